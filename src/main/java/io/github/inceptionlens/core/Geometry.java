@@ -1,0 +1,109 @@
+package io.github.inceptionlens.core;
+
+import java.util.List;
+
+/**
+ * Where the units of a layer lie on the image that the network sees, per axis.
+ *
+ * <p>Unit {@code (i, j)} looks at the box of {@code receptiveField} pixels whose centre is the
+ * pixel {@code offset + stride * i}; the part of it outside the image is padding.
+ *
+ * @param x the horizontal axis
+ * @param y the vertical axis
+ * @see <a href="https://distill.pub/2019/computing-receptive-fields/">Computing Receptive Fields of
+ *     Convolutional Neural Networks</a>
+ */
+public record Geometry(Axis x, Axis y) {
+
+  /**
+   * One axis.
+   *
+   * @param input the image's length in pixels
+   * @param size the layer's length in units
+   * @param stride pixels from one unit's centre to the next one's
+   * @param offset the pixel index of the first unit's centre
+   * @param receptiveField the length in pixels of what a unit can see
+   * @param smallest the shortest image on which the layer has a unit
+   */
+  public record Axis(
+      int input, int size, int stride, double offset, int receptiveField, int smallest) {
+
+    /** The pixel index of a unit's centre. */
+    public double center(final double unit) {
+      return offset + stride * unit;
+    }
+
+    /** The (fractional) unit whose centre is the given pixel index. */
+    public double unit(final double pixel) {
+      return (pixel - offset) / stride;
+    }
+
+    /** The first pixel index of a unit's receptive field, which may lie before the image. */
+    public int first(final int unit) {
+      return (int) Math.round(center(unit) - (receptiveField - 1) / 2.0);
+    }
+
+    /** The last pixel index of a unit's receptive field, which may lie beyond the image. */
+    public int last(final int unit) {
+      return first(unit) + receptiveField - 1;
+    }
+  }
+
+  /**
+   * The geometry of a layer on an image of the given size.
+   *
+   * @param width pixels
+   * @param height pixels
+   * @throws UserError when the image is too small for the layer
+   */
+  public static Geometry of(final Layer layer, final int width, final int height) {
+    final int smallest = smallest(layer.windows());
+    if (width < smallest || height < smallest) {
+      throw new UserError(
+          String.format(
+              "the image is %d x %d pixels, but %s needs at least %d x %d: enlarge it (scale) or"
+                  + " choose a lower layer",
+              width, height, layer, smallest, smallest));
+    }
+    return new Geometry(
+        axis(layer.windows(), width, smallest), axis(layer.windows(), height, smallest));
+  }
+
+  /** The shortest image side on which the layer has a unit. */
+  public static int smallest(final Layer layer) {
+    return smallest(layer.windows());
+  }
+
+  private static int smallest(final List<Window> windows) {
+    int length = 1;
+    while (outputs(windows, length) < 1) {
+      length++;
+    }
+    return length;
+  }
+
+  private static int outputs(final List<Window> windows, final int input) {
+    int size = input;
+    for (final Window window : windows) {
+      size = window.outputs(size);
+      if (size < 1) {
+        return 0;
+      }
+    }
+    return size;
+  }
+
+  private static Axis axis(final List<Window> windows, final int input, final int smallest) {
+    int size = input;
+    int stride = 1;
+    int first = 0;
+    int field = 1;
+    for (final Window window : windows) {
+      first -= window.before(size) * stride;
+      field += (window.kernel() - 1) * stride;
+      size = window.outputs(size);
+      stride *= window.stride();
+    }
+    return new Axis(input, size, stride, first + (field - 1) / 2.0, field, smallest);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The one service that owns loaded networks, the serialised engine, progress and cancellation.
+ *
+ * <p>Knows no ImageJ and no method.
+ */
+package io.github.inceptionlens.service;
