@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The table of one training of InceptionV1: its nodes in the order of computation, with the names
@@ -152,6 +153,18 @@ public final class Architecture {
     return layer;
   }
 
+  /**
+   * The last layer with positions on the way to a node: itself, or the one that the classifier
+   * reads.
+   */
+  Layer spatial(final String nameOrAlias) {
+    Node node = node(nameOrAlias);
+    while (!layers.containsKey(node.name())) {
+      node = nodes.get(node.inputs().get(0));
+    }
+    return layers.get(node.name());
+  }
+
   /** The layers that the literature speaks of: conv2d0 to mixed5b, without branches and pools. */
   public List<String> mainLayers() {
     return layers.keySet().stream()
@@ -199,7 +212,7 @@ public final class Architecture {
   /** The tensors that the table needs, in its order: weights, then bias, node by node. */
   public List<TensorSpec> tensors() {
     return parameters().stream()
-        .flatMap(parameters -> java.util.stream.Stream.of(parameters.weights(), parameters.bias()))
+        .flatMap(parameters -> Stream.of(parameters.weights(), parameters.bias()))
         .toList();
   }
 }

@@ -1,0 +1,76 @@
+package io.github.inceptionlens.network;
+
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Layer;
+import java.util.List;
+
+/**
+ * What a place of the network costs, from the table.
+ *
+ * @param parameters weights and biases
+ * @param multiplyAdds multiplications with a weight in one forward pass of one picture
+ */
+public record Cost(long parameters, long multiplyAdds) {
+
+  private static final Cost NONE = new Cost(0, 0);
+
+  /**
+   * The cost of a layer and what belongs to it: a module's cost is that of all its branches.
+   *
+   * @param layer canonical name or alias
+   * @param width pixels of the picture
+   * @param height pixels of the picture
+   */
+  public static Cost of(
+      final Architecture architecture, final String layer, final int width, final int height) {
+    final String name = architecture.node(layer).name();
+    return sum(
+        architecture,
+        architecture.nodes().stream().filter(node -> belongs(node.name(), name)).toList(),
+        width,
+        height);
+  }
+
+  /** The cost of the whole network. */
+  public static Cost of(final Architecture architecture, final int width, final int height) {
+    return sum(architecture, architecture.nodes(), width, height);
+  }
+
+  private static boolean belongs(final String node, final String layer) {
+    return node.equals(layer) || node.startsWith(layer + "_");
+  }
+
+  private static Cost sum(
+      final Architecture architecture, final List<Node> nodes, final int width, final int height) {
+    Cost total = NONE;
+    for (final Node node : nodes) {
+      total = total.plus(of(architecture, node, width, height));
+    }
+    return total;
+  }
+
+  private Cost plus(final Cost other) {
+    return new Cost(parameters + other.parameters, multiplyAdds + other.multiplyAdds);
+  }
+
+  private static Cost of(
+      final Architecture architecture, final Node node, final int width, final int height) {
+    if (node.op() instanceof Op.Convolution op) {
+      final int kernel = op.window().kernel();
+      final long weights = (long) op.in() * op.out() * kernel * kernel;
+      return new Cost(weights + op.out(), weights * positions(architecture, node, width, height));
+    }
+    if (node.op() instanceof Op.Dense op) {
+      final long weights = (long) op.in() * op.out();
+      return new Cost(weights + op.out(), weights);
+    }
+    return NONE;
+  }
+
+  private static long positions(
+      final Architecture architecture, final Node node, final int width, final int height) {
+    final Layer layer = architecture.layer(node.name());
+    final Geometry geometry = Geometry.of(layer, width, height);
+    return (long) geometry.x().size() * geometry.y().size();
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.inceptionlens.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Layer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A trained InceptionV1 that answers for pictures of any size: feature maps of any layer or branch,
+ * before or after the rectifier, logits and probabilities.
+ *
+ * <p>A picture is an image of width x height x 3 (red, green, blue) with values 0 to 255. Several
+ * threads may ask at once; closing frees the weights.
+ *
+ * <pre>{@code
+ * try (InceptionV1 network = new InceptionV1(engine, architecture, weights)) {
+ *   FeatureMap map = network.run(picture, List.of("mixed4c")).map("mixed4c");
+ * }
+ * }</pre>
+ *
+ * @see <a href="https://arxiv.org/abs/1409.4842">Szegedy et al. 2014</a>
+ */
+public final class InceptionV1 implements AutoCloseable {
+
+  private final TorchEngine engine;
+  private final Architecture architecture;
+  private final String digest;
+  private final Kernels kernels;
+
+  /**
+   * @param weights the values of the architecture's tensors
+   */
+  public InceptionV1(
+      final TorchEngine engine, final Architecture architecture, final Weights weights) {
+    this.engine = engine;
+    this.architecture = architecture;
+    this.digest = weights.digest();
+    this.kernels = new Kernels(engine, architecture, weights);
+  }
+
+  /** The table that this network computes. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** SHA-256 of the weights, see {@link Weights#digest}. */
+  public String digest() {
+    return digest;
+  }
+
+  TorchEngine engine() {
+    return engine;
+  }
+
+  /**
+   * Runs the network up to the named places and no further.
+   *
+   * @param picture width x height x 3, values 0 to 255
+   * @param names layers, {@link Architecture#LOGITS} or {@link Architecture#PROBABILITIES};
+   *     canonical names or aliases
+   * @throws io.github.inceptionlens.core.UserError when a name does not exist or the picture is too
+   *     small for it or too large for the memory
+   */
+  public Answers run(
+      final PlanarImg<FloatType, FloatArray> picture, final Collection<String> names) {
+    final int width = (int) picture.dimension(0);
+    final int height = (int) picture.dimension(1);
+    check(names, width, height);
+    try (NDManager scope = engine.newManager()) {
+      final NDArray input = Pixels.input(scope, picture, architecture.preprocessing());
+      return answers(evaluate(Map.of(Architecture.INPUT, input), names), width, height);
+    }
+  }
+
+  /**
+   * Runs the network on from a layer whose values are given, for ablation or substitution.
+   *
+   * @param from what stands in for the layer's own answer
+   * @param names places above that layer
+   * @throws IllegalArgumentException when a place needs more than that layer
+   */
+  public Answers runOn(final FeatureMap from, final Collection<String> names) {
+    try (NDManager scope = engine.newManager()) {
+      final NDArray start = Pixels.array(scope, from.maps());
+      final Geometry geometry = from.geometry();
+      return answers(
+          evaluate(Map.of(from.layer().name(), start), names),
+          geometry.x().input(),
+          geometry.y().input());
+    }
+  }
+
+  private Map<String, NDArray> evaluate(
+      final Map<String, NDArray> given, final Collection<String> names) {
+    return evaluate(given, names, kernels::compute);
+  }
+
+  /** The values of the named nodes, to be differentiated. */
+  Map<String, NDArray> differentiable(
+      final Map<String, NDArray> given, final Collection<String> names) {
+    return evaluate(given, names, kernels::differentiable);
+  }
+
+  private Map<String, NDArray> evaluate(
+      final Map<String, NDArray> given,
+      final Collection<String> names,
+      final Walk.Step<NDArray> step) {
+    final List<String> wanted =
+        names.stream().map(name -> architecture.node(name).name()).distinct().toList();
+    return new Walk(architecture, given.keySet(), wanted).run(given, step, NDArray::close);
+  }
+
+  /**
+   * Checks, before any work, that a picture is large enough for the named places and small enough
+   * for the memory.
+   *
+   * @param width pixels
+   * @param height pixels
+   * @throws io.github.inceptionlens.core.UserError when it is not; the sentence gives the numbers
+   *     and a remedy
+   */
+  public void check(final Collection<String> names, final int width, final int height) {
+    for (final String name : names) {
+      Geometry.of(architecture.spatial(name), width, height);
+    }
+    MemoryBudget.check(MemoryPlan.peak(architecture, names, width, height), width, height);
+  }
+
+  private Answers answers(final Map<String, NDArray> values, final int width, final int height) {
+    final Map<String, FeatureMap> maps = new LinkedHashMap<>();
+    final Map<String, float[]> vectors = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (value.getShape().dimension() == 2) {
+            vectors.put(name, value.toFloatArray());
+          } else {
+            final Layer layer = architecture.layer(name);
+            final Geometry geometry = Geometry.of(layer, width, height);
+            maps.put(name, new FeatureMap(layer, geometry, Pixels.planes(value)));
+          }
+        });
+    return new Answers(architecture, maps, vectors);
+  }
+
+  @Override
+  public void close() {
+    kernels.close();
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.inceptionlens.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.pooling.Pool;
+import io.github.inceptionlens.core.Window;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Computes the rows of the table on native arrays [batch, channel, row, column], with the weights
+ * it owns.
+ */
+final class Kernels implements AutoCloseable {
+
+  private final NDManager manager;
+  private final Map<String, NDArray> weights = new HashMap<>();
+  private final Map<String, ResponseNorms> norms = new HashMap<>();
+
+  Kernels(final TorchEngine engine, final Architecture architecture, final Weights weights) {
+    manager = engine.newManager();
+    weights
+        .tensors()
+        .forEach((spec, values) -> this.weights.put(spec.name(), tensor(spec, values)));
+    for (final Node node : architecture.nodes()) {
+      if (node.op() instanceof Op.ResponseNorm norm) {
+        norms.put(node.name(), new ResponseNorms(manager, norm, node.channels()));
+      }
+    }
+  }
+
+  private NDArray tensor(final TensorSpec spec, final float[] values) {
+    final long[] shape = spec.shape().stream().mapToLong(Integer::longValue).toArray();
+    return manager.create(values, new Shape(shape));
+  }
+
+  /** The value of a row, in a form that differentiates as the engine's own operations do. */
+  NDArray differentiable(final Node node, final List<NDArray> inputs) {
+    return node.op() instanceof Op.MaxPool pool
+        ? maxPool(inputs.get(0), pool.window())
+        : compute(node, inputs);
+  }
+
+  /** The value of a row, as fast as possible; it belongs to the manager of its first input. */
+  NDArray compute(final Node node, final List<NDArray> inputs) {
+    final NDArray x = inputs.get(0);
+    final Op op = node.op();
+    if (op instanceof Op.Convolution convolution) {
+      return convolution(x, convolution);
+    } else if (op instanceof Op.Relu) {
+      return Activation.relu(x);
+    } else if (op instanceof Op.MaxPool pool) {
+      return SeparableMaxPool.apply(x, pool.window());
+    } else if (op instanceof Op.ResponseNorm) {
+      return norms.get(node.name()).apply(x);
+    } else if (op instanceof Op.Concat) {
+      return NDArrays.concat(new NDList(inputs), 1);
+    } else if (op instanceof Op.GlobalMean) {
+      return Pool.globalAvgPool2d(x);
+    } else if (op instanceof Op.Dense dense) {
+      return Linear.linear(x, weight(dense.parameters()), bias(dense.parameters()))
+          .singletonOrThrow();
+    }
+    return x.softmax(1);
+  }
+
+  private NDArray weight(final String parameters) {
+    return weights.get(parameters + "_w");
+  }
+
+  private NDArray bias(final String parameters) {
+    return weights.get(parameters + "_b");
+  }
+
+  private NDArray convolution(final NDArray x, final Op.Convolution op) {
+    final Padded padded = Padded.of(x, op.window(), 0, false);
+    final Shape stride = square(op.window().stride());
+    final NDArray y =
+        Conv2d.conv2d(
+                padded.x(),
+                weight(op.parameters()),
+                bias(op.parameters()),
+                stride,
+                square(padded.left()))
+            .singletonOrThrow();
+    padded.release(x);
+    return y;
+  }
+
+  private static NDArray maxPool(final NDArray x, final Window window) {
+    final Padded padded = Padded.of(x, window, Float.NEGATIVE_INFINITY, true);
+    final NDArray y =
+        Pool.maxPool2d(
+            padded.x(),
+            square(window.kernel()),
+            square(window.stride()),
+            square(padded.left()),
+            padded.ceil());
+    padded.release(x);
+    return y;
+  }
+
+  private static Shape square(final int length) {
+    return new Shape(length, length);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.inceptionlens.network;
+
+import io.github.inceptionlens.core.UserError;
+import java.lang.management.ManagementFactory;
+
+/**
+ * How much native memory a run may take: half of the physical memory that the Java heap leaves, or
+ * the megabytes in the system property {@value #PROPERTY}.
+ */
+final class MemoryBudget {
+
+  static final String PROPERTY = "inceptionlens.memory";
+
+  private static final long MEGABYTE = 1 << 20;
+
+  private MemoryBudget() {}
+
+  static long bytes() {
+    final Long setting = Long.getLong(PROPERTY);
+    if (setting != null) {
+      return setting * MEGABYTE;
+    }
+    final long physical =
+        ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getTotalMemorySize();
+    final long heap = Math.min(Runtime.getRuntime().maxMemory(), physical);
+    return Math.max((physical - heap) / 2, 512 * MEGABYTE);
+  }
+
+  /**
+   * Refuses a run that needs more than the budget.
+   *
+   * @throws UserError with both numbers and what can be done
+   */
+  static void check(final long need, final int width, final int height) {
+    if (need > bytes()) {
+      throw new UserError(
+          String.format(
+              "the picture of %d x %d pixels needs %d MB of memory, but the budget is %d MB: choose"
+                  + " a smaller scale, select a smaller region, or start ImageJ with -D%s=MB",
+              width, height, need / MEGABYTE, bytes() / MEGABYTE, PROPERTY));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.inceptionlens.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.github.inceptionlens.core.FloatImages;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Copies float planes into native arrays and back.
+ *
+ * <p>Values travel through one small direct buffer per thread, because the buffers that DJL makes
+ * are only freed when the garbage collector happens to run.
+ */
+final class Pixels {
+
+  private static final int CHUNK = 1 << 18;
+
+  private static final ThreadLocal<ByteBuffer> BUFFER =
+      ThreadLocal.withInitial(
+          () -> ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.nativeOrder()));
+
+  private Pixels() {}
+
+  /**
+   * The network's input for one picture.
+   *
+   * @param picture width x height x 3 (red, green, blue), values 0 to 255
+   * @return [1, 3, height, width], preprocessed
+   */
+  static NDArray input(
+      final NDManager manager,
+      final PlanarImg<FloatType, FloatArray> picture,
+      final Preprocessing preprocessing) {
+    final long width = picture.dimension(0);
+    final long height = picture.dimension(1);
+    final NDList planes = new NDList();
+    for (int channel = 0; channel < 3; channel++) {
+      final float[] plane = FloatImages.plane(picture, preprocessing.source(channel));
+      planes.add(array(manager, plane, -preprocessing.mean().get(channel).floatValue()));
+    }
+    try (planes) {
+      return NDArrays.concat(planes).reshape(1, 3, height, width);
+    }
+  }
+
+  /** An array of [values.length] that holds the values plus a constant. */
+  private static NDArray array(final NDManager manager, final float[] values, final float plus) {
+    final NDList parts = new NDList();
+    for (int start = 0; start < values.length; start += CHUNK) {
+      final int count = Math.min(CHUNK, values.length - start);
+      final ByteBuffer bytes = BUFFER.get().clear().limit(count * Float.BYTES);
+      bytes.asFloatBuffer().put(values, start, count);
+      try (NDArray alias = manager.create(bytes, new Shape(count), DataType.FLOAT32)) {
+        parts.add(alias.add(plus));
+      }
+    }
+    try (parts) {
+      return NDArrays.concat(parts);
+    }
+  }
+
+  /**
+   * A native array with the given planes.
+   *
+   * @param planes width x height x channels
+   * @return [1, channels, height, width]
+   */
+  static NDArray array(final NDManager manager, final PlanarImg<FloatType, FloatArray> planes) {
+    final NDList arrays = new NDList();
+    for (int channel = 0; channel < planes.dimension(2); channel++) {
+      arrays.add(array(manager, FloatImages.plane(planes, channel), 0));
+    }
+    try (arrays) {
+      return NDArrays.concat(arrays)
+          .reshape(1, planes.dimension(2), planes.dimension(1), planes.dimension(0));
+    }
+  }
+
+  /**
+   * The planes of one sample.
+   *
+   * @param array [1, channels, height, width]
+   * @return width x height x channels
+   */
+  static PlanarImg<FloatType, FloatArray> planes(final NDArray array) {
+    final int channels = (int) array.getShape().get(1);
+    final int height = (int) array.getShape().get(2);
+    final int width = (int) array.getShape().get(3);
+    final FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
+    final List<float[]> planes = new ArrayList<>();
+    for (int channel = 0; channel < channels; channel++) {
+      final float[] plane = new float[width * height];
+      values.get(plane);
+      planes.add(plane);
+    }
+    return FloatImages.of(width, height, planes);
+  }
+}
