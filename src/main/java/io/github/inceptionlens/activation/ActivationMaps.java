@@ -1,0 +1,129 @@
+package io.github.inceptionlens.activation;
+
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.core.Placement;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Registration;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.network.FeatureMap;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the channels of a layer fire on a series of views: one map per channel and view.
+ *
+ * @param layer the layer
+ * @param units the channels shown, in the order of the planes
+ * @param geometry where the layer's units lie on the pictures
+ * @param width of the planes
+ * @param height of the planes
+ * @param planes view by view, and in each view channel by channel; units of the activation
+ */
+public record ActivationMaps(
+    Layer layer, List<Unit> units, Geometry geometry, int width, int height, List<float[]> planes) {
+
+  /**
+   * Which maps are wanted.
+   *
+   * @param layer canonical name or alias
+   * @param channels which channels; {@code strongest:n} ranks once, by the mean over the selected
+   *     part of all views
+   * @param registration how a map lies on the region
+   */
+  public record Request(String layer, ChannelSelection channels, Registration registration) {}
+
+  /**
+   * Runs the network on every view.
+   *
+   * @param views pictures of one size
+   * @throws io.github.inceptionlens.core.UserError when the layer or a channel does not exist, or a
+   *     picture is too small or too large
+   */
+  public static ActivationMaps of(
+      final InceptionV1 network,
+      final List<? extends View> views,
+      final Request request,
+      final Progress progress) {
+    return new Run(network, views, request, progress).maps();
+  }
+
+  /** One computation of maps. */
+  private static final class Run {
+
+    private final InceptionV1 network;
+    private final List<? extends View> views;
+    private final Request request;
+    private final Progress progress;
+    private final Layer layer;
+    private final Geometry geometry;
+    private final int passes;
+
+    private FeatureMap latest;
+    private int done;
+
+    Run(
+        final InceptionV1 network,
+        final List<? extends View> views,
+        final Request request,
+        final Progress progress) {
+      this.network = network;
+      this.views = views;
+      this.request = request;
+      this.progress = progress;
+      this.layer = network.architecture().layer(request.layer());
+      this.geometry = geometry(views.get(0).placement());
+      this.passes = request.channels().ranks() && views.size() > 1 ? 2 : 1;
+    }
+
+    private Geometry geometry(final Placement placement) {
+      network.check(List.of(layer.name()), placement.networkWidth(), placement.networkHeight());
+      return Geometry.of(layer, placement.networkWidth(), placement.networkHeight());
+    }
+
+    ActivationMaps maps() {
+      final List<Unit> units =
+          request.channels().of(layer, this::strength).stream().map(layer::unit).toList();
+      final List<float[]> planes = new ArrayList<>();
+      for (final View view : views) {
+        final FeatureMap map = map(view);
+        units.forEach(unit -> planes.add(placed(map.channel(unit.channel()), view)));
+      }
+      final Placement placement = views.get(0).placement();
+      return new ActivationMaps(
+          layer,
+          units,
+          geometry,
+          request.registration().width(geometry, placement),
+          request.registration().height(geometry, placement),
+          planes);
+    }
+
+    /** The mean of each channel over the selected part of all views. */
+    private double[] strength() {
+      final double[] sums = new double[layer.channels()];
+      for (final View view : views) {
+        final double[] means = ChannelMeans.of(map(view), view);
+        for (int channel = 0; channel < sums.length; channel++) {
+          sums[channel] += means[channel] / views.size();
+        }
+      }
+      return sums;
+    }
+
+    /** What the layer answers for a view; a single view is asked once. */
+    private FeatureMap map(final View view) {
+      if (latest == null || views.size() > 1) {
+        progress.at((double) done / (passes * views.size()), "Looking through " + layer + " ...");
+        latest = network.run(view.picture(), List.of(layer.name())).map(layer.name());
+        done++;
+      }
+      return latest;
+    }
+
+    private float[] placed(final float[] map, final View view) {
+      return request.registration().place(map, geometry, view.placement());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.inceptionlens.activation;
+
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.Answers;
+import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** What the network takes a picture for: its most probable classes. */
+public final class ClassRanking {
+
+  private ClassRanking() {}
+
+  /**
+   * One class of the ranking.
+   *
+   * @param index the class's index among the logits
+   * @param label the class's name
+   * @param logit the score before the softmax
+   * @param probability 0 to 1
+   */
+  public record Score(int index, String label, float logit, float probability) {}
+
+  /** What must be asked of the network, to check a picture's size beforehand. */
+  public static final List<String> NAMES =
+      List.of(Architecture.LOGITS, Architecture.PROBABILITIES);
+
+  /**
+   * The most probable classes of a picture, best first, equal ones by index.
+   *
+   * @param picture width x height x 3, values 0 to 255
+   * @param top how many, 1 to the number of classes
+   * @throws UserError when {@code top} is out of range or the picture too small
+   */
+  public static List<Score> of(
+      final InceptionV1 network, final PlanarImg<FloatType, FloatArray> picture, final int top) {
+    final List<String> labels = network.architecture().labels();
+    if (top < 1 || top > labels.size()) {
+      throw new UserError("top is " + top + ", expected 1 to " + labels.size() + " classes");
+    }
+    final Answers answers = network.run(picture, NAMES);
+    final float[] logits = answers.logits();
+    final float[] probabilities = answers.probabilities();
+    return IntStream.range(0, labels.size())
+        .boxed()
+        .sorted((a, b) -> Float.compare(logits[b], logits[a]))
+        .limit(top)
+        .map(i -> new Score(i, labels.get(i), logits[i], probabilities[i]))
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.inceptionlens.activation;
+
+import io.github.inceptionlens.core.Placement;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A picture to look at through the network, made when it is needed, and how it lies on the region of
+ * the user's image from which it was made.
+ */
+public interface View {
+
+  /** Width x height x 3 (red, green, blue), values 0 to 255, as the network sees it. */
+  PlanarImg<FloatType, FloatArray> picture();
+
+  /** How the region's pixels lie on the picture. */
+  Placement placement();
+
+  /**
+   * Whether the user's selection holds a point of the region.
+   *
+   * @param x pixels from the region's left border
+   * @param y pixels from the region's upper border
+   */
+  boolean contains(double x, double y);
+}

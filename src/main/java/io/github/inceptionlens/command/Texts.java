@@ -1,0 +1,26 @@
+package io.github.inceptionlens.command;
+
+/** What dialogs and help say about parameters that several commands share. */
+final class Texts {
+
+  static final String NETWORK =
+      "The path of a file of weights; empty for the default network.";
+
+  static final String FIT =
+      "How the image becomes the network's picture: its centre square at 224 x 224 (center crop),"
+          + " squeezed into 224 x 224 (stretch), or as it is (own size).";
+
+  static final String RANGE =
+      "The pixel values shown as black and white, such as 100-4000; auto takes 0-255 for 8-bit"
+          + " images and the display range for others.";
+
+  static final String STACK = "Process all slices or time points, not only the current one.";
+
+  static final String SCALE =
+      "Factor by which the image is enlarged or shrunk before the network sees it.";
+
+  static final String LAYER =
+      "A layer such as mixed4c, a branch such as mixed4c_5x5, or either with _pre_relu.";
+
+  private Texts() {}
+}

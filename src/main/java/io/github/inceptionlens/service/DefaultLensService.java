@@ -1,0 +1,116 @@
+package io.github.inceptionlens.service;
+
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.weights.TrainedNetwork;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.scijava.app.StatusService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.AbstractService;
+import org.scijava.service.Service;
+
+/** The {@link LensService} of every SciJava context. */
+@Plugin(type = Service.class)
+public final class DefaultLensService extends AbstractService implements LensService {
+
+  private static final int STATUS_STEPS = 1000;
+  private static final long ASK_AGAIN_MILLIS = 100;
+
+  @Parameter(required = false)
+  private StatusService status;
+
+  private final ReentrantLock engineLock = new ReentrantLock(true);
+  private final Map<TrainedNetwork, InceptionV1> loaded = new HashMap<>();
+  private final ThreadLocal<Progress> listener = new ThreadLocal<>();
+
+  private volatile int threads = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public <T> T work(final String network, final Work<T> work) {
+    final TrainedNetwork trained = TrainedNetwork.named(network);
+    final Progress progress = progress();
+    await(progress);
+    try {
+      final TorchEngine engine = TorchEngine.start(progress);
+      engine.useThreads(threads);
+      return work.run(load(trained, engine, progress), progress);
+    } finally {
+      engineLock.unlock();
+    }
+  }
+
+  private void await(final Progress progress) {
+    try {
+      while (!engineLock.tryLock(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+        progress.at(0, "Waiting for another Inception Lens command ...");
+      }
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting for another command");
+    }
+  }
+
+  private InceptionV1 load(
+      final TrainedNetwork trained, final TorchEngine engine, final Progress progress) {
+    final InceptionV1 present = loaded.get(trained);
+    if (present != null) {
+      return present;
+    }
+    progress.at(0, "Loading " + trained.name() + " ...");
+    final InceptionV1 network = new InceptionV1(engine, trained.architecture(), trained.read());
+    loaded.put(trained, network);
+    return network;
+  }
+
+  private Progress progress() {
+    final Progress chosen = listener.get();
+    return chosen != null ? chosen : this::showStatus;
+  }
+
+  private void showStatus(final double fraction, final String what) {
+    if (Thread.interrupted()) {
+      throw new CancellationException(what + " was interrupted");
+    }
+    if (status != null) {
+      status.showStatus((int) (STATUS_STEPS * fraction), STATUS_STEPS, what);
+    }
+  }
+
+  @Override
+  public void reportingTo(final Progress progress, final Runnable action) {
+    final Progress before = listener.get();
+    listener.set(progress);
+    try {
+      action.run();
+    } finally {
+      listener.set(before);
+    }
+  }
+
+  @Override
+  public void useThreads(final int count) {
+    threads = Math.max(1, count);
+  }
+
+  @Override
+  public void release() {
+    engineLock.lock();
+    try {
+      loaded.values().forEach(InceptionV1::close);
+      loaded.clear();
+    } finally {
+      engineLock.unlock();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    release();
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.inceptionlens.service;
+
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.InceptionV1;
+import org.scijava.Disposable;
+import org.scijava.service.SciJavaService;
+
+/**
+ * Owns the loaded networks, lets one work at a time use the engine, and carries each work's
+ * progress to whoever shows it.
+ *
+ * <pre>{@code
+ * float[] logits = lens.work("/data/bvlc_googlenet.caffemodel",
+ *     (network, progress) -> network.run(picture, List.of(Architecture.LOGITS)).logits());
+ * }</pre>
+ */
+public interface LensService extends SciJavaService, Disposable {
+
+  /** Something done with a network. */
+  @FunctionalInterface
+  interface Work<T> {
+    /**
+     * @param network the network, which stays loaded afterwards
+     * @param progress where the work reports, and learns that it should stop
+     */
+    T run(InceptionV1 network, Progress progress);
+  }
+
+  /**
+   * Does a work with a network, after other works that are under way; the first use of a network
+   * loads it, the first use of any starts the engine.
+   *
+   * @param network a name of the catalogue, the path of a file of weights, or an empty text for the
+   *     default
+   * @return what the work answers
+   * @throws io.github.inceptionlens.core.UserError when the network cannot be had, or from the work
+   * @throws java.util.concurrent.CancellationException when the user stopped it, also while waiting
+   */
+  <T> T work(String network, Work<T> work);
+
+  /**
+   * Runs an action of the calling thread whose works report to the given progress instead of
+   * SciJava's status bar.
+   */
+  void reportingTo(Progress progress, Runnable action);
+
+  /**
+   * Sets how many threads the engine uses from the next work on.
+   *
+   * @param threads at least 1
+   */
+  void useThreads(int threads);
+
+  /** Frees all loaded networks; the next work loads its network again. */
+  void release();
+}

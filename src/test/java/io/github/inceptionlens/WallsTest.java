@@ -1,0 +1,145 @@
+package io.github.inceptionlens;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** The walls between the rooms: who may know whom. */
+@AnalyzeClasses(packages = "io.github.inceptionlens", importOptions = DoNotIncludeTests.class)
+final class WallsTest {
+
+  private static final String HOUSE = "io.github.inceptionlens..";
+  private static final String[] IMAGEJ = {"ij..", "org.scijava.ui.."};
+  private static final String[] DOORS = {"..inceptionlens.command..", "..inceptionlens.ij1.."};
+  private static final String[] METHODS = {
+    "..inceptionlens.activation..",
+    "..inceptionlens.attribution..",
+    "..inceptionlens.visualization..",
+    "..inceptionlens.measure.."
+  };
+
+  @ArchTest
+  static final ArchRule coreKnowsNoOtherRoom =
+      noClasses()
+          .that()
+          .resideInAPackage("..inceptionlens.core..")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage(HOUSE)
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.resideInAPackage("..inceptionlens.core.."))));
+
+  @ArchTest
+  static final ArchRule onlyTheRoomsOfImageJKnowImageJ =
+      noClasses()
+          .that()
+          .resideInAPackage(HOUSE)
+          .and()
+          .resideOutsideOfPackages(
+              "..inceptionlens.image..", "..inceptionlens.command..", "..inceptionlens.ij1..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(IMAGEJ);
+
+  @ArchTest
+  static final ArchRule theDoorsKnowNoTensors =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOORS)
+          .or()
+          .resideInAnyPackage("..inceptionlens.service..", "..inceptionlens.image..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule methodsKnowNoFiles =
+      noClasses()
+          .that()
+          .resideInAnyPackage(METHODS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.nio.file..", "..inceptionlens.weights..");
+
+  @ArchTest
+  static final ArchRule theNetworkKnowsNoFilesAndNoMethods =
+      noClasses()
+          .that()
+          .resideInAPackage("..inceptionlens.network..")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage(HOUSE)
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.resideInAnyPackage(
+                              "..inceptionlens.core..", "..inceptionlens.network.."))));
+
+  @ArchTest
+  static final ArchRule imagesKnowNoMethodsAndNoCommands =
+      noClasses()
+          .that()
+          .resideInAPackage("..inceptionlens.image..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..inceptionlens.command..", "..inceptionlens.ij1..", "..inceptionlens.service..");
+
+  @ArchTest
+  static final ArchRule theLauncherKnowsNoMethodsAndNoNetwork =
+      noClasses()
+          .that()
+          .resideInAPackage("..inceptionlens.ij1..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..inceptionlens.activation..",
+              "..inceptionlens.attribution..",
+              "..inceptionlens.network..");
+
+  @ArchTest
+  static final ArchRule tensorsStayInTheNetworkAndInPrivate =
+      ArchRuleDefinition.noMethods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackages("..inceptionlens.network..", "..inceptionlens.textures..")
+          .should()
+          .haveRawReturnType("ai.djl.ndarray.NDArray")
+          .orShould(
+              new ArchCondition<JavaMethod>("take an NDArray") {
+                @Override
+                public void check(
+                    final JavaMethod method,
+                    final ConditionEvents events) {
+                  final boolean takes =
+                      method.getRawParameterTypes().stream()
+                          .anyMatch(type -> type.getName().startsWith("ai.djl.ndarray"));
+                  events.add(
+                      new SimpleConditionEvent(
+                          method, takes, method.getFullName()));
+                }
+              })
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule nobodyPrints =
+      GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest
+  static final ArchRule roomsFormNoCircle =
+      slices().matching("io.github.inceptionlens.(*)..").should().beFreeOfCycles();
+}
