@@ -1,0 +1,118 @@
+package io.github.inceptionlens.core;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** How a layer's map is laid on the pixels of the analysed region. */
+public enum Registration {
+
+  /** Every unit's value at the centre of what the unit sees, linear between, clamped outside. */
+  ALIGNED("aligned") {
+    @Override
+    double unit(final Geometry.Axis axis, final double pixel) {
+      return axis.unit(pixel);
+    }
+  },
+
+  /**
+   * The map enlarged to the network's picture, the look of the literature; it lies about half a
+   * stride off the centres of the units.
+   */
+  RESIZED("resized") {
+    @Override
+    double unit(final Geometry.Axis axis, final double pixel) {
+      return (pixel + 0.5) * axis.size() / axis.input() - 0.5;
+    }
+  },
+
+  /** The layer's own grid, one pixel per unit. */
+  NONE("none") {
+    @Override
+    double unit(final Geometry.Axis axis, final double pixel) {
+      throw new IllegalStateException("the layer's grid is kept");
+    }
+
+    @Override
+    public UnaryOperator<float[]> onto(final Geometry geometry, final Placement placement) {
+      return UnaryOperator.identity();
+    }
+
+    @Override
+    public int width(final Geometry geometry, final Placement placement) {
+      return geometry.x().size();
+    }
+
+    @Override
+    public int height(final Geometry geometry, final Placement placement) {
+      return geometry.y().size();
+    }
+  };
+
+  private final String label;
+
+  Registration(final String label) {
+    this.label = label;
+  }
+
+  /** The name in dialogs and macros. */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * The registration with the given label, in any case.
+   *
+   * @throws UserError when there is none
+   */
+  public static Registration of(final String label) {
+    for (final Registration registration : values()) {
+      if (registration.label.equalsIgnoreCase(String.valueOf(label).strip())) {
+        return registration;
+      }
+    }
+    final String labels =
+        Arrays.stream(values()).map(Registration::label).collect(Collectors.joining(", "));
+    throw new UserError("registration is \"" + label + "\", expected one of: " + labels);
+  }
+
+  /** The unit, along one axis, whose value belongs at a pixel of the network's picture. */
+  abstract double unit(Geometry.Axis axis, double pixel);
+
+  /** The width of a registered map. */
+  public int width(final Geometry geometry, final Placement placement) {
+    return placement.width();
+  }
+
+  /** The height of a registered map. */
+  public int height(final Geometry geometry, final Placement placement) {
+    return placement.height();
+  }
+
+  /**
+   * What registers maps of one layer: prepared once, for as many maps as there are.
+   *
+   * @param geometry the layer's geometry on the network's picture
+   * @param placement where the region lies on that picture
+   * @return an operator from {@code geometry.x().size() * geometry.y().size()} values to {@code
+   *     width * height} values; the same array for {@link #NONE}
+   */
+  public UnaryOperator<float[]> onto(final Geometry geometry, final Placement placement) {
+    final Geometry.Axis x = geometry.x();
+    final Geometry.Axis y = geometry.y();
+    return new Resampling(
+            Taps.linear(x.size(), placement.width(), i -> unit(x, placement.networkX(i))),
+            Taps.linear(y.size(), placement.height(), i -> unit(y, placement.networkY(i))))
+        ::apply;
+  }
+
+  /** One registered map; see {@link #onto}. */
+  public float[] place(final float[] map, final Geometry geometry, final Placement placement) {
+    return onto(geometry, placement).apply(map);
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

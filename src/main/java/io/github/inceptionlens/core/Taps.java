@@ -1,0 +1,120 @@
+package io.github.inceptionlens.core;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Which elements of an axis make each element of a resampled axis, with which weights.
+ *
+ * <p>Positions are pixel centres: element {@code i} covers {@code i - 0.5} to {@code i + 0.5}.
+ */
+public final class Taps {
+
+  private final int input;
+  private final int[] first;
+  private final double[][] weights;
+
+  private Taps(final int input, final int outputs) {
+    this.input = input;
+    this.first = new int[outputs];
+    this.weights = new double[outputs][];
+  }
+
+  /**
+   * Linear interpolation at given positions; beyond the ends the end's value.
+   *
+   * @param input the number of elements
+   * @param outputs the number of samples
+   * @param position where sample {@code i} lies, as a fractional element
+   */
+  public static Taps linear(
+      final int input, final int outputs, final IntToDoubleFunction position) {
+    final Taps taps = new Taps(input, outputs);
+    for (int i = 0; i < outputs; i++) {
+      final double at = Math.min(Math.max(position.applyAsDouble(i), 0), input - 1.0);
+      final int before = (int) at;
+      final double part = at - before;
+      taps.first[i] = before;
+      taps.weights[i] = part == 0 ? new double[] {1} : new double[] {1 - part, part};
+    }
+    return taps;
+  }
+
+  /**
+   * A window of an axis resized with a triangle filter, as wide as a pixel of the coarser of the
+   * two axes: linear interpolation when enlarging, antialiased when shrinking.
+   *
+   * @param input the number of elements
+   * @param resized the number of elements that all of them become
+   * @param from the first resized element that is wanted
+   * @param outputs how many are wanted
+   */
+  public static Taps triangle(
+      final int input, final int resized, final int from, final int outputs) {
+    final Taps taps = new Taps(input, outputs);
+    final double step = (double) input / resized;
+    for (int i = 0; i < outputs; i++) {
+      taps.triangle(i, (from + i + 0.5) * step - 0.5, Math.max(step, 1));
+    }
+    return taps;
+  }
+
+  private void triangle(final int output, final double center, final double radius) {
+    final int low = Math.max((int) Math.floor(center - radius) + 1, 0);
+    final int high = Math.min((int) Math.ceil(center + radius) - 1, input - 1);
+    final double[] parts = new double[high - low + 1];
+    double sum = 0;
+    for (int i = low; i <= high; i++) {
+      parts[i - low] = 1 - Math.abs(i - center) / radius;
+      sum += parts[i - low];
+    }
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] /= sum;
+    }
+    first[output] = low;
+    weights[output] = parts;
+  }
+
+  /** The number of elements that are resampled. */
+  public int input() {
+    return input;
+  }
+
+  /** The number of resampled elements. */
+  public int outputs() {
+    return first.length;
+  }
+
+  /** The first element that counts for an output. */
+  int first(final int output) {
+    return first[output];
+  }
+
+  /** The weights of the elements from the first one on; their sum is 1. */
+  double[] weights(final int output) {
+    return weights[output];
+  }
+
+  /** The lowest element that any output needs. */
+  int lowest() {
+    return Arrays.stream(first).min().orElse(0);
+  }
+
+  /** One beyond the highest element that any output needs. */
+  int end() {
+    int end = 0;
+    for (int i = 0; i < first.length; i++) {
+      end = Math.max(end, first[i] + weights[i].length);
+    }
+    return end;
+  }
+
+  /** Whether every output is the element with its own index. */
+  boolean isIdentity() {
+    boolean identity = input == first.length;
+    for (int i = 0; identity && i < input; i++) {
+      identity = first[i] == i && weights[i].length == 1;
+    }
+    return identity;
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.inceptionlens.image;
+
+import ij.measure.Calibration;
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Placement;
+import java.awt.Rectangle;
+
+/**
+ * Calibrations of results, so that a structure has the same calibrated coordinates as in the image
+ * it comes from. In ImageJ's coordinates the centre of pixel {@code i} is {@code i + 0.5}.
+ */
+final class Calibrations {
+
+  private Calibrations() {}
+
+  /**
+   * The calibration of a crop; its values have no calibration function.
+   *
+   * @param depth the first slice of the crop, from 0
+   * @param imageHeight the height in pixels of the image it is cut from
+   */
+  static Calibration cropped(
+      final Calibration source, final Rectangle region, final int depth, final int imageHeight) {
+    final Calibration result = source.copy();
+    final boolean fromBottom = source.getInvertY() && source.yOrigin == 0;
+    final double yOrigin = fromBottom ? imageHeight - 1.0 : source.yOrigin;
+    result.xOrigin = source.xOrigin - region.x;
+    result.yOrigin = yOrigin - region.y;
+    result.zOrigin = source.zOrigin - depth;
+    result.disableDensityCalibration();
+    return result;
+  }
+
+  /**
+   * The calibration of a layer's grid: a unit's centre lies at the centre of what the unit sees.
+   *
+   * @param region the calibration of the analysed region's pixels
+   */
+  static Calibration grid(
+      final Calibration region, final Geometry geometry, final Placement placement) {
+    final Calibration result = region.copy();
+    final double stepX = geometry.x().stride() / placement.scaleX();
+    final double stepY = geometry.y().stride() / placement.scaleY();
+    final double firstX = placement.regionX(geometry.x().center(0)) + 0.5;
+    final double firstY = placement.regionY(geometry.y().center(0)) + 0.5;
+    result.pixelWidth = region.pixelWidth * stepX;
+    result.pixelHeight = region.pixelHeight * stepY;
+    result.xOrigin = 0.5 - (firstX - region.xOrigin) / stepX;
+    result.yOrigin = 0.5 - (firstY - region.yOrigin) / stepY;
+    return result;
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.inceptionlens.image;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import io.github.inceptionlens.core.Placement;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.UserError;
+import java.awt.Rectangle;
+import java.util.List;
+
+/**
+ * What of an image is analysed, as the network sees it: what ImageJ shows, within the bounds of the
+ * selection.
+ *
+ * <p>Selection, position, colours and calibration are taken at once, pixels when a frame's picture
+ * is asked for; the image itself never changes.
+ */
+public final class ImageInput {
+
+  private final String title;
+  private final String shortTitle;
+  private final Calibration calibration;
+  private final int imageHeight;
+  private final Region region;
+  private final Sizing sizing;
+  private final Slices slices;
+  private final Provenance provenance;
+
+  private ImageInput(final ImagePlus image, final InputRequest request) {
+    title = image.getTitle();
+    shortTitle = image.getShortTitle();
+    calibration = image.getCalibration().copy();
+    imageHeight = image.getHeight();
+    region = Region.of(image);
+    final Rectangle bounds = region.bounds();
+    sizing = request.fit().sizing(bounds.width, bounds.height, request.scale());
+    final Rendering rendering = Rendering.of(image, request.range());
+    final ImageStack stack = image.getStack();
+    final Pixels pixels = new Pixels(title, stack, bounds);
+    slices =
+        request.stack()
+            ? Slices.all(image, rendering, pixels, sizing)
+            : Slices.current(image, rendering, pixels, sizing);
+    provenance = describe(request, rendering);
+  }
+
+  /**
+   * Takes what the request wants of an image.
+   *
+   * @param image any image that ImageJ shows
+   * @throws UserError when there is no image, its selection holds no area, or its range is useless
+   */
+  public static ImageInput of(final ImagePlus image, final InputRequest request) {
+    if (image == null || image.getProcessor() == null || image.getWidth() < 1) {
+      throw new UserError("there is no image: open one first");
+    }
+    return new ImageInput(image, request);
+  }
+
+  private Provenance describe(final InputRequest request, final Rendering rendering) {
+    return Provenance.EMPTY
+        .with("image", title)
+        .with("slices", slices.description())
+        .with("region", region)
+        .with("colours", rendering.colours().description())
+        .with("range", rendering.range())
+        .with("fit", request.fit())
+        .with("scale", Limits.write(request.scale()))
+        .with("picture", networkWidth() + " x " + networkHeight() + " pixels");
+  }
+
+  /** The image's title. */
+  public String title() {
+    return title;
+  }
+
+  /** The pictures in the order of the image's slices; nothing is read yet. */
+  public List<Frame> frames() {
+    return slices.frames();
+  }
+
+  /** The analysed rectangle in the image's pixels. */
+  public Rectangle region() {
+    return region.bounds();
+  }
+
+  /**
+   * Whether the user's selection holds a pixel.
+   *
+   * @param x column within the region, from 0
+   * @param y row within the region, from 0
+   */
+  public boolean contains(final int x, final int y) {
+    return region.contains(x, y);
+  }
+
+  /** Whether all pixels of the region are selected. */
+  public boolean isRectangle() {
+    return region.isRectangle();
+  }
+
+  /** The width in pixels of the network's picture. */
+  public int networkWidth() {
+    return sizing.x().network();
+  }
+
+  /** The height in pixels of the network's picture. */
+  public int networkHeight() {
+    return sizing.y().network();
+  }
+
+  /** Where the region's pixels lie on the network's picture. */
+  public Placement placement() {
+    return sizing.placement();
+  }
+
+  /** What was chosen, with the numbers of an automatic range. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  String shortTitle() {
+    return shortTitle;
+  }
+
+  Slices slices() {
+    return slices;
+  }
+
+  /** The calibration of the region's pixels on the analysed slices. */
+  Calibration calibration() {
+    return Calibrations.cropped(calibration, region.bounds(), slices.firstDepth(), imageHeight);
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.inceptionlens.image;
+
+import ij.process.LUT;
+
+/** Lookup tables of our own, and what a lookup table is. */
+public final class Luts {
+
+  private static final int[] INFERNO = {
+    0x000004, 0x1b0c42, 0x4b0c6b, 0x781c6d, 0xa52c60, 0xcf4446, 0xed6925, 0xfb9a06, 0xf7d03c,
+    0xfcffa4
+  };
+
+  private Luts() {}
+
+  /**
+   * A perceptual table from black over red to pale yellow: matplotlib's inferno, drawn as a smooth
+   * curve through ten of its colours.
+   *
+   * @see <a href="https://bids.github.io/colormap/">A better default colormap for matplotlib</a>,
+   *     published under CC0
+   */
+  public static LUT inferno() {
+    return new LUT(curve(16), curve(8), curve(0));
+  }
+
+  private static byte[] curve(final int shift) {
+    final byte[] table = new byte[256];
+    for (int i = 0; i < table.length; i++) {
+      final double at = i / 255.0 * (INFERNO.length - 1);
+      final int before = Math.min((int) at, INFERNO.length - 2);
+      final double value = spline(before, at - before, shift);
+      table[i] = (byte) Math.round(Math.min(Math.max(value, 0), 255));
+    }
+    return table;
+  }
+
+  /** Catmull and Rom's spline between a control point and the next one. */
+  private static double spline(final int before, final double part, final int shift) {
+    final double a = control(before - 1, shift);
+    final double b = control(before, shift);
+    final double c = control(before + 1, shift);
+    final double d = control(before + 2, shift);
+    final double slope = (c - a) / 2;
+    final double curvature = a - 2.5 * b + 2 * c - d / 2;
+    final double twist = (d - a) / 2 + 1.5 * (b - c);
+    return b + part * (slope + part * (curvature + part * twist));
+  }
+
+  private static int control(final int index, final int shift) {
+    if (index < 0) {
+      return 2 * control(0, shift) - control(1, shift);
+    }
+    final int last = INFERNO.length - 1;
+    if (index > last) {
+      return 2 * control(last, shift) - control(last - 1, shift);
+    }
+    return INFERNO[index] >> shift & 0xff;
+  }
+
+  /** Whether a table is the plain gray ramp, rising or, when inverted, falling. */
+  static boolean isRamp(final LUT table, final boolean inverted) {
+    final int size = table.getMapSize();
+    boolean ramp = size == 256;
+    for (int i = 0; ramp && i < size; i++) {
+      final int gray = inverted ? 255 - i : i;
+      ramp = table.getRed(i) == gray && table.getGreen(i) == gray && table.getBlue(i) == gray;
+    }
+    return ramp;
+  }
+}

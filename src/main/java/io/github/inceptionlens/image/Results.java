@@ -1,0 +1,143 @@
+package io.github.inceptionlens.image;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.WindowManager;
+import ij.measure.Calibration;
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Registration;
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Makes ImageJ images of a method's planes: where they belong on the analysed image, labelled,
+ * calibrated and with their provenance.
+ *
+ * <p>Ask {@link #requireRoom} before the planes are made.
+ */
+public final class Results {
+
+  /** What stands before the name of each provenance entry among an image's properties. */
+  public static final String PROPERTY_PREFIX = "InceptionLens.";
+
+  private final ImageInput input;
+  private final int width;
+  private final int height;
+  private final Calibration calibration;
+
+  private Results(
+      final ImageInput input, final int width, final int height, final Calibration calibration) {
+    this.input = input;
+    this.width = width;
+    this.height = height;
+    this.calibration = calibration;
+  }
+
+  /** Results with one pixel per pixel of the analysed region. */
+  public static Results onRegion(final ImageInput input) {
+    return new Results(input, input.region().width, input.region().height, input.calibration());
+  }
+
+  /** Results with one pixel per unit of a layer. */
+  public static Results onLayer(final ImageInput input, final Geometry geometry) {
+    return new Results(
+        input,
+        geometry.x().size(),
+        geometry.y().size(),
+        Calibrations.grid(input.calibration(), geometry, input.placement()));
+  }
+
+  /** Results of a layer's maps on the grid that the registration puts them on. */
+  public static Results of(
+      final ImageInput input, final Geometry geometry, final Registration registration) {
+    return registration == Registration.NONE ? onLayer(input, geometry) : onRegion(input);
+  }
+
+  /** The width of each plane. */
+  public int width() {
+    return width;
+  }
+
+  /** The height of each plane. */
+  public int height() {
+    return height;
+  }
+
+  /**
+   * Refuses planes that do not fit into Java's memory.
+   *
+   * @param units planes per frame
+   * @throws io.github.inceptionlens.core.UserError with the need, what is left, and a remedy
+   */
+  public void requireRoom(final int units) {
+    final long planes = (long) units * input.frames().size();
+    Heap.require(
+        planes * width * height * Float.BYTES,
+        String.format("a result of %d slices of %d x %d pixels", planes, width, height),
+        "ask for fewer channels or slices, or for registration none");
+  }
+
+  /**
+   * The 32-bit image of the given planes, which it shares: channels are units, depths and times are
+   * the input's.
+   *
+   * @param planes width x height x (units * frames), units change fastest
+   * @param units one label per unit, for instance {@code mixed4c:447}
+   * @param what what the image shows, for its title
+   * @param provenance how the planes were made; the input's provenance precedes it
+   */
+  public ImagePlus image(
+      final PlanarImg<FloatType, FloatArray> planes,
+      final List<String> units,
+      final String what,
+      final Provenance provenance) {
+    final List<Frame> frames = input.frames();
+    if (planes.dimension(0) != width
+        || planes.dimension(1) != height
+        || planes.numSlices() != units.size() * frames.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s is not %d x %d x (%d units * %d frames)",
+              planes, width, height, units.size(), frames.size()));
+    }
+    final ImageStack stack = new ImageStack(width, height);
+    for (int i = 0; i < planes.numSlices(); i++) {
+      stack.addSlice(label(units, frames, i), FloatImages.plane(planes, i));
+    }
+    final String title = WindowManager.getUniqueName(input.shortTitle() + "-" + what);
+    final ImagePlus image = new ImagePlus(title, stack);
+    image.setDimensions(units.size(), input.slices().depths(), input.slices().times());
+    image.setOpenAsHyperStack(true);
+    image.setCalibration(calibration);
+    describe(image, input.provenance().with(provenance));
+    display(image, planes);
+    return image;
+  }
+
+  private static String label(final List<String> units, final List<Frame> frames, final int plane) {
+    final String unit = units.get(plane % units.size());
+    final Frame frame = frames.get(plane / units.size());
+    return frames.size() == 1 ? unit : unit + " " + frame.label();
+  }
+
+  /** Writes provenance among an image's properties, which are saved with TIFF files. */
+  public static void describe(final ImagePlus image, final Provenance provenance) {
+    provenance.entries().forEach((key, value) -> image.setProp(PROPERTY_PREFIX + key, value));
+  }
+
+  private static void display(
+      final ImagePlus image, final PlanarImg<FloatType, FloatArray> planes) {
+    final List<float[]> values = new ArrayList<>();
+    for (int i = 0; i < planes.numSlices(); i++) {
+      values.add(FloatImages.plane(planes, i));
+    }
+    final Limits limits = Limits.displaying(values);
+    image.setLut(Luts.inferno());
+    image.setDisplayRange(limits.min(), limits.max());
+  }
+}
