@@ -1,0 +1,172 @@
+package io.github.inceptionlens.ij1;
+
+import ij.Macro;
+import ij.Prefs;
+import ij.gui.GenericDialog;
+import io.github.inceptionlens.core.UserError;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Color;
+import java.awt.TextField;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Vector;
+import java.util.function.Supplier;
+import org.scijava.widget.WidgetStyle;
+
+/**
+ * A command's dialog for people, with their last values.
+ *
+ * <p>Every label begins with its key. The fields are read as the texts of a macro line, so that
+ * what is recorded is what was done.
+ */
+final class CommandDialog {
+
+  private static final int COLUMNS = 18;
+
+  private final Feature feature;
+  private final List<Key> keys;
+  private final Map<String, Supplier<String>> fields = new LinkedHashMap<>();
+
+  CommandDialog(final Feature feature, final List<Key> keys) {
+    this.feature = feature;
+    this.keys = keys;
+  }
+
+  /** Asks until the values are allowed; nothing when the user cancels. */
+  Optional<Map<String, Optional<String>>> ask() {
+    Map<String, String> texts = remembered();
+    String complaint = "";
+    while (true) {
+      final GenericDialog dialog = build(texts, complaint);
+      dialog.showDialog();
+      if (dialog.wasCanceled()) {
+        return Optional.empty();
+      }
+      texts = texts();
+      final Map<String, Optional<String>> options = options(texts);
+      complaint = complaint(options);
+      if (complaint.isEmpty()) {
+        remember(texts);
+        return Optional.of(options);
+      }
+    }
+  }
+
+  /** The dialog with the given texts in its fields and what was wrong with them below. */
+  GenericDialog build(final Map<String, String> texts, final String complaint) {
+    final GenericDialog dialog = new GenericDialog(title(feature.label()));
+    fields.clear();
+    keys.forEach(key -> add(dialog, key, texts.get(key.name())));
+    if (!complaint.isEmpty()) {
+      dialog.addMessage(wrapped(complaint), null, Color.RED);
+    }
+    dialog.addHelp(CommandHelp.html(feature, keys));
+    return dialog;
+  }
+
+  /** What stands in the fields now, by key. */
+  Map<String, String> texts() {
+    final Map<String, String> texts = new LinkedHashMap<>();
+    fields.forEach((key, field) -> texts.put(key, field.get()));
+    return texts;
+  }
+
+  /** The options of the macro line that does the same. */
+  Map<String, Optional<String>> options(final Map<String, String> texts) {
+    final Map<String, Optional<String>> options = new LinkedHashMap<>();
+    for (final Key key : keys) {
+      key.option(texts.get(key.name())).ifPresent(option -> options.put(key.name(), option));
+    }
+    return options;
+  }
+
+  /** The last values, or the defaults. */
+  Map<String, String> remembered() {
+    final Map<String, String> texts = new LinkedHashMap<>();
+    for (final Key key : keys) {
+      final String last = Prefs.get(preference(key), key.standardText());
+      texts.put(key.name(), isAllowed(key, last) ? last : key.standardText());
+    }
+    return texts;
+  }
+
+  private void remember(final Map<String, String> texts) {
+    keys.forEach(key -> Prefs.set(preference(key), texts.get(key.name())));
+  }
+
+  private String preference(final Key key) {
+    return "inceptionlens." + feature.name() + "." + key.name();
+  }
+
+  private String complaint(final Map<String, Optional<String>> options) {
+    try {
+      Feature.values(feature.label(), keys, options);
+      OptionString.format(options);
+      return "";
+    } catch (final UserError e) {
+      return e.getMessage();
+    }
+  }
+
+  private static boolean isAllowed(final Key key, final String text) {
+    try {
+      key.value(Optional.of(text));
+      return true;
+    } catch (final UserError e) {
+      return false;
+    }
+  }
+
+  private void add(final GenericDialog dialog, final Key key, final String text) {
+    if (key.isFlag()) {
+      dialog.addCheckbox(label(key), Boolean.parseBoolean(text));
+      final Checkbox box = (Checkbox) last(dialog.getCheckboxes());
+      fields.put(key.name(), () -> String.valueOf(box.getState()));
+    } else if (!key.choices().isEmpty()) {
+      dialog.addChoice(label(key), key.choices().toArray(String[]::new), text);
+      final Choice choice = (Choice) last(dialog.getChoices());
+      fields.put(key.name(), choice::getSelectedItem);
+    } else {
+      addText(dialog, key, text);
+      final TextField field = (TextField) last(dialog.getStringFields());
+      fields.put(key.name(), field::getText);
+    }
+  }
+
+  private static void addText(final GenericDialog dialog, final Key key, final String text) {
+    final String style = key.item().getWidgetStyle();
+    if (WidgetStyle.isStyle(style, "directory")) {
+      dialog.addDirectoryField(label(key), text);
+    } else if (key.type() == File.class || WidgetStyle.isStyle(style, "open")) {
+      dialog.addFileField(label(key), text);
+    } else {
+      dialog.addStringField(label(key), text, COLUMNS);
+    }
+  }
+
+  /** The parameter's label where it begins with the key, else the key itself before it. */
+  static String label(final Key key) {
+    final String label = Optional.ofNullable(key.item().getLabel()).orElse("").strip();
+    if (Macro.trimKey(label).equals(key.name())) {
+      return label;
+    }
+    final String name = Character.toUpperCase(key.name().charAt(0)) + key.name().substring(1);
+    return label.isEmpty() ? name : name + ": " + label;
+  }
+
+  private static String title(final String label) {
+    return label.endsWith("...") ? label.substring(0, label.length() - 3) : label;
+  }
+
+  private static String wrapped(final String sentence) {
+    return sentence.replaceAll("(.{60,80}?) ", "$1\n");
+  }
+
+  private static Object last(final Vector<?> components) {
+    return components.lastElement();
+  }
+}

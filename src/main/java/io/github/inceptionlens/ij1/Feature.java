@@ -1,0 +1,145 @@
+package io.github.inceptionlens.ij1;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.core.UserError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.Service;
+import org.scijava.widget.Button;
+
+/** One run of a SciJava command as ImageJ 1 sees it: a label, at most one image, and keys. */
+final class Feature {
+
+  private final String name;
+  private final CommandInfo info;
+  private final Module module;
+
+  private Feature(final String name, final CommandInfo info, final Module module) {
+    this.name = name;
+    this.info = info;
+    this.module = module;
+  }
+
+  /**
+   * The feature of a command class, ready to be given its image.
+   *
+   * @throws IllegalArgumentException when the class is not a SciJava command with a label
+   */
+  static Feature of(final Class<?> type, final Context context) {
+    final Plugin plugin = type.getAnnotation(Plugin.class);
+    if (plugin == null || !Command.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(type.getName() + " is not a SciJava command");
+    }
+    final CommandInfo info = new CommandInfo(type.asSubclass(Command.class), plugin);
+    try {
+      final CommandModule module = (CommandModule) info.createModule();
+      context.inject(module);
+      return new Feature(type.getSimpleName(), info, module);
+    } catch (final ModuleException e) {
+      throw new IllegalArgumentException(type.getName() + " cannot be made", e);
+    }
+  }
+
+  /** The class's name without its package. */
+  String name() {
+    return name;
+  }
+
+  /** The label in the menu. */
+  String label() {
+    return info.getLabel();
+  }
+
+  /** What the feature does; empty where the command does not say. */
+  String description() {
+    return Optional.ofNullable(info.getDescription()).orElse("");
+  }
+
+  /** The command made ready to run. */
+  Module module() {
+    return module;
+  }
+
+  /** The name of the parameter that takes the current image, if there is one. */
+  Optional<String> image() {
+    final List<String> images =
+        inputs().stream()
+            .filter(item -> ImagePlus.class.isAssignableFrom(item.getType()))
+            .map(ModuleItem::getName)
+            .toList();
+    if (images.size() > 1) {
+      throw new IllegalArgumentException(name + " takes more than one image: " + images);
+    }
+    return images.stream().findFirst();
+  }
+
+  /** The keys in the order of the command's parameters, with the defaults it holds now. */
+  List<Key> keys() {
+    final List<Key> keys = new ArrayList<>();
+    for (final ModuleItem<?> item : inputs()) {
+      if (isKey(item)) {
+        keys.add(Key.of(item, module.getInput(item.getName())));
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * A value for every key: as given, or the default.
+   *
+   * @throws UserError when a key is unknown, or its value not allowed
+   */
+  static Map<String, Object> values(
+      final String label, final List<Key> keys, final Map<String, Optional<String>> options) {
+    final Map<String, Optional<String>> left = new LinkedHashMap<>(options);
+    final Map<String, Object> values = new LinkedHashMap<>();
+    for (final Key key : keys) {
+      final Optional<String> option = left.remove(key.name());
+      values.put(key.name(), option == null ? key.omitted() : key.value(option));
+    }
+    left.forEach((key, value) -> refuse(label, key, value.isEmpty(), keys));
+    return values;
+  }
+
+  private static void refuse(
+      final String label, final String key, final boolean bare, final List<Key> keys) {
+    final String known = keys.stream().map(Key::hint).collect(Collectors.joining(", "));
+    throw new UserError(
+        "\""
+            + key
+            + "\" is not a key of "
+            + label
+            + " "
+            + (known.isEmpty() ? "It has no keys." : "Its keys and defaults: " + known + ".")
+            + (bare ? " A value with spaces stands in brackets: key=[a value]." : ""));
+  }
+
+  private List<ModuleItem<?>> inputs() {
+    final List<ModuleItem<?>> items = new ArrayList<>();
+    module.getInfo().inputs().forEach(items::add);
+    return items;
+  }
+
+  private static boolean isKey(final ModuleItem<?> item) {
+    final Class<?> type = item.getType();
+    return !ImagePlus.class.isAssignableFrom(type)
+        && !Service.class.isAssignableFrom(type)
+        && !Context.class.isAssignableFrom(type)
+        && !Button.class.isAssignableFrom(type)
+        && item.getVisibility() != ItemVisibility.MESSAGE
+        && item.getVisibility() != ItemVisibility.INVISIBLE;
+  }
+}

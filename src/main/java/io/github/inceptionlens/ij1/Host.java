@@ -1,0 +1,26 @@
+package io.github.inceptionlens.ij1;
+
+import ij.IJ;
+import org.scijava.Context;
+
+/** The SciJava context of the ImageJ we run in: Fiji's own, or one we make and keep. */
+final class Host {
+
+  private static Context context;
+
+  private Host() {}
+
+  /**
+   * The context.
+   *
+   * <p>Fiji answers this call with its own; plain ImageJ makes a new one, with every service that
+   * the thread's context class loader finds.
+   */
+  static synchronized Context context() {
+    if (context == null) {
+      final Object found = IJ.runPlugIn("org.scijava.Context", "");
+      context = found instanceof Context theirs ? theirs : new Context();
+    }
+    return context;
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.inceptionlens.ij1;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.plugin.PlugIn;
+import io.github.inceptionlens.core.UserError;
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scijava.module.MethodCallException;
+
+/**
+ * Runs a SciJava command from ImageJ's menu or a macro, on the caller's thread.
+ *
+ * <p>A person gets a dialog; a macro's options are read strictly, and an omitted key means the
+ * command's default. A failure is one sentence and ends the macro.
+ */
+public final class Launcher implements PlugIn {
+
+  /**
+   * @param commandClass the name of the command's class, from {@code plugins.config}
+   */
+  @Override
+  public void run(final String commandClass) {
+    final Thread thread = Thread.currentThread();
+    final ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(Launcher.class.getClassLoader());
+    IJ.resetEscape();
+    String label = commandClass;
+    try {
+      final Class<?> type = Class.forName(commandClass);
+      final Feature feature = Feature.of(type, Host.context());
+      label = feature.label();
+      launch(feature);
+    } catch (final Throwable failure) {
+      Failures.tell(label, failure);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Whether the calling thread works for {@code run(...)} of a macro or script. */
+  static boolean isCalledByMacro() {
+    return Thread.currentThread().getName().startsWith("Run$_");
+  }
+
+  private static void launch(final Feature feature) throws MethodCallException {
+    giveImage(feature);
+    feature.module().initialize();
+    final MacroRecording recording = MacroRecording.of(feature.label());
+    final List<Key> keys = feature.keys();
+    final Optional<Map<String, Optional<String>>> options = options(feature, keys);
+    if (options.isEmpty()) {
+      return;
+    }
+    final Map<String, Object> inputs = Feature.values(feature.label(), keys, options.get());
+    compute(feature, inputs);
+    Outputs.show(feature.module());
+    recording.write(options.get());
+  }
+
+  private static void compute(final Feature feature, final Map<String, Object> inputs) {
+    final ImageJProgress progress = new ImageJProgress();
+    try {
+      CommandRunner.run(feature.module(), inputs, progress);
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private static void giveImage(final Feature feature) {
+    feature.image().ifPresent(name -> CommandRunner.give(feature.module(), name, currentImage()));
+  }
+
+  private static ImagePlus currentImage() {
+    final ImagePlus image = WindowManager.getCurrentImage();
+    if (image == null) {
+      throw new UserError("No image is open: open one first (File > Open...).");
+    }
+    return image;
+  }
+
+  /** The options that were given, or nothing when a person cancels. */
+  private static Optional<Map<String, Optional<String>>> options(
+      final Feature feature, final List<Key> keys) {
+    final boolean dialog =
+        !keys.isEmpty() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless();
+    if (dialog) {
+      return new CommandDialog(feature, keys).ask();
+    }
+    final String given = Optional.ofNullable(Macro.getOptions()).orElse("");
+    return Optional.of(OptionString.parse(given, Launcher::variable));
+  }
+
+  private static Optional<String> variable(final String name) {
+    final Interpreter macro = Interpreter.getInstance();
+    if (macro == null) {
+      return Optional.empty();
+    }
+    final String text = macro.getStringVariable(name);
+    return Optional.ofNullable(text).or(() -> number(macro.getVariable2(name)));
+  }
+
+  private static Optional<String> number(final double value) {
+    return Double.isNaN(value) ? Optional.empty() : Optional.of(Key.text(value));
+  }
+}

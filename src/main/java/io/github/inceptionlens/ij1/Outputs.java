@@ -1,0 +1,44 @@
+package io.github.inceptionlens.ij1;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/** Shows what a command made: images and plots in windows of their own, tables by their title. */
+final class Outputs {
+
+  private Outputs() {}
+
+  /** Shows every output in the order of the command's parameters; {@code null} means none. */
+  static void show(final Module module) {
+    for (final ModuleItem<?> item : module.getInfo().outputs()) {
+      show(title(item), module.getOutput(item.getName()));
+    }
+  }
+
+  private static void show(final String title, final Object output) {
+    if (output instanceof ImagePlus image) {
+      image.show();
+    } else if (output instanceof ResultsTable table) {
+      Tables.show(table, title);
+    } else if (output instanceof Plot plot) {
+      plot.show();
+    } else if (output instanceof Iterable<?> several) {
+      several.forEach(one -> show(title, one));
+    } else if (output instanceof Object[] several) {
+      for (final Object one : several) {
+        show(title, one);
+      }
+    } else if (output != null) {
+      throw new IllegalArgumentException(
+          "the output " + title + " is a " + output.getClass().getName());
+    }
+  }
+
+  private static String title(final ModuleItem<?> item) {
+    final String label = item.getLabel();
+    return label == null || label.isBlank() ? item.getName() : label;
+  }
+}
