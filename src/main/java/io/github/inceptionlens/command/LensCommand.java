@@ -1,6 +1,8 @@
 package io.github.inceptionlens.command;
 
+import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
 import org.scijava.command.ContextCommand;
 
 /**
@@ -16,6 +18,15 @@ abstract class LensCommand extends ContextCommand {
     } catch (final UserError error) {
       cancel(error.getMessage());
     }
+  }
+
+  /** Which network with which weights, and which version of the plugin, made a result. */
+  static Provenance networkProvenance(final InceptionV1 network) {
+    final String version = LensCommand.class.getPackage().getImplementationVersion();
+    return Provenance.EMPTY
+        .with("version", version == null ? "development" : version)
+        .with("network", network.architecture().name())
+        .with("weights", network.digest());
   }
 
   /**
