@@ -72,11 +72,45 @@ public record Blueprint(
           Preprocessing.CAFFE,
           Labels.IMAGENET);
 
+  /**
+   * TensorFlow's inception5h, the network of Distill's Circuits: 7,066,380 parameters. The names of
+   * its classes come with its file.
+   */
+  public static final Blueprint TENSORFLOW =
+      new Blueprint(
+          "imagenet-tf",
+          List.of(64, 64, 192),
+          List.of(
+              new Module("3a", 64, 96, 128, 16, 32, 32),
+              new Module("3b", 128, 128, 192, 32, 96, 64),
+              new Module("4a", 192, 96, 204, 16, 48, 64),
+              new Module("4b", 160, 112, 224, 24, 64, 64),
+              new Module("4c", 128, 128, 256, 24, 64, 64),
+              new Module("4d", 112, 144, 288, 32, 64, 64),
+              new Module("4e", 256, 160, 320, 32, 128, 128),
+              new Module("5a", 256, 160, 320, 48, 128, 128),
+              new Module("5b", 384, 192, 384, 48, 128, 128)),
+          Dialect.TENSORFLOW,
+          Preprocessing.TENSORFLOW,
+          Labels.TENSORFLOW_UNNAMED);
+
   /** Copies the lists. */
   public Blueprint {
     stem = List.copyOf(stem);
     modules = List.copyOf(modules);
     labels = List.copyOf(labels);
+  }
+
+  /**
+   * The same network with the names of its classes as they came with its weights.
+   *
+   * @param names as many as there are classes
+   */
+  public Blueprint withLabels(final List<String> names) {
+    if (names.size() != labels.size()) {
+      throw new IllegalArgumentException(names.size() + " names for " + labels.size() + " classes");
+    }
+    return new Blueprint(name, stem, modules, dialect, preprocessing, names);
   }
 
   /** The table that this blueprint describes. */

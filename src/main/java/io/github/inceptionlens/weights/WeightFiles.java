@@ -2,6 +2,7 @@ package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
 public final class WeightFiles {
 
   /** The formats that come with this plugin. */
-  public static final List<WeightFormat> STANDARD = List.of(new CaffeModelFormat());
+  public static final List<WeightFormat> STANDARD =
+      List.of(new CaffeModelFormat(), new GraphDefFormat(), new GraphZipFormat());
 
   private WeightFiles() {}
 
@@ -24,6 +26,20 @@ public final class WeightFiles {
    */
   public static Weights read(final Path file, final Architecture architecture) {
     return read(file, architecture, STANDARD);
+  }
+
+  /**
+   * The training that a file holds, recognised by its content, with the class names that come with
+   * it.
+   *
+   * @throws UserError when it cannot be read or is of no known format
+   */
+  public static Blueprint blueprint(final Path file) {
+    try (WeightSource source = WeightSource.open(file)) {
+      return format(source, STANDARD).blueprint(source);
+    } catch (final IOException e) {
+      throw new UserError("\"" + file + "\" cannot be read: " + e, e);
+    }
   }
 
   /**
