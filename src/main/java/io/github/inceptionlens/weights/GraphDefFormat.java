@@ -100,6 +100,6 @@ public final class GraphDefFormat implements WeightFormat {
     for (final GraphTensor.Place place : index.tensors()) {
       values.put(place.spec().name(), new GraphTensor(place, reader).read(source));
     }
-    return new Weights(architecture.tensors(), values);
+    return new Weights(index.specs(), values);
   }
 }

@@ -32,6 +32,7 @@ final class GraphIndex {
 
   private final WeightSource source;
   private final Architecture architecture;
+  private final List<TensorSpec> specs;
   private final Map<String, TensorSpec> wanted;
   private final ProtoReader reader;
   private final ProtoReader.Visitor nodeField = this::nodeField;
@@ -56,9 +57,8 @@ final class GraphIndex {
   GraphIndex(final WeightSource source, final Architecture architecture) throws IOException {
     this.source = source;
     this.architecture = architecture;
-    wanted =
-        architecture.tensors().stream()
-            .collect(Collectors.toMap(TensorSpec::name, Function.identity()));
+    specs = architecture.tensors();
+    wanted = specs.stream().collect(Collectors.toMap(TensorSpec::name, Function.identity()));
     reader = new ProtoReader(source.stream(), source.size());
     try {
       reader.fields(this::node);
@@ -129,9 +129,14 @@ final class GraphIndex {
     }
   }
 
+  /** The tensors of the architecture in the order of its table. */
+  List<TensorSpec> specs() {
+    return specs;
+  }
+
   /** The tensors of the architecture in the order of the file. */
   List<GraphTensor.Place> tensors() {
-    return architecture.tensors().stream()
+    return specs.stream()
         .map(this::place)
         .sorted(Comparator.comparingInt(place -> place.range().offset()))
         .toList();

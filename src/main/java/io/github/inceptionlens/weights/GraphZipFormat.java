@@ -49,7 +49,9 @@ public final class GraphZipFormat implements WeightFormat {
       return Blueprint.TENSORFLOW;
     }
     try (ZipEntryChannel channel = new ZipEntryChannel(source, zip, labels.get())) {
-      return TensorFlowLabels.read(source, Channels.newInputStream(channel));
+      final Blueprint named = TensorFlowLabels.read(source, Channels.newInputStream(channel));
+      channel.finish();
+      return named;
     } catch (final ZipException | EOFException e) {
       throw damage(source, labels.get(), e);
     }

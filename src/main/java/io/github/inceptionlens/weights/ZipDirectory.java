@@ -24,7 +24,9 @@ final class ZipDirectory {
   private static final int END = 0x06054b50;
   private static final int END_LENGTH = 22;
 
-  private static final int MOST_COMMENT = 0xffff;
+  /** How much is read in search of the end: no comment, a short one, the longest. */
+  private static final int[] LIKELY_COMMENTS = {0, 0x1ff, 0xffff};
+
   private static final int MOST_ENTRIES = 1000;
   private static final int ENCRYPTED = 1;
   private static final int STORED = 0;
@@ -89,19 +91,13 @@ final class ZipDirectory {
   }
 
   private ByteBuffer end() throws IOException {
-    if (source.size() < END_LENGTH) {
-      throw damage();
-    }
-    final ByteBuffer usual = read(source.size() - END_LENGTH, END_LENGTH);
-    return isEnd(usual, 0) ? usual : endBeforeComment();
-  }
-
-  private ByteBuffer endBeforeComment() throws IOException {
-    final int length = Math.min(source.size(), END_LENGTH + MOST_COMMENT);
-    final ByteBuffer tail = read(source.size() - length, length);
-    for (int at = length - END_LENGTH; at >= 0; at--) {
-      if (isEnd(tail, at)) {
-        return tail.slice(at, END_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+    for (final int comment : LIKELY_COMMENTS) {
+      final int length = Math.min(source.size(), END_LENGTH + comment);
+      final ByteBuffer tail = read(source.size() - length, length);
+      for (int at = length - END_LENGTH; at >= 0; at--) {
+        if (isEnd(tail, at)) {
+          return tail.slice(at, END_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+        }
       }
     }
     throw damage();
@@ -173,7 +169,11 @@ final class ZipDirectory {
     }
     final InputStream in = source.stream();
     in.skipNBytes(offset);
-    return littleEndian(in.readNBytes(length));
+    final byte[] bytes = new byte[length];
+    if (in.readNBytes(bytes, 0, length) < length) {
+      throw damage();
+    }
+    return littleEndian(bytes);
   }
 
   private static ByteBuffer littleEndian(final byte[] bytes) {

@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
  */
 final class ZipEntryChannel implements SeekableByteChannel {
 
-  private static final int BUFFER = 1 << 14;
+  private static final int BUFFER = 1 << 12;
 
   private final WeightSource zip;
   private final ZipDirectory.Entry entry;
