@@ -12,6 +12,9 @@ public final class Labels {
   /** The 1000 classes of ILSVRC 2012, ordered by WordNet id, as the WordNet synsets read. */
   public static final List<String> IMAGENET = read("imagenet-labels.txt", 1000);
 
+  /** The classes of the generated textures that our own training knows. */
+  public static final List<String> TEXTURES = read("textures-labels.txt", 28);
+
   private Labels() {}
 
   private static List<String> read(final String resource, final int count) {
