@@ -1,0 +1,35 @@
+package io.github.inceptionlens.textures;
+
+/**
+ * How large, in which direction and how densely a structure is laid out, the same words for every
+ * class.
+ *
+ * @param zoom the structure's size as a multiple of the class's own
+ * @param turns the direction, 0 to 1 turn
+ * @param density how many objects per area, as a multiple of the class's own
+ */
+public record Layout(double zoom, double turns, double density) {
+
+  /** Draws a layout from the ranges. */
+  static Layout draw(final Dice dice) {
+    return new Layout(
+        NuisanceRange.SIZE.draw(dice),
+        NuisanceRange.ORIENTATION.draw(dice),
+        NuisanceRange.DENSITY.draw(dice));
+  }
+
+  /** A length of the class in pixels. */
+  double px(final double nominal) {
+    return nominal * zoom;
+  }
+
+  /** The distance between neighbours in pixels. */
+  double spacing(final double nominal) {
+    return nominal * zoom / Math.sqrt(density);
+  }
+
+  /** The layout's direction and the one across. */
+  Axes axes() {
+    return new Axes(turns);
+  }
+}
