@@ -171,9 +171,20 @@ public final class Trainable implements AutoCloseable {
     final NDList inputs = new NDList();
     pictures.forEach(
         picture -> inputs.add(Pixels.input(scope, picture, architecture.preprocessing())));
-    try (inputs) {
-      return NDArrays.concat(inputs);
+    try (inputs;
+        NDArray planes = NDArrays.concat(inputs)) {
+      return interleaved(planes);
     }
+  }
+
+  /**
+   * The same values with the channels of a pixel next to each other in memory; the engine keeps
+   * that order through all layers and computes batches faster in it.
+   */
+  private static NDArray interleaved(final NDArray x) {
+    final Shape shape = x.getShape();
+    final Shape last = new Shape(shape.get(0), shape.get(2), shape.get(3), shape.get(1));
+    return x.transpose(0, 2, 3, 1).flatten().reshape(last).transpose(0, 3, 1, 2);
   }
 
   private NDArray normalised(

@@ -1,0 +1,70 @@
+package io.github.inceptionlens.textures.training;
+
+import io.github.inceptionlens.textures.Sample;
+import io.github.inceptionlens.textures.Textures;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/**
+ * The images to learn from, batch by batch, generated ahead in another thread. No image comes
+ * twice, and their order depends on the plan alone.
+ */
+final class Batches implements AutoCloseable {
+
+  private static final int AHEAD = 8;
+
+  private final TrainingPlan plan;
+  private final Random sides;
+  private final ExecutorService generator = Executors.newSingleThreadExecutor();
+  private final Deque<Future<List<Sample>>> ahead = new ArrayDeque<>();
+
+  private int submitted;
+
+  Batches(final TrainingPlan plan) {
+    this.plan = plan;
+    this.sides = new Random(plan.seed());
+    IntStream.range(0, AHEAD).forEach(i -> submit());
+  }
+
+  private void submit() {
+    final int step = submitted++;
+    final int side = plan.sides().get(sides.nextInt(plan.sides().size()));
+    ahead.add(generator.submit(() -> generate(step, side)));
+  }
+
+  private List<Sample> generate(final int step, final int side) {
+    return IntStream.range(0, plan.batch())
+        .mapToObj(index -> Textures.sample(Seeds.training(plan, step, index), side))
+        .toList();
+  }
+
+  /**
+   * The next batch; all its images are of one size.
+   *
+   * @throws CancellationException when this thread is interrupted
+   */
+  List<Sample> next() {
+    submit();
+    try {
+      return ahead.remove().get();
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the training was interrupted");
+    } catch (final ExecutionException e) {
+      throw new IllegalStateException("an image could not be generated", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    generator.shutdownNow();
+  }
+}
