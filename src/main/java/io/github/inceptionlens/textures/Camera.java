@@ -68,7 +68,7 @@ final class Camera {
   }
 
   private List<float[]> brightfield(final float[] signal) {
-    final Stains stains = Stains.draw(dice, nuisance.hue());
+    final Stains stains = Stains.draw(dice, nuisance.hue(), nuisance.stain());
     final RandomWaves tissue = new RandomWaves(6, 25, 80, dice);
     final float[] counter = new float[signal.length];
     for (int y = 0, i = 0; y < height; y++) {

@@ -1,8 +1,7 @@
 package io.github.inceptionlens.textures;
 
 /**
- * How large, in which direction and how densely a structure is laid out, the same words for every
- * class.
+ * How large, in which direction and how densely a structure is laid out, whatever its class.
  *
  * @param zoom the structure's size as a multiple of the class's own
  * @param turns the direction, 0 to 1 turn
@@ -10,8 +9,9 @@ package io.github.inceptionlens.textures;
  */
 public record Layout(double zoom, double turns, double density) {
 
-  /** Draws a layout from the ranges. */
-  static Layout draw(final Dice dice) {
+  /** The layout that a seed stands for. */
+  static Layout draw(final long seed, final String purpose) {
+    final Dice dice = new Dice(seed, purpose);
     return new Layout(
         NuisanceRange.SIZE.draw(dice),
         NuisanceRange.ORIENTATION.draw(dice),

@@ -1,16 +1,16 @@
 package io.github.inceptionlens.textures;
 
 /**
- * What was drawn for one image independently of its class; {@link NuisanceRange} gives meanings,
- * units and ranges.
+ * How one image was taken, whatever it shows; {@link NuisanceRange} gives meanings, units and
+ * ranges.
  *
- * @param layout size, direction and density of the structure
  * @param background the signal where there is no structure
  * @param contrast the structure's signal above the background
  * @param darkOnBright whether the structure is dark
  * @param shade how much the middle tones are raised or lowered
  * @param colouring gray, fluorescent or bright field
- * @param hue the fluorescent colour, or how the stains vary
+ * @param hue the fluorescent colour, or which pair of stains
+ * @param stain the optical density of the structure's stain at signal 0
  * @param counterstain the second stain's optical density
  * @param blur the deviation of the Gaussian blur in pixels
  * @param haze the deviation of the uneven background
@@ -20,13 +20,13 @@ package io.github.inceptionlens.textures;
  * @param readNoise the deviation of the Gaussian noise
  */
 public record Nuisance(
-    Layout layout,
     double background,
     double contrast,
     boolean darkOnBright,
     double shade,
     Colouring colouring,
     double hue,
+    double stain,
     double counterstain,
     double blur,
     double haze,
@@ -39,13 +39,13 @@ public record Nuisance(
   static Nuisance draw(final long seed) {
     final Dice dice = new Dice(seed, "nuisance");
     return new Nuisance(
-        Layout.draw(dice),
         NuisanceRange.BACKGROUND.draw(dice),
         NuisanceRange.CONTRAST.draw(dice),
         dice.chance(NuisanceRange.DARK_ON_BRIGHT.high()),
         NuisanceRange.SHADE.draw(dice),
         Colouring.draw(dice),
         NuisanceRange.HUE.draw(dice),
+        NuisanceRange.STAIN.draw(dice),
         NuisanceRange.COUNTERSTAIN.draw(dice),
         NuisanceRange.BLUR.draw(dice),
         NuisanceRange.HAZE.draw(dice),

@@ -1,53 +1,66 @@
 package io.github.inceptionlens.textures;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The one table of what varies from image to image independently of the class, and how far. Numbers
- * are drawn evenly from their range, or evenly in their logarithm.
+ * The one table of what varies from image to image independently of the class, and how far.
  *
  * <p>Intensities are parts of the detector's full scale.
  */
 public enum NuisanceRange {
-  SIZE("size of the structure", "× the class's own", 0.75, 1.5, true),
-  ORIENTATION("direction", "turns", 0, 1, false),
-  DENSITY("objects per area", "× the class's own", 0.7, 1.4, true),
-  BACKGROUND("background", "of full scale", 0.04, 0.35, false),
-  CONTRAST("structure minus background", "of full scale", 0.25, 0.6, false),
-  DARK_ON_BRIGHT("dark on bright", "probability", 0.5, 0.5, false),
-  SHADE("gradation, of the middle tones", "of the structure's range", -0.12, 0.12, false),
+  SIZE("size of the structure", "× the class's own", 0.75, 1.5, Drawn.LOGARITHMICALLY),
+  ORIENTATION("direction", "turns", 0, 1, Drawn.EVENLY),
+  DENSITY("objects per area", "× the class's own", 0.7, 1.4, Drawn.LOGARITHMICALLY),
+  BACKGROUND("background", "of full scale", 0.04, 0.35, Drawn.EVENLY),
+  CONTRAST("structure minus background", "of full scale", 0.25, 0.6, Drawn.EVENLY),
+  DARK_ON_BRIGHT("dark on bright", "probability", 0.5, 0.5, Drawn.BY_CHANCE),
+  SHADE("gradation, of the middle tones", "of the structure's range", -0.12, 0.12, Drawn.EVENLY),
   COLOUR(
       "gray, one fluorescent colour, or two stains in bright field",
       "probability each",
       1 / 3.0,
       1 / 3.0,
-      false),
-  HUE("fluorescent colour; variation of the stains", "turns", 0, 1, false),
-  COUNTERSTAIN("optical density of the second stain", "", 0.05, 0.35, false),
-  BLUR("Gaussian blur", "pixels (deviation)", 0.4, 1.2, false),
-  HAZE("uneven background, 40 to 120 pixels wide", "of full scale (deviation)", 0, 0.06, false),
-  ILLUMINATION("fall of the illumination across the image", "of full scale", 0, 0.4, false),
-  PHOTONS("photons at full scale (Poisson noise)", "photons", 80, 2000, true),
-  READ_NOISE("Gaussian noise", "of full scale (deviation)", 0.005, 0.04, false);
+      Drawn.BY_CHANCE),
+  HUE("fluorescent colour; pair of stains", "turns", 0, 1, Drawn.EVENLY),
+  STAIN("optical density of the structure's stain at signal 0", "", 1.2, 2, Drawn.EVENLY),
+  STAIN_COLOUR(
+      "shift of each stain's absorbance of red, green and blue",
+      "of the optical density",
+      -0.06,
+      0.06,
+      Drawn.EVENLY),
+  COUNTERSTAIN("optical density of the second stain", "", 0.05, 0.35, Drawn.EVENLY),
+  BLUR("Gaussian blur", "pixels (deviation)", 0.4, 1.2, Drawn.EVENLY),
+  HAZE(
+      "uneven background, 40 to 120 pixels wide",
+      "of full scale (deviation)",
+      0,
+      0.06,
+      Drawn.EVENLY),
+  ILLUMINATION("fall of the illumination across the image", "of full scale", 0, 0.4, Drawn.EVENLY),
+  PHOTONS("photons at full scale (Poisson noise)", "photons", 80, 2000, Drawn.LOGARITHMICALLY),
+  READ_NOISE("Gaussian noise", "of full scale (deviation)", 0.005, 0.04, Drawn.EVENLY);
 
   private final String meaning;
   private final String unit;
   private final double low;
   private final double high;
-  private final boolean logarithmic;
+  private final Drawn drawn;
 
   NuisanceRange(
       final String meaning,
       final String unit,
       final double low,
       final double high,
-      final boolean logarithmic) {
+      final Drawn drawn) {
     this.meaning = meaning;
     this.unit = unit;
     this.low = low;
     this.high = high;
-    this.logarithmic = logarithmic;
+    this.drawn = drawn;
   }
 
   /** The lowest value. */
@@ -62,7 +75,9 @@ public enum NuisanceRange {
 
   double draw(final Dice dice) {
     final double t = dice.unit();
-    return logarithmic ? low * StrictMath.pow(high / low, t) : low + (high - low) * t;
+    return drawn == Drawn.LOGARITHMICALLY
+        ? low * StrictMath.pow(high / low, t)
+        : low + (high - low) * t;
   }
 
   /** The table in Markdown, as the model card quotes it. */
@@ -77,13 +92,22 @@ public enum NuisanceRange {
   }
 
   private String row() {
-    return String.format(
-        java.util.Locale.ROOT,
-        "| %s | %.3g | %.3g | %s | %s |",
-        meaning,
-        low,
-        high,
-        unit,
-        low == high ? "yes or no" : logarithmic ? "evenly in the logarithm" : "evenly");
+    return String.join(" | ", "| " + meaning, text(low), text(high), unit, drawn.text + " |");
+  }
+
+  private static String text(final double value) {
+    return BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+  }
+
+  private enum Drawn {
+    EVENLY("evenly"),
+    LOGARITHMICALLY("evenly in the logarithm"),
+    BY_CHANCE("by chance");
+
+    private final String text;
+
+    Drawn(final String text) {
+      this.text = text;
+    }
   }
 }

@@ -30,8 +30,8 @@ final class Strands {
         0.35,
         dice,
         pen -> {
-          final double step = layout.px(dice.between(6, 7.2));
-          final double radius = layout.px(dice.between(3.2, 3.9));
+          final double step = layout.px(dice.between(7, 8.4));
+          final double radius = layout.px(dice.between(3.3, 4));
           final double value = dice.between(0.8, 1);
           final int count = 7 + dice.below(5);
           for (int i = 0; i < count; i++) {

@@ -36,10 +36,10 @@ public final class Textures {
    */
   public static Sample sample(
       final TextureClass texture, final long seed, final int width, final int height) {
+    final float[] structure = structure(texture, seed, width, height);
     final Nuisance nuisance = Nuisance.draw(seed);
-    final float[] structure = structure(texture, nuisance.layout(), seed, width, height);
     final Camera camera = new Camera(nuisance, width, height, seed);
-    return new Sample(texture, seed, nuisance, structure, camera.expose(structure));
+    return new Sample(texture, seed, layout(seed), nuisance, structure, camera.expose(structure));
   }
 
   /**
@@ -49,18 +49,13 @@ public final class Textures {
    */
   public static float[] structure(
       final TextureClass texture, final long seed, final int width, final int height) {
-    return structure(texture, Nuisance.draw(seed).layout(), seed, width, height);
-  }
-
-  private static float[] structure(
-      final TextureClass texture,
-      final Layout layout,
-      final long seed,
-      final int width,
-      final int height) {
     check("width", width);
     check("height", height);
-    return texture.paint(layout, width, height, new Dice(seed, "structure")).values;
+    return texture.paint(layout(seed), width, height, new Dice(seed, "structure")).values;
+  }
+
+  private static Layout layout(final long seed) {
+    return Layout.draw(seed, "layout");
   }
 
   static void check(final String name, final int pixels) {

@@ -101,8 +101,8 @@ final class GlobalStatistics {
     }
     for (int half = 1; half < n; half *= 2) {
       for (int k = 0; k < half; k++) {
-        final double cos = Math.cos(-Math.PI * k / half);
-        final double sin = Math.sin(-Math.PI * k / half);
+        final double cos = Waves.cos(-0.5 * k / half);
+        final double sin = Waves.sin(-0.5 * k / half);
         for (int i = k; i < n; i += 2 * half) {
           final int a = start + i * step;
           final int b = a + half * step;
