@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -20,24 +21,38 @@ import java.util.stream.IntStream;
 final class Batches implements AutoCloseable {
 
   private static final int AHEAD = 8;
+  private static final int CHOICES = 3;
 
   private final TrainingPlan plan;
+  private final DoubleSupplier progress;
   private final Random sides;
   private final ExecutorService generator = Executors.newSingleThreadExecutor();
   private final Deque<Future<List<Sample>>> ahead = new ArrayDeque<>();
 
   private int submitted;
 
-  Batches(final TrainingPlan plan) {
+  /**
+   * @param progress the part of the training that is done, 0 to 1
+   */
+  Batches(final TrainingPlan plan, final DoubleSupplier progress) {
     this.plan = plan;
+    this.progress = progress;
     this.sides = new Random(plan.seed());
     IntStream.range(0, AHEAD).forEach(i -> submit());
   }
 
   private void submit() {
     final int step = submitted++;
-    final int side = plan.sides().get(sides.nextInt(plan.sides().size()));
+    final int side = side();
     ahead.add(generator.submit(() -> generate(step, side)));
+  }
+
+  /** One of three neighbouring sides; they grow as the training goes on. */
+  private int side() {
+    final int choices = Math.min(CHOICES, plan.sides().size());
+    final int windows = plan.sides().size() - choices + 1;
+    final int window = (int) Math.min(windows - 1, progress.getAsDouble() * windows);
+    return plan.sides().get(window + sides.nextInt(choices));
   }
 
   private List<Sample> generate(final int step, final int side) {

@@ -40,8 +40,8 @@ final class TextureTraining implements AutoCloseable {
     this.plan = plan;
     classes = architecture.labels().size();
     network = new Trainable(engine, architecture, plan.seed());
-    batches = new Batches(plan);
     schedule = new Schedule(plan, minutes);
+    batches = new Batches(plan, schedule::progress);
     optimizer =
         Optimizer.adam().optLearningRateTracker(schedule).optClipGrad(LARGEST_GRADIENT).build();
   }

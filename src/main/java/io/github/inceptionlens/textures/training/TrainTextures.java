@@ -22,9 +22,9 @@ public final class TrainTextures {
 
   private static final Logger LOGGER = System.getLogger("training");
   private static final double NANOS_PER_MINUTE = 60e9;
-  private static final int REPORT = 20;
-  private static final int CHECK = 250;
-  private static final int VALIDATION_IMAGES = 560;
+  private static final int REPORT = 25;
+  private static final int CHECK = 300;
+  private static final int VALIDATION_IMAGES = 280;
 
   private final TrainingPlan plan;
   private final Path folder;

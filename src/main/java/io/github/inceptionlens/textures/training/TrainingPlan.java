@@ -14,7 +14,8 @@ import java.util.Locale;
  * @param batch images per step
  * @param learningRate the highest learning rate
  * @param smoothing the part of the target that is spread over all classes
- * @param sides the sides of the images in pixels, one drawn for each batch
+ * @param sides the sides of the images in pixels: for each batch one of three neighbours is drawn, the first
+ *     three at the start, the last three at the end
  */
 public record TrainingPlan(
     long seed,
@@ -27,7 +28,7 @@ public record TrainingPlan(
 
   /** How the shipped network was trained. */
   public static final TrainingPlan SHIPPED =
-      new TrainingPlan(1, 4000, 120, 48, 4e-3, 0.05, List.of(64, 64, 80, 96, 128));
+      new TrainingPlan(1, 5000, 120, 32, 3e-3, 0.05, List.of(64, 64, 80, 96, 128));
 
   /** Copies the sides. */
   public TrainingPlan {
