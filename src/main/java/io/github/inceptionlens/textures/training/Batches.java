@@ -1,6 +1,5 @@
 package io.github.inceptionlens.textures.training;
 
-import io.github.inceptionlens.textures.Sample;
 import io.github.inceptionlens.textures.Textures;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,12 +21,14 @@ final class Batches implements AutoCloseable {
 
   private static final int AHEAD = 8;
   private static final int CHOICES = 3;
+  private static final double EASIEST = 0.1;
+  private static final double EASY_PART = 0.4;
 
   private final TrainingPlan plan;
   private final DoubleSupplier progress;
   private final Random sides;
   private final ExecutorService generator = Executors.newSingleThreadExecutor();
-  private final Deque<Future<List<Sample>>> ahead = new ArrayDeque<>();
+  private final Deque<Future<List<Lesson>>> ahead = new ArrayDeque<>();
 
   private int submitted;
 
@@ -44,7 +45,8 @@ final class Batches implements AutoCloseable {
   private void submit() {
     final int step = submitted++;
     final int side = side();
-    ahead.add(generator.submit(() -> generate(step, side)));
+    final double difficulty = difficulty();
+    ahead.add(generator.submit(() -> generate(step, side, difficulty)));
   }
 
   /** One of three neighbouring sides; they grow as the training goes on. */
@@ -55,9 +57,16 @@ final class Batches implements AutoCloseable {
     return plan.sides().get(window + sides.nextInt(choices));
   }
 
-  private List<Sample> generate(final int step, final int side) {
+  /** From nearly clean structures to the full nuisance, which comes early. */
+  private double difficulty() {
+    return Math.min(1, EASIEST + progress.getAsDouble() / EASY_PART);
+  }
+
+  private List<Lesson> generate(
+      final int step, final int side, final double difficulty) {
     return IntStream.range(0, plan.batch())
         .mapToObj(index -> Textures.sample(Seeds.training(plan, step, index), side))
+        .map(sample -> Lesson.of(sample, difficulty))
         .toList();
   }
 
@@ -66,7 +75,7 @@ final class Batches implements AutoCloseable {
    *
    * @throws CancellationException when this thread is interrupted
    */
-  List<Sample> next() {
+  List<Lesson> next() {
     submit();
     try {
       return ahead.remove().get();

@@ -7,7 +7,6 @@ import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.TorchEngine;
 import io.github.inceptionlens.network.Trainable;
 import io.github.inceptionlens.network.Weights;
-import io.github.inceptionlens.textures.Sample;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
@@ -59,11 +58,11 @@ final class TextureTraining implements AutoCloseable {
    */
   double step() {
     schedule.reached(step++);
-    final List<Sample> samples = batches.next();
-    final int[] truth = samples.stream().mapToInt(sample -> sample.texture().ordinal()).toArray();
+    final List<Lesson> lessons = batches.next();
+    final int[] truth = lessons.stream().mapToInt(Lesson::truth).toArray();
     final Trainable.Step seen =
         network.step(
-            samples.stream().map(Sample::image).toList(),
+            lessons.stream().map(Lesson::picture).toList(),
             logits -> loss(logits, truth),
             optimizer::update);
     loss.add(seen.loss());

@@ -23,8 +23,8 @@ public final class TrainTextures {
   private static final Logger LOGGER = System.getLogger("training");
   private static final double NANOS_PER_MINUTE = 60e9;
   private static final int REPORT = 25;
-  private static final int CHECK = 300;
-  private static final int VALIDATION_IMAGES = 280;
+  private static final int CHECK = 500;
+  private static final int VALIDATION_IMAGES = 140;
 
   private final TrainingPlan plan;
   private final Path folder;
@@ -91,7 +91,7 @@ public final class TrainTextures {
   private void keep(final Weights weights) throws IOException {
     try (InceptionV1 network = new InceptionV1(engine, architecture, weights)) {
       final Evaluation evaluation =
-          Evaluation.of(network, Seeds.VALIDATION, VALIDATION_IMAGES, 128);
+          Evaluation.of(network, Seeds.VALIDATION, VALIDATION_IMAGES, 96);
       final int weakest = evaluation.weakest();
       say(
           evaluation.accuracy(),
