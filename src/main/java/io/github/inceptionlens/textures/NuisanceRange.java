@@ -15,7 +15,7 @@ public enum NuisanceRange {
   ORIENTATION("direction", "turns", 0, 1, Drawn.EVENLY),
   DENSITY("objects per area", "× the class's own", 0.7, 1.4, Drawn.LOGARITHMICALLY),
   BACKGROUND("background", "of full scale", 0.04, 0.35, Drawn.EVENLY),
-  CONTRAST("structure minus background", "of full scale", 0.25, 0.6, Drawn.EVENLY),
+  CONTRAST("structure minus background", "of full scale", 0.3, 0.6, Drawn.EVENLY),
   DARK_ON_BRIGHT("dark on bright", "probability", 0.5, 0.5, Drawn.BY_CHANCE),
   SHADE("gradation, of the middle tones", "of the structure's range", -0.12, 0.12, Drawn.EVENLY),
   COLOUR(
@@ -32,13 +32,14 @@ public enum NuisanceRange {
       -0.06,
       0.06,
       Drawn.EVENLY),
-  COUNTERSTAIN("optical density of the second stain", "", 0.05, 0.35, Drawn.EVENLY),
+  COUNTERSTAIN(
+      "optical density of the second stain, uneven by a third", "", 0.05, 0.3, Drawn.EVENLY),
   BLUR("Gaussian blur", "pixels (deviation)", 0.4, 1.2, Drawn.EVENLY),
   HAZE(
       "uneven background, 40 to 120 pixels wide",
       "of full scale (deviation)",
       0,
-      0.06,
+      0.05,
       Drawn.EVENLY),
   ILLUMINATION("fall of the illumination across the image", "of full scale", 0, 0.4, Drawn.EVENLY),
   PHOTONS("photons at full scale (Poisson noise)", "photons", 80, 2000, Drawn.LOGARITHMICALLY),
