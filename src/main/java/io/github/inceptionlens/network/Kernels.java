@@ -101,8 +101,7 @@ final class Kernels implements AutoCloseable {
       final NDArray x, final Window window, final NDArray weight, final NDArray bias) {
     final Padded padded = Padded.of(x, window, 0, false);
     final NDArray y =
-        Conv2d.conv2d(
-                padded.x(), weight, bias, square(window.stride()), square(padded.left()))
+        Conv2d.conv2d(padded.x(), weight, bias, square(window.stride()), square(padded.left()))
             .singletonOrThrow();
     padded.release(x);
     return y;

@@ -108,8 +108,7 @@ public final class Trainable implements AutoCloseable {
     try (NDManager scope = engine.newManager()) {
       final Map<String, NDArray> leaves = leaves(scope);
       final Step step = Gradients.exclusively(() -> backward(scope, leaves, pictures, loss));
-      leaves.forEach(
-          (name, leaf) -> update.apply(name, parameters.get(name), leaf.getGradient()));
+      leaves.forEach((name, leaf) -> update.apply(name, parameters.get(name), leaf.getGradient()));
       return step;
     }
   }

@@ -60,7 +60,8 @@ public final class SafetensorsFormat implements WeightFormat {
     final long header = headerLength(source.head());
     final long data = source.size() - START - header;
     if (data < 0) {
-      throw source.refuse("is cut short: its header alone should have %d bytes".formatted(header) + DAMAGED);
+      throw source.refuse(
+          "is cut short: its header alone should have %d bytes".formatted(header) + DAMAGED);
     }
     final DataInputStream in = new DataInputStream(source.stream());
     in.skipBytes(START);
@@ -117,7 +118,8 @@ public final class SafetensorsFormat implements WeightFormat {
       final TensorSpec spec = wanted.remove(entry.name());
       if (spec == null) {
         throw source.refuse(
-            "holds tensor \"%s\", which %s does not have".formatted(entry.name(), architecture.name())
+            "holds tensor \"%s\", which %s does not have"
+                    .formatted(entry.name(), architecture.name())
                 + OTHER);
       }
       final FloatEncoding encoding = encoding(source, entry, spec);
@@ -158,8 +160,7 @@ public final class SafetensorsFormat implements WeightFormat {
     return encoding;
   }
 
-  private static UserError unknown(
-      final WeightSource source, final SafetensorsHeader.Entry entry) {
+  private static UserError unknown(final WeightSource source, final SafetensorsHeader.Entry entry) {
     return source.refuse(
         "holds %s as %s, but only F16, BF16, F32 and F64 can be read"
                 .formatted(entry.name(), entry.type())

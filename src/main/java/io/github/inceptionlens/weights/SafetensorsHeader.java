@@ -54,15 +54,25 @@ final class SafetensorsHeader {
     while (json.hasNext()) {
       final String name = json.nextName();
       if (!name.equals(METADATA)) {
-        require(entries.put(name, entry(name)) == null, name + " is there twice");
+        require(entries.put(name, entry(name)) == null, "a tensor is there twice");
       } else {
         require(!metadata, METADATA + " is there twice");
         metadata = true;
-        json.skipValue();
+        skipTexts();
       }
     }
     json.endObject();
     require(json.peek() == JsonToken.END_DOCUMENT, "text after the last tensor");
+  }
+
+  private void skipTexts() throws IOException {
+    json.beginObject();
+    while (json.hasNext()) {
+      json.nextName();
+      require(json.peek() == JsonToken.STRING, METADATA + " holds something else than texts");
+      json.skipValue();
+    }
+    json.endObject();
   }
 
   private Entry entry(final String name) throws IOException {
@@ -93,13 +103,17 @@ final class SafetensorsHeader {
     json.beginArray();
     while (json.hasNext()) {
       require(json.peek() == JsonToken.NUMBER, "a number is expected");
-      final String number = json.nextString();
-      require(number.matches("\\d{1,18}"), number + " is not a whole number");
-      numbers.add(Long.parseLong(number));
+      numbers.add(whole(json.nextString()));
       require(numbers.size() <= MOST_NUMBERS, "a list is too long");
     }
     json.endArray();
     return numbers;
+  }
+
+  private static long whole(final String number) throws MalformedJsonException {
+    final long value = Long.parseLong(number);
+    require(value >= 0, "a number is negative");
+    return value;
   }
 
   private static void require(final boolean condition, final String otherwise)

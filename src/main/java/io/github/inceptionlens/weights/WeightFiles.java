@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 public final class WeightFiles {
 
   /** The formats that come with this plugin. */
-  public static final List<WeightFormat> STANDARD = List.of(new CaffeModelFormat(), new SafetensorsFormat());
+  public static final List<WeightFormat> STANDARD =
+      List.of(new CaffeModelFormat(), new SafetensorsFormat());
 
   private WeightFiles() {}
 

@@ -155,7 +155,8 @@ class SafetensorsFormatTest extends WeightFormatContract {
         final TensorSpec spec = spec(array.getName());
         assertThat(array.getShape().getShape())
             .isEqualTo(spec.shape().stream().mapToLong(Integer::longValue).toArray());
-        final float[] halves = array.toType(ai.djl.ndarray.types.DataType.FLOAT32, false).toFloatArray();
+        final float[] halves =
+            array.toType(ai.djl.ndarray.types.DataType.FLOAT32, false).toFloatArray();
         assertThat(halves[0]).isCloseTo(TRAINING.tensors().get(spec)[0], within(1e-2f));
       }
     }

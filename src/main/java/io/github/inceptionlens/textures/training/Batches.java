@@ -62,8 +62,7 @@ final class Batches implements AutoCloseable {
     return Math.min(1, EASIEST + progress.getAsDouble() / EASY_PART);
   }
 
-  private List<Lesson> generate(
-      final int step, final int side, final double difficulty) {
+  private List<Lesson> generate(final int step, final int side, final double difficulty) {
     return IntStream.range(0, plan.batch())
         .mapToObj(index -> Textures.sample(Seeds.training(plan, step, index), side))
         .map(sample -> Lesson.of(sample, difficulty))

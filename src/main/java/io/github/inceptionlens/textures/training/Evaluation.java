@@ -28,8 +28,7 @@ public record Evaluation(List<String> labels, int[][] confusion) {
     final int[][] confusion = new int[labels.size()][labels.size()];
     for (long seed = firstSeed; seed < firstSeed + count; seed++) {
       final Sample sample = Textures.sample(seed, side);
-      final float[] logits =
-          network.run(sample.image(), List.of(Architecture.LOGITS)).logits();
+      final float[] logits = network.run(sample.image(), List.of(Architecture.LOGITS)).logits();
       confusion[sample.texture().ordinal()][largest(logits, 0, logits.length)]++;
     }
     return new Evaluation(labels, confusion);

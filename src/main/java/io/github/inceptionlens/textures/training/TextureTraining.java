@@ -73,12 +73,7 @@ final class TextureTraining implements AutoCloseable {
   private NDArray loss(final NDArray logits, final int[] truth) {
     final double spread = plan.smoothing() / classes;
     final NDArray target =
-        logits
-            .getManager()
-            .create(truth)
-            .oneHot(classes)
-            .mul(1 - plan.smoothing())
-            .add(spread);
+        logits.getManager().create(truth).oneHot(classes).mul(1 - plan.smoothing()).add(spread);
     return logits.logSoftmax(1).mul(target).sum().div(-truth.length);
   }
 

@@ -7,6 +7,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.TorchEngine;
 import io.github.inceptionlens.network.Weights;
 import io.github.inceptionlens.weights.SafetensorsWriter;
+import io.github.inceptionlens.weights.WeightFiles;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,6 +26,11 @@ public final class TrainTextures {
   private static final int REPORT = 25;
   private static final int CHECK = 500;
   private static final int VALIDATION_IMAGES = 140;
+  private static final int VALIDATION_SIDE = 96;
+  private static final int HELD_OUT_IMAGES = 1120;
+  private static final int HELD_OUT_SIDE = 128;
+  private static final String WEIGHTS = "textures.safetensors";
+  private static final String CARD = "textures-model-card.md";
 
   private final TrainingPlan plan;
   private final Path folder;
@@ -75,6 +81,19 @@ public final class TrainTextures {
         }
       }
       keep(training.weights());
+      Files.writeString(folder.resolve(CARD), card(training.steps()));
+    }
+  }
+
+  /** The card of the weights as they lie on the disk. */
+  private String card(final int steps) {
+    final double minutes = minutes();
+    final Weights weights = WeightFiles.read(folder.resolve(WEIGHTS), architecture);
+    try (InceptionV1 network = new InceptionV1(engine, architecture, weights)) {
+      final Evaluation evaluation =
+          Evaluation.of(network, Seeds.HELD_OUT, HELD_OUT_IMAGES, HELD_OUT_SIDE);
+      say(evaluation.accuracy(), "of held-out images right");
+      return new ModelCard(architecture, plan, evaluation).text(HELD_OUT_SIDE, steps, minutes);
     }
   }
 
@@ -83,7 +102,8 @@ public final class TrainTextures {
   }
 
   private void say(final double fraction, final String what) {
-    final String line = String.format(Locale.ROOT, "%5.1f min %3.0f %% %s", minutes(), 100 * fraction, what);
+    final String line =
+        String.format(Locale.ROOT, "%5.1f min %3.0f %% %s", minutes(), 100 * fraction, what);
     LOGGER.log(Level.INFO, line);
   }
 
@@ -91,7 +111,7 @@ public final class TrainTextures {
   private void keep(final Weights weights) throws IOException {
     try (InceptionV1 network = new InceptionV1(engine, architecture, weights)) {
       final Evaluation evaluation =
-          Evaluation.of(network, Seeds.VALIDATION, VALIDATION_IMAGES, 96);
+          Evaluation.of(network, Seeds.VALIDATION, VALIDATION_IMAGES, VALIDATION_SIDE);
       final int weakest = evaluation.weakest();
       say(
           evaluation.accuracy(),
@@ -101,7 +121,7 @@ public final class TrainTextures {
               + evaluation.recall(weakest));
       if (evaluation.accuracy() >= best) {
         best = evaluation.accuracy();
-        SafetensorsWriter.write(folder.resolve("textures.safetensors"), weights);
+        SafetensorsWriter.write(folder.resolve(WEIGHTS), weights);
       }
     }
   }
