@@ -7,6 +7,7 @@ import io.github.inceptionlens.core.FloatImages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -53,6 +54,13 @@ public final class Gradients {
         return new PixelGradient(
             value.getFloat(), rgb(Pixels.planes(input.getGradient()), preprocessing));
       }
+    }
+  }
+
+  /** Runs work that opens a gradient collector when no other such work runs. */
+  static <T> T exclusively(final Supplier<T> work) {
+    synchronized (ONE_AT_A_TIME) {
+      return work.get();
     }
   }
 

@@ -23,6 +23,9 @@ public final class Labels {
   public static final List<String> TENSORFLOW_UNNAMED =
       tensorflow(IntStream.range(0, TENSORFLOW_NAMED).mapToObj(i -> "class " + i).toList());
 
+  /** The classes of the generated textures that our own training knows. */
+  public static final List<String> TEXTURES = read("textures-labels.txt", 28);
+
   private Labels() {}
 
   /**

@@ -14,7 +14,11 @@ public final class WeightFiles {
 
   /** The formats that come with this plugin. */
   public static final List<WeightFormat> STANDARD =
-      List.of(new CaffeModelFormat(), new GraphDefFormat(), new GraphZipFormat());
+      List.of(
+          new CaffeModelFormat(),
+          new GraphDefFormat(),
+          new GraphZipFormat(),
+          new SafetensorsFormat());
 
   private WeightFiles() {}
 
