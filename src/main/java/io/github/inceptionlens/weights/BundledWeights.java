@@ -1,5 +1,6 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Weights;
@@ -26,6 +27,21 @@ public final class BundledWeights {
    */
   public static Weights textures() {
     return read(FILE, bytes(FILE), Blueprint.TEXTURES.architecture());
+  }
+
+  /**
+   * Opens a resource of weights.
+   *
+   * @throws UserError when the jar does not hold it
+   */
+  static WeightSource open(final String resource) throws IOException {
+    if (BundledWeights.class.getResource(resource) == null) {
+      throw new UserError(
+          "the plugin's jar does not hold "
+              + resource
+              + "; install the plugin again, or name another network");
+    }
+    return new WeightSource(resource, new MemoryChannel(bytes(resource)));
   }
 
   static Weights read(final String name, final byte[] file, final Architecture architecture) {

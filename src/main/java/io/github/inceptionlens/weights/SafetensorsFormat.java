@@ -65,8 +65,7 @@ public final class SafetensorsFormat implements WeightFormat {
     return Blueprint.PUBLIC.stream()
         .filter(blueprint -> shapes(blueprint.architecture()).equals(shapes))
         .findFirst()
-        .orElseThrow(
-            () -> source.refuse("holds the tensors of no network that we know" + OTHER));
+        .orElseThrow(() -> source.refuse("holds the tensors of no network that we know" + OTHER));
   }
 
   private static Map<String, List<Long>> shapes(final Architecture architecture) {
