@@ -278,9 +278,11 @@ class DownloadTest {
   void aFullDiskIsNamed() throws IOException {
     assumeThat(Path.of("/dev/full")).exists();
     Files.createDirectories(folder);
-    Files.createSymbolicLink(folder.resolve(FILE + Download.PART), Path.of("/dev/full"));
+    final Path part = folder.resolve(FILE + Download.PART);
+    Files.createSymbolicLink(part, Path.of("/dev/full"));
     assertThat(refusal(store(PATIENT)))
         .contains("the disk of " + folder + " is full; free 1 MB, or choose another folder");
+    Files.delete(part);
   }
 
   @Test
@@ -321,7 +323,7 @@ class DownloadTest {
     final Thread thread = new Thread(() -> thrown.set(catchThrowable(() -> download())));
     thread.start();
     while (server.requests().isEmpty()) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
     thread.interrupt();
     thread.join();
