@@ -92,7 +92,7 @@ public final class ActivationMapsCommand extends LensCommand {
         answer.maps(),
         answer.units().stream().map(Unit::toString).toList(),
         shown.name(),
-        networkProvenance(inception)
+        provenance(inception)
             .with("method", "activation maps")
             .with("layer", shown)
             .with("channels", request.channels())

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.ij1;
+package io.github.inceptionlens.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
