@@ -60,13 +60,24 @@ final class MacroProcess implements AutoCloseable {
     arguments.add("-Dmacro=" + macro);
     arguments.add("-Darg=" + argument);
     arguments.addAll(List.of(MacroRunner.class.getName(), menu.toString()));
-    final Path out = macro.resolveSibling("out.txt");
-    final Path err = macro.resolveSibling("err.txt");
+    return finish(headless(arguments), macro.getParent());
+  }
+
+  /** Runs a program with this JVM's class path, on its display; its output goes into the folder. */
+  static Result java(final Path folder, final List<String> arguments)
+      throws IOException, InterruptedException {
+    return finish(builder(arguments), folder);
+  }
+
+  private static Result finish(final ProcessBuilder builder, final Path folder)
+      throws IOException, InterruptedException {
+    final Path out = folder.resolve("out.txt");
+    final Path err = folder.resolve("err.txt");
     final Process process =
-        java(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new IOException("the macro hangs: " + Files.readString(out) + Files.readString(err));
+      throw new IOException("the program hangs: " + Files.readString(out) + Files.readString(err));
     }
     return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
   }
@@ -81,7 +92,7 @@ final class MacroProcess implements AutoCloseable {
 
   private void startServer() throws IOException {
     server =
-        java(List.of(MacroServer.class.getName(), menu.toString()))
+        headless(List.of(MacroServer.class.getName(), menu.toString()))
             .redirectError(folder.resolve("server.txt").toFile())
             .start();
     requests = new PrintWriter(server.outputWriter(), true);
@@ -93,12 +104,18 @@ final class MacroProcess implements AutoCloseable {
     return Files.writeString(Files.createDirectories(place).resolve("m n.ijm"), text);
   }
 
-  private static ProcessBuilder java(final List<String> arguments) {
+  private static ProcessBuilder headless(final List<String> arguments) {
+    final List<String> all = new ArrayList<>();
+    all.add("-Djava.awt.headless=true");
+    all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    all.addAll(arguments);
+    return builder(all);
+  }
+
+  private static ProcessBuilder builder(final List<String> arguments) {
     final ProcessBuilder builder = new ProcessBuilder();
     builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     builder.command().addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
-    builder.command().add("-Djava.awt.headless=true");
-    builder.command().add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     builder.command().addAll(List.of("-cp", System.getProperty("java.class.path")));
     builder.command().addAll(arguments);
     return builder;

@@ -62,7 +62,7 @@ public final class MacroRunner {
     final LineWatch errors = new LineWatch(System.err, line -> line.startsWith(MACRO_ERROR));
     System.setOut(new PrintStream(output, true));
     System.setErr(new PrintStream(errors, true));
-    Thread.currentThread().setName("Macro$"); // ImageJ ends macros by their thread's name
+    Thread.currentThread().setName("Run$_Macro$"); // ImageJ ends macros by their thread's name
     return new MacroRunner(patched(installed), output, errors).run(text, argument);
   }
 
@@ -84,7 +84,7 @@ public final class MacroRunner {
       return errors.first().substring(MACRO_ERROR.length());
     }
     final Object error = interpreterType.getMethod("getErrorMessage").invoke(macro);
-    if (error != null) {
+    if (error != null && !error.toString().isEmpty()) {
       return error.toString();
     }
     if (thrown != null && !CANCELED.equals(thrown.getMessage())) {
