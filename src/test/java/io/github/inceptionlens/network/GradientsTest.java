@@ -1,0 +1,180 @@
+package io.github.inceptionlens.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.UserError;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GradientsTest {
+
+  private static final int WIDTH = 67;
+  private static final int HEIGHT = 50;
+
+  private static PlanarImg<FloatType, FloatArray> smooth() {
+    return Nets.picture(WIDTH, HEIGHT, (x, y) -> 128 + 90 * Math.sin(0.21 * x + 0.13 * y));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void pixelGradientsAreFiniteDifferencesOnAnyThread(final Dialect dialect) throws Exception {
+    final ExecutorService other = Executors.newSingleThreadExecutor();
+    try (InceptionV1 network = Nets.network(Nets.narrow(dialect))) {
+      other
+          .submit(
+              () -> {
+                assertFiniteDifferences(network, Objective.logit(3));
+                assertFiniteDifferences(network, Objective.neuron("mixed4b", 3, 1, 1));
+                assertFiniteDifferences(network, Objective.neuron("conv2d2_pre_relu", 1, 6, 5));
+              })
+          .get();
+    } finally {
+      other.shutdown();
+    }
+  }
+
+  /** Compares the slope along random directions; small steps stay clear of most kinks. */
+  private static void assertFiniteDifferences(
+      final InceptionV1 network, final Objective objective) {
+    final Gradients.PixelGradient gradient = Gradients.of(network, smooth(), objective);
+    final Random random = new Random(11);
+    int agreeing = 0;
+    for (int trial = 0; trial < 8; trial++) {
+      final float[][] direction = direction(gradient, random);
+      final double step = 0.01;
+      final double slope =
+          (value(network, objective, direction, step) - value(network, objective, direction, -step))
+              / (2 * step);
+      final double expected = dot(gradient.pixels(), direction);
+      if (Math.abs(slope - expected) < 1e-2 * Math.abs(expected)) {
+        agreeing++;
+      }
+    }
+    assertThat(agreeing).as("%s, directions that agree of 8", objective.names()).isGreaterThan(5);
+  }
+
+  /** A direction along the gradient plus noise, so that the slope is well above rounding. */
+  private static float[][] direction(
+      final Gradients.PixelGradient gradient, final Random random) {
+    final float[][] direction = new float[3][WIDTH * HEIGHT];
+    final double length = Math.sqrt(dot(gradient.pixels(), planes(gradient.pixels())));
+    for (int channel = 0; channel < 3; channel++) {
+      final float[] slope = FloatImages.plane(gradient.pixels(), channel);
+      for (int i = 0; i < slope.length; i++) {
+        direction[channel][i] =
+            (float) (random.nextDouble() * slope[i] / length * 10 + 0.05 * random.nextGaussian());
+      }
+    }
+    return direction;
+  }
+
+  private static float[][] planes(final PlanarImg<FloatType, FloatArray> image) {
+    return new float[][] {
+      FloatImages.plane(image, 0), FloatImages.plane(image, 1), FloatImages.plane(image, 2)
+    };
+  }
+
+  private static double dot(
+      final PlanarImg<FloatType, FloatArray> gradient, final float[][] direction) {
+    double sum = 0;
+    for (int channel = 0; channel < 3; channel++) {
+      final float[] plane = FloatImages.plane(gradient, channel);
+      for (int i = 0; i < plane.length; i++) {
+        sum += (double) plane[i] * direction[channel][i];
+      }
+    }
+    return sum;
+  }
+
+  private static double value(
+      final InceptionV1 network,
+      final Objective objective,
+      final float[][] direction,
+      final double step) {
+    final PlanarImg<FloatType, FloatArray> moved = smooth();
+    for (int channel = 0; channel < 3; channel++) {
+      final float[] plane = FloatImages.plane(moved, channel);
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] += (float) (step * direction[channel][i]);
+      }
+    }
+    return Gradients.of(network, moved, objective).value();
+  }
+
+  @Test
+  void theValueIsTheForwardPasss() {
+    try (InceptionV1 network = Nets.network(Nets.narrow(Dialect.CAFFE))) {
+      final PlanarImg<FloatType, FloatArray> picture = smooth();
+      final Answers answers = network.run(picture, List.of("mixed4b", Architecture.LOGITS));
+      final FeatureMap map = answers.map("mixed4b");
+
+      assertThat(Gradients.of(network, picture, Objective.logit(3)).value())
+          .isCloseTo(answers.logits()[3], Percentage.withPercentage(1e-3));
+      assertThat(Gradients.of(network, picture, Objective.neuron("mixed4b", 3, 2, 1)).value())
+          .isCloseTo(map.channel(3)[map.geometry().x().size() + 2], within(1e-3));
+    }
+  }
+
+  /** The pre-ReLU value of the first convolution is linear: its gradient is the kernel. */
+  @Test
+  void theFirstConvolutionsGradientIsItsKernelInRgbOrder() {
+    final Architecture architecture = Nets.narrow(Dialect.CAFFE);
+    final Weights weights = Nets.weights(architecture);
+    try (InceptionV1 network = new InceptionV1(Nets.engine(), architecture, weights)) {
+      final PlanarImg<FloatType, FloatArray> gradient =
+          Gradients.of(network, smooth(), Objective.neuron("conv2d0_pre_relu", 2, 10, 8)).pixels();
+      final float[] kernel = weights.tensors().get(architecture.tensors().get(0));
+
+      for (int rgb = 0; rgb < 3; rgb++) {
+        for (int i = 0; i < 49; i++) {
+          final int pixel = (8 * 2 - 3 + i / 7) * WIDTH + 10 * 2 - 3 + i % 7;
+          assertThat(FloatImages.plane(gradient, rgb)[pixel])
+              .isCloseTo(kernel[(2 * 3 + 2 - rgb) * 49 + i], within(1e-6f));
+        }
+      }
+    }
+  }
+
+  @Test
+  void gradientsAtOnceQueue() throws Exception {
+    final ExecutorService threads = Executors.newFixedThreadPool(3);
+    try (InceptionV1 network = Nets.network(Nets.narrow(Dialect.CAFFE))) {
+      final Callable<Gradients.PixelGradient> gradient =
+          () -> Gradients.of(network, smooth(), Objective.logit(1));
+      final float[] expected = FloatImages.plane(gradient.call().pixels(), 1);
+      for (final Future<Gradients.PixelGradient> answer :
+          threads.invokeAll(List.of(gradient, gradient, gradient, gradient, gradient))) {
+        assertThat(FloatImages.plane(answer.get().pixels(), 1)).containsExactly(expected);
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void smallPicturesAndUnknownLayersAreRefusedInOneSentence() {
+    try (InceptionV1 network = Nets.network(Nets.narrow(Dialect.CAFFE))) {
+      assertThatThrownBy(() -> Gradients.of(network, Nets.picture(20, 20), Objective.logit(0)))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("mixed5b needs at least 31 x 31");
+      assertThatThrownBy(
+              () -> Gradients.of(network, smooth(), Objective.neuron("mixed9", 0, 0, 0)))
+          .isInstanceOf(UserError.class)
+          .hasMessageStartingWith("layer is \"mixed9\"");
+    }
+  }
+}
