@@ -73,7 +73,7 @@ final class Camera {
     final float[] counter = new float[signal.length];
     for (int y = 0, i = 0; y < height; y++) {
       for (int x = 0; x < width; x++, i++) {
-        counter[i] = (float) (nuisance.counterstain() * Math.max(0, 1 + 0.4 * tissue.at(x, y)));
+        counter[i] = (float) (nuisance.counterstain() * Math.max(0, 1 + 0.3 * tissue.at(x, y)));
       }
     }
     return IntStream.range(0, 3)

@@ -1,7 +1,5 @@
 package io.github.inceptionlens.textures;
 
-import java.util.function.DoubleBinaryOperator;
-
 /**
  * Points on a turned hexagonal lattice, each moved a little, that covers a canvas and some margin;
  * and the mosaic of their nearest neighbourhoods.
@@ -18,13 +16,23 @@ final class Lattice {
   private final double[] xs;
   private final double[] ys;
 
-  /** Of the last pixel asked for: the index of the nearest point and what is known about it. */
+  /** The index of the point nearest to the last pixel asked for. */
   int nearest;
 
+  /** That pixel's coordinates relative to the point. */
   double dx;
+
   double dy;
+
+  /** Its distance from the point. */
   double distance;
+
+  /** Its distance from the border to the second nearest point's cell. */
   double edge;
+
+  private int other;
+  private double first;
+  private double second;
 
   /**
    * @param spacing the mean distance of neighbours in pixels
@@ -105,40 +113,45 @@ final class Lattice {
     return xs.length;
   }
 
-  /** Fills {@link #nearest}, {@link #dx}, {@link #dy} and {@link #distance}, {@link #edge}. */
+  /**
+   * Finds the point nearest to a pixel and fills {@link #nearest}, {@link #dx}, {@link #dy}, {@link
+   * #distance} and {@link #edge}.
+   */
   Lattice look(final double x, final double y) {
     final double u = (x - middleX) * cos + (y - middleY) * sin;
     final double v = (y - middleY) * cos - (x - middleX) * sin;
     final int row = (int) Math.rint(v / rise);
-    double first = Double.MAX_VALUE;
-    double second = Double.MAX_VALUE;
-    int other = 0;
+    first = Double.MAX_VALUE;
+    second = Double.MAX_VALUE;
     for (int r = Math.max(-reach, row - 1); r <= Math.min(reach, row + 1); r++) {
       final int column = (int) Math.rint(u / spacing - shift(r));
       for (int c = Math.max(-reach, column - 1); c <= Math.min(reach, column + 1); c++) {
-        final int i = index(r, c);
-        final double square = (x - xs[i]) * (x - xs[i]) + (y - ys[i]) * (y - ys[i]);
-        if (square < first) {
-          second = first;
-          other = nearest;
-          first = square;
-          nearest = i;
-        } else if (square < second) {
-          second = square;
-          other = i;
-        }
+        consider(index(r, c), x, y);
       }
     }
     dx = x - xs[nearest];
     dy = y - ys[nearest];
     distance = Math.sqrt(first);
-    edge = (second - first) / (2 * apart(nearest, other));
+    edge =
+        (second - first) / (2 * Math.max(1e-6, Math.sqrt(square(other, xs[nearest], ys[nearest]))));
     return this;
   }
 
-  private double apart(final int a, final int b) {
-    final DoubleBinaryOperator hypotenuse = (p, q) -> Math.sqrt(p * p + q * q);
-    return Math.max(1e-6, hypotenuse.applyAsDouble(xs[a] - xs[b], ys[a] - ys[b]));
+  private void consider(final int i, final double x, final double y) {
+    final double square = square(i, x, y);
+    if (square < first) {
+      second = first;
+      other = nearest;
+      first = square;
+      nearest = i;
+    } else if (square < second) {
+      second = square;
+      other = i;
+    }
+  }
+
+  private double square(final int i, final double x, final double y) {
+    return (x - xs[i]) * (x - xs[i]) + (y - ys[i]) * (y - ys[i]);
   }
 
   private int side() {

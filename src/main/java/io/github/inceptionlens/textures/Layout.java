@@ -17,19 +17,4 @@ public record Layout(double zoom, double turns, double density) {
         NuisanceRange.ORIENTATION.draw(dice),
         NuisanceRange.DENSITY.draw(dice));
   }
-
-  /** A length of the class in pixels. */
-  double px(final double nominal) {
-    return nominal * zoom;
-  }
-
-  /** The distance between neighbours in pixels. */
-  double spacing(final double nominal) {
-    return nominal * zoom / Math.sqrt(density);
-  }
-
-  /** The layout's direction and the one across. */
-  Axes axes() {
-    return new Axes(turns);
-  }
 }

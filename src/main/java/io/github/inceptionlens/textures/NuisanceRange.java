@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
  * <p>Intensities are parts of the detector's full scale.
  */
 public enum NuisanceRange {
-  SIZE("size of the structure", "× the class's own", 0.75, 1.5, Drawn.LOGARITHMICALLY),
+  SIZE("size of the structure", "× the class's own", 0.7, 1.6, Drawn.LOGARITHMICALLY),
   ORIENTATION("direction", "turns", 0, 1, Drawn.EVENLY),
-  DENSITY("objects per area", "× the class's own", 0.7, 1.4, Drawn.LOGARITHMICALLY),
+  DENSITY("objects per area", "× the class's own", 0.6, 1.5, Drawn.LOGARITHMICALLY),
   BACKGROUND("background", "of full scale", 0.04, 0.35, Drawn.EVENLY),
-  CONTRAST("structure minus background", "of full scale", 0.25, 0.6, Drawn.EVENLY),
+  CONTRAST("structure minus background", "of full scale", 0.3, 0.6, Drawn.EVENLY),
   DARK_ON_BRIGHT("dark on bright", "probability", 0.5, 0.5, Drawn.BY_CHANCE),
-  SHADE("gradation, of the middle tones", "of the structure's range", -0.12, 0.12, Drawn.EVENLY),
+  SHADE("gradation, of the middle tones", "of the structure's range", -0.2, 0.2, Drawn.EVENLY),
   COLOUR(
       "gray, one fluorescent colour, or two stains in bright field",
       "probability each",
@@ -32,15 +32,16 @@ public enum NuisanceRange {
       -0.06,
       0.06,
       Drawn.EVENLY),
-  COUNTERSTAIN("optical density of the second stain", "", 0.05, 0.35, Drawn.EVENLY),
+  COUNTERSTAIN(
+      "optical density of the second stain, uneven by a third", "", 0.05, 0.3, Drawn.EVENLY),
   BLUR("Gaussian blur", "pixels (deviation)", 0.4, 1.2, Drawn.EVENLY),
   HAZE(
       "uneven background, 40 to 120 pixels wide",
       "of full scale (deviation)",
       0,
-      0.06,
+      0.05,
       Drawn.EVENLY),
-  ILLUMINATION("fall of the illumination across the image", "of full scale", 0, 0.4, Drawn.EVENLY),
+  ILLUMINATION("fall of the illumination across the image", "of full scale", 0, 0.5, Drawn.EVENLY),
   PHOTONS("photons at full scale (Poisson noise)", "photons", 80, 2000, Drawn.LOGARITHMICALLY),
   READ_NOISE("Gaussian noise", "of full scale (deviation)", 0.005, 0.04, Drawn.EVENLY);
 

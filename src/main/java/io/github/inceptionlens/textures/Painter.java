@@ -3,5 +3,5 @@ package io.github.inceptionlens.textures;
 /** How one class paints its structure. Lengths below are in pixels at size 1. */
 @FunctionalInterface
 interface Painter {
-  void paint(Canvas canvas, Layout layout, Dice dice);
+  void paint(Sketch sketch);
 }

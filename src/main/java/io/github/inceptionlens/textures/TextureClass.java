@@ -7,13 +7,13 @@ import java.util.List;
 /** The classes of textures and structures, in the order of the network's logits. */
 public enum TextureClass {
   EMPTY("empty background", Speckles::nothing),
-  NUCLEI("nuclei", Particles::nuclei),
-  VESICLES("vesicles", Particles::vesicles),
+  NUCLEI("nuclei", Cells::nuclei),
+  VESICLES("vesicles", Cells::vesicles),
   PUNCTA("puncta", Particles::puncta),
   DOT_LATTICE("regular lattice of dots", Particles::lattice),
-  RODS("rods", Particles::rods),
-  DIVIDING("dividing cells", Particles::dividing),
-  SWIMMERS("cells with a tail", Particles::swimmers),
+  RODS("rods", Cells::rods),
+  DIVIDING("dividing cells", Cells::dividing),
+  SWIMMERS("cells with a tail", Cells::swimmers),
   CRYSTALS("angular crystals", Particles::crystals),
   ARCS("curved arcs", Particles::arcs),
   FILAMENTS("smooth filaments", Strands::filaments),
@@ -70,7 +70,7 @@ public enum TextureClass {
 
   Canvas paint(final Layout layout, final int width, final int height, final Dice dice) {
     final Canvas canvas = new Canvas(width, height);
-    painter.paint(canvas, layout, dice);
+    painter.paint(new Sketch(canvas, layout, dice));
     return canvas;
   }
 }

@@ -51,7 +51,7 @@ class NuisanceTest {
     assertThat(rows[0]).isEqualTo("| varies | from | to | unit | drawn |");
     assertThat(rows)
         .contains(
-            "| size of the structure | 0.75 | 1.5 | × the class's own | evenly in the logarithm |");
+            "| size of the structure | 0.7 | 1.6 | × the class's own | evenly in the logarithm |");
   }
 
   private static void assertIn(final NuisanceRange range, final double value) {
