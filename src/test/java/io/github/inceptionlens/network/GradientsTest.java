@@ -68,8 +68,7 @@ class GradientsTest {
   }
 
   /** A direction along the gradient plus noise, so that the slope is well above rounding. */
-  private static float[][] direction(
-      final Gradients.PixelGradient gradient, final Random random) {
+  private static float[][] direction(final Gradients.PixelGradient gradient, final Random random) {
     final float[][] direction = new float[3][WIDTH * HEIGHT];
     final double length = Math.sqrt(dot(gradient.pixels(), planes(gradient.pixels())));
     for (int channel = 0; channel < 3; channel++) {
@@ -171,8 +170,7 @@ class GradientsTest {
       assertThatThrownBy(() -> Gradients.of(network, Nets.picture(20, 20), Objective.logit(0)))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("mixed5b needs at least 31 x 31");
-      assertThatThrownBy(
-              () -> Gradients.of(network, smooth(), Objective.neuron("mixed9", 0, 0, 0)))
+      assertThatThrownBy(() -> Gradients.of(network, smooth(), Objective.neuron("mixed9", 0, 0, 0)))
           .isInstanceOf(UserError.class)
           .hasMessageStartingWith("layer is \"mixed9\"");
     }
