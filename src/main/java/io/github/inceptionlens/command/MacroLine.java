@@ -1,6 +1,5 @@
 package io.github.inceptionlens.command;
 
-import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
-import org.scijava.service.Service;
 
 /** The macro line that runs a command again with the values that it holds. */
 final class MacroLine {
@@ -27,7 +25,7 @@ final class MacroLine {
     final CommandModule module = new CommandModule(info, command);
     final Map<String, Optional<String>> options = new LinkedHashMap<>();
     for (final ModuleItem<?> item : info.inputs()) {
-      if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != ImagePlus.class) {
+      if (Keys.isKey(item)) {
         add(options, item.getName(), module.getInput(item.getName()));
       }
     }

@@ -2,7 +2,6 @@ package io.github.inceptionlens.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
-import org.scijava.service.Service;
 
 /** The README's table of commands is what the commands are: labels, keys and defaults. */
 final class ReadmeTableTest {
@@ -76,9 +73,7 @@ final class ReadmeTableTest {
     final Module module = info.createModule();
     final List<String> keys = new ArrayList<>();
     for (final ModuleItem<?> item : info.inputs()) {
-      if (item.getIOType() == ItemIO.INPUT
-          && !Service.class.isAssignableFrom(item.getType())
-          && item.getType() != ImagePlus.class) {
+      if (Keys.isKey(item)) {
         keys.add(key(item, module.getInput(item.getName())));
       }
     }

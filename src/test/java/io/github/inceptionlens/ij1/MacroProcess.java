@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs macros outside this JVM and without a display, with the test commands in the menu. */
+/** Runs macros outside this JVM and without a display, with commands of ours in the menu. */
 final class MacroProcess implements AutoCloseable {
 
   private static final String LAUNCHER = "io.github.inceptionlens.ij1.Launcher";
@@ -28,10 +28,20 @@ final class MacroProcess implements AutoCloseable {
   private BufferedReader answers;
   private int count;
 
+  /** With the test commands. */
   MacroProcess(final Path folder) throws IOException {
-    this.folder = folder;
-    menu = Files.createDirectories(folder.resolve("menu"));
+    this(folder, Files.createDirectories(folder.resolve("menu")));
     Files.writeString(menu.resolve("plugins.config"), CONFIG);
+  }
+
+  private MacroProcess(final Path folder, final Path menu) {
+    this.folder = folder;
+    this.menu = menu;
+  }
+
+  /** With the plugin as it is built. */
+  public static MacroProcess ofThePlugin(final Path folder) {
+    return new MacroProcess(folder, Path.of("target", "classes").toAbsolutePath());
   }
 
   /** What a macro left behind; {@code err} says why it did not come to its end. */
@@ -115,7 +125,7 @@ final class MacroProcess implements AutoCloseable {
   private static ProcessBuilder builder(final List<String> arguments) {
     final ProcessBuilder builder = new ProcessBuilder();
     builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    builder.command().addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    builder.command().addAll(List.of("-Xmx1500m", "-XX:TieredStopAtLevel=1"));
     builder.command().addAll(List.of("-cp", System.getProperty("java.class.path")));
     builder.command().addAll(arguments);
     return builder;
