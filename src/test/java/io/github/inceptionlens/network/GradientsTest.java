@@ -68,8 +68,7 @@ class GradientsTest {
   }
 
   /** A direction along the gradient plus noise, so that the slope is well above rounding. */
-  private static float[][] direction(
-      final Gradients.PixelGradient gradient, final Random random) {
+  private static float[][] direction(final Gradients.PixelGradient gradient, final Random random) {
     final float[][] direction = new float[3][WIDTH * HEIGHT];
     final double length = Math.sqrt(dot(gradient.pixels(), planes(gradient.pixels())));
     for (int channel = 0; channel < 3; channel++) {
