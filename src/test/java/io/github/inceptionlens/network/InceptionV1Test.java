@@ -205,8 +205,7 @@ class InceptionV1Test {
               "the picture of 400 x 300 pixels needs \\d+ MB of memory, but the budget is 1 MB:"
                   + " choose a smaller scale, select a smaller region, or start ImageJ with"
                   + " -Dinceptionlens.memory=MB");
-      assertThatThrownBy(
-              () -> Gradients.of(network, Nets.picture(400, 300), Objective.logit(0)))
+      assertThatThrownBy(() -> Gradients.of(network, Nets.picture(400, 300), Objective.logit(0)))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("but the budget is 1 MB");
     } finally {

@@ -34,8 +34,7 @@ class KernelsTest {
       Arrays.fill(values, spec.shape().size() == 1 ? 0 : 1);
       ones.put(spec.name(), values);
     }
-    try (Kernels kernels =
-        new Kernels(Nets.engine(), table, new Weights(table.tensors(), ones))) {
+    try (Kernels kernels = new Kernels(Nets.engine(), table, new Weights(table.tensors(), ones))) {
       final NDArray y = kernels.compute(node, List.of(x));
       assertThat(kernels.differentiable(node, List.of(x)).toFloatArray())
           .as("differentiable path")
@@ -71,10 +70,8 @@ class KernelsTest {
     try (NDManager manager = Nets.engine().newManager()) {
       final Op op = convolution(Dialect.TENSORFLOW, 3, 2);
 
-      assertThat(compute(op, square(manager, 4, 1)).toFloatArray())
-          .containsExactly(54, 45, 72, 54);
-      assertThat(compute(op, square(manager, 3, 1)).toFloatArray())
-          .containsExactly(12, 16, 24, 28);
+      assertThat(compute(op, square(manager, 4, 1)).toFloatArray()).containsExactly(54, 45, 72, 54);
+      assertThat(compute(op, square(manager, 3, 1)).toFloatArray()).containsExactly(12, 16, 24, 28);
     }
   }
 
@@ -83,10 +80,8 @@ class KernelsTest {
     try (NDManager manager = Nets.engine().newManager()) {
       final Op op = convolution(Dialect.CAFFE, 3, 2);
 
-      assertThat(compute(op, square(manager, 4, 1)).toFloatArray())
-          .containsExactly(14, 30, 57, 99);
-      assertThat(compute(op, square(manager, 3, 1)).toFloatArray())
-          .containsExactly(12, 16, 24, 28);
+      assertThat(compute(op, square(manager, 4, 1)).toFloatArray()).containsExactly(14, 30, 57, 99);
+      assertThat(compute(op, square(manager, 3, 1)).toFloatArray()).containsExactly(12, 16, 24, 28);
     }
   }
 
@@ -105,8 +100,7 @@ class KernelsTest {
   void stridedPools(
       final Dialect dialect, final int size, final float sign, final String expected) {
     try (NDManager manager = Nets.engine().newManager()) {
-      final NDArray y =
-          compute(new Op.MaxPool(dialect.pool(3, 2)), square(manager, size, sign));
+      final NDArray y = compute(new Op.MaxPool(dialect.pool(3, 2)), square(manager, size, sign));
 
       assertThat(y.toFloatArray()).containsExactly(floats(expected));
     }
@@ -116,8 +110,7 @@ class KernelsTest {
   @EnumSource(Dialect.class)
   void aModulesPoolKeepsTheSize(final Dialect dialect) {
     try (NDManager manager = Nets.engine().newManager()) {
-      final NDArray y =
-          compute(new Op.MaxPool(dialect.pool(3, 1)), square(manager, 3, -1));
+      final NDArray y = compute(new Op.MaxPool(dialect.pool(3, 1)), square(manager, 3, -1));
 
       assertThat(y.toFloatArray()).containsExactly(floats("-1 -1 -2 -1 -1 -2 -4 -4 -5"));
     }
@@ -197,12 +190,10 @@ class KernelsTest {
       x[i / 20][i / 5 % 4][i % 5] = flat[i];
     }
     final Architecture narrow = Nets.narrow(dialect);
-    final double[][][] expected =
-        new SlowReference(dialect, Nets.weights(narrow)).norm(x);
+    final double[][][] expected = new SlowReference(dialect, Nets.weights(narrow)).norm(x);
     try (NDManager manager = Nets.engine().newManager()) {
       final float[] y =
-          compute(dialect.norm(), manager.create(flat, new Shape(1, 30, 4, 5)))
-              .toFloatArray();
+          compute(dialect.norm(), manager.create(flat, new Shape(1, 30, 4, 5))).toFloatArray();
 
       for (int i = 0; i < y.length; i++) {
         assertThat((double) y[i]).isCloseTo(expected[i / 20][i / 5 % 4][i % 5], within(2e-4));
