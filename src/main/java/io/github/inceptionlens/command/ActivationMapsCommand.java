@@ -33,7 +33,12 @@ public final class ActivationMapsCommand extends LensCommand {
 
   @Parameter private ImagePlus image;
 
-  @Parameter(required = false, persist = false, label = "Network", description = Texts.NETWORK)
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      description = Texts.NETWORK)
   private String network = "";
 
   @Parameter(persist = false, label = "Layer", description = Texts.LAYER)
@@ -92,7 +97,7 @@ public final class ActivationMapsCommand extends LensCommand {
         answer.maps(),
         answer.units().stream().map(Unit::toString).toList(),
         shown.name(),
-        networkProvenance(inception)
+        provenance(inception)
             .with("method", "activation maps")
             .with("layer", shown)
             .with("channels", request.channels())

@@ -32,7 +32,12 @@ public final class ClassifyCommand extends LensCommand {
 
   @Parameter private ImagePlus image;
 
-  @Parameter(required = false, persist = false, label = "Network", description = Texts.NETWORK)
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      description = Texts.NETWORK)
   private String network = "";
 
   @Parameter(

@@ -20,13 +20,14 @@ abstract class LensCommand extends ContextCommand {
     }
   }
 
-  /** Which network with which weights, and which version of the plugin, made a result. */
-  static Provenance networkProvenance(final InceptionV1 network) {
+  /** Which network, which version of the plugin and which macro line made a result. */
+  final Provenance provenance(final InceptionV1 network) {
     final String version = LensCommand.class.getPackage().getImplementationVersion();
     return Provenance.EMPTY
         .with("version", version == null ? "development" : version)
         .with("network", network.architecture().name())
-        .with("weights", network.digest());
+        .with("weights", network.digest())
+        .with("macro", MacroLine.of(this));
   }
 
   /**

@@ -7,6 +7,7 @@ import ij.Prefs;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
+import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.service.LensService;
 import java.awt.GraphicsEnvironment;

@@ -36,12 +36,16 @@ public final class Gradients {
    * Differentiates exactly, by the engine's automatic differentiation.
    *
    * @param picture width x height x 3, values 0 to 255
+   * @throws io.github.inceptionlens.core.UserError when a name does not exist or the picture is too
+   *     small for it or too large for the memory
    */
   public static PixelGradient of(
       final InceptionV1 network,
       final PlanarImg<FloatType, FloatArray> picture,
       final Objective objective) {
     final Preprocessing preprocessing = network.architecture().preprocessing();
+    network.checkGradient(
+        objective.names(), (int) picture.dimension(0), (int) picture.dimension(1));
     synchronized (ONE_AT_A_TIME) {
       try (NDManager scope = network.engine().newManager();
           GradientCollector collector = network.engine().newGradientCollector()) {

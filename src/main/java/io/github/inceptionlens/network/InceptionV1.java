@@ -127,10 +127,20 @@ public final class InceptionV1 implements AutoCloseable {
    *     and a remedy
    */
   public void check(final Collection<String> names, final int width, final int height) {
+    checkSize(names, width, height);
+    MemoryBudget.check(MemoryPlan.peak(architecture, names, width, height), width, height);
+  }
+
+  /** The same for a run that is differentiated, which needs more memory. */
+  void checkGradient(final Collection<String> names, final int width, final int height) {
+    checkSize(names, width, height);
+    MemoryBudget.check(MemoryPlan.gradientPeak(architecture, names, width, height), width, height);
+  }
+
+  private void checkSize(final Collection<String> names, final int width, final int height) {
     for (final String name : names) {
       Geometry.of(architecture.spatial(name), width, height);
     }
-    MemoryBudget.check(MemoryPlan.peak(architecture, names, width, height), width, height);
   }
 
   private Answers answers(final Map<String, NDArray> values, final int width, final int height) {

@@ -67,7 +67,8 @@ final class Nets {
 
   static Weights weights(final Architecture architecture) {
     final Random random = new Random(1);
-    return weights(architecture, spec -> Math.sqrt(2.0 / inputs(spec)) * random.nextGaussian());
+    return weights(
+        architecture, spec -> Math.sqrt(2.0 / inputs(spec)) * (0.2 + random.nextGaussian()));
   }
 
   /**
