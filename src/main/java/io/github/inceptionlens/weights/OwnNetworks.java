@@ -50,10 +50,10 @@ final class OwnNetworks {
    * @throws UserError when its folder does not hold exactly one file of weights
    */
   Optional<Path> find(final String name) throws IOException {
-    final Path own = folder.resolve(name);
-    if (!isName(name) || !Files.isDirectory(own)) {
+    if (!names().contains(name)) {
       return Optional.empty();
     }
+    final Path own = folder.resolve(name);
     try (Stream<Path> files = Files.list(own)) {
       final List<Path> weights = files.filter(OwnNetworks::isWeights).toList();
       if (weights.size() != 1) {
