@@ -31,6 +31,7 @@ final class CaffeBlob {
   private static final int DIMS = sized(1);
   private static final int DIM = integer(1);
 
+  /** A shape of this length or longer is cut to it and fits nothing. */
   private static final int MOST_DIMS = 8;
 
   private final CaffeTensor tensor;
@@ -157,6 +158,7 @@ final class CaffeBlob {
   private static boolean fits(final List<Long> found, final List<Integer> expected) {
     final int ones = found.size() - expected.size();
     return ones >= 0
+        && found.size() < MOST_DIMS
         && found.subList(0, ones).stream().allMatch(dim -> dim == 1)
         && found
             .subList(ones, found.size())

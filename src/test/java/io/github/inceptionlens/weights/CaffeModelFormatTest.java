@@ -90,6 +90,13 @@ class CaffeModelFormatTest extends WeightFormatContract {
   }
 
   @Test
+  void namesAShapeWithTooManyNumbers() {
+    final List<Integer> nine = List.of(1, 1, 1, 1, 3, 1, 5, 5, 7);
+    assertThat(refused(weights(blob -> new Blob(nine, blob.values()))))
+        .contains("with shape [1, 1");
+  }
+
+  @Test
   void namesAShapeThatIsNotThere() {
     assertThat(refused(weights(blob -> new Blob(List.of(), blob.values()))))
         .contains("mixed4c_5x5_w")

@@ -5,6 +5,8 @@ import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,6 +34,8 @@ public final class WeightsBenchmark {
       digest[run] = milliseconds(() -> weights[0].digest());
     }
     System.out.printf("first open %.0f ms, warm %.1f ms%n", open[0], median(open));
+    final double cpu = cpuMilliseconds(() -> WeightFiles.read(file, ARCHITECTURE));
+    System.out.printf("one more open took %.1f ms of processor time%n", cpu);
     System.out.printf("open / bytes %.2f (%.1f ms)%n", median(open) / median(bytes), median(bytes));
     System.out.printf(
         "digest / bytes %.2f (%.1f ms)%n", median(digest) / median(bytes), median(digest));
@@ -49,6 +53,13 @@ public final class WeightsBenchmark {
     final long start = System.nanoTime();
     work.run();
     return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static double cpuMilliseconds(final Runnable work) {
+    final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    final long start = threads.getCurrentThreadCpuTime();
+    work.run();
+    return (threads.getCurrentThreadCpuTime() - start) / 1e6;
   }
 
   private static double median(final double[] values) {
