@@ -32,6 +32,7 @@ public final class SafetensorsFormat implements WeightFormat {
 
   private static final int START = Long.BYTES;
   private static final int LONGEST_HEADER = 100_000_000;
+  private static final String OTHER = "; choose another file or another network";
   private static final String DAMAGED = "; download or copy it again";
 
   @Override
