@@ -2,6 +2,7 @@ package io.github.inceptionlens.image;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Roi;
 import ij.measure.Calibration;
 import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Provenance;
@@ -26,6 +27,8 @@ public final class ImageInput {
   private final Region region;
   private final Sizing sizing;
   private final Slices slices;
+  private final boolean merged;
+  private final Axes axes;
   private final Provenance provenance;
 
   private ImageInput(final ImagePlus image, final InputRequest request) {
@@ -37,6 +40,8 @@ public final class ImageInput {
     final Rectangle bounds = region.bounds();
     sizing = request.fit().sizing(bounds.width, bounds.height, request.scale());
     final Rendering rendering = Rendering.of(image, request.range());
+    merged = rendering.merged();
+    axes = Axes.of(image);
     final ImageStack stack = image.getStack();
     final Pixels pixels = new Pixels(title, stack, bounds);
     slices =
@@ -124,6 +129,29 @@ public final class ImageInput {
   /** What was chosen, with the numbers of an automatic range. */
   public Provenance provenance() {
     return provenance;
+  }
+
+  /**
+   * The calibrated column of a place in the region.
+   *
+   * @param x pixels from the centre of the region's first column
+   */
+  public double calibratedX(final double x) {
+    return calibration.getX(region.bounds().x + x + 0.5);
+  }
+
+  /**
+   * The calibrated row of a place in the region.
+   *
+   * @param y pixels from the centre of the region's first row
+   */
+  public double calibratedY(final double y) {
+    return calibration.getY(region.bounds().y + y + 0.5, imageHeight);
+  }
+
+  /** Makes an overlay's element of the image seen on the frame's slice alone. */
+  void put(final Roi element, final Frame frame) {
+    axes.put(element, frame, merged);
   }
 
   String shortTitle() {

@@ -1,6 +1,11 @@
 package io.github.inceptionlens.image;
 
+import ij.IJ;
+import ij.plugin.LutLoader;
 import ij.process.LUT;
+import io.github.inceptionlens.core.UserError;
+import java.awt.image.IndexColorModel;
+import java.io.File;
 
 /** Lookup tables of our own, and what a lookup table is. */
 public final class Luts {
@@ -21,6 +26,41 @@ public final class Luts {
    */
   public static LUT inferno() {
     return new LUT(curve(16), curve(8), curve(0));
+  }
+
+  /**
+   * The lookup table of a name: {@code inferno}, one of ImageJ's, one of its folder {@code luts},
+   * or a file.
+   *
+   * @throws UserError when there is none
+   */
+  public static LUT named(final String name) {
+    final String wanted = name.strip();
+    if (wanted.equalsIgnoreCase("inferno")) {
+      return inferno();
+    }
+    final IndexColorModel found = wanted.isEmpty() ? null : LutLoader.getLut(wanted);
+    final LUT table = found == null ? file(wanted) : new LUT(found, 0, 255);
+    if (table == null) {
+      throw new UserError(
+          String.format(
+              "lut is \"%s\", expected inferno, a lookup table of ImageJ such as Fire, or the path"
+                  + " of a .lut file",
+              name));
+    }
+    return table;
+  }
+
+  private static LUT file(final String path) {
+    if (!new File(path).isFile()) {
+      return null;
+    }
+    IJ.redirectErrorMessages();
+    try {
+      return LutLoader.openLut("noerror:" + new File(path).getAbsolutePath());
+    } finally {
+      IJ.redirectErrorMessages(false);
+    }
   }
 
   private static byte[] curve(final int shift) {
