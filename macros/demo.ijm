@@ -35,4 +35,10 @@ maps = getImageID();
 run("Make Montage...", "columns=3 rows=1 scale=1 last=3 increment=1 border=0");
 saveAs("PNG", folder + "/activation-maps.png");
 
-print("Saved classes.csv, activation-maps.tif and activation-maps.png into " + folder);
+// The channel that fires most, in colours over the image.
+selectImage(image);
+run("Activation Overlay...", "layer=mixed4c bar");
+run("Flatten");
+saveAs("PNG", folder + "/activation-overlay.png");
+
+print("Saved classes.csv, activation-maps.tif, activation-maps.png and activation-overlay.png into " + folder);
