@@ -54,8 +54,7 @@ public final class LeakProbe {
       final InceptionV1 network, final PlanarImg<FloatType, FloatArray> picture) {
     final FeatureMap map = network.run(picture, PLACES).map("mixed3a");
     final FeatureMap wrong =
-        new FeatureMap(
-            map.layer(), map.geometry(), Nets.planes(9, 9, 3, (column, row) -> column));
+        new FeatureMap(map.layer(), map.geometry(), Nets.planes(9, 9, 3, (column, row) -> column));
     final Objective failing =
         new Objective(
             List.of("mixed4c"),
