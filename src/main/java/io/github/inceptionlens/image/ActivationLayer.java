@@ -8,8 +8,11 @@ import ij.process.ColorProcessor;
 import ij.process.LUT;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Provenance;
+import java.awt.Rectangle;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -76,12 +79,14 @@ public final class ActivationLayer {
     final Limits range = look.range().limits().orElseGet(() -> Limits.positive(planes));
     final LayerColours colours = new LayerColours(look.lut(), range);
     final Provenance all = input.provenance().with(provenance).with("activations", range);
+    final ColourBar bar = new ColourBar(colours, unit, input.image());
+    final Rectangle place = quietest(bar.places(), input.region(), planes);
     final List<Roi> elements = new ArrayList<>();
     for (int i = 0; i < planes.size(); i++) {
       final ColorProcessor picture = colours.paint(planes.get(i), input.region().width);
       final List<Roi> parts = new ArrayList<>(List.of(element(input, picture, look, all)));
       if (look.bar()) {
-        parts.addAll(new ColourBar(colours, unit, input.region()).elements());
+        parts.addAll(bar.elements(place));
       }
       name(parts, unit);
       for (final Roi part : parts) {
@@ -90,6 +95,27 @@ public final class ActivationLayer {
       elements.addAll(parts);
     }
     return new ActivationLayer(elements, range);
+  }
+
+  /** The place below which the unit fires least; the first of equal ones. */
+  private static Rectangle quietest(
+      final List<Rectangle> places, final Rectangle region, final List<float[]> planes) {
+    return Collections.min(
+        places, Comparator.comparingDouble(place -> activity(place, region, planes)));
+  }
+
+  private static double activity(
+      final Rectangle place, final Rectangle region, final List<float[]> planes) {
+    final Rectangle covered = place.intersection(region);
+    double sum = 0;
+    for (final float[] plane : planes) {
+      for (int y = covered.y; y < covered.y + covered.height; y++) {
+        for (int x = covered.x; x < covered.x + covered.width; x++) {
+          sum += Math.max(0, plane[(y - region.y) * region.width + x - region.x]);
+        }
+      }
+    }
+    return sum;
   }
 
   private static void name(final List<Roi> parts, final String unit) {

@@ -23,7 +23,7 @@ public final class ImageInput {
   private final String title;
   private final String shortTitle;
   private final Calibration calibration;
-  private final int imageHeight;
+  private final Rectangle whole;
   private final Region region;
   private final Sizing sizing;
   private final Slices slices;
@@ -35,7 +35,7 @@ public final class ImageInput {
     title = image.getTitle();
     shortTitle = image.getShortTitle();
     calibration = image.getCalibration().copy();
-    imageHeight = image.getHeight();
+    whole = new Rectangle(image.getWidth(), image.getHeight());
     region = Region.of(image);
     final Rectangle bounds = region.bounds();
     sizing = request.fit().sizing(bounds.width, bounds.height, request.scale());
@@ -96,6 +96,11 @@ public final class ImageInput {
     return region.bounds();
   }
 
+  /** All of the image, in its pixels. */
+  Rectangle image() {
+    return new Rectangle(whole);
+  }
+
   /**
    * Whether the user's selection holds a pixel.
    *
@@ -146,7 +151,7 @@ public final class ImageInput {
    * @param y pixels from the centre of the region's first row
    */
   public double calibratedY(final double y) {
-    return calibration.getY(region.bounds().y + y + 0.5, imageHeight);
+    return calibration.getY(region.bounds().y + y + 0.5, whole.height);
   }
 
   /** Makes an overlay's element of the image seen on the frame's slice alone. */
@@ -164,6 +169,6 @@ public final class ImageInput {
 
   /** The calibration of the region's pixels on the analysed slices. */
   Calibration calibration() {
-    return Calibrations.cropped(calibration, region.bounds(), slices.firstDepth(), imageHeight);
+    return Calibrations.cropped(calibration, region.bounds(), slices.firstDepth(), whole.height);
   }
 }
