@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.View;
 import io.github.inceptionlens.network.FeatureMap;
+import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,18 @@ public record ChannelStatistics(
       all.add(of(map, channel, selected, view));
     }
     return all;
+  }
+
+  /**
+   * What a layer's channels answer to a view, by channel.
+   *
+   * @param layer canonical name or alias
+   * @throws io.github.inceptionlens.core.UserError when there is no such layer, or the picture is
+   *     too small or too large for it
+   */
+  public static List<ChannelStatistics> of(
+      final InceptionV1 network, final String layer, final View view) {
+    return of(network.run(view.picture(), List.of(layer)).map(layer), view);
   }
 
   /** The first of the given statistics in an order, largest first, equal ones by channel. */

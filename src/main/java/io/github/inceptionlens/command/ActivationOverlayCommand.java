@@ -64,7 +64,7 @@ public final class ActivationOverlayCommand extends LensCommand implements Previ
 
   @Parameter(
       persist = false,
-      label = "Opacity",
+      label = "Opacity (%)",
       min = "0",
       max = "100",
       style = "slider",

@@ -11,7 +11,6 @@ import io.github.inceptionlens.image.DisplayRange;
 import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
-import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.service.LensService;
 import java.util.List;
@@ -87,9 +86,8 @@ public final class StrongestChannelsCommand extends LensCommand {
     final List<View> views = input.views();
     for (int i = 0; i < views.size(); i++) {
       progress.at((double) i / views.size(), "Looking through " + asked + " ...");
-      final FeatureMap map =
-          inception.run(views.get(i).picture(), List.of(asked.name())).map(asked.name());
-      final List<ChannelStatistics> all = ChannelStatistics.of(map, views.get(i));
+      final List<ChannelStatistics> all =
+          ChannelStatistics.of(inception, asked.name(), views.get(i));
       for (final ChannelStatistics one : ChannelStatistics.strongest(all, strength, count)) {
         addRow(table, input, input.frames().get(i).slice(), one);
       }

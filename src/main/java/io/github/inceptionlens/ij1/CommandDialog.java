@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import ij.Macro;
 import ij.Prefs;
+import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.util.Tools;
 import io.github.inceptionlens.command.OptionString;
@@ -10,6 +11,7 @@ import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Color;
 import java.awt.TextField;
+import java.awt.Window;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.scijava.widget.WidgetStyle;
 final class CommandDialog {
 
   private static final int COLUMNS = 18;
+  private static final int ROOM = 400;
   private static final String PREVIEW = "Preview";
 
   private final Feature feature;
@@ -64,6 +67,7 @@ final class CommandDialog {
       dialog.showDialog();
       return;
     }
+    putBesideTheImage(dialog);
     dialog.addCheckbox(PREVIEW, false);
     final Checkbox wanted = (Checkbox) last(dialog.getCheckboxes());
     try (LivePreview preview = LivePreview.start(feature, keys)) {
@@ -73,6 +77,18 @@ final class CommandDialog {
             return true;
           });
       dialog.showDialog();
+    }
+  }
+
+  /** Puts the dialog where the image stays visible, if the screen has room there. */
+  private static void putBesideTheImage(final GenericDialog dialog) {
+    final Window window = WindowManager.getCurrentWindow();
+    if (window != null) {
+      final int right = window.getX() + window.getWidth();
+      if (right + ROOM <= window.getToolkit().getScreenSize().width) {
+        dialog.centerDialog(false);
+        dialog.setLocation(right, window.getY());
+      }
     }
   }
 

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -245,6 +246,12 @@ class ActivationLayerTest {
       assertThat(places(one.getOverlay()))
           .containsExactly("2 1 1", "2 2 1", "2 3 1", "2 1 2", "2 2 2", "2 3 2");
     }
+    for (int i = 0; i < 6; i++) {
+      image.setPosition(2, i % 3 + 1, i / 3 + 1);
+      assertThat(drawn(image)).containsExactly(i);
+      image.setPosition(1, i % 3 + 1, i / 3 + 1);
+      assertThat(drawn(image)).isEmpty();
+    }
     final ImagePlus last = new Duplicator().run(image, 2, 2, 3, 3, 2, 2);
     assertThat(last.getOverlay().size()).isEqualTo(1);
     assertThat(colours((ImageRoi) last.getOverlay().get(0)))
@@ -257,6 +264,10 @@ class ActivationLayerTest {
     image.setPosition(2, 2, 1);
     layers(image, false).show(image);
     assertThat(places(image.getOverlay())).containsExactly("0 2 1");
+    image.setPosition(3, 2, 1);
+    assertThat(drawn(image)).containsExactly(0);
+    image.setPosition(3, 1, 1);
+    assertThat(drawn(image)).isEmpty();
   }
 
   @Test
@@ -269,6 +280,8 @@ class ActivationLayerTest {
     assertThat(Arrays.stream(image.getOverlay().toArray()).map(Roi::getPosition))
         .containsExactly(1, 3, 2);
     assertThat(image.getOverlay().get(0)).isSameAs(first);
+    image.setSlice(3);
+    assertThat(drawn(image)).containsExactly(2);
   }
 
   @Test
@@ -289,6 +302,16 @@ class ActivationLayerTest {
       planes.get(i)[i] = i + 1;
     }
     return layer(input, FloatImages.of(Samples.WIDTH, Samples.HEIGHT, planes), PLAIN);
+  }
+
+  /** The pixels that ImageJ draws otherwise because of the overlay. */
+  private static List<Integer> drawn(final ImagePlus image) {
+    final int[] with = (int[]) image.flatten().getProcessor().getPixels();
+    final Overlay overlay = image.getOverlay();
+    image.setOverlay((Overlay) null);
+    final int[] without = (int[]) image.flatten().getProcessor().getPixels();
+    image.setOverlay(overlay);
+    return IntStream.range(0, with.length).filter(i -> with[i] != without[i]).boxed().toList();
   }
 
   private static List<String> places(final Overlay overlay) {
