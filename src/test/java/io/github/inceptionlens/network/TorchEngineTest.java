@@ -68,8 +68,7 @@ class TorchEngineTest {
                 ChildJvm.like()
                     .without(entry -> entry.contains("pytorch-native-cpu"))
                     .run(EngineStarter.class)))
-        .startsWith(
-            repeated("refused: " + Platform.current().missing(List.of()).getMessage()))
+        .startsWith(repeated("refused: " + Platform.current().missing(List.of()).getMessage()))
         .noneMatch(line -> line.startsWith("connection"));
   }
 
@@ -84,8 +83,7 @@ class TorchEngineTest {
                     .with(folder)
                     .run(EngineStarter.class)))
         .startsWith(
-            repeated(
-                "refused: " + Platform.current().missing(List.of(other)).getMessage()));
+            repeated("refused: " + Platform.current().missing(List.of(other)).getMessage()));
   }
 
   @Test
@@ -126,14 +124,11 @@ class TorchEngineTest {
 
   /** Lays the description of a PyTorch for another platform into a folder; answers which. */
   private static String otherPlatform(final Path folder) throws IOException {
-    final String other =
-        Platform.current().isNamed("win-x86_64") ? "linux-x86_64" : "win-x86_64";
+    final String other = Platform.current().isNamed("win-x86_64") ? "linux-x86_64" : "win-x86_64";
     final Path natives = Files.createDirectories(folder.resolve("native/lib"));
     Files.writeString(
         natives.resolve("pytorch.properties"),
-        "version=2.7.1-20250812\nflavor=cpu\nclassifier="
-            + other
-            + "\nlibraries=none.dll\n");
+        "version=2.7.1-20250812\nflavor=cpu\nclassifier=" + other + "\nlibraries=none.dll\n");
     return other;
   }
 
