@@ -63,6 +63,9 @@ public final class Launcher implements PlugIn {
       return;
     }
     final Map<String, Object> inputs = Feature.values(feature.label(), keys, options.get());
+    if (!isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
+      offerDownload(inputs);
+    }
     reporting(progress -> CommandRunner.run(feature.module(), inputs, progress));
     Outputs.show(feature.module());
     recording.write(options.get());
@@ -77,6 +80,16 @@ public final class Launcher implements PlugIn {
       lens.reportingTo(progress, () -> work.accept(progress));
     } finally {
       progress.clear();
+    }
+  }
+
+  /** Asks a person who names a public network that is not here whether to download it. */
+  private static void offerDownload(final Map<String, Object> inputs) {
+    final LensService lens = Host.context().service(LensService.class);
+    final String network = String.valueOf(inputs.getOrDefault("network", ""));
+    final Optional<String> question = lens.questionBeforeDownload(network);
+    if (question.isPresent() && IJ.showMessageWithCancel("Inception Lens", question.get())) {
+      reporting(progress -> lens.download(network));
     }
   }
 

@@ -17,6 +17,7 @@ import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.TorchEngine;
 import io.github.inceptionlens.service.LensService;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +146,16 @@ final class ActivationOverlayCommandTest {
     @Override
     public <T> T reporting(final Function<Progress, T> action) {
       return action.apply(Progress.NONE);
+    }
+
+    @Override
+    public Optional<String> questionBeforeDownload(final String network) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void download(final String network) {
+      throw new AssertionError("nothing is to be downloaded");
     }
 
     @Override
