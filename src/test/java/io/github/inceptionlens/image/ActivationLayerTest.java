@@ -134,6 +134,14 @@ class ActivationLayerTest {
   }
 
   @Test
+  void aTableThatEndsInBlackIsNotTransparentThere() {
+    final LayerColours colours =
+        new LayerColours(Luts.named("Grays").createInvertedLut(), new Limits(0, 255));
+    assertThat(colours.of(255)).isEqualTo(0xff020202);
+    assertThat(colours.of(1)).isEqualTo(0xffffffff);
+  }
+
+  @Test
   void aSecondRunReplacesOurLayerAndClearLeavesTheUsersElements() {
     final ImagePlus image = new ImagePlus("own", white(40, 30));
     final Roi users = new OvalRoi(3, 4, 5, 6);
