@@ -34,11 +34,10 @@ for (i = 0; i < names.length; i++) {
 //    each the channel that tells it best from the rest, by the known mask.
 layer = "mixed5a";
 scene = "scene-16bit";
+units = "";
 classes = newArray("asters", "triangular-mesh", "labyrinth-stripes", "vesicles");
 open(samples + scene + ".tif");
 run("Activation Maps...", "layer=" + layer + " channels=all");
-rename("maps");
-saveAs("Tiff", folder + "/activation-maps.tif");
 rename("maps");
 selectImage(scene + ".tif");
 toPanel(scene);
@@ -54,9 +53,9 @@ for (i = 0; i < classes.length; i++) {
   getStatistics(area, mean, min, max);
   setMinAndMax(0, max);
   run("Fire");
-  unit = layer + ":" + (best - 1);
-  toPanel(unit);
-  print("Channel " + unit + " stands for " + classes[i] + ".");
+  toPanel(layer + ":" + (best - 1));
+  print("Channel " + layer + ":" + (best - 1) + " tells " + classes[i] + " best.");
+  units = units + "," + (best - 1);
 }
 selectImage("maps");
 close();
@@ -66,13 +65,26 @@ run("Make Montage...", "columns=5 rows=2 scale=0.75 font=15 border=2 label use")
 saveAs("PNG", folder + "/scene-and-channels.png");
 close("*");
 
-// 3. The strongest channels through time.
+// The same channels' maps as numbers.
+open(samples + scene + ".tif");
+run("Activation Maps...", "layer=" + layer + " channels=" + substring(units, 1));
+saveAs("Tiff", folder + "/activation-maps.tif");
+close("*");
+
+// 3. The channel that fires most, in colours over the image.
+open(samples + "scene-8bit.tif");
+run("Activation Overlay...", "layer=mixed4c bar");
+run("Flatten");
+saveAs("PNG", folder + "/activation-overlay.png");
+close("*");
+
+// 4. The strongest channels through time.
 open(samples + "drift.tif");
 run("Activation Maps...", "layer=mixed4c channels=strongest:4 stack");
 saveAs("Tiff", folder + "/drift-maps.tif");
 close("*");
 
-print("Saved classes.csv, activation-maps.tif, scene-and-channels.png and drift-maps.tif into " + folder);
+print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png and drift-maps.tif into " + folder);
 
 // Makes the current image a picture in colours, with a title.
 function toPanel(title) {

@@ -26,6 +26,9 @@ MEAN = 117
 CAM_LAYERS = ('mixed4d', 'mixed5b')
 BLOCK = 16
 PIXELS = 96
+CHANGES = 4
+CHANGE = 1e-4
+STABLE = 3e-4
 
 
 def read_weights(path):
@@ -121,20 +124,39 @@ def layer_figures(value):
         'its_peak_row_col': [int(i) for i in peak]}
 
 
-def pixel_gradient(gradient):
-    """Block means, sums and the values at some pixels, [channel, row, column]."""
-    g = gradient[0].numpy()
+def stable(value, others):
+    """The value, or null where a slight change of the picture tips a rectifier or a pool."""
+    near = np.abs(np.stack(others) - value).max(0) < STABLE * np.abs(value).max()
+    return [v if ok else None for v, ok in zip(rounded(value), near.ravel())]
+
+
+def block_means(g):
     c, h, w = g.shape
-    blocks = g.reshape(c, h // BLOCK, BLOCK, w // BLOCK, BLOCK).mean((2, 4))
+    return g.reshape(c, h // BLOCK, BLOCK, w // BLOCK, BLOCK).mean((2, 4))
+
+
+def pixel_gradient(gradient, others):
+    """Means over blocks and the values at some pixels, [channel, row, column]."""
     random = np.random.RandomState(1)
-    places = [[int(random.randint(n)) for n in g.shape] for _ in range(PIXELS)]
+    places = [[int(random.randint(n)) for n in gradient.shape] for _ in range(PIXELS)]
+    at = tuple(np.array(places).T)
     return {
         'block': BLOCK,
-        'block_means': rounded(blocks),
-        'sum_of_absolutes': float(np.abs(g).sum()),
-        'sum_of_squares': float((g * g).sum()),
-        'largest_absolute': float(np.abs(g).max()),
-        'pixels': [{'channel_row_col': p, 'value': rounded(g[tuple(p)])[0]} for p in places]}
+        'block_means': stable(block_means(gradient), [block_means(g) for g in others]),
+        'largest_absolute': float(np.abs(gradient).max()),
+        'places_channel_row_col': places,
+        'values': stable(gradient[at], [g[at] for g in others])}
+
+
+def slightly_other_gradients(network, rgb, target):
+    generator = torch.Generator().manual_seed(1)
+    gradients = []
+    for _ in range(CHANGES):
+        change = CHANGE * torch.randn(rgb.shape, generator=generator, dtype=torch.float64)
+        x = (rgb - MEAN + change).requires_grad_(True)
+        logit = network.run(x)['logits'][0, target]
+        gradients.append(torch.autograd.grad(logit, x)[0][0].numpy())
+    return gradients
 
 
 def grad_cam(value, gradient):
@@ -152,9 +174,10 @@ def main():
     arguments = parser.parse_args()
     weights, digest = read_weights(arguments.weights)
     rgb = np.asarray(Image.open(arguments.sample).convert('RGB'), dtype=np.float64)
-    x = torch.tensor(rgb).permute(2, 0, 1)[None] - MEAN
-    x.requires_grad_(True)
-    taps = Network(weights).run(x)
+    rgb = torch.tensor(rgb).permute(2, 0, 1)[None]
+    x = (rgb - MEAN).requires_grad_(True)
+    network = Network(weights)
+    taps = network.run(x)
     logits = taps.pop('logits')
     target = int(logits.argmax())
     cams = [taps[name] for name in CAM_LAYERS]
@@ -166,7 +189,8 @@ def main():
         'logits': rounded(logits.detach()),
         'probabilities': rounded(logits.softmax(1).detach()),
         'target': target,
-        'pixel_gradient': pixel_gradient(gradients[0]),
+        'pixel_gradient': pixel_gradient(
+            gradients[0][0].numpy(), slightly_other_gradients(network, rgb, target)),
         'grad_cam': {
             name: grad_cam(value, gradient)
             for name, value, gradient in zip(CAM_LAYERS, cams, gradients[1:])}}

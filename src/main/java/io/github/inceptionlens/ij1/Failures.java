@@ -30,7 +30,8 @@ final class Failures {
     }
   }
 
-  private static String sentence(final String label, final Throwable failure) {
+  /** One sentence for the user; of an unexpected failure the trace goes to the Log window. */
+  static String sentence(final String label, final Throwable failure) {
     final Optional<UserError> told = find(failure, UserError.class);
     if (told.isPresent()) {
       return told.get().getMessage();

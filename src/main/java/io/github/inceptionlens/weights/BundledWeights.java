@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The training that comes inside the jar: {@link Blueprint#TEXTURES}, ready on a fresh machine
@@ -46,7 +47,8 @@ public final class BundledWeights {
 
   static Weights read(final String name, final byte[] file, final Architecture architecture) {
     try (WeightSource source = new WeightSource(name, new MemoryChannel(file))) {
-      return new SafetensorsFormat().read(source, architecture);
+      return WeightFiles.format(source, List.of(new SafetensorsFormat()))
+          .read(source, architecture);
     } catch (final IOException e) {
       throw new UncheckedIOException(e);
     }

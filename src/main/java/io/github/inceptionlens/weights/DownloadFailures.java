@@ -3,6 +3,7 @@ package io.github.inceptionlens.weights;
 import io.github.inceptionlens.core.UserError;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Why a network was not downloaded, and what helps, in one sentence each. */
 final class DownloadFailures {
@@ -65,7 +66,7 @@ final class DownloadFailures {
   UserError elsewhere(final URI target) {
     return byHand(
         "the server sends us on to "
-            + target.getHost()
+            + Optional.ofNullable(target.getHost()).orElse(target.toString())
             + ", which is not trusted; if your network has a log-in page, log in with a browser and"
             + " try again",
         null);

@@ -36,6 +36,8 @@ final class HttpAnswer {
   private static final int LOGIN_NEEDED = 511;
   private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d+/(\\d+|\\*)");
 
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
   private final HttpResponse<Publisher<List<ByteBuffer>>> response;
 
   private HttpAnswer(final HttpResponse<Publisher<List<ByteBuffer>>> response) {
@@ -62,7 +64,7 @@ final class HttpAnswer {
     for (int i = 0; i <= MOST_REDIRECTS; i++) {
       final HttpAnswer answer =
           new HttpAnswer(send(client, request(here, from), patience, failures, progress));
-      final Optional<URI> next = answer.redirect(here);
+      final Optional<URI> next = answer.redirect(here, failures);
       if (next.isEmpty()) {
         answer.check(failures);
         return answer;
@@ -124,10 +126,16 @@ final class HttpAnswer {
     return new IOException(cause);
   }
 
-  private Optional<URI> redirect(final URI here) {
-    return response.statusCode() / 100 == 3
-        ? response.headers().firstValue("Location").map(here::resolve)
-        : Optional.empty();
+  private Optional<URI> redirect(final URI here, final DownloadFailures failures) {
+    if (response.statusCode() / 100 != 3) {
+      return Optional.empty();
+    }
+    try {
+      return response.headers().firstValue("Location").map(here::resolve);
+    } catch (final IllegalArgumentException e) {
+      discard();
+      throw failures.status(response.statusCode());
+    }
   }
 
   private static boolean isTrusted(final URI from, final URI to) {
@@ -167,7 +175,11 @@ final class HttpAnswer {
 
   /** How many bytes the body has, where the server says so. */
   Optional<Long> length() {
-    return response.headers().firstValueAsLong("Content-Length").stream().boxed().findFirst();
+    return response
+        .headers()
+        .firstValue("Content-Length")
+        .filter(text -> LENGTH.matcher(text).matches())
+        .map(Long::valueOf);
   }
 
   /** The body. */

@@ -76,10 +76,7 @@ public final class NetworkStore {
             states.add(publics.state(entry));
           }
           for (final String name : own.names()) {
-            final Optional<Path> file = own.find(name);
-            if (file.isPresent()) {
-              states.add(OwnNetworks.state(name, file.get()));
-            }
+            states.add(own.state(name));
           }
           return states;
         });
@@ -214,7 +211,7 @@ public final class NetworkStore {
           long freed = 0;
           try (Stream<Path> files = Files.list(folder)) {
             for (final Path file : files.toList()) {
-              if (file.getFileName().toString().endsWith(Download.PART)) {
+              if (isLeftOver(file.getFileName().toString())) {
                 freed += Files.size(file);
                 Files.delete(file);
               }
@@ -222,6 +219,10 @@ public final class NetworkStore {
           }
           return freed;
         });
+  }
+
+  private static boolean isLeftOver(final String name) {
+    return name.endsWith(Download.PART) || name.startsWith(Verification.FRESH);
   }
 
   /** Something done with the folder. */

@@ -2,6 +2,7 @@ package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Blueprint;
+import io.github.inceptionlens.weights.NetworkState.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 final class OwnNetworks {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final String TITLE = "your own";
   private static final String FRESH = ".adding-";
 
   private final Path folder;
@@ -50,10 +52,10 @@ final class OwnNetworks {
    * @throws UserError when its folder does not hold exactly one file of weights
    */
   Optional<Path> find(final String name) throws IOException {
-    final Path own = folder.resolve(name);
-    if (!isName(name) || !Files.isDirectory(own)) {
+    if (!names().contains(name)) {
       return Optional.empty();
     }
+    final Path own = folder.resolve(name);
     try (Stream<Path> files = Files.list(own)) {
       final List<Path> weights = files.filter(OwnNetworks::isWeights).toList();
       if (weights.size() != 1) {
@@ -103,9 +105,13 @@ final class OwnNetworks {
   }
 
   /** What a list says of one of them. */
-  static NetworkState state(final String name, final Path file) throws IOException {
-    return new NetworkState(
-        name, "your own", NetworkState.State.OWN, Files.size(file), file.toString());
+  NetworkState state(final String name) throws IOException {
+    try {
+      final Path file = find(name).orElseThrow();
+      return new NetworkState(name, TITLE, State.OWN, Files.size(file), file.toString());
+    } catch (final UserError e) {
+      return new NetworkState(name, TITLE, State.UNUSABLE, 0, folder.resolve(name).toString());
+    }
   }
 
   /** Removes the named network's copy; answers whether there was one. */

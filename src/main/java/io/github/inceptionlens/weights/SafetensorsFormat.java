@@ -1,7 +1,6 @@
 package io.github.inceptionlens.weights;
 
 import com.google.gson.stream.MalformedJsonException;
-import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.TensorSpec;
@@ -13,10 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.scijava.plugin.Plugin;
 
@@ -35,9 +32,8 @@ public final class SafetensorsFormat implements WeightFormat {
 
   private static final int START = Long.BYTES;
   private static final int LONGEST_HEADER = 100_000_000;
-  private static final int CHUNK = 1 << 14;
-  private static final String DAMAGED = "; download or copy it again";
   private static final String OTHER = "; choose another file or another network";
+  private static final String DAMAGED = "; download or copy it again";
 
   @Override
   public String name() {
@@ -85,7 +81,7 @@ public final class SafetensorsFormat implements WeightFormat {
       final List<SafetensorsHeader.Entry> entries = entries(source, in);
       final long data = source.size() - START - headerLength(source.head());
       checkRanges(source, entries, data);
-      return new Weights(architecture.tensors(), values(source, in, entries, architecture));
+      return new SafetensorsValues(source, in).read(entries, architecture);
     } catch (final EOFException e) {
       throw source.refuse("ended while it was read" + DAMAGED, e);
     }
@@ -129,92 +125,5 @@ public final class SafetensorsFormat implements WeightFormat {
     if (end != data) {
       throw source.refuse("has %d bytes after its last tensor".formatted(data - end) + DAMAGED);
     }
-  }
-
-  private static Map<String, float[]> values(
-      final WeightSource source,
-      final DataInputStream in,
-      final List<SafetensorsHeader.Entry> entries,
-      final Architecture architecture)
-      throws IOException {
-    final Map<String, TensorSpec> wanted =
-        architecture.tensors().stream()
-            .collect(Collectors.toMap(TensorSpec::name, Function.identity()));
-    final ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-    final Map<String, float[]> values = new HashMap<>();
-    for (final SafetensorsHeader.Entry entry : entries) {
-      final TensorSpec spec = wanted.remove(entry.name());
-      if (spec == null) {
-        throw source.refuse(
-            "holds tensor \"%s\", which %s does not have"
-                    .formatted(entry.name(), architecture.name())
-                + OTHER);
-      }
-      final FloatEncoding encoding = encoding(source, entry, spec);
-      values.put(spec.name(), values(source, in, buffer, spec, encoding));
-    }
-    architecture.tensors().stream()
-        .filter(spec -> wanted.containsKey(spec.name()))
-        .findFirst()
-        .ifPresent(spec -> refuseMissing(source, spec, architecture));
-    return values;
-  }
-
-  private static void refuseMissing(
-      final WeightSource source, final TensorSpec spec, final Architecture architecture) {
-    throw source.refuse(
-        "holds no tensor %s %s, but %s expects it"
-                .formatted(spec.name(), spec.shape(), architecture.name())
-            + OTHER);
-  }
-
-  private static FloatEncoding encoding(
-      final WeightSource source, final SafetensorsHeader.Entry entry, final TensorSpec spec) {
-    if (!entry.shape().equals(shape(spec))) {
-      throw source.refuse(
-          "holds %s with shape %s, but expected is %s"
-                  .formatted(spec.name(), entry.shape(), spec.shape())
-              + OTHER);
-    }
-    final FloatEncoding encoding =
-        FloatEncoding.of(entry.type()).orElseThrow(() -> unknown(source, entry));
-    final long bytes = (long) spec.count() * encoding.bytes();
-    if (entry.to() - entry.from() != bytes) {
-      throw source.refuse(
-          "has %d bytes for %s, but its shape %s needs %d"
-                  .formatted(entry.to() - entry.from(), spec.name(), spec.shape(), bytes)
-              + DAMAGED);
-    }
-    return encoding;
-  }
-
-  private static UserError unknown(final WeightSource source, final SafetensorsHeader.Entry entry) {
-    return source.refuse(
-        "holds %s as %s, but only F16, BF16, F32 and F64 can be read"
-                .formatted(entry.name(), entry.type())
-            + "; convert it to one of these");
-  }
-
-  private static float[] values(
-      final WeightSource source,
-      final DataInputStream in,
-      final ByteBuffer buffer,
-      final TensorSpec spec,
-      final FloatEncoding encoding)
-      throws IOException {
-    final float[] values = new float[spec.count()];
-    for (int i = 0; i < values.length; i++) {
-      if (i % (CHUNK / encoding.bytes()) == 0) {
-        final int bytes = (int) Math.min(CHUNK, (long) (values.length - i) * encoding.bytes());
-        in.readFully(buffer.clear().limit(bytes).array(), 0, bytes);
-      }
-      values[i] = encoding.next(buffer);
-      if (!Float.isFinite(values[i])) {
-        throw source.refuse(
-            "holds %s as value %d of %s, but only finite numbers are expected; choose another file"
-                .formatted(values[i], i, spec.name()));
-      }
-    }
-    return values;
   }
 }

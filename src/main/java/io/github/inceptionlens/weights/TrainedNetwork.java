@@ -44,7 +44,7 @@ public record TrainedNetwork(String name, Blueprint blueprint, Origin origin) {
     final String name = chosen.isBlank() ? STANDARD : chosen.strip();
     final Optional<CatalogueEntry> entry = store.catalogue().find(name);
     if (entry.isPresent() && entry.get().bundled() != null) {
-      return of(name, new Origin.Bundled(entry.get().bundled()));
+      return bundled(entry.get());
     }
     final Optional<Path> stored = store.find(name, Progress.NONE);
     if (stored.isPresent()) {
@@ -71,14 +71,16 @@ public record TrainedNetwork(String name, Blueprint blueprint, Origin origin) {
 
   private static TrainedNetwork at(final String name, final Path file) {
     try {
-      return of(name, Origin.OnDisk.of(file));
+      final Origin origin = Origin.OnDisk.of(file);
+      return new TrainedNetwork(name, WeightFiles.blueprint(origin), origin);
     } catch (final IOException e) {
       throw new UserError("\"" + file + "\" cannot be read: " + e, e);
     }
   }
 
-  private static TrainedNetwork of(final String name, final Origin origin) {
-    return new TrainedNetwork(name, WeightFiles.blueprint(origin), origin);
+  private static TrainedNetwork bundled(final CatalogueEntry entry) {
+    final Blueprint blueprint = Blueprint.named(entry.blueprint()).orElseThrow();
+    return new TrainedNetwork(entry.name(), blueprint, new Origin.Bundled(entry.bundled()));
   }
 
   private static UserError notDownloaded(final CatalogueEntry entry, final NetworkStore store) {

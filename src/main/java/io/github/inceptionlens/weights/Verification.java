@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class Verification {
 
+  /** What the name of a note begins with while it is written. */
+  static final String FRESH = ".verified-";
+
   private Verification() {}
 
   /**
@@ -74,7 +77,7 @@ final class Verification {
   private static void note(final Path file, final String text) {
     final Path note = note(file);
     try {
-      final Path fresh = Files.createTempFile(note.getParent(), ".verified", null);
+      final Path fresh = Files.createTempFile(note.getParent(), FRESH, null);
       Files.writeString(fresh, text);
       Files.move(fresh, note, StandardCopyOption.REPLACE_EXISTING);
     } catch (final IOException e) {

@@ -18,7 +18,6 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -133,26 +132,38 @@ final class TexturesGoldenTest {
     final JsonObject figures = golden.getAsJsonObject("pixel_gradient");
     final PlanarImg<FloatType, FloatArray> gradient =
         Gradients.of(network, picture, Objective.logit(target())).pixels();
-    double absolutes = 0;
-    double squares = 0;
+    final int block = figures.get("block").getAsInt();
+    compareStable("block", blockMeans(gradient, block), figures.getAsJsonArray("block_means"));
+    final List<Double> values = new ArrayList<>();
+    for (final JsonElement place : figures.getAsJsonArray("places_channel_row_col")) {
+      final List<Double> at = numbers(place);
+      final int index = (int) (at.get(1) * gradient.dimension(0) + at.get(2));
+      values.add((double) FloatImages.plane(gradient, at.get(0).intValue())[index]);
+    }
+    compareStable("pixel", values, figures.getAsJsonArray("values"));
     double largest = 0;
     for (int channel = 0; channel < 3; channel++) {
       for (final float value : FloatImages.plane(gradient, channel)) {
-        absolutes += Math.abs(value);
-        squares += (double) value * value;
         largest = Math.max(largest, Math.abs(value));
       }
     }
-    close("sum", List.of(absolutes), figures.get("sum_of_absolutes"), GRADIENTS);
-    close("squares", List.of(squares), figures.get("sum_of_squares"), GRADIENTS);
     close("largest", List.of(largest), figures.get("largest_absolute"), GRADIENTS);
-    final int block = figures.get("block").getAsInt();
-    final List<Double> expected = numbers(figures.get("block_means"));
-    assertThat(distance(blockMeans(gradient, block), expected))
-        .isLessThan(GRADIENTS * distance(Collections.nCopies(expected.size(), 0.0), expected));
-    for (final JsonElement pixel : figures.getAsJsonArray("pixels")) {
-      comparePixel(gradient, pixel.getAsJsonObject(), largest);
+  }
+
+  /** Compares where the golden is a number: elsewhere a rectifier or a pool is near a tie. */
+  private static void compareStable(
+      final String what, final List<Double> actual, final JsonArray golden) {
+    assertThat(actual).hasSize(golden.size());
+    final List<Double> compared = new ArrayList<>();
+    final JsonArray expected = new JsonArray();
+    for (int i = 0; i < actual.size(); i++) {
+      if (!golden.get(i).isJsonNull()) {
+        compared.add(actual.get(i));
+        expected.add(golden.get(i));
+      }
     }
+    assertThat(compared).as(what).hasSizeGreaterThan(golden.size() / 2);
+    close(what, compared, expected, GRADIENTS);
   }
 
   private static List<Double> blockMeans(
@@ -171,24 +182,6 @@ final class TexturesGoldenTest {
       }
     }
     return means;
-  }
-
-  private static double distance(final List<Double> some, final List<Double> others) {
-    assertThat(some).hasSameSizeAs(others);
-    double squares = 0;
-    for (int i = 0; i < some.size(); i++) {
-      squares += (some.get(i) - others.get(i)) * (some.get(i) - others.get(i));
-    }
-    return Math.sqrt(squares);
-  }
-
-  private static void comparePixel(
-      final PlanarImg<FloatType, FloatArray> gradient, final JsonObject pixel, final double scale) {
-    final List<Double> place = numbers(pixel.get("channel_row_col"));
-    final int index = (int) (place.get(1) * gradient.dimension(0) + place.get(2));
-    assertThat((double) FloatImages.plane(gradient, place.get(0).intValue())[index])
-        .as("gradient at " + place)
-        .isCloseTo(pixel.get("value").getAsDouble(), within(GRADIENTS * scale));
   }
 
   @Test

@@ -187,6 +187,16 @@ class DownloadTest {
   }
 
   @Test
+  void aRedirectToNoAddressIsOneSentence() {
+    for (final String nonsense : List.of("http://[oops", "mailto:you@example.org", "")) {
+      server.behave(
+          (request, out) ->
+              UnrulyServer.head(out, "302 Found", "Location: " + nonsense, "Content-Length: 0"));
+      refused(PATIENT);
+    }
+  }
+
+  @Test
   void aRedirectToTheSameServerIsFollowed() throws IOException {
     server.behave(
         (request, out) -> {

@@ -178,6 +178,7 @@ class NetworkStoreTest {
     store.add(textures("a"), "mine", Progress.NONE);
     textures("networks/mine/b");
     assertRefused(() -> store.find("mine", Progress.NONE), "holds 2 files of weights");
+    assertThat(states()).containsExactly(State.ABSENT, State.UNUSABLE);
   }
 
   @Test

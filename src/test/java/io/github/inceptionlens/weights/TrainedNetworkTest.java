@@ -2,6 +2,7 @@ package io.github.inceptionlens.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.UserError;
@@ -39,6 +40,15 @@ class TrainedNetworkTest {
                 + " inception5h.zip into "
                 + store.folder());
     assertThat(store.folder()).doesNotExist();
+  }
+
+  @Test
+  void anEmptyTextIsTheBundledNetwork() {
+    assumeThat(System.getProperty(TrainedNetwork.DEFAULT, "")).isBlank();
+    final TrainedNetwork network = TrainedNetwork.named(" ", store);
+    assertThat(network.name()).isEqualTo("textures");
+    assertThat(network.blueprint()).isEqualTo(Blueprint.TEXTURES);
+    assertThat(network).isEqualTo(TrainedNetwork.named("textures", store));
   }
 
   @Test
