@@ -43,6 +43,7 @@ selectImage(scene + ".tif");
 toPanel(scene);
 for (i = 0; i < classes.length; i++) {
   open(samples + scene + "-mask-" + classes[i] + ".png");
+  run("Multiply...", "value=0.4");
   toPanel(classes[i]);
 }
 newImage("channels of " + layer, "RGB black", 256, 256, 1);

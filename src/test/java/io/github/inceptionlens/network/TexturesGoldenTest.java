@@ -1,12 +1,10 @@
 package io.github.inceptionlens.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -85,7 +83,7 @@ final class TexturesGoldenTest {
 
   private static void compareLayer(final String name, final JsonObject figures) {
     final FeatureMap map = answers.map(name);
-    final List<Double> shape = numbers(figures.get("shape"));
+    final List<Double> shape = Figures.numbers(figures.get("shape"));
     assertThat(map.maps().dimensionsAsLongArray())
         .as(name)
         .containsExactly(
@@ -102,16 +100,16 @@ final class TexturesGoldenTest {
       means.add(total / map.channel(channel).length);
       sum += total;
     }
-    close(name + " channel means", means, figures.get("channel_means"), ACTIVATIONS);
-    close(name + " sum", List.of(sum), figures.get("sum"), ACTIVATIONS);
-    close(name + " max", List.of(max), figures.get("max"), ACTIVATIONS);
+    Figures.close(name + " channel means", means, figures.get("channel_means"), ACTIVATIONS);
+    Figures.close(name + " sum", List.of(sum), figures.get("sum"), ACTIVATIONS);
+    Figures.close(name + " max", List.of(max), figures.get("max"), ACTIVATIONS);
     comparePeak(name, map, figures);
   }
 
   private static void comparePeak(
       final String name, final FeatureMap map, final JsonObject figures) {
     final float[] values = map.channel(figures.get("strongest_channel").getAsInt());
-    final List<Double> place = numbers(figures.get("its_peak_row_col"));
+    final List<Double> place = Figures.numbers(figures.get("its_peak_row_col"));
     final int width = map.geometry().x().size();
     final float peak = values[place.get(0).intValue() * width + place.get(1).intValue()];
     for (final float value : values) {
@@ -121,8 +119,12 @@ final class TexturesGoldenTest {
 
   @Test
   void logitsAndProbabilitiesAreTheSame() {
-    close("logits", list(answers.logits()), golden.get("logits"), ACTIVATIONS);
-    close("probabilities", list(answers.probabilities()), golden.get("probabilities"), ACTIVATIONS);
+    Figures.close("logits", Figures.list(answers.logits()), golden.get("logits"), ACTIVATIONS);
+    Figures.close(
+        "probabilities",
+        Figures.list(answers.probabilities()),
+        golden.get("probabilities"),
+        ACTIVATIONS);
     assertThat(network.architecture().labels().get(target()))
         .isIn("honeycomb epithelium", "branching trees", "concentric rings");
   }
@@ -133,37 +135,22 @@ final class TexturesGoldenTest {
     final PlanarImg<FloatType, FloatArray> gradient =
         Gradients.of(network, picture, Objective.logit(target())).pixels();
     final int block = figures.get("block").getAsInt();
-    compareStable("block", blockMeans(gradient, block), figures.getAsJsonArray("block_means"));
+    Figures.compareStable(
+        "block", blockMeans(gradient, block), figures.getAsJsonArray("block_means"), GRADIENTS);
     final List<Double> values = new ArrayList<>();
     for (final JsonElement place : figures.getAsJsonArray("places_channel_row_col")) {
-      final List<Double> at = numbers(place);
+      final List<Double> at = Figures.numbers(place);
       final int index = (int) (at.get(1) * gradient.dimension(0) + at.get(2));
       values.add((double) FloatImages.plane(gradient, at.get(0).intValue())[index]);
     }
-    compareStable("pixel", values, figures.getAsJsonArray("values"));
+    Figures.compareStable("pixel", values, figures.getAsJsonArray("values"), GRADIENTS);
     double largest = 0;
     for (int channel = 0; channel < 3; channel++) {
       for (final float value : FloatImages.plane(gradient, channel)) {
         largest = Math.max(largest, Math.abs(value));
       }
     }
-    close("largest", List.of(largest), figures.get("largest_absolute"), GRADIENTS);
-  }
-
-  /** Compares where the golden is a number: elsewhere a rectifier or a pool is near a tie. */
-  private static void compareStable(
-      final String what, final List<Double> actual, final JsonArray golden) {
-    assertThat(actual).hasSize(golden.size());
-    final List<Double> compared = new ArrayList<>();
-    final JsonArray expected = new JsonArray();
-    for (int i = 0; i < actual.size(); i++) {
-      if (!golden.get(i).isJsonNull()) {
-        compared.add(actual.get(i));
-        expected.add(golden.get(i));
-      }
-    }
-    assertThat(compared).as(what).hasSizeGreaterThan(golden.size() / 2);
-    close(what, compared, expected, GRADIENTS);
+    Figures.close("largest", List.of(largest), figures.get("largest_absolute"), GRADIENTS);
   }
 
   private static List<Double> blockMeans(
@@ -211,8 +198,8 @@ final class TexturesGoldenTest {
       cam.add(Math.max(0, sum));
     }
     assertThat(cam).as(layer).anyMatch(value -> value > 0);
-    close(layer + " weights", weights, figures.get("weights"), GRADIENTS);
-    close(layer + " map", cam, figures.get("map"), GRADIENTS);
+    Figures.close(layer + " weights", weights, figures.get("weights"), GRADIENTS);
+    Figures.close(layer + " map", cam, figures.get("map"), GRADIENTS);
   }
 
   private static PlanarImg<FloatType, FloatArray> logitGradient(final FeatureMap map) {
@@ -231,37 +218,5 @@ final class TexturesGoldenTest {
 
   private static int target() {
     return golden.get("target").getAsInt();
-  }
-
-  /** Differences are measured by the largest value. */
-  private static void close(
-      final String what,
-      final List<Double> actual,
-      final JsonElement golden,
-      final double tolerance) {
-    final List<Double> expected = numbers(golden);
-    final double scale = expected.stream().mapToDouble(Math::abs).max().orElseThrow();
-    assertThat(actual).as(what).hasSameSizeAs(expected);
-    for (int i = 0; i < actual.size(); i++) {
-      assertThat(actual.get(i))
-          .as(what + " " + i)
-          .isCloseTo(expected.get(i), within(tolerance * scale));
-    }
-  }
-
-  private static List<Double> numbers(final JsonElement json) {
-    final JsonArray array = json.isJsonArray() ? json.getAsJsonArray() : new JsonArray();
-    if (!json.isJsonArray()) {
-      array.add(json);
-    }
-    return array.asList().stream().map(JsonElement::getAsDouble).toList();
-  }
-
-  private static List<Double> list(final float[] values) {
-    final List<Double> list = new ArrayList<>();
-    for (final float value : values) {
-      list.add((double) value);
-    }
-    return list;
   }
 }
