@@ -94,7 +94,8 @@ public final class TrainTextures {
       final Evaluation evaluation =
           Evaluation.of(network, Seeds.HELD_OUT, HELD_OUT_IMAGES, HELD_OUT_SIDE);
       say(evaluation.accuracy(), "of held-out images right");
-      return new ModelCard(architecture, plan, evaluation).text(HELD_OUT_SIDE, bestSteps, bestMinutes);
+      return new ModelCard(architecture, plan, evaluation)
+          .text(HELD_OUT_SIDE, bestSteps, bestMinutes);
     }
   }
 
