@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.Weights;
 import io.github.inceptionlens.weights.WeightFiles;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -47,24 +44,26 @@ public final class Golden {
   /** BVLC GoogLeNet; the caller closes it. */
   public static InceptionV1 network() {
     final Architecture architecture = Blueprint.CAFFE.architecture();
-    final var weights =
-        WeightFiles.read(Needs.shared("weights/bvlc_googlenet.caffemodel"), architecture);
-    return new InceptionV1(TorchEngine.start(Progress.NONE), architecture, weights);
+    return new InceptionV1(TorchEngine.start(Progress.NONE), architecture, weights(architecture));
+  }
+
+  private static Weights weights(final Architecture architecture) {
+    return WeightFiles.read(Needs.shared("weights/bvlc_googlenet.caffemodel"), architecture);
+  }
+
+  /** One value of a tensor of {@link #network}. */
+  public static double weight(final String tensor, final int index) {
+    return weights(Blueprint.CAFFE.architecture()).tensors().entrySet().stream()
+        .filter(entry -> entry.getKey().name().equals(tensor))
+        .mapToDouble(entry -> entry.getValue()[index])
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The sample cat, 224 x 224 x 3. */
   public static PlanarImg<FloatType, FloatArray> picture() {
     try {
-      final BufferedImage image = ImageIO.read(Needs.shared("images/cat-224.png").toFile());
-      final int width = image.getWidth();
-      final float[][] planes = new float[3][width * image.getHeight()];
-      for (int i = 0; i < planes[0].length; i++) {
-        final int rgb = image.getRGB(i % width, i / width);
-        for (int channel = 0; channel < 3; channel++) {
-          planes[channel][i] = (rgb >> (16 - 8 * channel)) & 0xff;
-        }
-      }
-      return FloatImages.of(width, image.getHeight(), Arrays.asList(planes));
+      return Pictures.read(Needs.shared("images/cat-224.png"));
     } catch (final IOException e) {
       throw new UncheckedIOException(e);
     }

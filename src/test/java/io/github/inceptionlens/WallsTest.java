@@ -9,12 +9,12 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.GeneralCodingRules;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.GeneralCodingRules;
 
 /** The walls between the rooms: who may know whom. */
 @AnalyzeClasses(packages = "io.github.inceptionlens", importOptions = DoNotIncludeTests.class)
@@ -122,22 +122,17 @@ final class WallsTest {
           .orShould(
               new ArchCondition<JavaMethod>("take an NDArray") {
                 @Override
-                public void check(
-                    final JavaMethod method,
-                    final ConditionEvents events) {
+                public void check(final JavaMethod method, final ConditionEvents events) {
                   final boolean takes =
                       method.getRawParameterTypes().stream()
                           .anyMatch(type -> type.getName().startsWith("ai.djl.ndarray"));
-                  events.add(
-                      new SimpleConditionEvent(
-                          method, takes, method.getFullName()));
+                  events.add(new SimpleConditionEvent(method, takes, method.getFullName()));
                 }
               })
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule nobodyPrints =
-      GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+  static final ArchRule nobodyPrints = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
   @ArchTest
   static final ArchRule roomsFormNoCircle =

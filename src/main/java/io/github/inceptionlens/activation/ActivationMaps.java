@@ -1,28 +1,32 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Registration;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Where the channels of a layer fire on a series of views: one map per channel and view.
  *
- * @param layer the layer
  * @param units the channels shown, in the order of the planes
  * @param geometry where the layer's units lie on the pictures
- * @param width of the planes
- * @param height of the planes
- * @param planes view by view, and in each view channel by channel; units of the activation
+ * @param maps width x height x (units * views), units change fastest; in units of the activation
  */
 public record ActivationMaps(
-    Layer layer, List<Unit> units, Geometry geometry, int width, int height, List<float[]> planes) {
+    List<Unit> units, Geometry geometry, PlanarImg<FloatType, FloatArray> maps) {
 
   /**
    * Which maps are wanted.
@@ -37,7 +41,8 @@ public record ActivationMaps(
   /**
    * Runs the network on every view.
    *
-   * @param views pictures of one size
+   * @param views pictures of one size, at least one
+   * @param planned hears how many channels there will be, before the first map is kept
    * @throws io.github.inceptionlens.core.UserError when the layer or a channel does not exist, or a
    *     picture is too small or too large
    */
@@ -45,8 +50,9 @@ public record ActivationMaps(
       final InceptionV1 network,
       final List<? extends View> views,
       final Request request,
+      final IntConsumer planned,
       final Progress progress) {
-    return new Run(network, views, request, progress).maps();
+    return new Run(network, views, request, progress).maps(planned);
   }
 
   /** One computation of maps. */
@@ -73,31 +79,26 @@ public record ActivationMaps(
       this.request = request;
       this.progress = progress;
       this.layer = network.architecture().layer(request.layer());
-      this.geometry = geometry(views.get(0).placement());
-      this.passes = request.channels().ranks() && views.size() > 1 ? 2 : 1;
+      final View first = views.get(0);
+      network.check(List.of(layer.name()), first.width(), first.height());
+      this.geometry = Geometry.of(layer, first.width(), first.height());
+      this.passes = request.channels().ranks() ? 2 : 1;
     }
 
-    private Geometry geometry(final Placement placement) {
-      network.check(List.of(layer.name()), placement.networkWidth(), placement.networkHeight());
-      return Geometry.of(layer, placement.networkWidth(), placement.networkHeight());
-    }
-
-    ActivationMaps maps() {
+    ActivationMaps maps(final IntConsumer planned) {
       final List<Unit> units =
           request.channels().of(layer, this::strength).stream().map(layer::unit).toList();
+      planned.accept(units.size());
+      final Placement placement = views.get(0).placement();
+      final UnaryOperator<float[]> register = request.registration().onto(geometry, placement);
       final List<float[]> planes = new ArrayList<>();
       for (final View view : views) {
         final FeatureMap map = map(view);
-        units.forEach(unit -> planes.add(placed(map.channel(unit.channel()), view)));
+        units.forEach(unit -> planes.add(register.apply(map.channel(unit.channel()))));
       }
-      final Placement placement = views.get(0).placement();
-      return new ActivationMaps(
-          layer,
-          units,
-          geometry,
-          request.registration().width(geometry, placement),
-          request.registration().height(geometry, placement),
-          planes);
+      final int width = request.registration().width(geometry, placement);
+      final int height = request.registration().height(geometry, placement);
+      return new ActivationMaps(units, geometry, FloatImages.of(width, height, planes));
     }
 
     /** The mean of each channel over the selected part of all views. */
@@ -120,10 +121,6 @@ public record ActivationMaps(
         done++;
       }
       return latest;
-    }
-
-    private float[] placed(final float[] map, final View view) {
-      return request.registration().place(map, geometry, view.placement());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.View;
 import io.github.inceptionlens.network.FeatureMap;
 
 /** The mean activation of each channel over the selected part of a view. */
@@ -28,7 +29,7 @@ final class ChannelMeans {
     for (int i = 0; i < selected.length; i++) {
       final double x = view.placement().regionX(geometry.x().center(i % width));
       final double y = view.placement().regionY(geometry.y().center(i / width));
-      selected[i] = view.contains(x, y);
+      selected[i] = view.contains((int) Math.round(x), (int) Math.round(y));
       any |= selected[i];
     }
     return any ? selected : null;

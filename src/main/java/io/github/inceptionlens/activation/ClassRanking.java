@@ -26,8 +26,7 @@ public final class ClassRanking {
   public record Score(int index, String label, float logit, float probability) {}
 
   /** What must be asked of the network, to check a picture's size beforehand. */
-  public static final List<String> NAMES =
-      List.of(Architecture.LOGITS, Architecture.PROBABILITIES);
+  public static final List<String> NAMES = List.of(Architecture.LOGITS, Architecture.PROBABILITIES);
 
   /**
    * The most probable classes of a picture, best first, equal ones by index.

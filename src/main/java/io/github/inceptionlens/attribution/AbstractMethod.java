@@ -7,6 +7,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.TargetBinding;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -72,7 +73,9 @@ abstract class AbstractMethod implements AttributionMethod {
         outcome.value(),
         outcome.completeness(),
         warning,
-        provenance(request, bound.target(), outcome, passes, seconds, warning));
+        provenance(request, bound.target(), outcome, warning)
+            .with("passes", run.done() + (request.target().needsTop() ? 1 : 0))
+            .with("seconds", String.format(Locale.ROOT, "%.1f", seconds)));
   }
 
   private void checkFinite(final Outcome outcome) {
@@ -96,8 +99,6 @@ abstract class AbstractMethod implements AttributionMethod {
       final AttributionRequest request,
       final Target target,
       final Outcome outcome,
-      final int passes,
-      final double seconds,
       final Optional<String> warning) {
     Provenance provenance = Provenance.EMPTY.with("method", name()).with("target", target);
     if (outcome.map() instanceof AttributionMap.OfLayer map) {
@@ -118,7 +119,7 @@ abstract class AbstractMethod implements AttributionMethod {
     if (warning.isPresent()) {
       provenance = provenance.with("warning", warning.get());
     }
-    return provenance.with("passes", passes).with("seconds", String.format("%.1f", seconds));
+    return provenance;
   }
 
   private static Provenance with(

@@ -32,7 +32,12 @@ public final class ClassifyCommand extends LensCommand {
 
   @Parameter private ImagePlus image;
 
-  @Parameter(required = false, persist = false, label = "Network", description = Texts.NETWORK)
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      description = Texts.NETWORK)
   private String network = "";
 
   @Parameter(
@@ -60,16 +65,14 @@ public final class ClassifyCommand extends LensCommand {
 
   @Override
   void compute() {
-    final InputRequest request =
-        new InputRequest(Fit.of(fit), 1, DisplayRange.parse(range), stack);
+    final InputRequest request = new InputRequest(Fit.of(fit), 1, DisplayRange.parse(range), stack);
     final ImageInput input = ImageInput.of(image, request);
     classes = lens.work(network, (inception, progress) -> table(inception, input, progress));
   }
 
   private ResultsTable table(
       final InceptionV1 inception, final ImageInput input, final Progress progress) {
-    inception.check(
-        ClassRanking.NAMES, input.placement().networkWidth(), input.placement().networkHeight());
+    inception.check(ClassRanking.NAMES, input.networkWidth(), input.networkHeight());
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);
     final List<Frame> frames = input.frames();

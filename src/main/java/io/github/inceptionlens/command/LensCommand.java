@@ -1,6 +1,8 @@
 package io.github.inceptionlens.command;
 
+import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
 import org.scijava.command.ContextCommand;
 
 /**
@@ -16,6 +18,16 @@ abstract class LensCommand extends ContextCommand {
     } catch (final UserError error) {
       cancel(error.getMessage());
     }
+  }
+
+  /** Which network, which version of the plugin and which macro line made a result. */
+  final Provenance provenance(final InceptionV1 network) {
+    final String version = LensCommand.class.getPackage().getImplementationVersion();
+    return Provenance.EMPTY
+        .with("version", version == null ? "development" : version)
+        .with("network", network.architecture().name())
+        .with("weights", network.digest())
+        .with("macro", MacroLine.of(this));
   }
 
   /**

@@ -46,11 +46,11 @@ public record Resampling(Taps x, Taps y) {
 
   private float[] alongX(final float[] plane, final int firstRow, final int rows) {
     final float[] result = new float[rows * width()];
-    for (int column = 0; column < width(); column++) {
-      final double[] weights = x.weights(column);
-      final int first = firstRow * x.input() + x.first(column);
-      for (int row = 0; row < rows; row++) {
-        result[row * width() + column] = sum(plane, first + row * x.input(), weights);
+    for (int row = 0; row < rows; row++) {
+      final int from = (firstRow + row) * x.input();
+      for (int column = 0; column < width(); column++) {
+        final float value = sum(plane, from + x.first(column), x.weights(column));
+        result[row * width() + column] = value;
       }
     }
     return result;

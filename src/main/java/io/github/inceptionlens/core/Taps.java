@@ -102,19 +102,42 @@ public final class Taps {
   }
 
   private void triangle(final int output, final double center, final double radius) {
-    final int low = Math.max((int) Math.floor(center - radius) + 1, 0);
-    final int high = Math.min((int) Math.ceil(center + radius) - 1, input - 1);
-    final double[] parts = new double[high - low + 1];
-    double sum = 0;
-    for (int i = low; i <= high; i++) {
-      parts[i - low] = 1 - Math.abs(i - center) / radius;
-      sum += parts[i - low];
+    final int low = (int) Math.floor(center - radius) + 1;
+    final int high = (int) Math.ceil(center + radius) - 1;
+    first[output] = Math.max(low, 0);
+    final double[] parts = new double[Math.min(high, input - 1) - first[output] + 1];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = 1 - Math.abs(first[output] + i - center) / radius;
     }
+    normalize(parts);
+    if (low >= 0 && high < input) {
+      balance(parts, center - low);
+    }
+    weights[output] = parts;
+  }
+
+  private static void normalize(final double[] parts) {
+    final double sum = Arrays.stream(parts).sum();
     for (int i = 0; i < parts.length; i++) {
       parts[i] /= sum;
     }
-    first[output] = low;
-    weights[output] = parts;
+  }
+
+  /**
+   * Moves the weights' centre of mass, which sampling the triangle puts up to a tenth of an element
+   * off, to where it belongs.
+   */
+  private static void balance(final double[] parts, final double center) {
+    double mean = 0;
+    double square = 0;
+    for (int i = 0; i < parts.length; i++) {
+      mean += parts[i] * i;
+      square += parts[i] * i * i;
+    }
+    final double tilt = parts.length > 1 ? (center - mean) / (square - mean * mean) : 0;
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] *= 1 + tilt * (i - mean);
+    }
   }
 
   /** The number of elements that are resampled. */

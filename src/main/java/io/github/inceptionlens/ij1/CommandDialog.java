@@ -3,6 +3,7 @@ package io.github.inceptionlens.ij1;
 import ij.Macro;
 import ij.Prefs;
 import ij.gui.GenericDialog;
+import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.UserError;
 import java.awt.Checkbox;
 import java.awt.Choice;

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.ij1;
 
 import ij.ImagePlus;
+import io.github.inceptionlens.command.Keys;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.scijava.Context;
-import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
@@ -17,8 +17,6 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
-import org.scijava.service.Service;
-import org.scijava.widget.Button;
 
 /** One run of a SciJava command as ImageJ 1 sees it: a label, at most one image, and keys. */
 final class Feature {
@@ -90,7 +88,7 @@ final class Feature {
   List<Key> keys() {
     final List<Key> keys = new ArrayList<>();
     for (final ModuleItem<?> item : inputs()) {
-      if (isKey(item)) {
+      if (Keys.isKey(item)) {
         keys.add(Key.of(item, module.getInput(item.getName())));
       }
     }
@@ -131,15 +129,5 @@ final class Feature {
     final List<ModuleItem<?>> items = new ArrayList<>();
     module.getInfo().inputs().forEach(items::add);
     return items;
-  }
-
-  private static boolean isKey(final ModuleItem<?> item) {
-    final Class<?> type = item.getType();
-    return !ImagePlus.class.isAssignableFrom(type)
-        && !Service.class.isAssignableFrom(type)
-        && !Context.class.isAssignableFrom(type)
-        && !Button.class.isAssignableFrom(type)
-        && item.getVisibility() != ItemVisibility.MESSAGE
-        && item.getVisibility() != ItemVisibility.INVISIBLE;
   }
 }

@@ -18,7 +18,10 @@ final class Host {
    */
   static synchronized Context context() {
     if (context == null) {
+      final Thread thread = Thread.currentThread();
+      final ClassLoader loader = thread.getContextClassLoader();
       final Object found = IJ.runPlugIn("org.scijava.Context", "");
+      thread.setContextClassLoader(loader); // patched ImageJs leave their own behind
       context = found instanceof Context theirs ? theirs : new Context();
     }
     return context;

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.ij1;
 
+import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.UserError;
 import java.io.File;
 import java.math.BigDecimal;

@@ -3,10 +3,13 @@ package io.github.inceptionlens.ij1;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.Prefs;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
+import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.service.LensService;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +69,9 @@ public final class Launcher implements PlugIn {
   private static void compute(final Feature feature, final Map<String, Object> inputs) {
     final ImageJProgress progress = new ImageJProgress();
     try {
-      CommandRunner.run(feature.module(), inputs, progress);
+      final LensService lens = Host.context().service(LensService.class);
+      lens.useThreads(Prefs.getThreads());
+      lens.reportingTo(progress, () -> CommandRunner.run(feature.module(), inputs, progress));
     } finally {
       progress.clear();
     }

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import ij.IJ;
 import ij.plugin.frame.Recorder;
+import io.github.inceptionlens.command.OptionString;
 import java.util.Map;
 import java.util.Optional;
 

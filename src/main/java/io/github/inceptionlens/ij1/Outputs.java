@@ -18,6 +18,15 @@ final class Outputs {
     }
   }
 
+  /** Whether there is a way to show an output of that type. */
+  static boolean canShow(final Class<?> type) {
+    return ImagePlus.class.isAssignableFrom(type)
+        || ResultsTable.class.isAssignableFrom(type)
+        || Plot.class.isAssignableFrom(type)
+        || Iterable.class.isAssignableFrom(type)
+        || Object[].class.isAssignableFrom(type);
+  }
+
   private static void show(final String title, final Object output) {
     if (output instanceof ImagePlus image) {
       image.show();

@@ -6,6 +6,7 @@ import ij.measure.Calibration;
 import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.View;
 import java.awt.Rectangle;
 import java.util.List;
 
@@ -78,6 +79,11 @@ public final class ImageInput {
   /** The pictures in the order of the image's slices; nothing is read yet. */
   public List<Frame> frames() {
     return slices.frames();
+  }
+
+  /** The frames as views on the region, for methods that know no ImageJ. */
+  public List<View> views() {
+    return frames().stream().<View>map(frame -> new FrameView(this, frame)).toList();
   }
 
   /** The analysed rectangle in the image's pixels. */

@@ -6,15 +6,15 @@ import ij.process.LUT;
 public final class Luts {
 
   private static final int[] INFERNO = {
-    0x000004, 0x1b0c42, 0x4b0c6b, 0x781c6d, 0xa52c60, 0xcf4446, 0xed6925, 0xfb9a06, 0xf7d03c,
-    0xfcffa4
+    0x000004, 0x0a0722, 0x1e0c45, 0x380962, 0x510e6c, 0x69166e, 0x801f6c, 0x982766, 0xb0315b,
+    0xc63d4d, 0xd94d3d, 0xe9612b, 0xf47918, 0xfa9407, 0xfcb014, 0xf8cd37, 0xf2ea69, 0xfcffa4
   };
 
   private Luts() {}
 
   /**
    * A perceptual table from black over red to pale yellow: matplotlib's inferno, drawn as a smooth
-   * curve through ten of its colours.
+   * curve through eighteen of its colours.
    *
    * @see <a href="https://bids.github.io/colormap/">A better default colormap for matplotlib</a>,
    *     published under CC0

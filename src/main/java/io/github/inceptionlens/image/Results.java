@@ -109,14 +109,26 @@ public final class Results {
     for (int i = 0; i < planes.numSlices(); i++) {
       stack.addSlice(label(units, frames, i), FloatImages.plane(planes, i));
     }
-    final String title = WindowManager.getUniqueName(input.shortTitle() + "-" + what);
+    final String title = unique(input.shortTitle() + "-" + what);
     final ImagePlus image = new ImagePlus(title, stack);
     image.setDimensions(units.size(), input.slices().depths(), input.slices().times());
     image.setOpenAsHyperStack(true);
     image.setCalibration(calibration);
+    if (planes.numSlices() == 1) {
+      image.setProp("Slice_Label", stack.getSliceLabel(1));
+    }
     describe(image, input.provenance().with(provenance));
     display(image, planes);
     return image;
+  }
+
+  /** A title that no image has yet, in batch mode too. */
+  private static String unique(final String title) {
+    String free = title;
+    for (int i = 1; WindowManager.getImage(free) != null; i++) {
+      free = title + "-" + i;
+    }
+    return free;
   }
 
   private static String label(final List<String> units, final List<Frame> frames, final int plane) {

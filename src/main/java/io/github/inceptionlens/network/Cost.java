@@ -15,7 +15,8 @@ public record Cost(long parameters, long multiplyAdds) {
   private static final Cost NONE = new Cost(0, 0);
 
   /**
-   * The cost of a layer and what belongs to it: a module's cost is that of all its branches.
+   * The cost of a layer, before and after its rectifier the same; a module's cost is that of all
+   * its branches.
    *
    * @param layer canonical name or alias
    * @param width pixels of the picture
@@ -23,10 +24,10 @@ public record Cost(long parameters, long multiplyAdds) {
    */
   public static Cost of(
       final Architecture architecture, final String layer, final int width, final int height) {
-    final String name = architecture.node(layer).name();
+    final Node asked = architecture.node(layer);
     return sum(
         architecture,
-        architecture.nodes().stream().filter(node -> belongs(node.name(), name)).toList(),
+        architecture.nodes().stream().filter(node -> belongs(node.name(), asked)).toList(),
         width,
         height);
   }
@@ -36,8 +37,12 @@ public record Cost(long parameters, long multiplyAdds) {
     return sum(architecture, architecture.nodes(), width, height);
   }
 
-  private static boolean belongs(final String node, final String layer) {
-    return node.equals(layer) || node.startsWith(layer + "_");
+  private static boolean belongs(final String node, final Node asked) {
+    final boolean module = asked.op() instanceof Op.Concat;
+    final String layer = asked.name().replace(Architecture.PRE_RELU, "");
+    return node.equals(layer)
+        || node.equals(layer + Architecture.PRE_RELU)
+        || module && node.startsWith(layer + "_");
   }
 
   private static Cost sum(

@@ -42,12 +42,16 @@ final class GradientPlan {
    *
    * @param width pixels
    * @param height pixels
+   * @throws io.github.inceptionlens.core.UserError when the picture is too small
    */
   static long peak(
       final Architecture architecture,
       final GradientRequest request,
       final int width,
       final int height) {
+    for (final String name : request.objective().names()) {
+      Geometry.of(architecture.spatial(name), width, height);
+    }
     return new GradientPlan(architecture, request, width, height).peak();
   }
 
@@ -77,9 +81,9 @@ final class GradientPlan {
       }
       final long arriving = bytes(node.name());
       live += made;
-      peak = Math.max(peak, live + bytes(node.inputs().get(0)));
-      live -= arriving + (isExact() ? kept.get(node.name()) : 0);
-      live += request.layers().contains(node.name()) ? arriving : 0;
+      peak = Math.max(peak, live + transientsBackwards(node));
+      live -= arriving + kept.get(node.name());
+      live += request.layers().contains(node.name()) ? 2 * arriving : 0;
     }
     return peak;
   }
@@ -114,7 +118,8 @@ final class GradientPlan {
 
   private long keptExactly(final Node node, final long output) {
     if (node.op() instanceof Op.Convolution op) {
-      final boolean padded = op.window().padding() instanceof Padding.Same;
+      final boolean padded =
+          op.window().padding() instanceof Padding.Same && op.window().stride() > 1;
       return padded ? bytes(node.inputs().get(0)) : 0;
     } else if (node.op() instanceof Op.MaxPool) {
       return output + 2 * output;
@@ -126,6 +131,21 @@ final class GradientPlan {
 
   private long transients(final Node node) {
     return node.op() instanceof Op.Convolution ? bytes(node.name()) : 0;
+  }
+
+  /** What one step of the backward pass holds besides arriving and made gradients. */
+  private long transientsBackwards(final Node node) {
+    final long output = bytes(node.name());
+    if (isExact()) {
+      return bytes(node.inputs().get(0));
+    } else if (node.op() instanceof Op.Concat) {
+      return 0;
+    } else if (node.op() instanceof Op.Relu) {
+      return output;
+    }
+    return node.op() instanceof Op.Convolution
+        ? 5 * output
+        : 3 * output + keptExactly(node, output);
   }
 
   private long bytes(final String name) {

@@ -42,6 +42,7 @@ public final class Gradients {
    * Differentiates exactly, by the engine's automatic differentiation.
    *
    * @param picture width x height x 3, values 0 to 255
+   * @throws UserError as {@link #of(InceptionV1, List, GradientRequest)}
    */
   public static PixelGradient of(
       final InceptionV1 network,
@@ -58,13 +59,14 @@ public final class Gradients {
    * @param pictures at least one, all of one size, width x height x 3, values 0 to 255; {@link
    *     #batch} says how many fit into the memory
    * @return a gradient per picture
-   * @throws UserError when the objective does not depend on a layer that is asked for
+   * @throws UserError when a name does not exist, the pictures are too small for it or too large
+   *     for the memory, or the objective does not depend on a layer that is asked for
    */
   public static List<Gradient> of(
       final InceptionV1 network,
       final List<PlanarImg<FloatType, FloatArray>> pictures,
       final GradientRequest request) {
-    request.layers().forEach(layer -> checkReach(network.architecture(), layer, request));
+    check(network.architecture(), pictures, request);
     final Preprocessing preprocessing = network.architecture().preprocessing();
     return exclusively(
         () -> {
@@ -114,13 +116,8 @@ public final class Gradients {
    */
   public static int batch(
       final InceptionV1 network, final GradientRequest request, final int width, final int height) {
-    final Architecture architecture = network.architecture();
-    request
-        .objective()
-        .names()
-        .forEach(name -> Geometry.of(architecture.spatial(name), width, height));
     return MemoryBudget.batch(
-        GradientPlan.peak(architecture, request, width, height), width, height);
+        GradientPlan.peak(network.architecture(), request, width, height), width, height);
   }
 
   /** Whether an objective depends on a layer. */
@@ -130,6 +127,17 @@ public final class Gradients {
         objective.names().stream().map(name -> architecture.node(name).name()).toList();
     return new Walk(architecture, List.of(Architecture.INPUT), names)
         .path().stream().anyMatch(node -> node.name().equals(layer));
+  }
+
+  private static void check(
+      final Architecture architecture,
+      final List<PlanarImg<FloatType, FloatArray>> pictures,
+      final GradientRequest request) {
+    request.layers().forEach(layer -> checkReach(architecture, layer, request));
+    final int width = (int) pictures.get(0).dimension(0);
+    final int height = (int) pictures.get(0).dimension(1);
+    final long need = GradientPlan.peak(architecture, request, width, height);
+    MemoryBudget.check(pictures.size() * need, width, height);
   }
 
   private static void checkReach(

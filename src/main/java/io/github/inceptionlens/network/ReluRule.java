@@ -3,6 +3,7 @@ package io.github.inceptionlens.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 
 /** What the backward pass does at a rectifier. */
 public enum ReluRule {
@@ -11,7 +12,9 @@ public enum ReluRule {
   EXACT {
     @Override
     NDArray pull(final NDArray input, final NDArray gradient) {
-      return gradient.mul(mask(input.gt(0)));
+      try (NDArray open = mask(input.gt(0))) {
+        return gradient.mul(open);
+      }
     }
   },
 
@@ -23,7 +26,9 @@ public enum ReluRule {
   GUIDED {
     @Override
     NDArray pull(final NDArray input, final NDArray gradient) {
-      return DECONVNET.pull(input, gradient).mul(mask(input.gt(0)));
+      try (NDArray positive = DECONVNET.pull(input, gradient)) {
+        return EXACT.pull(input, positive);
+      }
     }
   },
 
@@ -35,7 +40,7 @@ public enum ReluRule {
   DECONVNET {
     @Override
     NDArray pull(final NDArray input, final NDArray gradient) {
-      return gradient.mul(mask(gradient.gt(0)));
+      return Activation.relu(gradient);
     }
   },
 
@@ -53,8 +58,11 @@ public enum ReluRule {
           NDArray raising = mask(gradient.gt(0));
           NDArray plain = gradient.mul(open);
           NDArray redirected = gradient.mul(open.maximum(raising));
-          NDArray alive = alive(plain)) {
-        return plain.mul(alive).add(redirected.mul(alive.neg().add(1)));
+          NDArray alive = alive(plain);
+          NDArray kept = plain.mul(alive);
+          NDArray dead = alive.neg().add(1);
+          NDArray instead = redirected.mul(dead)) {
+        return kept.add(instead);
       }
     }
   };
@@ -76,7 +84,10 @@ public enum ReluRule {
   /** 1 for each picture with a gradient somewhere, 0 for others. */
   private static NDArray alive(final NDArray gradient) {
     final long pictures = gradient.getShape().get(0);
-    final NDArray strongest = gradient.abs().reshape(pictures, -1).max(new int[] {1});
-    return mask(strongest.gt(0)).reshape(new Shape(pictures, 1, 1, 1));
+    try (NDArray sizes = gradient.abs();
+        NDArray rows = sizes.reshape(pictures, -1);
+        NDArray strongest = rows.max(new int[] {1})) {
+      return mask(strongest.gt(0)).reshape(new Shape(pictures, 1, 1, 1));
+    }
   }
 }

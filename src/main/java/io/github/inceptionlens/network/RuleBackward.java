@@ -16,7 +16,7 @@ import java.util.Set;
  * looks at the arriving gradient; every other row passes the gradient on as the engine
  * differentiates it.
  *
- * <p>Holds the values of all rows at once.
+ * <p>Starts with the values of all rows and frees them on the way down.
  */
 final class RuleBackward {
 
@@ -80,6 +80,7 @@ final class RuleBackward {
     final NDArray objective = request.objective().value().of(leaves);
     collector.backward(objective);
     leaves.forEach((name, leaf) -> gradients.put(name, leaf.getGradient()));
+    leaves.values().forEach(NDArray::close);
     return objective;
   }
 
@@ -104,6 +105,7 @@ final class RuleBackward {
       answers.put(node.name(), gradient);
     } else {
       gradient.close();
+      values.remove(node.name()).close();
     }
   }
 
@@ -119,8 +121,9 @@ final class RuleBackward {
   private NDArray pulled(final Node node, final NDArray input, final NDArray gradient) {
     try (NDArray leaf = leaf(input);
         NDArray output = network.kernels().differentiable(node, List.of(leaf));
-        NDArray product = output.mul(gradient)) {
-      collector.backward(product);
+        NDArray product = output.mul(gradient);
+        NDArray sum = product.sum()) {
+      collector.backward(sum);
       return leaf.getGradient();
     }
   }

@@ -20,6 +20,8 @@ public final class Weights {
 
   private final Map<TensorSpec, float[]> tensors = new LinkedHashMap<>();
 
+  private volatile String digest;
+
   /**
    * @param specs what the architecture needs, in table order
    * @param values the values by canonical name, row-major
@@ -46,18 +48,25 @@ public final class Weights {
 
   /**
    * SHA-256 of the canonical tensors in table order (name, shape, little-endian floats): the same
-   * for every file that holds the same training.
+   * for every file that holds the same training. Computed once, at the first call.
    *
    * @return 64 hexadecimal digits
    */
   public String digest() {
-    final MessageDigest digest = sha256();
+    if (digest == null) {
+      digest = computeDigest();
+    }
+    return digest;
+  }
+
+  private String computeDigest() {
+    final MessageDigest sha256 = sha256();
     tensors.forEach(
         (spec, values) -> {
-          digest.update((spec.name() + spec.shape()).getBytes(StandardCharsets.UTF_8));
-          digest.update(littleEndian(values));
+          sha256.update((spec.name() + spec.shape()).getBytes(StandardCharsets.UTF_8));
+          sha256.update(littleEndian(values));
         });
-    return HexFormat.of().formatHex(digest.digest());
+    return HexFormat.of().formatHex(sha256.digest());
   }
 
   private static ByteBuffer littleEndian(final float[] values) {

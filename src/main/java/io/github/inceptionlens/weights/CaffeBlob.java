@@ -10,6 +10,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.TensorSpec;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,6 +31,7 @@ final class CaffeBlob {
   private static final int DIMS = sized(1);
   private static final int DIM = integer(1);
 
+  /** A shape of this length or longer is cut to it and fits nothing. */
   private static final int MOST_DIMS = 8;
 
   private final CaffeTensor tensor;
@@ -37,9 +39,14 @@ final class CaffeBlob {
   private final List<Long> dims = new ArrayList<>();
   private final float[] values;
 
+  /** Made once, so that a crowd of empty fields takes no room. */
+  private final ProtoReader.Item addDouble;
+
+  private final ProtoReader.Item addDim;
+  private final ProtoReader.Visitor dimField = this::dim;
+
   private long[] legacy = {};
   private int count;
-  private int strange = -1;
 
   /**
    * @param tensor what to read
@@ -51,6 +58,8 @@ final class CaffeBlob {
     final int expected = tensor.spec().count();
     final boolean holds = (long) expected * Float.BYTES <= tensor.range().length();
     values = new float[holds ? expected : 0];
+    addDouble = () -> add((float) reader.float64());
+    addDim = () -> keep(reader.integer());
   }
 
   /**
@@ -71,13 +80,13 @@ final class CaffeBlob {
 
   private boolean field(final int tag) throws IOException {
     if (tag == FLOATS) {
-      reader.packed(() -> add(reader.float32()));
+      count += reader.floats(values, Math.min(count, values.length));
     } else if (tag == FLOAT) {
       add(reader.float32());
     } else if (tag == DOUBLES) {
-      reader.packed(() -> add((float) reader.float64()));
+      reader.packed(addDouble);
     } else if (tag == DOUBLE) {
-      add((float) reader.float64());
+      addDouble.read();
     } else {
       return shape(tag);
     }
@@ -87,16 +96,13 @@ final class CaffeBlob {
   private void add(final float value) {
     if (count < values.length) {
       values[count] = value;
-      if (strange < 0 && !Float.isFinite(value)) {
-        strange = count;
-      }
     }
     count++;
   }
 
   private boolean shape(final int tag) throws IOException {
     if (tag == SHAPE) {
-      reader.message(this::dim);
+      reader.message(dimField);
     } else if (tag == NUM || tag == CHANNELS || tag == HEIGHT || tag == WIDTH) {
       legacy = legacy.length == 0 ? new long[4] : legacy;
       legacy[(tag - NUM) / (CHANNELS - NUM)] = reader.integer();
@@ -108,9 +114,9 @@ final class CaffeBlob {
 
   private boolean dim(final int tag) throws IOException {
     if (tag == DIMS) {
-      reader.packed(() -> keep(reader.integer()));
+      reader.packed(addDim);
     } else if (tag == DIM) {
-      keep(reader.integer());
+      addDim.read();
     }
     return tag == DIMS || tag == DIM;
   }
@@ -134,22 +140,25 @@ final class CaffeBlob {
           "holds %d values of %s, but its shape %s needs %d; download or copy it again"
               .formatted(count, tensor, spec.shape(), spec.count()));
     }
-    if (strange >= 0) {
-      throw source.refuse(
-          "holds %s as value %d of %s, but only finite numbers are expected; choose another file"
-              .formatted(values[strange], strange, tensor));
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw source.refuse(
+            "holds %s as value %d of %s, but only finite numbers are expected; choose another file"
+                .formatted(values[i], i, tensor));
+      }
     }
   }
 
   /** As Caffe does: the four old numbers count where there are any. */
   private List<Long> found() {
-    return legacy.length == 0 ? dims : java.util.Arrays.stream(legacy).boxed().toList();
+    return legacy.length == 0 ? dims : Arrays.stream(legacy).boxed().toList();
   }
 
   /** Equal but for leading ones, with which Caffe's old style fills up to four numbers. */
   private static boolean fits(final List<Long> found, final List<Integer> expected) {
     final int ones = found.size() - expected.size();
     return ones >= 0
+        && found.size() < MOST_DIMS
         && found.subList(0, ones).stream().allMatch(dim -> dim == 1)
         && found
             .subList(ones, found.size())

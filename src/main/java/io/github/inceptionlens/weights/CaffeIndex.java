@@ -27,6 +27,7 @@ final class CaffeIndex {
   private static final int BLOB = sized(7);
 
   private static final int LONGEST_NAME = 256;
+  private static final int MOST_LAYERS = 2000;
   private static final int MOST_BLOBS = 3;
   private static final String REMEDY = "; choose another file or another network";
 
@@ -37,7 +38,8 @@ final class CaffeIndex {
   private final Map<String, List<ProtoReader.Range>> blobs = new HashMap<>();
 
   private String name = "";
-  private String lastName = "the file's head";
+  private String lastName = "";
+  private int count;
 
   /**
    * Walks the file without reading its values.
@@ -72,25 +74,24 @@ final class CaffeIndex {
 
   private void layer(final int nameTag, final int blobTag) throws IOException {
     final List<ProtoReader.Range> found = new ArrayList<>(MOST_BLOBS);
+    if (++count > MOST_LAYERS) {
+      throw source.refuse("has more than " + MOST_LAYERS + " layers" + REMEDY);
+    }
     name = "";
     reader.message(
         tag -> {
           if (tag == nameTag) {
             name = reader.text(LONGEST_NAME);
             lastName = name;
-          } else if (tag == blobTag) {
-            keep(reader.range(), found);
+          } else if (tag == blobTag && found.size() < MOST_BLOBS) {
+            found.add(reader.range());
+          } else {
+            return false;
           }
-          return tag == nameTag || tag == blobTag;
+          return true;
         });
     if (!found.isEmpty() && wanted.contains(name)) {
       keep(found);
-    }
-  }
-
-  private static void keep(final ProtoReader.Range blob, final List<ProtoReader.Range> found) {
-    if (found.size() < MOST_BLOBS) {
-      found.add(blob);
     }
   }
 
@@ -138,9 +139,10 @@ final class CaffeIndex {
   }
 
   private UserError damage(final Exception cause) {
+    final String place = lastName.isEmpty() ? "before any layer" : "at Caffe layer " + lastName;
     return source.refuse(
-        "is cut short or damaged near byte %d of %d, at Caffe layer \"%s\"; download or copy it again"
-            .formatted(reader.position(), source.size(), lastName),
+        "is cut short or damaged near byte %d of %d, %s; download or copy it again"
+            .formatted(reader.position(), source.size(), place),
         cause);
   }
 }

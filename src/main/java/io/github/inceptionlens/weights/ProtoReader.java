@@ -118,6 +118,27 @@ final class ProtoReader {
     in.popLimit(outer);
   }
 
+  /**
+   * Reads packed floats into the target from an index on; they are skipped where they do not fit.
+   *
+   * @return how many there are
+   */
+  int floats(final float[] target, final int from) throws IOException {
+    final int length = length();
+    final int count = length / Float.BYTES;
+    if (length % Float.BYTES != 0) {
+      throw new InvalidProtocolBufferException(length + " bytes of floats");
+    }
+    if (count > target.length - from) {
+      skipBytes(length);
+      return count;
+    }
+    for (int i = from; i < from + count; i++) {
+      target[i] = in.readFloat();
+    }
+    return count;
+  }
+
   /** Skips a nested message and answers where it lies. */
   Range range() throws IOException {
     final int length = length();

@@ -1,11 +1,16 @@
 package io.github.inceptionlens.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.Gradient;
+import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -92,6 +97,24 @@ final class GoldenMapsTest {
       figures.add(peak);
     }
     assertThat(figures).hasSize(12);
+  }
+
+  @Test
+  void atTheLastModuleTheSignedGradCamIsHiResCamAndAddsUpToTheLogit() {
+    final Attribution exact = attribution("HiResCAM", EGYPTIAN_CAT);
+    final AttributionMap.OfLayer map = (AttributionMap.OfLayer) exact.map();
+    assertThat(map.layer().name()).isEqualTo("mixed5b");
+    final Gradient gradient =
+        Gradients.of(
+                network,
+                List.of(cat),
+                GradientRequest.layers(Objective.logit(285), List.of("mixed5b")))
+            .get(0);
+    final float[] signed =
+        GradCam.signed(new Cams.Slopes(exact.value(), gradient.layers().get("mixed5b")));
+    assertThat(signed).usingComparatorWithPrecision(1e-4f).containsExactly(map.map());
+    final double bias = Golden.weight("softmax2_b", 285);
+    assertThat(sum(map.map())).isCloseTo(exact.value() - bias, within(1e-3));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,38 +20,52 @@ import net.imagej.patcher.LegacyEnvironment;
 public final class MacroRunner {
 
   private static final String CANCELED = "Macro canceled";
+  private static final String MACRO_ERROR = "Macro Error: ";
+
+  private static boolean patched;
 
   private final Class<?> interpreterType;
   private final Class<?> imagej;
+  private final LineWatch output;
+  private final LineWatch errors;
 
-  private MacroRunner(final ClassLoader loader) throws ReflectiveOperationException {
+  private MacroRunner(final ClassLoader loader, final LineWatch output, final LineWatch errors)
+      throws ReflectiveOperationException {
     interpreterType = loader.loadClass("ij.macro.Interpreter");
     imagej = loader.loadClass("ij.IJ");
+    this.output = output;
+    this.errors = errors;
   }
 
   /** Runs the macro and exits. */
   public static void main(final String[] installed) throws ReflectiveOperationException {
     forgetEmptyProperties();
-    final String failure = run(installed);
+    final String failure =
+        run(System.getProperty("macro", ""), System.getProperty("arg", ""), installed);
     if (!failure.isEmpty()) {
-      System.err.println(failure);
+      System.err.println("The macro failed: " + failure);
     }
     System.out.flush();
     System.exit(failure.isEmpty() ? 0 : 1);
   }
 
-  private static String run(final String[] installed) throws ReflectiveOperationException {
-    final String macro = System.getProperty("macro", "");
+  /** Runs a macro's file; answers why it did not come to its end, empty when it did. */
+  public static String run(final String macro, final String argument, final String[] installed)
+      throws ReflectiveOperationException {
     final String text;
     try {
       text = Files.readString(Path.of(macro));
     } catch (final IOException e) {
       return "There is no macro to run: -Dmacro=FILE names \"" + macro + "\".";
     }
-    return new MacroRunner(patched(installed)).run(text, System.getProperty("arg", ""));
+    final LineWatch output = new LineWatch(System.out, line -> !line.isBlank());
+    final LineWatch errors = new LineWatch(System.err, line -> line.startsWith(MACRO_ERROR));
+    System.setOut(new PrintStream(output, true));
+    System.setErr(new PrintStream(errors, true));
+    Thread.currentThread().setName("Run$_Macro$"); // ImageJ ends macros by their thread's name
+    return new MacroRunner(patched(installed), output, errors).run(text, argument);
   }
 
-  /** Why the macro did not come to its end; empty when it did. */
   private String run(final String text, final String argument) throws ReflectiveOperationException {
     final Object macro = interpreterType.getConstructor().newInstance();
     Throwable thrown = null;
@@ -65,19 +80,28 @@ public final class MacroRunner {
 
   private String reason(final Object macro, final Throwable thrown)
       throws ReflectiveOperationException {
+    if (!errors.first().isEmpty()) {
+      return errors.first().substring(MACRO_ERROR.length());
+    }
     final Object error = interpreterType.getMethod("getErrorMessage").invoke(macro);
-    if (error != null) {
-      return error + " (line " + interpreterType.getMethod("getLineNumber").invoke(macro) + ")";
+    if (error != null && !error.toString().isEmpty()) {
+      return error.toString();
     }
     if (thrown != null && !CANCELED.equals(thrown.getMessage())) {
       return thrown.toString();
     }
     final Object last = imagej.getMethod("getErrorMessage").invoke(null);
-    return last == null ? "The macro was aborted." : last.toString();
+    return last == null
+        ? "The macro ended itself. Its last words: " + output.last()
+        : last.toString();
   }
 
   private static ClassLoader patched(final String[] installed) throws ReflectiveOperationException {
     final ClassLoader loader = MacroRunner.class.getClassLoader();
+    if (patched) {
+      return loader;
+    }
+    patched = true;
     final LegacyEnvironment environment = new LegacyEnvironment(loader, true);
     environment.disableIJ1PluginDirs();
     environment.addPluginClasspath(List.of(installed).stream().map(File::new).toArray(File[]::new));

@@ -38,8 +38,7 @@ public final class SmallNetworks {
 
   /** A convolution, the mean over the picture, and three logits: linear in the pixels. */
   public static InceptionV1 linear() {
-    return network(
-        table("linear", node("conv2d0_pre_relu", convolution(3), "input", 4)), value -> value);
+    return network(table("linear", node("conv2d0", convolution(3), "input", 4)), value -> value);
   }
 
   /** Two rectified convolutions with positive weights, whose gradients are positive everywhere. */

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.ij1;
+package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.core.UserError;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * takes the macro's variable. A key counts without case and stands at most once; a bare key has no
  * value.
  */
-final class OptionString {
+public final class OptionString {
 
   private final String text;
   private final Function<String, Optional<String>> variables;
@@ -34,7 +34,7 @@ final class OptionString {
    * @param variables the value of a macro variable, by its name
    * @throws UserError when the text cannot be read without guessing
    */
-  static Map<String, Optional<String>> parse(
+  public static Map<String, Optional<String>> parse(
       final String text, final Function<String, Optional<String>> variables) {
     final OptionString parser = new OptionString(text, variables);
     while (parser.skipSpaces()) {
@@ -48,7 +48,7 @@ final class OptionString {
    *
    * @throws UserError when a value cannot be written in a macro
    */
-  static String format(final Map<String, Optional<String>> options) {
+  public static String format(final Map<String, Optional<String>> options) {
     return options.entrySet().stream()
         .map(e -> e.getKey() + e.getValue().map(v -> "=" + quoted(e.getKey(), v)).orElse(""))
         .collect(Collectors.joining(" "));

@@ -1,0 +1,106 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.activation.ActivationMaps;
+import io.github.inceptionlens.activation.ChannelSelection;
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Registration;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.image.DisplayRange;
+import io.github.inceptionlens.image.Fit;
+import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.service.LensService;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows where the channels of a layer fire on an image: one 32-bit slice per channel. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    label = "Activation Maps...",
+    description = "Shows where the channels of a layer fire: one 32-bit slice per channel.")
+public final class ActivationMapsCommand extends LensCommand {
+
+  @Parameter private LensService lens;
+
+  @Parameter private ImagePlus image;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      description = Texts.NETWORK)
+  private String network = "";
+
+  @Parameter(persist = false, label = "Layer", description = Texts.LAYER)
+  private String layer = "mixed4c";
+
+  @Parameter(
+      persist = false,
+      label = "Channels",
+      description = "strongest:12 (by mean activation), all, or a list such as 0-15,447.")
+  private String channels = "strongest:12";
+
+  @Parameter(
+      persist = false,
+      label = "Registration",
+      choices = {"aligned", "resized", "none"},
+      description =
+          "Each unit at the centre of what it sees (aligned), the map enlarged to the image as in"
+              + " the literature (resized), or the layer's own grid (none).")
+  private String registration = "aligned";
+
+  @Parameter(persist = false, label = "Scale", description = Texts.SCALE)
+  private double scale = 1;
+
+  @Parameter(persist = false, label = "Range", description = Texts.RANGE)
+  private String range = "auto";
+
+  @Parameter(persist = false, label = "Stack", description = Texts.STACK)
+  private boolean stack;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Activation maps")
+  private ImagePlus maps;
+
+  @Override
+  void compute() {
+    final ActivationMaps.Request request =
+        new ActivationMaps.Request(
+            layer, ChannelSelection.parse(channels), Registration.of(registration));
+    final ImageInput input =
+        ImageInput.of(
+            image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.parse(range), stack));
+    maps = lens.work(network, (inception, progress) -> image(inception, input, request, progress));
+  }
+
+  private ImagePlus image(
+      final InceptionV1 inception,
+      final ImageInput input,
+      final ActivationMaps.Request request,
+      final Progress progress) {
+    final Layer shown = inception.architecture().layer(request.layer());
+    inception.check(List.of(shown.name()), input.networkWidth(), input.networkHeight());
+    final Geometry geometry = Geometry.of(shown, input.networkWidth(), input.networkHeight());
+    final Results results = Results.of(input, geometry, request.registration());
+    final ActivationMaps answer =
+        ActivationMaps.of(inception, input.views(), request, results::requireRoom, progress);
+    return results.image(
+        answer.maps(),
+        answer.units().stream().map(Unit::toString).toList(),
+        shown.name(),
+        provenance(inception)
+            .with("method", "activation maps")
+            .with("layer", shown)
+            .with("channels", request.channels())
+            .with("registration", request.registration()));
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.inceptionlens.core;
+
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A picture to look at through the network, made when it is needed, and how it lies on the region
+ * of the user's image from which it was made.
+ */
+public interface View {
+
+  /** Width x height x 3 (red, green, blue), values 0 to 255, as the network sees it. */
+  PlanarImg<FloatType, FloatArray> picture();
+
+  /** The picture's width in pixels. */
+  int width();
+
+  /** The picture's height in pixels. */
+  int height();
+
+  /** How the region's pixels lie on the picture. */
+  Placement placement();
+
+  /**
+   * Whether the user's selection holds a pixel of the region.
+   *
+   * @param x column, from the region's left border
+   * @param y row, from the region's upper border
+   */
+  boolean contains(int x, int y);
+
+  /** All of a picture, on itself. */
+  static View of(final PlanarImg<FloatType, FloatArray> picture) {
+    return new WholePicture(picture);
+  }
+}

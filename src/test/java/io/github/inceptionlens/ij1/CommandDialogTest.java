@@ -1,0 +1,44 @@
+package io.github.inceptionlens.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inceptionlens.Needs;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dialog in plain ImageJ's window, used as a person does. */
+class CommandDialogTest {
+
+  private static final String DONE =
+      "network=/data/top=3 [x]/a stack.caffemodel\n"
+          + "fit=center crop top=5 scale=1.0 stack=true\n"
+          + "mask=null image=input log=true\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatTheRecorderWritesDoesWhatTheDialogDid() throws Exception {
+    Needs.display();
+    final String out =
+        MacroProcess.java(
+                folder,
+                List.of(
+                    "-Duser.home=" + folder,
+                    DialogCheck.class.getName(),
+                    folder.resolve("ImageJ").toString(),
+                    folder.resolve("dialog.png").toString()))
+            .out();
+    assertThat(out)
+        .contains("label: Network\n", "label: Fit\n", "label: Top\n", "label: Scale factor\n")
+        .contains("checkbox: Stack: All slices\n", "label: Mask file\n", "button: Help\n")
+        .contains("after cancel: 0\n")
+        .contains(
+            "recorded: run(\"Echo Test...\", \"network=[/data/top=3 [x]/a stack.caffemodel]"
+                + " fit=[center crop] top=5 scale=1 stack mask_file=[]\");\n")
+        .contains("dialog made:\n" + DONE, "line made:\n" + DONE)
+        .contains("rows: 4\n", "size=4 4\n", "batch=echo of input\n");
+    assertThat(folder.resolve("dialog.png")).isNotEmptyFile();
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.inceptionlens.network;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Measures, as Linux sees it, what runs of a network need; what memory tests' children run. */
+public final class MemoryProbe {
+
+  private MemoryProbe() {}
+
+  /**
+   * Prints the place, the side, the planned and the measured peak in kilobytes of each run.
+   *
+   * @param arguments dialect, {@code narrow} or {@code full}, {@code run}, {@code gradient}, {@code
+   *     guided} or a layer to differentiate at, the picture's sides separated by commas, the places
+   */
+  public static void main(final String[] arguments) throws IOException {
+    final Dialect dialect = Dialect.valueOf(arguments[0]);
+    final Architecture architecture =
+        arguments[1].equals("narrow") ? Nets.narrow(dialect) : Nets.of(dialect).architecture();
+    final String kind = arguments[2];
+    try (InceptionV1 network = Nets.network(architecture)) {
+      for (final String side : arguments[3].split(",")) {
+        final int size = Integer.parseInt(side);
+        final PlanarImg<FloatType, FloatArray> picture = Nets.picture(size, size);
+        for (int i = 4; i < arguments.length; i++) {
+          measure(network, Nets.picture(64, 64), arguments[i], kind);
+          System.out.println(measure(network, picture, arguments[i], kind));
+        }
+      }
+    }
+    System.exit(0);
+  }
+
+  private static String measure(
+      final InceptionV1 network,
+      final PlanarImg<FloatType, FloatArray> picture,
+      final String place,
+      final String kind)
+      throws IOException {
+    final int size = (int) picture.dimension(0);
+    final List<String> places = List.of(place);
+    final long before = status("VmRSS");
+    Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+    final long planned;
+    if (!kind.equals("run")) {
+      final GradientRequest request = request(kind, place);
+      Gradients.of(network, List.of(picture), request);
+      planned = GradientPlan.peak(network.architecture(), request, size, size);
+    } else {
+      network.run(picture, places);
+      planned = MemoryPlan.peak(network.architecture(), places, size, size);
+    }
+    return place + " " + size + " " + planned / 1024 + " " + (status("VmHWM") - before);
+  }
+
+  private static GradientRequest request(final String kind, final String place) {
+    final Objective sum = new Objective(List.of(place), values -> values.get(place).sum());
+    return switch (kind) {
+      case "gradient" -> GradientRequest.pixels(sum);
+      case "guided" -> GradientRequest.pixels(sum, ReluRule.GUIDED);
+      default -> GradientRequest.layers(sum, List.of(kind));
+    };
+  }
+
+  /** A line of this process's status, in kilobytes. */
+  static long status(final String key) throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith(key + ":"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.inceptionlens.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whether the memory that the table plans is the memory that the process takes. */
+@EnabledOnOs(OS.LINUX)
+class MemoryTest {
+
+  private static final String LOGITS = Architecture.LOGITS;
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void thePlanOfANarrowNetworkIsThePeak(final Dialect dialect) throws IOException {
+    assertPlanned(dialect, "narrow", "run", "1500", "maxpool0", "mixed3a", LOGITS);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @CsvSource({
+    "CAFFE, '1000,1500', run",
+    "TENSORFLOW, '1000,1501', run",
+    "CAFFE, '500,801', gradient",
+    "TENSORFLOW, '500,801', gradient",
+    "CAFFE, '500,801', guided",
+    "CAFFE, '500,801', conv2d0",
+    "TENSORFLOW, 801, guided"
+  })
+  void thePlanOfAFullNetworkIsThePeak(final Dialect dialect, final String sides, final String kind)
+      throws IOException {
+    assertPlanned(dialect, "full", kind, sides, "maxpool0", "mixed3a", LOGITS);
+  }
+
+  private static void assertPlanned(
+      final Dialect dialect,
+      final String width,
+      final String kind,
+      final String sides,
+      final String... places)
+      throws IOException {
+    final String[] arguments = new String[4 + places.length];
+    List.of(dialect.name(), width, kind, sides).toArray(arguments);
+    System.arraycopy(places, 0, arguments, 4, places.length);
+    final ChildJvm.Result result = exact().run(MemoryProbe.class, arguments);
+
+    assertThat(result.exit()).as(result.output()).isZero();
+    assertThat(result.output().lines().count())
+        .isEqualTo((long) places.length * sides.split(",").length);
+    assertThat(result.output().lines())
+        .allSatisfy(
+            line -> {
+              final String[] words = line.split(" ");
+              final long measured = Long.parseLong(words[3]);
+              assertThat(Long.parseLong(words[2]))
+                  .isCloseTo(measured, Percentage.withPercentage(25));
+            });
+  }
+
+  /** A Java whose heap is resident from the start and whose large native blocks go back at once. */
+  private static ChildJvm exact() {
+    return ChildJvm.like()
+        .option("-Xms512m")
+        .option("-Xmx512m")
+        .option("-XX:+AlwaysPreTouch")
+        .environment("MALLOC_MMAP_THRESHOLD_", "131072");
+  }
+}

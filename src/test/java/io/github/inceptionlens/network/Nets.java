@@ -1,0 +1,129 @@
+package io.github.inceptionlens.network;
+
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Progress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Networks with random weights, and pictures, for tests. */
+final class Nets {
+
+  /** TensorFlow's inception5h: the same modules but for two widths, and 1008 outputs. */
+  static final Blueprint TENSORFLOW = tensorflow();
+
+  private Nets() {}
+
+  /** A pixel's value by its place. */
+  @FunctionalInterface
+  interface Pixel {
+    double at(int column, int row);
+  }
+
+  /** The engine on one thread, which is the fastest for small networks on a busy computer. */
+  static TorchEngine engine() {
+    final TorchEngine engine = TorchEngine.start(Progress.NONE);
+    engine.useThreads(1);
+    return engine;
+  }
+
+  static Blueprint of(final Dialect dialect) {
+    return dialect == Dialect.CAFFE ? Blueprint.CAFFE : TENSORFLOW;
+  }
+
+  private static Blueprint tensorflow() {
+    final List<Blueprint.Module> modules = new ArrayList<>(Blueprint.CAFFE.modules());
+    modules.set(2, new Blueprint.Module("4a", 192, 96, 204, 16, 48, 64));
+    modules.set(7, new Blueprint.Module("5a", 256, 160, 320, 48, 128, 128));
+    return new Blueprint(
+        "tensorflow",
+        Blueprint.CAFFE.stem(),
+        modules,
+        Dialect.TENSORFLOW,
+        Preprocessing.TENSORFLOW,
+        numbers(1008));
+  }
+
+  private static List<String> numbers(final int count) {
+    return IntStream.range(0, count).mapToObj(String::valueOf).toList();
+  }
+
+  /** The table with a sixteenth of every width and ten classes. */
+  static Architecture narrow(final Dialect dialect) {
+    return of(dialect).narrowed(16, "narrow", numbers(10)).architecture();
+  }
+
+  /** A network with weights of either sign that keep activations at the picture's scale. */
+  static InceptionV1 network(final Architecture architecture) {
+    return new InceptionV1(engine(), architecture, weights(architecture));
+  }
+
+  static Weights weights(final Architecture architecture) {
+    final Random random = new Random(1);
+    return weights(
+        architecture, spec -> Math.sqrt(2.0 / inputs(spec)) * (0.2 + random.nextGaussian()));
+  }
+
+  /**
+   * Positive weights without bias, which keep activations so small that the response norms leave
+   * the order of values as it is.
+   */
+  static Weights positive(final Architecture architecture) {
+    final Random random = new Random(1);
+    return weights(
+        architecture,
+        spec -> {
+          final double scale = spec.name().equals("conv2d0_w") ? 0.1 : 1;
+          final boolean bias = spec.shape().size() == 1;
+          return bias ? 0 : scale * (0.5 + random.nextDouble()) / inputs(spec);
+        });
+  }
+
+  private static int inputs(final TensorSpec spec) {
+    return spec.count() / spec.shape().get(0);
+  }
+
+  private static Weights weights(
+      final Architecture architecture, final ToDoubleFunction<TensorSpec> value) {
+    final Map<String, float[]> values = new HashMap<>();
+    for (final TensorSpec spec : architecture.tensors()) {
+      final float[] tensor = new float[spec.count()];
+      for (int i = 0; i < tensor.length; i++) {
+        tensor[i] = (float) value.applyAsDouble(spec);
+      }
+      values.put(spec.name(), tensor);
+    }
+    return new Weights(architecture.tensors(), values);
+  }
+
+  /** Random whole numbers from 0 to 255, always the same for a size. */
+  static PlanarImg<FloatType, FloatArray> picture(final int width, final int height) {
+    final Random random = new Random(width + 31L * height);
+    return picture(width, height, (column, row) -> random.nextInt(256));
+  }
+
+  static PlanarImg<FloatType, FloatArray> picture(
+      final int width, final int height, final Pixel pixel) {
+    return planes(width, height, 3, pixel);
+  }
+
+  static PlanarImg<FloatType, FloatArray> planes(
+      final int width, final int height, final int count, final Pixel pixel) {
+    final List<float[]> planes = new ArrayList<>();
+    for (int channel = 0; channel < count; channel++) {
+      final float[] plane = new float[width * height];
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] = (float) pixel.at(i % width, i / width);
+      }
+      planes.add(plane);
+    }
+    return FloatImages.of(width, height, planes);
+  }
+}

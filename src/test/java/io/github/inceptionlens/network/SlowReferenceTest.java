@@ -1,0 +1,73 @@
+package io.github.inceptionlens.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole network against plain loops, at an odd, non-square size. */
+class SlowReferenceTest {
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void everyLayerAndTheLogitsAgree(final Dialect dialect) {
+    final Architecture architecture = Nets.narrow(dialect);
+    final PlanarImg<FloatType, FloatArray> picture = Nets.picture(75, 101);
+    final SlowReference slow = new SlowReference(dialect, Nets.weights(architecture));
+    final double[] expected = slow.run(picture);
+
+    try (InceptionV1 network = Nets.network(architecture)) {
+      final List<String> names = new ArrayList<>(slow.layers().keySet());
+      assertThat(names).containsAll(architecture.mainLayers()).contains("mixed4c_5x5");
+      names.add(Architecture.LOGITS);
+      final Answers answers = network.run(picture, names);
+
+      slow.layers().forEach((layer, values) -> assertClose(answers.map(layer), values));
+      final double largest = largest(expected);
+      for (int i = 0; i < expected.length; i++) {
+        assertThat((double) answers.logits()[i]).isCloseTo(expected[i], within(1e-4 * largest));
+      }
+    }
+  }
+
+  private static void assertClose(final FeatureMap map, final double[][][] expected) {
+    final int width = expected[0][0].length;
+    final int height = expected[0].length;
+    assertThat(map.maps().dimensionsAsLongArray())
+        .as(map.layer().name())
+        .containsExactly(width, height, expected.length);
+    final double tolerance = 1e-4 * largest(expected);
+    assertThat(tolerance).as(map.layer().name()).isPositive();
+    for (int channel = 0; channel < expected.length; channel++) {
+      for (int i = 0; i < width * height; i++) {
+        assertThat((double) map.channel(channel)[i])
+            .as("%s:%d at %d", map.layer(), channel, i)
+            .isCloseTo(expected[channel][i / width][i % width], within(tolerance));
+      }
+    }
+  }
+
+  private static double largest(final double[][][] values) {
+    double largest = 0;
+    for (final double[][] plane : values) {
+      for (final double[] row : plane) {
+        largest = Math.max(largest, largest(row));
+      }
+    }
+    return largest;
+  }
+
+  private static double largest(final double[] values) {
+    double largest = 0;
+    for (final double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+}

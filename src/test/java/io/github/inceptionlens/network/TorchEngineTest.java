@@ -1,0 +1,131 @@
+package io.github.inceptionlens.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gate to the engine, each case in a Java of its own. */
+class TorchEngineTest {
+
+  private static final String WORKS = "works: PyTorch 2.7.1, DJL 0.35.1, 10 classes";
+
+  private static List<String> lines(final ChildJvm.Result result) {
+    assertThat(result.output()).doesNotContain("\tat ").doesNotContain("Exception");
+    assertThat(result.exit()).as(result.output()).isZero();
+    return result.output().lines().toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fresh", "empty"})
+  void foreignLoadersWorkOnceAndAreToldToRestartTheSecondTime(
+      final String before, @TempDir final Path folder) throws IOException {
+    final List<String> lines =
+        lines(
+            ChildJvm.with(ForeignLoaders.class, folder)
+                .run(
+                    ForeignLoaders.class,
+                    String.join(File.pathSeparator, ChildJvm.ownClassPath()),
+                    before));
+
+    final String restart =
+        "second refused: PyTorch was loaded by another plugin, or before the menus were refreshed:"
+            + " restart ImageJ";
+    if (before.equals("empty")) {
+      assertThat(lines.get(0)).isEqualTo("bare: Deep learning engine not found: PyTorch");
+    }
+    assertThat(lines)
+        .endsWith("first " + WORKS, "first " + WORKS, restart, restart)
+        .hasSize(before.equals("empty") ? 5 : 4);
+  }
+
+  @Test
+  void startingLeavesTheThreadThePropertiesAndTheNetworkAlone() throws IOException {
+    assertThat(lines(ChildJvm.like().run(EngineStarter.class)))
+        .containsExactly(
+            WORKS,
+            WORKS,
+            "loader kept: true",
+            "OPT_OUT_TRACKING kept: true",
+            "ai.djl.offline kept: true",
+            "ai.djl.default_engine kept: true");
+  }
+
+  @Test
+  void missingNativesAreNamed() throws IOException {
+    assertThat(
+            lines(
+                ChildJvm.like()
+                    .without(entry -> entry.contains("pytorch-native-cpu"))
+                    .run(EngineStarter.class)))
+        .startsWith(repeated(
+            "refused: PyTorch for this computer ("
+                + EngineFiles.platform()
+                + ") is not installed: add pytorch-native-cpu for your platform beside the"
+                + " Inception Lens jar and restart ImageJ"))
+        .noneMatch(line -> line.startsWith("connection"));
+  }
+
+  @Test
+  void aMissingBridgeThatWasNeverUnpackedIsOneSentence(@TempDir final Path cache)
+      throws IOException {
+    final List<String> lines =
+        lines(
+            ChildJvm.like()
+                .without(entry -> entry.contains("pytorch-jni"))
+                .environment("DJL_CACHE_DIR", cache.toString())
+                .run(EngineStarter.class));
+
+    assertThat(lines.get(0)).startsWith("progress: Unpacking the PyTorch engine (432 MB, once)");
+    assertThat(lines.get(1)).startsWith("refused: ").contains("restart ImageJ");
+    assertThat(lines.get(2)).isEqualTo(lines.get(1));
+    assertThat(lines).noneMatch(line -> line.startsWith("connection"));
+  }
+
+  @Test
+  void aCacheThatCannotBeMadeIsNamed(@TempDir final Path folder) throws IOException {
+    final Path file = Files.createFile(folder.resolve("file"));
+
+    assertThat(lines(ChildJvm.like().environment("DJL_CACHE_DIR", file + "/x").run(EngineStarter.class)))
+        .startsWith(repeated(
+            "refused: The PyTorch engine cannot be unpacked into "
+                + file.resolve("x/pytorch")
+                + ": make that folder writable, or set the environment variable DJL_CACHE_DIR to"
+                + " another one and restart ImageJ"));
+  }
+
+  @Test
+  void aFullDiskIsToldWithTheNumbers(@TempDir final Path folder) throws IOException {
+    final ChildJvm.Result mounted =
+        ChildJvm.run(
+            List.of("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString()), Map.of());
+    Assumptions.assumeTrue(mounted.exit() == 0, "this test needs the right to mount a tiny disk");
+    try {
+      assertThat(
+              lines(
+                  ChildJvm.like()
+                      .environment("DJL_CACHE_DIR", folder.toString())
+                      .run(EngineStarter.class)))
+          .startsWith(repeated(
+              "refused: The PyTorch engine needs 432 MB in "
+                  + folder.resolve("pytorch")
+                  + ", but only 1 MB are free: free some space, or set the environment variable"
+                  + " DJL_CACHE_DIR to a folder on another disk and restart ImageJ"));
+    } finally {
+      ChildJvm.run(List.of("umount", folder.toString()), Map.of());
+    }
+  }
+
+  private static String[] repeated(final String line) {
+    return new String[] {line, line};
+  }
+}

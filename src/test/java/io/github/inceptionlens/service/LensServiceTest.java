@@ -1,0 +1,137 @@
+package io.github.inceptionlens.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.inceptionlens.Needs;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+
+final class LensServiceTest {
+
+  private Context context;
+  private LensService lens;
+  private String network;
+
+  @BeforeEach
+  void start() {
+    network = Needs.shared("weights/bvlc_googlenet.caffemodel").toString();
+    context = new Context(LensService.class);
+    lens = context.service(LensService.class);
+  }
+
+  @AfterEach
+  void stop() {
+    if (context != null) {
+      context.dispose();
+    }
+  }
+
+  @Test
+  void aNetworkStaysLoadedUntilItIsReleased() {
+    final InceptionV1 first = lens.work(network, (inception, progress) -> inception);
+    assertThat(lens.<InceptionV1>work(network, (inception, progress) -> inception)).isSameAs(first);
+    lens.release();
+    assertThat(lens.<InceptionV1>work(network, (inception, progress) -> inception))
+        .isNotSameAs(first);
+  }
+
+  @Test
+  void aMissingNetworkIsNamedAndNothingIsHeld() {
+    assertThatThrownBy(() -> lens.work("/no/such/file", (inception, progress) -> null))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("/no/such/file");
+    assertThat(lens.<String>work(network, (inception, progress) -> "free")).isEqualTo("free");
+  }
+
+  @Test
+  void aSecondWorkWaitsForTheFirstAndSaysSo() throws Exception {
+    final CountDownLatch started = new CountDownLatch(1);
+    final CountDownLatch waited = new CountDownLatch(1);
+    final List<String> order = new CopyOnWriteArrayList<>();
+    final CompletableFuture<Void> first =
+        CompletableFuture.runAsync(
+            () ->
+                lens.work(
+                    network,
+                    (inception, progress) -> {
+                      started.countDown();
+                      await(waited);
+                      return order.add("first");
+                    }));
+    started.await();
+    final Progress listener =
+        (fraction, what) -> {
+          if (what.startsWith("Waiting for another")) {
+            waited.countDown();
+          }
+        };
+    lens.reportingTo(
+        listener, () -> lens.work(network, (inception, progress) -> order.add("second")));
+    first.get();
+    assertThat(order).containsExactly("first", "second");
+  }
+
+  @Test
+  void waitingCanBeStopped() throws Exception {
+    final CountDownLatch started = new CountDownLatch(1);
+    final CountDownLatch stopped = new CountDownLatch(1);
+    final CompletableFuture<Void> first =
+        CompletableFuture.runAsync(
+            () ->
+                lens.work(
+                    network,
+                    (inception, progress) -> {
+                      started.countDown();
+                      await(stopped);
+                      return null;
+                    }));
+    started.await();
+    final Progress impatient =
+        (fraction, what) -> {
+          throw new CancellationException("stopped by the user");
+        };
+    assertThatThrownBy(
+            () ->
+                lens.reportingTo(
+                    impatient, () -> lens.work(network, (inception, progress) -> null)))
+        .isInstanceOf(CancellationException.class);
+    stopped.countDown();
+    first.get();
+  }
+
+  @Test
+  void aFailedWorkLetsTheNextOneIn() {
+    assertThatThrownBy(
+            () ->
+                lens.work(
+                    network,
+                    (inception, progress) -> {
+                      throw new UserError("no");
+                    }))
+        .isInstanceOf(UserError.class)
+        .hasMessage("no");
+    final CompletableFuture<String> other =
+        CompletableFuture.supplyAsync(
+            () -> lens.work(network, (inception, progress) -> "another thread"));
+    assertThat(other.join()).isEqualTo("another thread");
+  }
+
+  private static void await(final CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
