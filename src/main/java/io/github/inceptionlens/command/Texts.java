@@ -3,7 +3,9 @@ package io.github.inceptionlens.command;
 /** What dialogs and help say about parameters that several commands share. */
 final class Texts {
 
-  static final String NETWORK = "The path of a file of weights; empty for the default network.";
+  static final String NETWORK =
+      "A network's name (InceptionV1 Networks... lists them) or the path of a file of weights; empty"
+          + " for the default network.";
 
   static final String FIT =
       "How the image becomes the network's picture: its centre square at 224 x 224 (center crop),"

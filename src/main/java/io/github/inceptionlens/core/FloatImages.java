@@ -1,9 +1,9 @@
 package io.github.inceptionlens.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
@@ -20,19 +20,22 @@ public final class FloatImages {
    * @param planes one row-major array of {@code width * height} values per plane
    * @return an image of {@code width x height x planes}
    */
-  @SuppressWarnings("unchecked")
   public static PlanarImg<FloatType, FloatArray> of(
       final int width, final int height, final List<float[]> planes) {
-    final PlanarImg<FloatType, FloatArray> image =
-        (PlanarImg<FloatType, FloatArray>)
-            (PlanarImg<FloatType, ?>) PlanarImgs.floats(width, height, planes.size());
-    for (int i = 0; i < planes.size(); i++) {
-      if (planes.get(i).length != width * height) {
+    final List<FloatArray> slices = new ArrayList<>();
+    for (final float[] plane : planes) {
+      if (plane.length != width * height) {
         throw new IllegalArgumentException(
-            "plane " + i + " has " + planes.get(i).length + " values, not " + width * height);
+            "plane %d has %d values, not %d"
+                .formatted(slices.size(), plane.length, width * height));
       }
-      image.setPlane(i, new FloatArray(planes.get(i)));
+      slices.add(new FloatArray(plane));
     }
+    final long[] size = {width, height, planes.size()};
+    final FloatType type = new FloatType();
+    final PlanarImg<FloatType, FloatArray> image =
+        new PlanarImg<>(slices, size, type.getEntitiesPerPixel());
+    image.setLinkedType(type.getNativeTypeFactory().createLinkedType(image));
     return image;
   }
 

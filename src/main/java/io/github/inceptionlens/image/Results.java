@@ -83,8 +83,8 @@ public final class Results {
   }
 
   /**
-   * The 32-bit image of the given planes, which it shares: channels are units, depths and times are
-   * the input's.
+   * The 32-bit image of the given planes, which it shares: a stack of units for one frame; for
+   * several a hyperstack whose channels are units and whose depths and times are the input's.
    *
    * @param planes width x height x (units * frames), units change fastest
    * @param units one label per unit, for instance {@code mixed4c:447}
@@ -111,8 +111,10 @@ public final class Results {
     }
     final String title = unique(input.shortTitle() + "-" + what);
     final ImagePlus image = new ImagePlus(title, stack);
-    image.setDimensions(units.size(), input.slices().depths(), input.slices().times());
-    image.setOpenAsHyperStack(true);
+    if (frames.size() > 1) {
+      image.setDimensions(units.size(), input.slices().depths(), input.slices().times());
+      image.setOpenAsHyperStack(true);
+    }
     image.setCalibration(calibration);
     if (planes.numSlices() == 1) {
       image.setProp("Slice_Label", stack.getSliceLabel(1));

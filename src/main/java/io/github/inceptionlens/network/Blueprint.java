@@ -1,6 +1,7 @@
 package io.github.inceptionlens.network;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What tells one training of InceptionV1 from another: widths, conventions, preprocessing and
@@ -72,11 +73,72 @@ public record Blueprint(
           Preprocessing.CAFFE,
           Labels.IMAGENET);
 
+  /**
+   * TensorFlow's inception5h, the network of Distill's Circuits: 7,066,380 parameters. The names of
+   * its classes come with its file.
+   */
+  public static final Blueprint TENSORFLOW =
+      new Blueprint(
+          "imagenet-tf",
+          List.of(64, 64, 192),
+          List.of(
+              new Module("3a", 64, 96, 128, 16, 32, 32),
+              new Module("3b", 128, 128, 192, 32, 96, 64),
+              new Module("4a", 192, 96, 204, 16, 48, 64),
+              new Module("4b", 160, 112, 224, 24, 64, 64),
+              new Module("4c", 128, 128, 256, 24, 64, 64),
+              new Module("4d", 112, 144, 288, 32, 64, 64),
+              new Module("4e", 256, 160, 320, 32, 128, 128),
+              new Module("5a", 256, 160, 320, 48, 128, 128),
+              new Module("5b", 384, 192, 384, 48, 128, 128)),
+          Dialect.TENSORFLOW,
+          Preprocessing.TENSORFLOW,
+          Labels.TENSORFLOW_UNNAMED);
+
+  /** Our own training on generated textures: a quarter of inception5h's widths, its conventions. */
+  public static final Blueprint TEXTURES =
+      new Blueprint(
+          "textures",
+          List.of(16, 16, 48),
+          List.of(
+              new Module("3a", 16, 24, 32, 4, 8, 8),
+              new Module("3b", 32, 32, 48, 8, 24, 16),
+              new Module("4a", 48, 24, 51, 4, 12, 16),
+              new Module("4b", 40, 28, 56, 6, 16, 16),
+              new Module("4c", 32, 32, 64, 6, 16, 16),
+              new Module("4d", 28, 36, 72, 8, 16, 16),
+              new Module("4e", 64, 40, 80, 8, 32, 32),
+              new Module("5a", 64, 40, 80, 12, 32, 32),
+              new Module("5b", 96, 48, 96, 12, 32, 32)),
+          Dialect.TENSORFLOW,
+          Preprocessing.TENSORFLOW,
+          Labels.TEXTURES);
+
+  /** All trainings that the plugin knows by name. */
+  public static final List<Blueprint> PUBLIC = List.of(TEXTURES, CAFFE, TENSORFLOW);
+
   /** Copies the lists. */
   public Blueprint {
     stem = List.copyOf(stem);
     modules = List.copyOf(modules);
     labels = List.copyOf(labels);
+  }
+
+  /**
+   * The same network with the names of its classes as they came with its weights.
+   *
+   * @param names as many as there are classes
+   */
+  public Blueprint withLabels(final List<String> names) {
+    if (names.size() != labels.size()) {
+      throw new IllegalArgumentException(names.size() + " names for " + labels.size() + " classes");
+    }
+    return new Blueprint(name, stem, modules, dialect, preprocessing, names);
+  }
+
+  /** The public training of the given name, if there is one. */
+  public static Optional<Blueprint> named(final String name) {
+    return PUBLIC.stream().filter(blueprint -> blueprint.name().equals(name)).findFirst();
   }
 
   /** The table that this blueprint describes. */

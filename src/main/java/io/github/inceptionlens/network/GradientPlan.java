@@ -1,7 +1,6 @@
 package io.github.inceptionlens.network;
 
 import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Padding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -118,9 +117,7 @@ final class GradientPlan {
 
   private long keptExactly(final Node node, final long output) {
     if (node.op() instanceof Op.Convolution op) {
-      final boolean padded =
-          op.window().padding() instanceof Padding.Same && op.window().stride() > 1;
-      return padded ? bytes(node.inputs().get(0)) : 0;
+      return MemoryPlan.padded(op.window(), bytes(node.inputs().get(0)));
     } else if (node.op() instanceof Op.MaxPool) {
       return output + 2 * output;
     } else if (node.op() instanceof Op.ResponseNorm op) {

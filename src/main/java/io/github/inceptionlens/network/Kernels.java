@@ -21,14 +21,26 @@ import java.util.Map;
 final class Kernels implements AutoCloseable {
 
   private final NDManager manager;
-  private final Map<String, NDArray> weights = new HashMap<>();
+  private final Map<String, NDArray> weights;
   private final Map<String, ResponseNorms> norms = new HashMap<>();
 
   Kernels(final TorchEngine engine, final Architecture architecture, final Weights weights) {
-    manager = engine.newManager();
+    this(engine.newManager(), architecture, new HashMap<>());
     weights
         .tensors()
         .forEach((spec, values) -> this.weights.put(spec.name(), tensor(spec, values)));
+  }
+
+  /**
+   * @param manager closed with these kernels
+   * @param weights the arrays to compute with, by canonical name
+   */
+  Kernels(
+      final NDManager manager,
+      final Architecture architecture,
+      final Map<String, NDArray> weights) {
+    this.manager = manager;
+    this.weights = weights;
     for (final Node node : architecture.nodes()) {
       if (node.op() instanceof Op.ResponseNorm norm) {
         norms.put(node.name(), new ResponseNorms(manager, norm, node.channels()));
@@ -53,7 +65,8 @@ final class Kernels implements AutoCloseable {
     final NDArray x = inputs.get(0);
     final Op op = node.op();
     if (op instanceof Op.Convolution convolution) {
-      return convolution(x, convolution);
+      final String parameters = convolution.parameters();
+      return convolution(x, convolution.window(), weight(parameters), bias(parameters));
     } else if (op instanceof Op.Relu) {
       return Activation.relu(x);
     } else if (op instanceof Op.MaxPool pool) {
@@ -79,16 +92,16 @@ final class Kernels implements AutoCloseable {
     return weights.get(parameters + "_b");
   }
 
-  private NDArray convolution(final NDArray x, final Op.Convolution op) {
-    final Padded padded = Padded.of(x, op.window(), 0, false);
-    final Shape stride = square(op.window().stride());
+  /**
+   * The convolution alone.
+   *
+   * @param bias null for none
+   */
+  static NDArray convolution(
+      final NDArray x, final Window window, final NDArray weight, final NDArray bias) {
+    final Padded padded = Padded.of(x, window, 0, false);
     final NDArray y =
-        Conv2d.conv2d(
-                padded.x(),
-                weight(op.parameters()),
-                bias(op.parameters()),
-                stride,
-                square(padded.left()))
+        Conv2d.conv2d(padded.x(), weight, bias, square(window.stride()), square(padded.left()))
             .singletonOrThrow();
     padded.release(x);
     return y;

@@ -68,13 +68,18 @@ final class MemoryPlan {
   /** What an operation holds besides its inputs and its output, at its worst moment. */
   private long transients(final Node node, final long input, final long output) {
     if (node.op() instanceof Op.Convolution op) {
-      return op.window().padding() instanceof Padding.Same ? input : 0;
+      return padded(op.window(), input);
     } else if (node.op() instanceof Op.ResponseNorm op) {
       return op.beta() == 0.5 ? output : 2 * output;
     } else if (node.op() instanceof Op.MaxPool op) {
       return input + down(op.window(), input, output);
     }
     return 0;
+  }
+
+  /** The explicitly padded copy that SAME needs where it pads one side more than the other. */
+  static long padded(final Window window, final long input) {
+    return window.padding() instanceof Padding.Same && window.stride() > 1 ? input : 0;
   }
 
   private static long down(final Window window, final long input, final long output) {

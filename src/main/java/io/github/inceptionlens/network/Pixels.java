@@ -26,6 +26,9 @@ final class Pixels {
 
   private static final int CHUNK = 1 << 18;
 
+  /** A gigabyte; the engine lends no buffer beyond two. */
+  private static final int LARGEST_BUFFER = 1 << 28;
+
   private static final ThreadLocal<ByteBuffer> BUFFER =
       ThreadLocal.withInitial(
           () -> ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.nativeOrder()));
@@ -113,15 +116,28 @@ final class Pixels {
    * @return width x height x channels
    */
   static PlanarImg<FloatType, FloatArray> planes(final NDArray array) {
+    return planes(array, LARGEST_BUFFER);
+  }
+
+  /**
+   * @param most the values that one buffer may hold; a plane may be larger
+   */
+  static PlanarImg<FloatType, FloatArray> planes(final NDArray array, final int most) {
     final int channels = (int) array.getShape().get(1);
     final int height = (int) array.getShape().get(2);
     final int width = (int) array.getShape().get(3);
-    final FloatBuffer values = array.toByteBuffer(true).asFloatBuffer();
+    final int step = Math.max(1, most / (width * height));
     final List<float[]> planes = new ArrayList<>();
-    for (int channel = 0; channel < channels; channel++) {
-      final float[] plane = new float[width * height];
-      values.get(plane);
-      planes.add(plane);
+    for (int first = 0; first < channels; first += step) {
+      final int last = Math.min(channels, first + step);
+      try (NDArray part = array.get(":, {}:{}", first, last)) {
+        final FloatBuffer values = part.toByteBuffer(true).asFloatBuffer();
+        for (int channel = first; channel < last; channel++) {
+          final float[] plane = new float[width * height];
+          values.get(plane);
+          planes.add(plane);
+        }
+      }
     }
     return FloatImages.of(width, height, planes);
   }

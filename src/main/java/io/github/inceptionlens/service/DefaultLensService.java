@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.scijava.app.StatusService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -66,6 +67,11 @@ public final class DefaultLensService extends AbstractService implements LensSer
     final InceptionV1 network = new InceptionV1(engine, trained.architecture(), trained.read());
     loaded.put(trained, network);
     return network;
+  }
+
+  @Override
+  public <T> T reporting(final Function<Progress, T> action) {
+    return action.apply(progress());
   }
 
   private Progress progress() {

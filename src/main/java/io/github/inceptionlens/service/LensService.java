@@ -2,6 +2,7 @@ package io.github.inceptionlens.service;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
+import java.util.function.Function;
 import org.scijava.Disposable;
 import org.scijava.service.SciJavaService;
 
@@ -37,6 +38,13 @@ public interface LensService extends SciJavaService, Disposable {
    * @throws java.util.concurrent.CancellationException when the user stopped it, also while waiting
    */
   <T> T work(String network, Work<T> work);
+
+  /**
+   * Does something that needs no network, such as a download, and reports as a work does.
+   *
+   * @return what the action answers
+   */
+  <T> T reporting(Function<Progress, T> action);
 
   /**
    * Runs an action of the calling thread whose works report to the given progress instead of

@@ -140,13 +140,7 @@ final class CaffeBlob {
           "holds %d values of %s, but its shape %s needs %d; download or copy it again"
               .formatted(count, tensor, spec.shape(), spec.count()));
     }
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        throw source.refuse(
-            "holds %s as value %d of %s, but only finite numbers are expected; choose another file"
-                .formatted(values[i], i, tensor));
-      }
-    }
+    Finite.check(source, tensor.toString(), values);
   }
 
   /** As Caffe does: the four old numbers count where there are any. */

@@ -5,6 +5,7 @@ import static io.github.inceptionlens.weights.ProtoReader.sized;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Weights;
 import java.io.IOException;
 import java.util.HashMap;
@@ -62,6 +63,11 @@ public final class CaffeModelFormat implements WeightFormat {
   /** Tells a net's name from the nested message with which other protobuf formats begin. */
   private static boolean isPlain(final String name) {
     return name.chars().noneMatch(Character::isISOControl);
+  }
+
+  @Override
+  public Blueprint blueprint(final WeightSource source) {
+    return Blueprint.CAFFE;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.Blueprint;
@@ -8,60 +9,91 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 
 /**
- * A training of InceptionV1 that can be loaded: which architecture, and where its weights are.
+ * A training of InceptionV1 that can be loaded: which architecture, with the class names that come
+ * with its file, and where its weights are.
  *
  * <p>Equal for the same, unchanged file.
  *
  * @param name how results name it
- * @param blueprint its architecture
- * @param file its weights
- * @param modified when the file was last changed
+ * @param blueprint its architecture and labels
+ * @param origin its weights
  */
-public record TrainedNetwork(String name, Blueprint blueprint, Path file, FileTime modified) {
+public record TrainedNetwork(String name, Blueprint blueprint, Origin origin) {
 
-  /** The system property that names the default network's file. */
+  /** The system property that names the default network, by name or path. */
   public static final String DEFAULT = "inceptionlens.weights";
 
+  private static final String STANDARD = Blueprint.TEXTURES.name();
+
   /**
-   * The network that a user names.
+   * The network that a user names; nothing is downloaded.
    *
-   * @param text the path of a file of weights, or an empty text for the default
-   * @throws UserError when there is no such network
+   * @param text a name of the catalogue or of the user's own networks, the path of a file of
+   *     weights, or an empty text for the default
+   * @throws UserError when there is no such network; the sentence says how to get it
    */
   public static TrainedNetwork named(final String text) {
-    final String chosen = text.isBlank() ? System.getProperty(DEFAULT, "") : text;
-    if (chosen.isBlank()) {
-      throw new UserError(
-          "network is empty and there is no default network yet: give the path of a file of"
-              + " weights, for instance network=[/data/bvlc_googlenet.caffemodel], or start with -D"
-              + DEFAULT
-              + "=FILE");
-    }
-    return at(chosen.strip());
+    return named(text, NetworkStore.standard());
   }
 
-  private static TrainedNetwork at(final String text) {
+  static TrainedNetwork named(final String text, final NetworkStore store) {
+    final String chosen = text.isBlank() ? System.getProperty(DEFAULT, "") : text;
+    final String name = chosen.isBlank() ? STANDARD : chosen.strip();
+    final Optional<CatalogueEntry> entry = store.catalogue().find(name);
+    if (entry.isPresent() && entry.get().bundled() != null) {
+      return bundled(entry.get());
+    }
+    final Optional<Path> stored = store.find(name, Progress.NONE);
+    if (stored.isPresent()) {
+      return at(name, stored.get());
+    }
+    if (entry.isPresent()) {
+      throw notDownloaded(entry.get(), store);
+    }
+    final Path file = file(name, store);
+    return at(file.getFileName().toString(), file);
+  }
+
+  private static Path file(final String text, final NetworkStore store) {
     try {
       final Path file = Path.of(text).toAbsolutePath().normalize();
       if (Files.isRegularFile(file)) {
-        final String name = file.getFileName().toString();
-        return new TrainedNetwork(name, Blueprint.CAFFE, file, Files.getLastModifiedTime(file));
+        return file;
       }
-    } catch (final InvalidPathException | IOException e) {
-      throw missing(text, e);
+    } catch (final InvalidPathException e) {
+      throw missing(text, store, e);
     }
-    throw missing(text, null);
+    throw missing(text, store, null);
   }
 
-  private static UserError missing(final String text, final Exception cause) {
+  private static TrainedNetwork at(final String name, final Path file) {
+    try {
+      final Origin origin = Origin.OnDisk.of(file);
+      return new TrainedNetwork(name, WeightFiles.blueprint(origin), origin);
+    } catch (final IOException e) {
+      throw new UserError("\"" + file + "\" cannot be read: " + e, e);
+    }
+  }
+
+  private static TrainedNetwork bundled(final CatalogueEntry entry) {
+    final Blueprint blueprint = Blueprint.named(entry.blueprint()).orElseThrow();
+    return new TrainedNetwork(entry.name(), blueprint, new Origin.Bundled(entry.bundled()));
+  }
+
+  private static UserError notDownloaded(final CatalogueEntry entry, final NetworkStore store) {
     return new UserError(
-        "network is \""
-            + text
-            + "\", but there is no such file: give the path of a file of weights, for instance"
-            + " network=[/data/bvlc_googlenet.caffemodel]",
+        "network is \"%s\", which is not on this computer yet: download it with run(\"InceptionV1 Networks...\", \"action=download name=%s\"), or put %s into %s"
+            .formatted(entry.name(), entry.name(), entry.file(), store.folder()));
+  }
+
+  private static UserError missing(
+      final String text, final NetworkStore store, final Exception cause) {
+    return new UserError(
+        "network is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, for instance network=[/data/bvlc_googlenet.caffemodel]"
+            .formatted(text, store.catalogue().names()),
         cause);
   }
 
@@ -76,6 +108,6 @@ public record TrainedNetwork(String name, Blueprint blueprint, Path file, FileTi
    * @throws UserError when the file is not a complete training of this architecture
    */
   public Weights read() {
-    return WeightFiles.read(file, architecture());
+    return WeightFiles.read(origin, architecture());
   }
 }

@@ -2,6 +2,7 @@ package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,12 @@ import java.util.stream.Collectors;
 public final class WeightFiles {
 
   /** The formats that come with this plugin. */
-  public static final List<WeightFormat> STANDARD = List.of(new CaffeModelFormat());
+  public static final List<WeightFormat> STANDARD =
+      List.of(
+          new CaffeModelFormat(),
+          new GraphDefFormat(),
+          new GraphZipFormat(),
+          new SafetensorsFormat());
 
   private WeightFiles() {}
 
@@ -26,6 +32,12 @@ public final class WeightFiles {
     return read(file, architecture, STANDARD);
   }
 
+  /** As {@link #read(Path, Architecture)}, from wherever the weights are. */
+  static Weights read(final Origin origin, final Architecture architecture) {
+    return with(
+        origin, origin::open, source -> format(source, STANDARD).read(source, architecture));
+  }
+
   /**
    * Reads a file in one of the given formats, for instance those of a SciJava plugin service.
    *
@@ -33,11 +45,46 @@ public final class WeightFiles {
    */
   public static Weights read(
       final Path file, final Architecture architecture, final List<WeightFormat> formats) {
-    try (WeightSource source = WeightSource.open(file)) {
-      return format(source, formats).read(source, architecture);
+    return with(
+        file,
+        () -> WeightSource.open(file),
+        source -> format(source, formats).read(source, architecture));
+  }
+
+  /**
+   * The training that a file holds, recognised by its content, with the class names that come with
+   * it.
+   *
+   * @throws UserError when it cannot be read or is of no known format
+   */
+  public static Blueprint blueprint(final Path file) {
+    return with(
+        file, () -> WeightSource.open(file), source -> format(source, STANDARD).blueprint(source));
+  }
+
+  /** As {@link #blueprint(Path)}, from wherever the weights are. */
+  static Blueprint blueprint(final Origin origin) {
+    return with(origin, origin::open, source -> format(source, STANDARD).blueprint(source));
+  }
+
+  private static <T> T with(final Object file, final Opening opening, final Question<T> question) {
+    try (WeightSource source = opening.open()) {
+      return question.ask(source);
     } catch (final IOException e) {
       throw new UserError("\"" + file + "\" cannot be read: " + e, e);
     }
+  }
+
+  /** How a source is opened. */
+  @FunctionalInterface
+  private interface Opening {
+    WeightSource open() throws IOException;
+  }
+
+  /** What is asked of a source while it is open. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(WeightSource source) throws IOException;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Weights;
 import java.io.IOException;
 import org.scijava.plugin.SciJavaPlugin;
@@ -22,6 +23,15 @@ public interface WeightFormat extends SciJavaPlugin {
    * reading it.
    */
   boolean recognises(WeightSource source);
+
+  /**
+   * The training that a file of this format holds, with the class names that come with it; judged
+   * without reading values.
+   *
+   * @throws UserError when it is none that we know
+   * @throws IOException when the disk fails
+   */
+  Blueprint blueprint(WeightSource source) throws IOException;
 
   /**
    * Reads every tensor of the architecture: touches at most twice the file's bytes and allocates no

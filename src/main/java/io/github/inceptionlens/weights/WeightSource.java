@@ -9,6 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The bytes of one file of weights, read from its start as often as a format needs; bytes that a
@@ -21,6 +22,7 @@ public final class WeightSource implements Closeable {
   private static final int HEAD = 4096;
 
   private final String name;
+  private final Path file;
   private final SeekableByteChannel channel;
   private final int size;
   private final byte[] head;
@@ -30,7 +32,13 @@ public final class WeightSource implements Closeable {
    * @param channel its bytes; closed with this source
    */
   WeightSource(final String name, final SeekableByteChannel channel) throws IOException {
+    this(name, null, channel);
+  }
+
+  private WeightSource(final String name, final Path file, final SeekableByteChannel channel)
+      throws IOException {
     this.name = name;
+    this.file = file;
     this.channel = channel;
     if (channel.size() == 0) {
       throw refuse("is empty; download or copy it again");
@@ -58,7 +66,7 @@ public final class WeightSource implements Closeable {
     }
     final SeekableByteChannel channel = channel(file);
     try {
-      return new WeightSource(file.toString(), channel);
+      return new WeightSource(file.toString(), file, channel);
     } catch (final IOException | UserError e) {
       channel.close();
       throw e;
@@ -93,6 +101,11 @@ public final class WeightSource implements Closeable {
   /** The first 4096 bytes, or all of a shorter file. */
   public byte[] head() {
     return head.clone();
+  }
+
+  /** Where a file of the given name would lie in the same folder; empty for what is no file. */
+  Optional<Path> beside(final String other) {
+    return Optional.ofNullable(file).map(path -> path.resolveSibling(other));
   }
 
   /** All bytes from the first on; {@code skip} reads nothing. */

@@ -116,6 +116,17 @@ final class CommandMacrosTest {
   }
 
   @Test
+  void aPublicNetworkIsDescribedWithoutItsWeights() throws IOException {
+    final Result result =
+        run(
+            "run('Clear Results'); run('Describe Network...', 'network=imagenet-tf');"
+                + "print(getResultString('Layer', 0), getResult('Kernel', 0),"
+                + " getResult('Width', 0), getResult('Parameters', 0));");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("conv2d0 7 112 9472");
+  }
+
+  @Test
   void aMissingNetworkIsNamed() throws IOException {
     final Result result =
         run("open('CAT'); run('Classify with InceptionV1...', 'network=[/no/such file]');");

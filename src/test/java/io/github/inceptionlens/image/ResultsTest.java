@@ -68,7 +68,7 @@ class ResultsTest {
     final Results results = Results.onRegion(input(Samples.stack(8, 3), false));
     final ImagePlus image = results.image(planes(results, 2), UNITS, "maps", Provenance.EMPTY);
     assertThat(image.getStack().getSliceLabel(1)).isEqualTo("mixed4c:447");
-    assertThat(image.getDimensions()[2]).isEqualTo(2);
+    assertThat(image.getDimensions()[3]).isEqualTo(2);
     assertThat(image.getTitle()).isEqualTo("stack-maps");
   }
 

@@ -16,20 +16,21 @@ public final class MemoryProbe {
   /**
    * Prints the place, the side, the planned and the measured peak in kilobytes of each run.
    *
-   * @param arguments dialect, {@code narrow} or {@code full}, {@code run}, {@code gradient}, {@code
+   * @param arguments dialect, what widths are divided by, {@code run}, {@code gradient}, {@code
    *     guided} or a layer to differentiate at, the picture's sides separated by commas, the places
    */
   public static void main(final String[] arguments) throws IOException {
     final Dialect dialect = Dialect.valueOf(arguments[0]);
+    final Blueprint full = Nets.of(dialect);
     final Architecture architecture =
-        arguments[1].equals("narrow") ? Nets.narrow(dialect) : Nets.of(dialect).architecture();
+        full.narrowed(Integer.parseInt(arguments[1]), "net", full.labels()).architecture();
     final String kind = arguments[2];
     try (InceptionV1 network = Nets.network(architecture)) {
       for (final String side : arguments[3].split(",")) {
         final int size = Integer.parseInt(side);
         final PlanarImg<FloatType, FloatArray> picture = Nets.picture(size, size);
         for (int i = 4; i < arguments.length; i++) {
-          measure(network, Nets.picture(64, 64), arguments[i], kind);
+          measure(network, Nets.picture(64, 65), arguments[i], kind);
           System.out.println(measure(network, picture, arguments[i], kind));
         }
       }

@@ -35,7 +35,16 @@ final class SlowReference {
 
   /** The logits of a picture. */
   double[] run(final PlanarImg<FloatType, FloatArray> picture) {
-    double[][][] x = convolution("conv2d0", preprocessed(picture), 7, 2);
+    return run(picture, new float[3][(int) (picture.dimension(0) * picture.dimension(1))], 0);
+  }
+
+  /** The logits of a picture plus a step along a direction, red, green and blue planes. */
+  double[] run(
+      final PlanarImg<FloatType, FloatArray> picture,
+      final float[][] direction,
+      final double step) {
+    layers.clear();
+    double[][][] x = convolution("conv2d0", preprocessed(picture, direction, step), 7, 2);
     x = norm(pool(x, 2));
     x = convolution("conv2d1", x, 1, 1);
     x = convolution("conv2d2", x, 3, 1);
@@ -49,15 +58,19 @@ final class SlowReference {
     return classify(x);
   }
 
-  private double[][][] preprocessed(final PlanarImg<FloatType, FloatArray> picture) {
+  private double[][][] preprocessed(
+      final PlanarImg<FloatType, FloatArray> picture,
+      final float[][] direction,
+      final double step) {
     final int width = (int) picture.dimension(0);
     final int height = (int) picture.dimension(1);
     final double[] mean = caffe ? new double[] {104, 117, 123} : new double[] {117, 117, 117};
     final double[][][] x = new double[3][height][width];
     for (int channel = 0; channel < 3; channel++) {
-      final float[] plane = FloatImages.plane(picture, caffe ? 2 - channel : channel);
+      final int source = caffe ? 2 - channel : channel;
+      final float[] plane = FloatImages.plane(picture, source);
       for (int i = 0; i < plane.length; i++) {
-        x[channel][i / width][i % width] = plane[i] - mean[channel];
+        x[channel][i / width][i % width] = plane[i] + step * direction[source][i] - mean[channel];
       }
     }
     return x;

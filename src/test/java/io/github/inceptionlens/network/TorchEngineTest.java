@@ -67,11 +67,12 @@ class TorchEngineTest {
                 ChildJvm.like()
                     .without(entry -> entry.contains("pytorch-native-cpu"))
                     .run(EngineStarter.class)))
-        .startsWith(repeated(
-            "refused: PyTorch for this computer ("
-                + EngineFiles.platform()
-                + ") is not installed: add pytorch-native-cpu for your platform beside the"
-                + " Inception Lens jar and restart ImageJ"))
+        .startsWith(
+            repeated(
+                "refused: PyTorch for this computer ("
+                    + EngineFiles.platform()
+                    + ") is not installed: add pytorch-native-cpu for your platform beside the"
+                    + " Inception Lens jar and restart ImageJ"))
         .noneMatch(line -> line.startsWith("connection"));
   }
 
@@ -95,12 +96,15 @@ class TorchEngineTest {
   void aCacheThatCannotBeMadeIsNamed(@TempDir final Path folder) throws IOException {
     final Path file = Files.createFile(folder.resolve("file"));
 
-    assertThat(lines(ChildJvm.like().environment("DJL_CACHE_DIR", file + "/x").run(EngineStarter.class)))
-        .startsWith(repeated(
-            "refused: The PyTorch engine cannot be unpacked into "
-                + file.resolve("x/pytorch")
-                + ": make that folder writable, or set the environment variable DJL_CACHE_DIR to"
-                + " another one and restart ImageJ"));
+    assertThat(
+            lines(
+                ChildJvm.like().environment("DJL_CACHE_DIR", file + "/x").run(EngineStarter.class)))
+        .startsWith(
+            repeated(
+                "refused: The PyTorch engine cannot be unpacked into "
+                    + file.resolve("x/pytorch")
+                    + ": make that folder writable, or set the environment variable DJL_CACHE_DIR to"
+                    + " another one and restart ImageJ"));
   }
 
   @Test
@@ -115,11 +119,12 @@ class TorchEngineTest {
                   ChildJvm.like()
                       .environment("DJL_CACHE_DIR", folder.toString())
                       .run(EngineStarter.class)))
-          .startsWith(repeated(
-              "refused: The PyTorch engine needs 432 MB in "
-                  + folder.resolve("pytorch")
-                  + ", but only 1 MB are free: free some space, or set the environment variable"
-                  + " DJL_CACHE_DIR to a folder on another disk and restart ImageJ"));
+          .startsWith(
+              repeated(
+                  "refused: The PyTorch engine needs 432 MB in "
+                      + folder.resolve("pytorch")
+                      + ", but only 1 MB are free: free some space, or set the environment variable"
+                      + " DJL_CACHE_DIR to a folder on another disk and restart ImageJ"));
     } finally {
       ChildJvm.run(List.of("umount", folder.toString()), Map.of());
     }

@@ -58,7 +58,9 @@ class WeightFilesTest {
             "\""
                 + file
                 + "\" is in no known format of weights; known are: "
-                + WeightFiles.STANDARD.get(0).name());
+                + WeightFiles.STANDARD.stream()
+                    .map(WeightFormat::name)
+                    .collect(Collectors.joining(", ")));
   }
 
   @Test
@@ -107,6 +109,11 @@ class WeightFilesTest {
     @Override
     public boolean recognises(final WeightSource source) {
       return true;
+    }
+
+    @Override
+    public Blueprint blueprint(final WeightSource source) {
+      return Blueprint.CAFFE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.inceptionlens.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
 import io.github.inceptionlens.core.UserError;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.scijava.plugin.Plugin;
@@ -40,6 +43,8 @@ abstract class WeightFormatContract {
 
   /** Room for buffers, names and places, whatever the file's size. */
   private static final long SMALL_CHANGE = 1 << 19;
+
+  private static final Duration WATCHDOG = Duration.ofMinutes(2);
 
   private static final String NAME = "/data/run [1] a=b.weights";
 
@@ -107,6 +112,17 @@ abstract class WeightFormatContract {
     }
     final Throwable thrown = catchThrowable(() -> complete(read(file)));
     assertThat(thrown == null || thrown instanceof UserError).as("%s", thrown).isTrue();
+  }
+
+  @Property(tries = 5000)
+  @Tag("slow")
+  void thousandsOfMutationsAreRefusedOrStillReadFinite(
+      @ForAll @IntRange(max = 999) final int variant,
+      @ForAll final long seed,
+      @ForAll @IntRange(min = 1, max = 12) final int changes,
+      @ForAll final boolean nearTheHead) {
+    assertTimeoutPreemptively(
+        WATCHDOG, () -> mutationsAreRefusedOrStillReadFinite(variant, seed, changes, nearTheHead));
   }
 
   @Test

@@ -1,0 +1,72 @@
+package io.github.inceptionlens.command;
+
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Blueprint;
+import io.github.inceptionlens.network.LayerTable;
+import io.github.inceptionlens.weights.TrainedNetwork;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Describes a network layer by layer; a public one also before it is downloaded. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    label = "Describe Network...",
+    description = "Lists a network's layers: kernels, channels, receptive fields and costs.")
+public final class DescribeCommand extends LensCommand {
+
+  private static final double MILLION = 1e6;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      description = Texts.NETWORK)
+  private String network = "";
+
+  @Parameter(
+      persist = false,
+      label = "Size",
+      min = "1",
+      description = "Width and height in pixels of the picture that the sizes and costs are for.")
+  private int size = 224;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Layers")
+  private ResultsTable layers;
+
+  @Override
+  void compute() {
+    if (size < 1) {
+      throw new UserError("size is " + size + ", but at least 1 pixel is expected");
+    }
+    layers = new ResultsTable();
+    LayerTable.of(architecture(), size, size).forEach(this::add);
+  }
+
+  private Architecture architecture() {
+    return Blueprint.named(network.strip())
+        .map(Blueprint::architecture)
+        .orElseGet(() -> TrainedNetwork.named(network).architecture());
+  }
+
+  private void add(final LayerTable.Row row) {
+    layers.addRow();
+    layers.addValue("Layer", row.layer());
+    layers.addValue("Caffe", row.alias());
+    layers.addValue("Operation", row.operation());
+    layers.addValue("Kernel", row.window().map(Window::kernel).orElse(1));
+    layers.addValue("Stride", row.window().map(Window::stride).orElse(1));
+    layers.addValue("Channels", row.channels());
+    layers.addValue("Width", row.width());
+    layers.addValue("Height", row.height());
+    layers.addValue("Receptive field", row.receptiveField());
+    layers.addValue("Parameters", row.cost().parameters());
+    layers.addValue("Million multiply-adds", row.cost().multiplyAdds() / MILLION);
+  }
+}

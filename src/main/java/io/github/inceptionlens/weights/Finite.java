@@ -1,0 +1,25 @@
+package io.github.inceptionlens.weights;
+
+import io.github.inceptionlens.core.UserError;
+
+/** The rule that weights are numbers. */
+final class Finite {
+
+  private Finite() {}
+
+  /**
+   * Lets only finite values pass.
+   *
+   * @param tensor the tensor's name in the sentence
+   * @throws UserError that names the first other one
+   */
+  static void check(final WeightSource source, final String tensor, final float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw source.refuse(
+            "holds %s as value %d of %s, but only finite numbers are expected; choose another file"
+                .formatted(values[i], i, tensor));
+      }
+    }
+  }
+}

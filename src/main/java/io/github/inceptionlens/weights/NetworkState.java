@@ -1,0 +1,42 @@
+package io.github.inceptionlens.weights;
+
+/**
+ * What a list says of one network.
+ *
+ * @param name how keys name it
+ * @param title what it is
+ * @param state what can be done with it
+ * @param bytes the length of its file; about how long a download is where there is none
+ * @param place its file, or where it comes from
+ */
+public record NetworkState(String name, String title, State state, long bytes, String place) {
+
+  /** The state of a network's file. */
+  public enum State {
+    /** Inside the plugin. */
+    BUNDLED("comes with the plugin"),
+    /** In the folder, with a right digest. */
+    VERIFIED("ready, verified"),
+    /** In the folder, its digest not computed since it changed. */
+    UNVERIFIED("there, not verified yet"),
+    /** Added by the user. */
+    OWN("ready, your own"),
+    /** A folder that does not hold exactly one file. */
+    UNUSABLE("not usable: one file of weights is expected"),
+    /** Begun. */
+    PARTIAL("partly downloaded"),
+    /** To be downloaded. */
+    ABSENT("not downloaded");
+
+    private final String words;
+
+    State(final String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+}

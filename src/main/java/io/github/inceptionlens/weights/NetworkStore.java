@@ -1,0 +1,255 @@
+package io.github.inceptionlens.weights;
+
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder in which networks live: the catalogue's files under their own names, and the user's
+ * own networks in sub-folders. Nothing is downloaded unless {@link #download} is called.
+ *
+ * <p>The folder is {@code -Dinceptionlens.networks=FOLDER}, else the environment variable {@code
+ * INCEPTIONLENS_NETWORKS}, else {@code .inceptionlens/networks} in the user's home. A file of the
+ * catalogue that was put there by hand is used once its digest is right.
+ */
+public final class NetworkStore {
+
+  /** The system property that names the folder. */
+  public static final String PROPERTY = "inceptionlens.networks";
+
+  /** The environment variable that names the folder where the property does not. */
+  public static final String VARIABLE = "INCEPTIONLENS_NETWORKS";
+
+  private final Path folder;
+  private final Catalogue catalogue;
+  private final Patience patience;
+  private final PublicNetworks publics;
+  private final OwnNetworks own;
+
+  /**
+   * @param folder need not exist yet
+   * @param catalogue the public networks
+   */
+  public NetworkStore(final Path folder, final Catalogue catalogue) {
+    this(folder, catalogue, Patience.STANDARD);
+  }
+
+  NetworkStore(final Path folder, final Catalogue catalogue, final Patience patience) {
+    this.folder = folder;
+    this.catalogue = catalogue;
+    this.patience = patience;
+    publics = new PublicNetworks(folder);
+    own = new OwnNetworks(folder);
+  }
+
+  /** The folder of this computer's user, with the catalogue that comes with the plugin. */
+  public static NetworkStore standard() {
+    final String variable = System.getenv(VARIABLE);
+    final Path home = Path.of(System.getProperty("user.home"), ".inceptionlens", "networks");
+    final String fallback = variable == null || variable.isBlank() ? home.toString() : variable;
+    final Path folder = Path.of(System.getProperty(PROPERTY, fallback));
+    return new NetworkStore(folder.toAbsolutePath().normalize(), Catalogue.STANDARD);
+  }
+
+  /** Where the networks live. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The public networks. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** All networks that have a name here, the catalogue's first. */
+  public List<NetworkState> list() {
+    return reading(
+        () -> {
+          final List<NetworkState> states = new ArrayList<>();
+          for (final CatalogueEntry entry : catalogue.entries()) {
+            states.add(publics.state(entry));
+          }
+          for (final String name : own.names()) {
+            states.add(own.state(name));
+          }
+          return states;
+        });
+  }
+
+  /**
+   * The file of the named network, if it is here; a public network's file is verified, which takes
+   * time only after it changed.
+   *
+   * @throws UserError when the file is damaged or another one
+   */
+  public Optional<Path> find(final String name, final Progress progress) {
+    return reading(
+        () -> {
+          final Optional<CatalogueEntry> entry = catalogue.find(name);
+          return entry.isPresent() ? publics.find(entry.get(), progress) : own.find(name);
+        });
+  }
+
+  /**
+   * Brings a public network here, unless it is here already; another process that does the same is
+   * waited for.
+   *
+   * @return its file
+   * @throws UserError when it cannot be had; the sentence says why and what helps
+   * @throws java.util.concurrent.CancellationException when the user stopped it; what came is kept
+   *     and the next download goes on from there
+   */
+  public Path download(final String name, final Progress progress) {
+    final CatalogueEntry entry = downloadable(name);
+    return changing(
+        progress,
+        () -> {
+          final Optional<Path> here = find(name, progress);
+          if (here.isPresent()) {
+            return here.get();
+          }
+          final Path file = new Download(entry, folder, patience).run(progress);
+          Verification.verify(file, entry.digests(), progress);
+          return file;
+        });
+  }
+
+  private CatalogueEntry downloadable(final String name) {
+    return catalogue
+        .find(name)
+        .filter(entry -> entry.url() != null)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "name is \"%s\", but only these can be downloaded: %s"
+                        .formatted(name, downloadable())));
+  }
+
+  private String downloadable() {
+    return String.join(
+        ", ",
+        catalogue.entries().stream()
+            .filter(entry -> entry.url() != null)
+            .map(CatalogueEntry::name)
+            .toList());
+  }
+
+  /**
+   * Computes the digest of a network's file anew, whatever is noted; one of the user's own is read
+   * completely.
+   *
+   * @return the digest
+   * @throws UserError when it is wrong, or when the network is not here
+   */
+  public String verify(final String name, final Progress progress) {
+    return reading(
+        () -> {
+          final Optional<Path> added = own.find(name);
+          if (added.isPresent()) {
+            WeightFiles.read(added.get(), WeightFiles.blueprint(added.get()).architecture());
+            return FileDigest.of(added.get(), "sha256:", progress);
+          }
+          return publics.verify(downloadable(name), progress).orElseThrow(() -> absent(name));
+        });
+  }
+
+  /**
+   * Copies a file of weights here under a name, after reading it completely.
+   *
+   * @param name letters, digits, dots, dashes and underscores
+   * @return the copy
+   * @throws UserError when the name cannot be used or the file not be read
+   */
+  public Path add(final Path file, final String name, final Progress progress) {
+    if (!OwnNetworks.isName(name) || catalogue.find(name).isPresent()) {
+      throw new UserError(
+          "name is \"%s\", but a name of letters, digits, dots, dashes and underscores is expected that is none of %s"
+              .formatted(name, catalogue.names()));
+    }
+    return changing(progress, () -> own.add(file, name));
+  }
+
+  /**
+   * Removes a network's file from the folder, for a public one also what is partly downloaded.
+   *
+   * @throws UserError when it is not here
+   */
+  public void remove(final String name, final Progress progress) {
+    changing(
+        progress,
+        () -> {
+          final Optional<CatalogueEntry> entry = catalogue.find(name);
+          final boolean removed =
+              entry.isPresent() ? publics.remove(entry.get()) : own.remove(name);
+          if (!removed) {
+            throw absent(name);
+          }
+          return name;
+        });
+  }
+
+  private UserError absent(final String name) {
+    return new UserError("name is \"%s\", but no such network is in %s".formatted(name, folder));
+  }
+
+  /**
+   * Removes what unfinished downloads left.
+   *
+   * @return the bytes that are free now
+   */
+  public long clearCache(final Progress progress) {
+    return changing(
+        progress,
+        () -> {
+          own.clear();
+          long freed = 0;
+          try (Stream<Path> files = Files.list(folder)) {
+            for (final Path file : files.toList()) {
+              if (isLeftOver(file.getFileName().toString())) {
+                freed += Files.size(file);
+                Files.delete(file);
+              }
+            }
+          }
+          return freed;
+        });
+  }
+
+  private static boolean isLeftOver(final String name) {
+    return name.endsWith(Download.PART) || name.startsWith(Verification.FRESH);
+  }
+
+  /** Something done with the folder. */
+  @FunctionalInterface
+  private interface Action<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T reading(final Action<T> action) {
+    try {
+      return action.run();
+    } catch (final IOException e) {
+      throw new UserError(folder + " cannot be read: " + e, e);
+    }
+  }
+
+  private <T> T changing(final Progress progress, final Action<T> action) {
+    try {
+      Files.createDirectories(folder);
+      try (FolderLock lock = FolderLock.take(folder, progress)) {
+        return action.run();
+      }
+    } catch (final IOException e) {
+      throw new UserError(
+          "%s cannot be written: %s; change that, or choose another folder by -D%s=FOLDER"
+              .formatted(folder, e, PROPERTY),
+          e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.inceptionlens.weights;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+/** Where weights come from; equal for the same, unchanged file. */
+public sealed interface Origin {
+
+  /** Opens it for reading. */
+  WeightSource open() throws IOException;
+
+  /**
+   * A file on the disk.
+   *
+   * @param path absolute
+   * @param modified when it was last changed
+   * @param size its length in bytes
+   */
+  record OnDisk(Path path, FileTime modified, long size) implements Origin {
+
+    static OnDisk of(final Path file) throws IOException {
+      return new OnDisk(file, Files.getLastModifiedTime(file), Files.size(file));
+    }
+
+    @Override
+    public WeightSource open() throws IOException {
+      return WeightSource.open(path);
+    }
+
+    @Override
+    public String toString() {
+      return path.toString();
+    }
+  }
+
+  /**
+   * A resource of the plugin.
+   *
+   * @param resource its name beside this class
+   */
+  record Bundled(String resource) implements Origin {
+
+    @Override
+    public WeightSource open() throws IOException {
+      return BundledWeights.open(resource);
+    }
+
+    @Override
+    public String toString() {
+      return resource;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.inceptionlens.weights;
+
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.weights.NetworkState.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The catalogue's files in a folder, under the names under which they are published. */
+final class PublicNetworks {
+
+  private final Path folder;
+
+  PublicNetworks(final Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a list says of an entry; computes no digest. */
+  NetworkState state(final CatalogueEntry entry) throws IOException {
+    if (entry.bundled() != null) {
+      return new NetworkState(entry.name(), entry.title(), State.BUNDLED, 0, entry.bundled());
+    }
+    final Optional<Path> file = present(entry);
+    if (file.isPresent()) {
+      final boolean noted = Verification.noted(file.get(), entry.digests()).isPresent();
+      return state(entry, noted ? State.VERIFIED : State.UNVERIFIED, file.get());
+    }
+    return Files.isRegularFile(part(entry))
+        ? state(entry, State.PARTIAL, part(entry))
+        : new NetworkState(
+            entry.name(), entry.title(), State.ABSENT, entry.aboutBytes(), entry.url().toString());
+  }
+
+  private static NetworkState state(final CatalogueEntry entry, final State state, final Path file)
+      throws IOException {
+    return new NetworkState(entry.name(), entry.title(), state, Files.size(file), file.toString());
+  }
+
+  private Optional<Path> present(final CatalogueEntry entry) {
+    return entry.fileNames().stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+  }
+
+  private Path part(final CatalogueEntry entry) {
+    return folder.resolve(entry.file() + Download.PART);
+  }
+
+  /**
+   * The entry's file, verified, if it is there.
+   *
+   * @throws UserError when its digest is wrong
+   */
+  Optional<Path> find(final CatalogueEntry entry, final Progress progress) throws IOException {
+    final Optional<Path> file = present(entry);
+    if (file.isPresent() && Verification.verify(file.get(), entry.digests(), progress).isEmpty()) {
+      throw wrong(file.get(), entry);
+    }
+    return file;
+  }
+
+  /**
+   * Computes the digest anew.
+   *
+   * @return the digest; empty when there is no file
+   * @throws UserError when it is wrong
+   */
+  Optional<String> verify(final CatalogueEntry entry, final Progress progress) throws IOException {
+    final Optional<Path> file = present(entry);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    Verification.forget(file.get());
+    final Optional<String> digest = Verification.verify(file.get(), entry.digests(), progress);
+    return Optional.of(digest.orElseThrow(() -> wrong(file.get(), entry)));
+  }
+
+  private static UserError wrong(final Path file, final CatalogueEntry entry) {
+    return new UserError(
+        "\"%s\" is not the network %s: its digest is none of %s; remove the file, then download or"
+                .formatted(file, entry.name(), String.join(", ", entry.digests()))
+            + " copy it again");
+  }
+
+  /** Removes the entry's files, finished or not; answers whether there were any. */
+  boolean remove(final CatalogueEntry entry) throws IOException {
+    boolean removed = false;
+    for (final String file : entry.fileNames()) {
+      Verification.forget(folder.resolve(file));
+      removed |= Files.deleteIfExists(folder.resolve(file));
+    }
+    return removed | (entry.url() != null && Files.deleteIfExists(part(entry)));
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.inceptionlens.weights;
+
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.Blueprint;
+import io.github.inceptionlens.network.Labels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The class names that come with inception5h in a text file, one per line. */
+final class TensorFlowLabels {
+
+  /** The file's name, beside the graph or in its zip. */
+  static final String FILE = "imagenet_comp_graph_label_strings.txt";
+
+  private static final int MOST_BYTES = 1 << 20;
+
+  private TensorFlowLabels() {}
+
+  /**
+   * TensorFlow's training with the names of a label file.
+   *
+   * @param file whom a refusal names
+   * @param text the label file's bytes
+   * @throws UserError when it does not hold one name for each class
+   */
+  static Blueprint read(final WeightSource file, final InputStream text) throws IOException {
+    final byte[] bytes = text.readNBytes(MOST_BYTES + 1);
+    final List<String> names = new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
+    if (bytes.length > MOST_BYTES
+        || names.size() != Labels.TENSORFLOW_NAMED
+        || names.stream().anyMatch(String::isBlank)) {
+      throw file.refuse(
+          "does not hold the %d class names of %s in %s; download or copy it again"
+              .formatted(Labels.TENSORFLOW_NAMED, Blueprint.TENSORFLOW.name(), FILE));
+    }
+    return Blueprint.TENSORFLOW.withLabels(
+        Labels.tensorflow(names.stream().map(String::strip).toList()));
+  }
+}

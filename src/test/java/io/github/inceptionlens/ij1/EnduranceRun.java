@@ -1,0 +1,79 @@
+package io.github.inceptionlens.ij1;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.inceptionlens.command.ActivationMapsCommand;
+import io.github.inceptionlens.command.ClassifyCommand;
+import io.github.inceptionlens.service.LensService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+/** A program that runs each command 200 times and prints what that left in memory. */
+public final class EnduranceRun {
+
+  private static final int WARM = 20;
+  private static final int RUNS = 200;
+
+  private EnduranceRun() {}
+
+  /** Argument: the file of weights. */
+  public static void main(final String[] arguments) throws Exception {
+    final Context context = new Context(CommandService.class, LensService.class);
+    final ImagePlus image = IJ.openImage(Path.of("sample-images", "cat.png").toString());
+    final Map<String, Object> inputs = new LinkedHashMap<>();
+    inputs.put("image", image);
+    inputs.put("network", arguments[0]);
+    run(context, ClassifyCommand.class, inputs);
+    run(context, ActivationMapsCommand.class, inputs);
+    System.exit(0);
+  }
+
+  private static void run(
+      final Context context,
+      final Class<? extends Command> command,
+      final Map<String, Object> inputs)
+      throws Exception {
+    int arrays = 0;
+    long warm = 0;
+    for (int i = 1; i <= RUNS; i++) {
+      final CommandModule module =
+          context.service(CommandService.class).run(command, false, inputs).get();
+      if (module.isCanceled()) {
+        throw new IllegalStateException(module.getCancelReason());
+      }
+      if (i == WARM) {
+        arrays = arrays();
+        warm = resident();
+      }
+    }
+    System.out.printf(
+        "command %s %d %d %d %d%n", command.getSimpleName(), arrays, arrays(), warm, resident());
+  }
+
+  /** Arrays and managers that the engine's root manager still holds. */
+  private static int arrays() {
+    final NDManager root = Engine.getEngine("PyTorch").newBaseManager().getParentManager();
+    return root.getManagedArrays().size();
+  }
+
+  private static long resident() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+              .filter(line -> line.startsWith("VmRSS"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .findFirst()
+              .orElseThrow()
+          / 1024;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.inceptionlens.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inceptionlens.Needs;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two hundred runs of each command in one process leave native memory as it was. */
+@Tag("slow")
+final class EnduranceTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void twoHundredRunsOfEachCommandLeaveMemoryFlat() throws Exception {
+    final MacroProcess.Result result =
+        MacroProcess.java(
+            folder,
+            List.of(
+                "-Djava.awt.headless=true",
+                "-Xms512m",
+                "-Xmx512m",
+                "-XX:+AlwaysPreTouch",
+                EnduranceRun.class.getName(),
+                Needs.shared("weights/bvlc_googlenet.caffemodel").toString()));
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.out()).contains("ClassifyCommand", "ActivationMapsCommand");
+    result
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("command"))
+        .forEach(EnduranceTest::assertFlat);
+  }
+
+  /**
+   * A line: command, name, arrays before, arrays after, resident MB after run 20, after run 200.
+   */
+  private static void assertFlat(final String line) {
+    final String[] words = line.split(" ");
+    assertThat(Integer.parseInt(words[3])).as(line).isEqualTo(Integer.parseInt(words[2]));
+    assertThat(Integer.parseInt(words[5]) - Integer.parseInt(words[4]))
+        .as(line)
+        .isLessThanOrEqualTo(64);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.inceptionlens.textures.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Blueprint;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Labels;
+import io.github.inceptionlens.network.Node;
+import io.github.inceptionlens.network.Op;
+import io.github.inceptionlens.network.TensorSpec;
+import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.textures.TextureClass;
+import io.github.inceptionlens.weights.BundledWeights;
+import java.io.IOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the shipped network promises. */
+class BundledNetworkTest {
+
+  private static final Architecture TEXTURES = Blueprint.TEXTURES.architecture();
+
+  @Test
+  void knowsTheGeneratorsClasses() {
+    assertThat(Labels.TEXTURES).isEqualTo(TextureClass.labels());
+  }
+
+  @Test
+  void tellsHeldOutImagesApart() {
+    final TorchEngine engine = TorchEngine.start(Progress.NONE);
+    try (InceptionV1 network = new InceptionV1(engine, TEXTURES, BundledWeights.textures())) {
+      final Evaluation evaluation = Evaluation.of(network, Seeds.HELD_OUT, 500, 128);
+      assertThat(evaluation.count()).isEqualTo(500);
+      assertThat(evaluation.accuracy()).isGreaterThanOrEqualTo(0.92);
+    }
+  }
+
+  @Test
+  void everyShippedTensorIsUsedExactlyOnce() {
+    final Weights shipped = BundledWeights.textures();
+    final List<String> used = new ArrayList<>();
+    for (final Node node : TEXTURES.nodes()) {
+      if (node.op() instanceof Op.Convolution convolution) {
+        used.addAll(List.of(convolution.parameters() + "_w", convolution.parameters() + "_b"));
+      } else if (node.op() instanceof Op.Dense dense) {
+        used.addAll(List.of(dense.parameters() + "_w", dense.parameters() + "_b"));
+      }
+    }
+    assertThat(shipped.tensors().keySet().stream().map(TensorSpec::name))
+        .containsExactlyElementsOf(used)
+        .doesNotHaveDuplicates();
+    shipped
+        .tensors()
+        .forEach((spec, values) -> assertThat(values).as(spec.name()).hasSize(spec.count()));
+  }
+
+  @Test
+  void isSmall() throws IOException {
+    final URL file = BundledWeights.class.getResource("textures.safetensors");
+    assertThat(file.openConnection().getContentLength()).isBetween(100_000, 3_000_000);
+  }
+
+  @Test
+  void theCardTellsWhatItIsAndIsNot() {
+    assertThat(BundledWeights.card())
+        .contains("exec:exec@train", "freshly generated images", "must not be used")
+        .contains(Stream.of(TextureClass.values()).map(c -> "| " + c.label() + " |").toList());
+  }
+}
