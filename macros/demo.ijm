@@ -3,36 +3,116 @@
 //
 // Run it from a clone with
 //   mvn -q -B package -DskipTests exec:exec@macro -Dmacro=macros/demo.ijm
-//       -Darg=target/demo -Dinceptionlens.weights=FILE
+//       -Darg=target/demo
 // or in ImageJ with the repository as the current folder.
 
 folder = getArgument();
 if (folder == "") exit("Give the folder for the results as the macro's argument.");
 File.makeDirectory(folder);
 if (!File.isDirectory(folder)) exit("The folder " + folder + " cannot be made.");
-sample = "sample-images/cat.png";
-if (!File.exists(sample)) exit("Run this macro with the repository as the current folder: " + sample + " is missing.");
+samples = "sample-images/";
+if (!File.exists(samples + "scene-16bit.tif")) exit("Run this macro with the repository as the current folder: " + samples + " is missing.");
 
 setBatchMode(true);
-open(sample);
-image = getImageID();
 
-// What the network takes the image for.
-run("Classify with InceptionV1...", "top=5");
+// 1. What the network takes each sample for.
+names = newArray("nuclei-16bit.tif", "sarcomeres-8bit.tif", "composite.tif", "scene-8bit.tif", "scene-16bit.tif", "scene-rgb.png");
+for (i = 0; i < names.length; i++) {
+  open(samples + names[i]);
+  run("Classify with InceptionV1...", "fit=[own size] top=3");
+  close("*");
+}
 // (Without a display ImageJ has only the Results table; with one the table has its own window.)
 if (isOpen("InceptionV1 Classes")) Table.rename("InceptionV1 Classes", "Results");
 saveAs("Results", folder + "/classes.csv");
-print("The best class is " + getResultString("Label", 0) + " with probability " + d2s(getResult("Probability", 0), 3) + ".");
+for (i = 0; i < names.length; i++) {
+  row = 3 * i;
+  print(names[i] + " is " + getResultString("Label", row) + " with probability " + d2s(getResult("Probability", row), 3) + ".");
+}
 
-// Where the strongest channels of mixed4c fire, registered to the pixel.
-selectImage(image);
-run("Activation Maps...", "layer=mixed4c channels=strongest:12");
+// 2. Where the channels of a layer fire on a scene of four structures: for
+//    each the channel that tells it best from the rest, by the known mask.
+layer = "mixed5a";
+scene = "scene-16bit";
+units = "";
+classes = newArray("asters", "triangular-mesh", "labyrinth-stripes", "vesicles");
+open(samples + scene + ".tif");
+run("Activation Maps...", "layer=" + layer + " channels=all");
+rename("maps");
+selectImage(scene + ".tif");
+toPanel(scene);
+for (i = 0; i < classes.length; i++) {
+  open(samples + scene + "-mask-" + classes[i] + ".png");
+  run("Multiply...", "value=0.4");
+  toPanel(classes[i]);
+}
+newImage("channels of " + layer, "RGB black", 256, 256, 1);
+for (i = 0; i < classes.length; i++) {
+  best = channelFor(samples + scene + "-mask-" + classes[i] + ".png");
+  selectImage("maps");
+  run("Duplicate...", "title=map duplicate range=" + best + "-" + best);
+  getStatistics(area, mean, min, max);
+  setMinAndMax(0, max);
+  run("Fire");
+  toPanel(layer + ":" + (best - 1));
+  print("Channel " + layer + ":" + (best - 1) + " tells " + classes[i] + " best.");
+  units = units + "," + (best - 1);
+}
+selectImage("maps");
+close();
+run("Images to Stack", "name=panels title=[] use");
+setForegroundColor(255, 255, 0);
+run("Make Montage...", "columns=5 rows=2 scale=0.75 font=15 border=2 label use");
+saveAs("PNG", folder + "/scene-and-channels.png");
+close("*");
+
+// The same channels' maps as numbers.
+open(samples + scene + ".tif");
+run("Activation Maps...", "layer=" + layer + " channels=" + substring(units, 1));
 saveAs("Tiff", folder + "/activation-maps.tif");
-print("The strongest channel is " + getInfo("slice.label") + ".");
+close("*");
 
-// The image and the first three maps side by side.
-maps = getImageID();
-run("Make Montage...", "columns=3 rows=1 scale=1 last=3 increment=1 border=0");
-saveAs("PNG", folder + "/activation-maps.png");
+// 3. The channel that fires most, in colours over the image.
+open(samples + "scene-8bit.tif");
+run("Activation Overlay...", "layer=mixed4c bar");
+run("Flatten");
+saveAs("PNG", folder + "/activation-overlay.png");
+close("*");
 
-print("Saved classes.csv, activation-maps.tif and activation-maps.png into " + folder);
+// 4. The strongest channels through time.
+open(samples + "drift.tif");
+run("Activation Maps...", "layer=mixed4c channels=strongest:4 stack");
+saveAs("Tiff", folder + "/drift-maps.tif");
+close("*");
+
+print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png and drift-maps.tif into " + folder);
+
+// Makes the current image a picture in colours, with a title.
+function toPanel(title) {
+  if (bitDepth() != 24) run("RGB Color");
+  rename(title);
+}
+
+// The slice of "maps" whose mean in the mask lies highest above its mean, in deviations.
+function channelFor(mask) {
+  open(mask);
+  setThreshold(255, 255);
+  run("Create Selection");
+  close();
+  selectImage("maps");
+  best = 1;
+  highest = 0;
+  for (slice = 1; slice <= nSlices; slice++) {
+    setSlice(slice);
+    run("Select None");
+    getStatistics(area, mean, min, max, deviation);
+    run("Restore Selection");
+    getStatistics(area, inside);
+    if (deviation > 0 && (inside - mean) / deviation > highest) {
+      highest = (inside - mean) / deviation;
+      best = slice;
+    }
+  }
+  run("Select None");
+  return best;
+}

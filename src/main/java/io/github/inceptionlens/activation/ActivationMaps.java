@@ -105,9 +105,8 @@ public record ActivationMaps(
     private double[] strength() {
       final double[] sums = new double[layer.channels()];
       for (final View view : views) {
-        final double[] means = ChannelMeans.of(map(view), view);
-        for (int channel = 0; channel < sums.length; channel++) {
-          sums[channel] += means[channel] / views.size();
+        for (final ChannelStatistics one : ChannelStatistics.of(map(view), view)) {
+          sums[one.unit().channel()] += one.mean() / views.size();
         }
       }
       return sums;

@@ -2,13 +2,16 @@ package io.github.inceptionlens.ij1;
 
 import ij.Macro;
 import ij.Prefs;
+import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.util.Tools;
 import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.UserError;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Color;
 import java.awt.TextField;
+import java.awt.Window;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,8 @@ import org.scijava.widget.WidgetStyle;
 final class CommandDialog {
 
   private static final int COLUMNS = 18;
+  private static final int ROOM = 400;
+  private static final String PREVIEW = "Preview";
 
   private final Feature feature;
   private final List<Key> keys;
@@ -43,7 +48,7 @@ final class CommandDialog {
     String complaint = "";
     while (true) {
       final GenericDialog dialog = build(texts, complaint);
-      dialog.showDialog();
+      show(dialog);
       if (dialog.wasCanceled()) {
         return Optional.empty();
       }
@@ -53,6 +58,36 @@ final class CommandDialog {
       if (complaint.isEmpty()) {
         remember(texts);
         return Optional.of(options);
+      }
+    }
+  }
+
+  private void show(final GenericDialog dialog) {
+    if (!LivePreview.isPossible(feature)) {
+      dialog.showDialog();
+      return;
+    }
+    putBesideTheImage(dialog);
+    dialog.addCheckbox(PREVIEW, false);
+    final Checkbox wanted = (Checkbox) last(dialog.getCheckboxes());
+    try (LivePreview preview = LivePreview.start(feature, keys)) {
+      dialog.addDialogListener(
+          (shown, event) -> {
+            preview.want(wanted.getState() ? Optional.of(options(texts())) : Optional.empty());
+            return true;
+          });
+      dialog.showDialog();
+    }
+  }
+
+  /** Puts the dialog where the image stays visible, if the screen has room there. */
+  private static void putBesideTheImage(final GenericDialog dialog) {
+    final Window window = WindowManager.getCurrentWindow();
+    if (window != null) {
+      final int right = window.getX() + window.getWidth();
+      if (right + ROOM <= window.getToolkit().getScreenSize().width) {
+        dialog.centerDialog(false);
+        dialog.setLocation(right, window.getY());
       }
     }
   }
@@ -131,11 +166,23 @@ final class CommandDialog {
       dialog.addChoice(label(key), key.choices().toArray(String[]::new), text);
       final Choice choice = (Choice) last(dialog.getChoices());
       fields.put(key.name(), choice::getSelectedItem);
+    } else if (WidgetStyle.isStyle(key.item().getWidgetStyle(), "slider")) {
+      fields.put(key.name(), addSlider(dialog, key, text)::getText);
     } else {
       addText(dialog, key, text);
       final TextField field = (TextField) last(dialog.getStringFields());
       fields.put(key.name(), field::getText);
     }
+  }
+
+  /** A slider with a field, in which anything may stand. */
+  private static TextField addSlider(final GenericDialog dialog, final Key key, final String text) {
+    final double least = ((Number) key.item().getMinimumValue()).doubleValue();
+    final double most = ((Number) key.item().getMaximumValue()).doubleValue();
+    dialog.addSlider(label(key), least, most, Tools.parseDouble(text, least));
+    final TextField field = (TextField) last(dialog.getNumericFields());
+    field.setText(text);
+    return field;
   }
 
   private static void addText(final GenericDialog dialog, final Key key, final String text) {

@@ -30,7 +30,8 @@ final class Failures {
     }
   }
 
-  private static String sentence(final String label, final Throwable failure) {
+  /** One sentence for the user; of an unexpected failure the trace goes to the Log window. */
+  static String sentence(final String label, final Throwable failure) {
     final Optional<UserError> told = find(failure, UserError.class);
     if (told.isPresent()) {
       return told.get().getMessage();
@@ -40,6 +41,13 @@ final class Failures {
           + " ran out of memory: analyse a smaller image or a crop, or give ImageJ more memory in"
           + " Edit > Options > Memory & Threads...";
     }
+    final Optional<NoClassDefFoundError> lacking = find(failure, NoClassDefFoundError.class);
+    if (lacking.isPresent() && isOthers(lacking.get())) {
+      return "Inception Lens lacks a library ("
+          + lacking.get().getMessage().replace('/', '.')
+          + "): unpack its zip for plain ImageJ (...-imagej.zip) over ImageJ's folder and restart"
+          + " ImageJ.";
+    }
     IJ.log(trace(failure));
     final String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
     return "Inception Lens met an unexpected error in "
@@ -47,6 +55,12 @@ final class Failures {
         + ": "
         + message
         + "; please report it with the lines of the Log window.";
+  }
+
+  /** Whether a class is missing that a jar of others should hold. */
+  private static boolean isOthers(final NoClassDefFoundError lacking) {
+    final String name = String.valueOf(lacking.getMessage());
+    return name.matches("[\\w/$]+") && !name.startsWith("io/github/inceptionlens/");
   }
 
   private static void stop(final String label) {

@@ -8,12 +8,14 @@ import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import io.github.inceptionlens.command.OptionString;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.service.LensService;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.scijava.module.MethodCallException;
 
 /**
@@ -61,19 +63,33 @@ public final class Launcher implements PlugIn {
       return;
     }
     final Map<String, Object> inputs = Feature.values(feature.label(), keys, options.get());
-    compute(feature, inputs);
+    if (!isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
+      offerDownload(inputs);
+    }
+    reporting(progress -> CommandRunner.run(feature.module(), inputs, progress));
     Outputs.show(feature.module());
     recording.write(options.get());
   }
 
-  private static void compute(final Feature feature, final Map<String, Object> inputs) {
+  /** Does a work that reports to ImageJ's status bar, with as many threads as ImageJ uses. */
+  static void reporting(final Consumer<Progress> work) {
     final ImageJProgress progress = new ImageJProgress();
     try {
       final LensService lens = Host.context().service(LensService.class);
       lens.useThreads(Prefs.getThreads());
-      lens.reportingTo(progress, () -> CommandRunner.run(feature.module(), inputs, progress));
+      lens.reportingTo(progress, () -> work.accept(progress));
     } finally {
       progress.clear();
+    }
+  }
+
+  /** Asks a person who names a public network that is not here whether to download it. */
+  private static void offerDownload(final Map<String, Object> inputs) {
+    final LensService lens = Host.context().service(LensService.class);
+    final String network = String.valueOf(inputs.getOrDefault("network", ""));
+    final Optional<String> question = lens.questionBeforeDownload(network);
+    if (question.isPresent() && IJ.showMessageWithCancel("Inception Lens", question.get())) {
+      reporting(progress -> lens.download(network));
     }
   }
 

@@ -1,12 +1,16 @@
 package io.github.inceptionlens.ij1;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
-/** Shows what a command made: images and plots in windows of their own, tables by their title. */
+/**
+ * Shows what a command made: images and plots in windows of their own, tables by their title, texts
+ * as lines of the Log.
+ */
 final class Outputs {
 
   private Outputs() {}
@@ -23,6 +27,7 @@ final class Outputs {
     return ImagePlus.class.isAssignableFrom(type)
         || ResultsTable.class.isAssignableFrom(type)
         || Plot.class.isAssignableFrom(type)
+        || String.class == type
         || Iterable.class.isAssignableFrom(type)
         || Object[].class.isAssignableFrom(type);
   }
@@ -34,6 +39,8 @@ final class Outputs {
       Tables.show(table, title);
     } else if (output instanceof Plot plot) {
       plot.show();
+    } else if (output instanceof String line) {
+      IJ.log(line);
     } else if (output instanceof Iterable<?> several) {
       several.forEach(one -> show(title, one));
     } else if (output instanceof Object[] several) {

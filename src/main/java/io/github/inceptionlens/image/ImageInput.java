@@ -2,6 +2,7 @@ package io.github.inceptionlens.image;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Roi;
 import ij.measure.Calibration;
 import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Provenance;
@@ -22,21 +23,25 @@ public final class ImageInput {
   private final String title;
   private final String shortTitle;
   private final Calibration calibration;
-  private final int imageHeight;
+  private final Rectangle whole;
   private final Region region;
   private final Sizing sizing;
   private final Slices slices;
+  private final boolean merged;
+  private final Axes axes;
   private final Provenance provenance;
 
   private ImageInput(final ImagePlus image, final InputRequest request) {
     title = image.getTitle();
     shortTitle = image.getShortTitle();
     calibration = image.getCalibration().copy();
-    imageHeight = image.getHeight();
+    whole = new Rectangle(image.getWidth(), image.getHeight());
     region = Region.of(image);
     final Rectangle bounds = region.bounds();
     sizing = request.fit().sizing(bounds.width, bounds.height, request.scale());
     final Rendering rendering = Rendering.of(image, request.range());
+    merged = rendering.merged();
+    axes = Axes.of(image);
     final ImageStack stack = image.getStack();
     final Pixels pixels = new Pixels(title, stack, bounds);
     slices =
@@ -91,6 +96,11 @@ public final class ImageInput {
     return region.bounds();
   }
 
+  /** All of the image, in its pixels. */
+  Rectangle image() {
+    return new Rectangle(whole);
+  }
+
   /**
    * Whether the user's selection holds a pixel.
    *
@@ -126,6 +136,29 @@ public final class ImageInput {
     return provenance;
   }
 
+  /**
+   * The calibrated column of a place in the region.
+   *
+   * @param x pixels from the centre of the region's first column
+   */
+  public double calibratedX(final double x) {
+    return calibration.getX(region.bounds().x + x + 0.5);
+  }
+
+  /**
+   * The calibrated row of a place in the region.
+   *
+   * @param y pixels from the centre of the region's first row
+   */
+  public double calibratedY(final double y) {
+    return calibration.getY(region.bounds().y + y + 0.5, whole.height);
+  }
+
+  /** Makes an overlay's element of the image seen on the frame's slice alone. */
+  void put(final Roi element, final Frame frame) {
+    axes.put(element, frame, merged);
+  }
+
   String shortTitle() {
     return shortTitle;
   }
@@ -136,6 +169,6 @@ public final class ImageInput {
 
   /** The calibration of the region's pixels on the analysed slices. */
   Calibration calibration() {
-    return Calibrations.cropped(calibration, region.bounds(), slices.firstDepth(), imageHeight);
+    return Calibrations.cropped(calibration, region.bounds(), slices.firstDepth(), whole.height);
   }
 }

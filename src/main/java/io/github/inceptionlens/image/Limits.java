@@ -1,5 +1,8 @@
 package io.github.inceptionlens.image;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -23,6 +26,18 @@ public record Limits(double min, double max) {
       }
     }
     return max > min ? new Limits(min, max) : new Limits(min, min + Math.max(1, Math.abs(min)));
+  }
+
+  /** From zero to the largest value, rounded up to three digits; 0 to 1 where none is positive. */
+  static Limits positive(final List<float[]> planes) {
+    float max = 0;
+    for (final float[] plane : planes) {
+      for (final float value : plane) {
+        max = Math.max(max, value);
+      }
+    }
+    final MathContext digits = new MathContext(3, RoundingMode.CEILING);
+    return new Limits(0, max > 0 ? new BigDecimal(max).round(digits).doubleValue() : 1);
   }
 
   /** A function from values to 0..255; without width, a step above the minimum. */

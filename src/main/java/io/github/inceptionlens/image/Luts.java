@@ -1,6 +1,14 @@
 package io.github.inceptionlens.image;
 
+import ij.plugin.LutLoader;
 import ij.process.LUT;
+import io.github.inceptionlens.core.UserError;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /** Lookup tables of our own, and what a lookup table is. */
 public final class Luts {
@@ -9,6 +17,10 @@ public final class Luts {
     0x000004, 0x0a0722, 0x1e0c45, 0x380962, 0x510e6c, 0x69166e, 0x801f6c, 0x982766, 0xb0315b,
     0xc63d4d, 0xd94d3d, 0xe9612b, 0xf47918, 0xfa9407, 0xfcb014, 0xf8cd37, 0xf2ea69, 0xfcffa4
   };
+
+  private static final int LARGEST_FILE = 10_000;
+  private static final int RAW = 768;
+  private static final int RAW_IN_RESOURCE = 970;
 
   private Luts() {}
 
@@ -21,6 +33,51 @@ public final class Luts {
    */
   public static LUT inferno() {
     return new LUT(curve(16), curve(8), curve(0));
+  }
+
+  /**
+   * The lookup table of a name: {@code inferno}, one of ImageJ's, one of its folder {@code luts},
+   * or a file.
+   *
+   * @throws UserError when there is none
+   */
+  public static LUT named(final String name) {
+    final String wanted = name.strip();
+    if (wanted.equalsIgnoreCase("inferno")) {
+      return inferno();
+    }
+    final IndexColorModel found = wanted.isEmpty() ? null : LutLoader.getLut(wanted);
+    final LUT table = found == null ? file(wanted) : new LUT(found, 0, 255);
+    if (table == null) {
+      throw new UserError(
+          String.format(
+              "lut is \"%s\", expected inferno, a lookup table of ImageJ such as Fire, or the path"
+                  + " of a .lut file",
+              name));
+    }
+    return table;
+  }
+
+  private static LUT file(final String name) {
+    try {
+      final Path path = Path.of(name);
+      return Files.isRegularFile(path) && Files.size(path) <= LARGEST_FILE && isTable(path)
+          ? LutLoader.openLut("noerror:" + path.toAbsolutePath())
+          : null;
+    } catch (final IOException | InvalidPathException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Whether ImageJ can read a file: raw, in NIH Image's format or text. It ends macros otherwise.
+   */
+  private static boolean isTable(final Path path) throws IOException {
+    final String bytes = Files.readString(path, StandardCharsets.ISO_8859_1);
+    return bytes.length() == RAW
+        || bytes.length() == RAW_IN_RESOURCE
+        || bytes.startsWith("ICOL")
+        || bytes.length() > RAW && bytes.matches("[\\s\\x20-\\x7e]*");
   }
 
   private static byte[] curve(final int shift) {

@@ -24,10 +24,8 @@ final class EngineFailure {
         "The disk is full, so the PyTorch engine (432 MB) could not be unpacked: free some space or"
             + " set DJL_CACHE_DIR to a folder on another disk and restart ImageJ");
     REMEDIES.put(
-        "offline mode is enabled",
-        "The installed PyTorch does not fit this computer ("
-            + EngineFiles.platform()
-            + "): install Inception Lens for your platform and restart ImageJ");
+        "glibc",
+        "This Linux is too old for PyTorch, which needs glibc 2.28 or newer: use a newer Linux");
     REMEDIES.put(
         "dependent libraries",
         "PyTorch needs the Microsoft Visual C++ Redistributable (2019 or newer): install it and"
@@ -50,10 +48,21 @@ final class EngineFailure {
     }
     return new UserError(
         "PyTorch could not be started on this computer ("
-            + EngineFiles.platform()
-            + "): "
-            + failure.getMessage()
-            + "; install Inception Lens for your platform again and restart ImageJ",
+            + Platform.current()
+            + ", "
+            + reason(failure)
+            + "): delete the folder "
+            + EngineFiles.cache()
+            + ", unpack the Inception Lens zip for your platform over ImageJ's folder again and"
+            + " restart ImageJ",
         failure);
+  }
+
+  private static String reason(final Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }

@@ -5,9 +5,12 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 
 /** PyTorch's native libraries: in a jar on the class path, unpacked once into DJL's cache. */
@@ -18,13 +21,18 @@ final class EngineFiles {
 
   private EngineFiles() {}
 
+  /** The folder into which DJL unpacks every PyTorch. */
+  static Path cache() {
+    return Utils.getEngineCacheDir("pytorch");
+  }
+
   /** Says that the engine is being unpacked, or why that cannot work, before it is tried. */
   static void check(final Progress progress) {
     if (System.getenv("PYTORCH_LIBRARY_PATH") != null) {
       return;
     }
     final Properties natives = properties();
-    final Path cache = Utils.getEngineCacheDir("pytorch");
+    final Path cache = cache();
     final String folder =
         natives.getProperty("version") + "-cpu-" + natives.getProperty("classifier");
     if (Files.isRegularFile(cache.resolve(folder).resolve(System.mapLibraryName("torch")))) {
@@ -40,21 +48,34 @@ final class EngineFiles {
             + " ...");
   }
 
+  /** What the installed PyTorch for this computer says of itself. */
   private static Properties properties() {
-    try (InputStream in = EngineFiles.class.getResourceAsStream("/native/lib/pytorch.properties")) {
-      if (in == null) {
-        throw new UserError(
-            "PyTorch for this computer ("
-                + platform()
-                + ") is not installed: add pytorch-native-cpu for your platform beside the"
-                + " Inception Lens jar and restart ImageJ");
+    final Platform here = Platform.current();
+    here.requireSupported();
+    final List<String> others = new ArrayList<>();
+    try {
+      for (final URL place : installed()) {
+        final Properties natives = new Properties();
+        try (InputStream in = place.openStream()) {
+          natives.load(in);
+        }
+        if (here.isNamed(natives.getProperty("classifier"))) {
+          return natives;
+        }
+        others.add(natives.getProperty("classifier"));
       }
-      final Properties properties = new Properties();
-      properties.load(in);
-      return properties;
     } catch (final IOException e) {
-      throw new UserError("PyTorch's jar cannot be read: install Inception Lens again", e);
+      throw new UserError(
+          "PyTorch's jar cannot be read: unpack the Inception Lens zip over ImageJ's folder again"
+              + " and restart ImageJ",
+          e);
     }
+    throw here.missing(others);
+  }
+
+  private static List<URL> installed() throws IOException {
+    return Collections.list(
+        EngineFiles.class.getClassLoader().getResources("native/lib/pytorch.properties"));
   }
 
   private static void checkSpace(final Path cache) {
@@ -80,11 +101,5 @@ final class EngineFiles {
               + " another one and restart ImageJ",
           e);
     }
-  }
-
-  static String platform() {
-    return System.getProperty("os.name").toLowerCase(Locale.ROOT)
-        + " "
-        + System.getProperty("os.arch");
   }
 }

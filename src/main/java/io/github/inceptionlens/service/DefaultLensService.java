@@ -3,9 +3,11 @@ package io.github.inceptionlens.service;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.TrainedNetwork;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,6 +74,26 @@ public final class DefaultLensService extends AbstractService implements LensSer
   @Override
   public <T> T reporting(final Function<Progress, T> action) {
     return action.apply(progress());
+  }
+
+  @Override
+  public Optional<String> questionBeforeDownload(final String network) {
+    final NetworkStore store = NetworkStore.standard();
+    return store
+        .catalogue()
+        .find(network.strip())
+        .filter(entry -> entry.bundled() == null)
+        .filter(entry -> store.find(entry.name(), progress()).isEmpty())
+        .map(
+            entry ->
+                "%s is not on this computer yet. Download it (about %d MB) from %s into %s?"
+                    .formatted(
+                        entry.title(), entry.megabytes(), entry.url().getHost(), store.folder()));
+  }
+
+  @Override
+  public void download(final String network) {
+    NetworkStore.standard().download(network.strip(), progress());
   }
 
   private Progress progress() {

@@ -2,6 +2,7 @@ package io.github.inceptionlens.service;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
+import java.util.Optional;
 import java.util.function.Function;
 import org.scijava.Disposable;
 import org.scijava.service.SciJavaService;
@@ -45,6 +46,19 @@ public interface LensService extends SciJavaService, Disposable {
    * @return what the action answers
    */
   <T> T reporting(Function<Progress, T> action);
+
+  /**
+   * What a person is to be asked before a network can be used: whether to download it. Empty when
+   * the network is here, or cannot be had this way.
+   */
+  Optional<String> questionBeforeDownload(String network);
+
+  /**
+   * Downloads a public network, verified, into the user's folder of networks.
+   *
+   * @throws io.github.inceptionlens.core.UserError when that fails; nothing half-written is left
+   */
+  void download(String network);
 
   /**
    * Runs an action of the calling thread whose works report to the given progress instead of

@@ -80,6 +80,14 @@ public final class Catalogue {
     return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
   }
 
+  /** The names of the entries that can be downloaded, for sentences. */
+  String downloadable() {
+    return entries.stream()
+        .filter(entry -> entry.url() != null)
+        .map(CatalogueEntry::name)
+        .collect(Collectors.joining(", "));
+  }
+
   /** The names of all entries, for sentences. */
   public String names() {
     return entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "));

@@ -128,16 +128,7 @@ public final class NetworkStore {
             () ->
                 new UserError(
                     "name is \"%s\", but only these can be downloaded: %s"
-                        .formatted(name, downloadable())));
-  }
-
-  private String downloadable() {
-    return String.join(
-        ", ",
-        catalogue.entries().stream()
-            .filter(entry -> entry.url() != null)
-            .map(CatalogueEntry::name)
-            .toList());
+                        .formatted(name, catalogue.downloadable())));
   }
 
   /**

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
+import ij.gui.Overlay;
+import ij.process.ImageProcessor;
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -207,5 +212,97 @@ final class CommandMacrosTest {
                 + "getStatistics(area, mean, min, max); print('difference', min, max);");
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).contains("difference 0 0");
+  }
+
+  @Test
+  void theOverlaysHottestPixelIsTheTablesPeakInsideTheSelection() throws IOException {
+    final Result result =
+        run(
+            "setBatchMode(true); open('CAT'); id = getImageID();"
+                + "run('Properties...', 'unit=um pixel_width=0.5 pixel_height=0.25');"
+                + "makeRectangle(40, 30, 150, 170);"
+                + "run('Strongest Channels...', 'NET layer=mixed4c count=3 by=peak');"
+                + "print('peak', getResult('X', 0) / 0.5, getResult('Y', 0) / 0.25);"
+                + "print('rows', nResults, getResultString('Layer', 0), getResult('Active', 0));"
+                + "unit = getResultString('Layer', 0) + ':' + getResult('Channel', 0);"
+                + "run('Activation Overlay...', 'NET bar unit=' + unit);"
+                + "if (getImageID() == id) print('current', selectionType(), Overlay.size);"
+                + "getSelectionBounds(x, y, w, h); print('selection', x, y, w, h);"
+                + "saveAs('Tiff', 'DIR/overlay.tif');");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains("rows 3 mixed4c ", "current 0 7", "selection 40 30 150 170")
+        .containsPattern("Activation overlay on cat.png: mixed4c:\\d+, activations 0-[\\d.]+ in");
+    final String[] peak = words(result.out(), "peak ");
+    final Overlay saved = IJ.openImage(folder.resolve("overlay.tif").toString()).getOverlay();
+    final ImageRoi layer = (ImageRoi) saved.get(0);
+    assertThat(layer.getProperty("InceptionLens.weights")).hasSize(64);
+    assertThat(layer.getProperty("InceptionLens.macro"))
+        .startsWith("run(\"Activation Overlay...\"");
+    assertThat(layer.getBounds()).isEqualTo(new Rectangle(40, 30, 150, 170));
+    final int x = (int) Math.floor(Double.parseDouble(peak[0])) - 40;
+    final int y = (int) Math.floor(Double.parseDouble(peak[1])) - 30;
+    final ImageProcessor colours = layer.getProcessor();
+    final int hottest =
+        IntStream.range(0, colours.getPixelCount()).map(i -> gray(colours.get(i))).max().orElse(0);
+    assertThat(gray(colours.get(x, y))).as("at %d, %d", x, y).isEqualTo(hottest);
+  }
+
+  private static int gray(final int colour) {
+    return (colour >> 16 & 0xff) + (colour >> 8 & 0xff) + (colour & 0xff);
+  }
+
+  private static String[] words(final String text, final String start) {
+    final String line = text.lines().filter(l -> l.startsWith(start)).findFirst().orElseThrow();
+    return line.substring(start.length()).split(" ");
+  }
+
+  @Test
+  void aSecondOverlayReplacesTheFirstAndClearLeavesTheUsersElements() throws IOException {
+    final Result result =
+        run(
+            "setBatchMode(true); open('CAT'); makeOval(10, 10, 50, 40); Overlay.addSelection;"
+                + "run('Select None');"
+                + "run('Activation Overlay...', 'NET unit=mixed4c:447 bar'); print(Overlay.size);"
+                + "run('Activation Overlay...', 'NET unit=mixed3b:5 lut=Fire range=0-100 opacity=30');"
+                + "print(Overlay.size, Overlay.hidden);"
+                + "run('Clear Activation Overlay'); print(Overlay.size, 'left');");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains("\n2 ", "1 left\n")
+        .contains("Activation overlay on cat.png: mixed3b:5, activations 0-100 in Fire");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "unit=mixed4c          | unit is \"mixed4c\", expected a layer and a channel",
+        "unit=mixed4c:512      | channel is 512, but mixed4c has channels 0 to 511",
+        "unit=mixed4z:1        | layer is \"mixed4z\", but",
+        "lut=nonesuch          | lut is \"nonesuch\", expected inferno, a lookup table of ImageJ",
+        "opacity=101           | a whole number from 0 to 100 is expected",
+        "range=5               | range is \"5\", expected auto or two numbers",
+        "range=5-5             | its first number must be below its second one",
+        "lut=[sample-images/cat.png] | lut is \"sample-images/cat.png\", expected inferno"
+      })
+  void aBadOverlayStopsTheMacroAndLeavesTheImageAlone(final String options, final String sentence)
+      throws IOException {
+    final Result result =
+        run("open('CAT'); run('Activation Overlay...', 'NET " + options + "'); print('went on');");
+    assertThat(result.err()).contains(sentence).doesNotContain("\tat ");
+    assertThat(result.out()).doesNotContain("went on").doesNotContain("Activation overlay on");
+  }
+
+  @Test
+  void theStrongestChannelsOfAStackAreListedSliceBySlice() throws IOException {
+    final Result result =
+        run(
+            "newImage('h', '8-bit ramp', 64, 48, 3); makeRectangle(8, 8, 40, 30);"
+                + "run('Strongest Channels...', 'NET layer=mixed3a count=2 stack');"
+                + "print(nResults, getResult('Slice', 0), getResult('Slice', 5));"
+                + "if (getResult('Mean', 4) >= getResult('Mean', 5)) print('in order');");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("6 1 3\nin order\n");
   }
 }

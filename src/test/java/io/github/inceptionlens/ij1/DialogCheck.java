@@ -106,7 +106,8 @@ public final class DialogCheck {
                 dialog.actionPerformed(new ActionEvent(part, ActionEvent.ACTION_PERFORMED, name)));
   }
 
-  private static GenericDialog dialog() {
+  /** The open dialog; waits for it. */
+  static GenericDialog dialog() {
     while (true) {
       for (final Window window : Window.getWindows()) {
         if (window instanceof GenericDialog dialog && dialog.isShowing()) {
@@ -128,7 +129,8 @@ public final class DialogCheck {
     }
   }
 
-  private static void collect(final Container container, final List<Component> parts) {
+  /** All parts of a dialog. */
+  static void collect(final Container container, final List<Component> parts) {
     for (final Component part : container.getComponents()) {
       parts.add(part);
       if (part instanceof Container inner) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs macros outside this JVM and without a display, with commands of ours in the menu. */
 final class MacroProcess implements AutoCloseable {
 
-  private static final String LAUNCHER = "io.github.inceptionlens.ij1.Launcher";
+  private static final String DOOR = "io.github.inceptionlens.ij1.Door";
   private static final String FIXTURES = "io.github.inceptionlens.ij1.fixture.";
 
   /** The menu of the test commands. */
@@ -132,13 +132,6 @@ final class MacroProcess implements AutoCloseable {
   }
 
   private static String line(final String label, final String command) {
-    return "Plugins>Lens Test, \""
-        + label
-        + "\", "
-        + LAUNCHER
-        + "(\""
-        + FIXTURES
-        + command
-        + "\")\n";
+    return "Plugins>Lens Test, \"" + label + "\", " + DOOR + "(\"" + FIXTURES + command + "\")\n";
   }
 }

@@ -24,12 +24,12 @@ class PluginsConfigTest {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "[^,\"]+, \"([^\"]+)\", io\\.github\\.inceptionlens\\.ij1\\.Launcher\\(\"([\\w.]+)\"\\)");
+          "[^,\"]+, \"([^\"]+)\", io\\.github\\.inceptionlens\\.ij1\\.Door\\(\"([\\w.]+)\"\\)");
 
   private record Line(String label, String command) {}
 
   @Test
-  void theMenuLinesHaveTheLaunchersForm() throws IOException {
+  void everyMenuLineGoesThroughTheDoor() throws IOException {
     assertThat(configured()).allMatch(line -> LINE.matcher(line).matches());
   }
 

@@ -53,6 +53,13 @@ final class ChildJvm {
     return new ChildJvm(classPath.stream().filter(entry.negate()).toList());
   }
 
+  /** The same with one more entry, before the others. */
+  ChildJvm with(final Path entry) {
+    final List<String> entries = new ArrayList<>(List.of(entry.toString()));
+    entries.addAll(classPath);
+    return new ChildJvm(entries);
+  }
+
   ChildJvm option(final String option) {
     options.add(option);
     return this;

@@ -28,7 +28,7 @@ public final class LeakProbe {
    * Prints each call and how many native arrays it left, then how many kilobytes 100 rounds did.
    */
   public static void main(final String[] arguments) throws IOException {
-    final PlanarImg<FloatType, FloatArray> picture = Nets.picture(300, 211);
+    final PlanarImg<FloatType, FloatArray> picture = Nets.picture(131, 96);
     try (InceptionV1 network = Nets.network(Nets.narrow(Dialect.TENSORFLOW))) {
       final Map<String, Runnable> calls = calls(network, picture);
       calls.forEach(
@@ -54,8 +54,7 @@ public final class LeakProbe {
       final InceptionV1 network, final PlanarImg<FloatType, FloatArray> picture) {
     final FeatureMap map = network.run(picture, PLACES).map("mixed3a");
     final FeatureMap wrong =
-        new FeatureMap(
-            map.layer(), map.geometry(), Nets.planes(20, 20, 3, (column, row) -> column));
+        new FeatureMap(map.layer(), map.geometry(), Nets.planes(9, 9, 3, (column, row) -> column));
     final Objective failing =
         new Objective(
             List.of("mixed4c"),

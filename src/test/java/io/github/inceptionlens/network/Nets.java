@@ -16,8 +16,7 @@ import net.imglib2.type.numeric.real.FloatType;
 /** Networks with random weights, and pictures, for tests. */
 final class Nets {
 
-  /** TensorFlow's inception5h: the same modules but for two widths, and 1008 outputs. */
-  static final Blueprint TENSORFLOW = tensorflow();
+  static final Blueprint TENSORFLOW = Blueprint.TENSORFLOW;
 
   private Nets() {}
 
@@ -36,19 +35,6 @@ final class Nets {
 
   static Blueprint of(final Dialect dialect) {
     return dialect == Dialect.CAFFE ? Blueprint.CAFFE : TENSORFLOW;
-  }
-
-  private static Blueprint tensorflow() {
-    final List<Blueprint.Module> modules = new ArrayList<>(Blueprint.CAFFE.modules());
-    modules.set(2, new Blueprint.Module("4a", 192, 96, 204, 16, 48, 64));
-    modules.set(7, new Blueprint.Module("5a", 256, 160, 320, 48, 128, 128));
-    return new Blueprint(
-        "tensorflow",
-        Blueprint.CAFFE.stem(),
-        modules,
-        Dialect.TENSORFLOW,
-        Preprocessing.TENSORFLOW,
-        numbers(1008));
   }
 
   private static List<String> numbers(final int count) {

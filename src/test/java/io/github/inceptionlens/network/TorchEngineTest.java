@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,13 +68,83 @@ class TorchEngineTest {
                 ChildJvm.like()
                     .without(entry -> entry.contains("pytorch-native-cpu"))
                     .run(EngineStarter.class)))
-        .startsWith(
-            repeated(
-                "refused: PyTorch for this computer ("
-                    + EngineFiles.platform()
-                    + ") is not installed: add pytorch-native-cpu for your platform beside the"
-                    + " Inception Lens jar and restart ImageJ"))
+        .startsWith(repeated("refused: " + Platform.current().missing(List.of()).getMessage()))
         .noneMatch(line -> line.startsWith("connection"));
+  }
+
+  @Test
+  void nativesOfAnotherPlatformAreNamed(@TempDir final Path folder) throws IOException {
+    final String other = otherPlatform(folder);
+
+    assertThat(
+            lines(
+                ChildJvm.like()
+                    .without(entry -> entry.contains("pytorch-native-cpu"))
+                    .with(folder)
+                    .run(EngineStarter.class)))
+        .startsWith(
+            repeated("refused: " + Platform.current().missing(List.of(other)).getMessage()));
+  }
+
+  @Test
+  void anotherPlatformsNativesBesideOursDoNoHarm(@TempDir final Path folder) throws IOException {
+    otherPlatform(folder);
+
+    assertThat(lines(ChildJvm.like().with(folder).run(EngineStarter.class)))
+        .startsWith(repeated(WORKS));
+  }
+
+  @Test
+  void nativesThatDoNotLoadAreOneSentence(@TempDir final Path cache) throws IOException {
+    final Path here = EngineFiles.cache();
+    try (Stream<Path> unpacked = Files.list(here)) {
+      for (final Path engine : unpacked.toList()) {
+        damagedCopy(engine, cache.resolve("pytorch").resolve(engine.getFileName()));
+      }
+    }
+
+    final List<String> lines =
+        lines(
+            ChildJvm.like()
+                .environment("DJL_CACHE_DIR", cache.toString())
+                .run(EngineStarter.class));
+
+    final List<String> refusals =
+        lines.stream().filter(line -> line.startsWith("refused: ")).toList();
+    assertThat(refusals).hasSize(2);
+    assertThat(refusals.get(1)).isEqualTo(refusals.get(0));
+    assertThat(refusals.get(0))
+        .startsWith("refused: PyTorch could not be started on this computer (")
+        .endsWith(
+            "): delete the folder "
+                + cache.resolve("pytorch")
+                + ", unpack the Inception Lens zip for your platform over ImageJ's folder again and"
+                + " restart ImageJ");
+  }
+
+  /** Lays the description of a PyTorch for another platform into a folder; answers which. */
+  private static String otherPlatform(final Path folder) throws IOException {
+    final String other = Platform.current().isNamed("win-x86_64") ? "linux-x86_64" : "win-x86_64";
+    final Path natives = Files.createDirectories(folder.resolve("native/lib"));
+    Files.writeString(
+        natives.resolve("pytorch.properties"),
+        "version=2.7.1-20250812\nflavor=cpu\nclassifier=" + other + "\nlibraries=none.dll\n");
+    return other;
+  }
+
+  /** Links to all files, but for one library that is cut short. */
+  private static void damagedCopy(final Path engine, final Path copy) throws IOException {
+    Files.createDirectories(copy);
+    try (Stream<Path> files = Files.list(engine)) {
+      for (final Path file : files.toList()) {
+        final Path link = copy.resolve(file.getFileName());
+        if (file.getFileName().toString().contains("c10")) {
+          Files.write(link, new byte[100]);
+        } else {
+          Files.createSymbolicLink(link, file);
+        }
+      }
+    }
   }
 
   @Test

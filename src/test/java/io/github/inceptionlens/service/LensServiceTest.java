@@ -7,6 +7,8 @@ import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.weights.NetworkStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 
 final class LensServiceTest {
@@ -108,6 +111,25 @@ final class LensServiceTest {
         .isInstanceOf(CancellationException.class);
     stopped.countDown();
     first.get();
+  }
+
+  @Test
+  void onlyAnAbsentPublicNetworkIsAskedAbout(@TempDir final Path folder) {
+    final String before = System.getProperty(NetworkStore.PROPERTY);
+    System.setProperty(NetworkStore.PROPERTY, folder.toString());
+    try {
+      assertThat(lens.questionBeforeDownload("imagenet-tf").orElseThrow())
+          .contains("not on this computer yet", "MB", folder.toString());
+      assertThat(lens.questionBeforeDownload("textures")).isEmpty();
+      assertThat(lens.questionBeforeDownload("")).isEmpty();
+      assertThat(lens.questionBeforeDownload(network)).isEmpty();
+    } finally {
+      if (before == null) {
+        System.clearProperty(NetworkStore.PROPERTY);
+      } else {
+        System.setProperty(NetworkStore.PROPERTY, before);
+      }
+    }
   }
 
   @Test

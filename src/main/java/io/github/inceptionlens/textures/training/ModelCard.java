@@ -28,8 +28,8 @@ final class ModelCard {
 
   /**
    * @param side pixels of the evaluated images' sides
-   * @param steps the batches that were learnt from
-   * @param minutes the time that the training took
+   * @param steps the batches that the weights learnt from
+   * @param minutes the time that this took
    */
   String text(final int side, final int steps, final double minutes) {
     return String.join(
@@ -64,7 +64,7 @@ final class ModelCard {
     return "## Data\n\nImages of `io.github.inceptionlens.textures`, generated while learning; no"
         + " image was seen twice, and no photograph at all. Independently of the class, each image"
         + " draws:\n\n"
-        + NuisanceRange.markdown();
+        + NuisanceRange.markdown().strip();
   }
 
   private String training(final int steps, final double minutes) {
@@ -73,8 +73,11 @@ final class ModelCard {
             + " initialisation), Adam with a warm-up and a cosine schedule, batch normalisation"
             + " after each convolution, folded into the weights at the end; %s. The images begin as"
             + " nearly clean structures and reach the full nuisance above after the first third of"
-            + " the training; their sides grow. %d steps (%,d images) were taken in %.0f minutes on"
-            + " one or two shared cores of an ordinary server, without a graphics card.",
+            + " the training; their sides grow. The weights are those after %d steps (%,d images, %.0f"
+            + " minutes), the best of several checks on images of their own. It ran on a part of two"
+            + " shared cores of an ordinary server, without a graphics card. When time is short the"
+            + " schedule is hurried, and a repetition then takes other steps and ends with other"
+            + " weights.",
         plan, steps, (long) steps * plan.batch(), minutes);
   }
 
@@ -82,7 +85,7 @@ final class ModelCard {
     final int weakest = evaluation.weakest();
     return format(
         "## Accuracy\n\n%.1f %% of %d freshly generated images of %d x %d pixels from seeds that"
-            + " the training never used (0 and following). Weakest class: %s, %.0f %%.",
+            + " neither the training nor the checks used (0 and following). Weakest class: %s, %.0f %%.",
         100 * evaluation.accuracy(),
         evaluation.count(),
         side,

@@ -39,6 +39,8 @@ public final class TrainTextures {
   private final long start = System.nanoTime();
 
   private double best;
+  private int bestSteps;
+  private double bestMinutes;
 
   private TrainTextures(final TrainingPlan plan, final Path folder) {
     this.plan = plan;
@@ -77,23 +79,23 @@ public final class TrainTextures {
           training.report(this::say);
         }
         if (training.steps() % CHECK == 0) {
-          keep(training.weights());
+          keep(training);
         }
       }
-      keep(training.weights());
-      Files.writeString(folder.resolve(CARD), card(training.steps()));
+      keep(training);
+      Files.writeString(folder.resolve(CARD), card());
     }
   }
 
   /** The card of the weights as they lie on the disk. */
-  private String card(final int steps) {
-    final double minutes = minutes();
+  private String card() {
     final Weights weights = WeightFiles.read(folder.resolve(WEIGHTS), architecture);
     try (InceptionV1 network = new InceptionV1(engine, architecture, weights)) {
       final Evaluation evaluation =
           Evaluation.of(network, Seeds.HELD_OUT, HELD_OUT_IMAGES, HELD_OUT_SIDE);
       say(evaluation.accuracy(), "of held-out images right");
-      return new ModelCard(architecture, plan, evaluation).text(HELD_OUT_SIDE, steps, minutes);
+      return new ModelCard(architecture, plan, evaluation)
+          .text(HELD_OUT_SIDE, bestSteps, bestMinutes);
     }
   }
 
@@ -108,7 +110,8 @@ public final class TrainTextures {
   }
 
   /** Writes the weights when they are the best so far. */
-  private void keep(final Weights weights) throws IOException {
+  private void keep(final TextureTraining training) throws IOException {
+    final Weights weights = training.weights();
     try (InceptionV1 network = new InceptionV1(engine, architecture, weights)) {
       final Evaluation evaluation =
           Evaluation.of(network, Seeds.VALIDATION, VALIDATION_IMAGES, VALIDATION_SIDE);
@@ -121,6 +124,8 @@ public final class TrainTextures {
               + evaluation.recall(weakest));
       if (evaluation.accuracy() >= best) {
         best = evaluation.accuracy();
+        bestSteps = training.steps();
+        bestMinutes = minutes();
         SafetensorsWriter.write(folder.resolve(WEIGHTS), weights);
       }
     }

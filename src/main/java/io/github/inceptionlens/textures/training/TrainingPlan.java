@@ -28,7 +28,7 @@ public record TrainingPlan(
 
   /** How the shipped network was trained. */
   public static final TrainingPlan SHIPPED =
-      new TrainingPlan(1, 5000, 120, 32, 2e-3, 0.05, List.of(64, 64, 80, 96, 128));
+      new TrainingPlan(1, 4700, 120, 32, 2e-3, 0.05, List.of(64, 64, 80, 96, 128));
 
   /** Copies the sides. */
   public TrainingPlan {

@@ -34,7 +34,7 @@ class EvaluationTest {
         .contains("| rods | 8 | 50 % | rings 3, dots 1 |")
         .contains("| rings | 9 | 100 % |  |")
         .contains("77.8 % of 27 freshly generated images of 128 x 128 pixels")
-        .contains("77 steps (2,464 images) were taken in 5 minutes")
+        .contains("those after 77 steps (2,464 images, 5 minutes)")
         .contains("Gaussian blur");
   }
 

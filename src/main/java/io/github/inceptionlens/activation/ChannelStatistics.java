@@ -1,0 +1,100 @@
+package io.github.inceptionlens.activation;
+
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.network.FeatureMap;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How one channel of a layer answers to the selected part of a view, in units of the activation.
+ *
+ * @param unit the channel
+ * @param mean the mean over the selected units
+ * @param peak the largest value among them
+ * @param x the column, in the view's region, of the centre of what the peak's unit sees
+ * @param y the row of the same
+ * @param active the fraction of the selected units above 0, from 0 to 1
+ */
+public record ChannelStatistics(
+    Unit unit, double mean, double peak, double x, double y, double active) {
+
+  /**
+   * The statistics of all channels, by index.
+   *
+   * <p>A unit is selected when its receptive field's centre is; all are when no centre is.
+   */
+  public static List<ChannelStatistics> of(final FeatureMap map, final View view) {
+    final int[] selected = selected(map.geometry(), view);
+    final List<ChannelStatistics> all = new ArrayList<>();
+    for (int channel = 0; channel < map.layer().channels(); channel++) {
+      all.add(of(map, channel, selected, view));
+    }
+    return all;
+  }
+
+  /**
+   * What a layer's channels answer to a view, by channel.
+   *
+   * @param layer canonical name or alias
+   * @throws io.github.inceptionlens.core.UserError when there is no such layer, or the picture is
+   *     too small or too large for it
+   */
+  public static List<ChannelStatistics> of(
+      final InceptionV1 network, final String layer, final View view) {
+    return of(network.run(view.picture(), List.of(layer)).map(layer), view);
+  }
+
+  /** The first of the given statistics in an order, largest first, equal ones by channel. */
+  public static List<ChannelStatistics> strongest(
+      final List<ChannelStatistics> all, final Strength by, final int count) {
+    return all.stream().sorted(Comparator.comparingDouble(by::of).reversed()).limit(count).toList();
+  }
+
+  private static ChannelStatistics of(
+      final FeatureMap map, final int channel, final int[] selected, final View view) {
+    final float[] values = map.channel(channel);
+    double sum = 0;
+    int active = 0;
+    int best = selected[0];
+    for (final int i : selected) {
+      sum += values[i];
+      active += values[i] > 0 ? 1 : 0;
+      best = values[i] > values[best] ? i : best;
+    }
+    final int count = selected.length;
+    return new ChannelStatistics(
+        map.layer().unit(channel),
+        sum / count,
+        values[best],
+        x(map.geometry(), view, best),
+        y(map.geometry(), view, best),
+        (double) active / count);
+  }
+
+  /** The indices of the selected units. */
+  private static int[] selected(final Geometry geometry, final View view) {
+    final int units = geometry.x().size() * geometry.y().size();
+    final int[] selected =
+        IntStream.range(0, units)
+            .filter(
+                i ->
+                    view.contains(
+                        (int) Math.round(x(geometry, view, i)),
+                        (int) Math.round(y(geometry, view, i))))
+            .toArray();
+    return selected.length > 0 ? selected : IntStream.range(0, units).toArray();
+  }
+
+  private static double x(final Geometry geometry, final View view, final int index) {
+    return view.placement().regionX(geometry.x().center(index % geometry.x().size()));
+  }
+
+  private static double y(final Geometry geometry, final View view, final int index) {
+    return view.placement().regionY(geometry.y().center(index / geometry.x().size()));
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.inceptionlens.activation;
+
+import io.github.inceptionlens.core.UserError;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What makes a channel strong. */
+public enum Strength {
+
+  /** Its mean activation. */
+  MEAN("mean") {
+    @Override
+    double of(final ChannelStatistics channel) {
+      return channel.mean();
+    }
+  },
+
+  /** Its largest activation. */
+  PEAK("peak") {
+    @Override
+    double of(final ChannelStatistics channel) {
+      return channel.peak();
+    }
+  };
+
+  private final String label;
+
+  Strength(final String label) {
+    this.label = label;
+  }
+
+  /**
+   * The strength with the given name, in any case.
+   *
+   * @throws UserError when there is none
+   */
+  public static Strength named(final String label) {
+    for (final Strength strength : values()) {
+      if (strength.label.equalsIgnoreCase(String.valueOf(label).strip())) {
+        return strength;
+      }
+    }
+    final String labels =
+        Arrays.stream(values()).map(Strength::toString).collect(Collectors.joining(", "));
+    throw new UserError("by is \"" + label + "\", expected one of: " + labels);
+  }
+
+  /** The number by which channels are compared. */
+  abstract double of(ChannelStatistics channel);
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

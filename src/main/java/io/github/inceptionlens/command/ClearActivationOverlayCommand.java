@@ -1,0 +1,23 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.image.ActivationLayer;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Takes the layers of {@link ActivationOverlayCommand} off an image, and nothing else. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    label = "Clear Activation Overlay",
+    description = "Takes the activation overlays off the image; other overlay elements stay.")
+public final class ClearActivationOverlayCommand extends LensCommand {
+
+  @Parameter private ImagePlus image;
+
+  @Override
+  void compute() {
+    ActivationLayer.clear(image);
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.ChannelStatistics;
+import io.github.inceptionlens.activation.Strength;
+import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.image.DisplayRange;
+import io.github.inceptionlens.image.Fit;
+import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.service.LensService;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Lists the channels of a layer that answer most to the selection of an image. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    label = "Strongest Channels...",
+    description =
+        "Lists the channels of a layer that answer most to the selection, slice by slice.")
+public final class StrongestChannelsCommand extends LensCommand {
+
+  private static final int DECIMALS = 4;
+
+  @Parameter private LensService lens;
+
+  @Parameter private ImagePlus image;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      description = Texts.NETWORK)
+  private String network = "";
+
+  @Parameter(persist = false, label = "Layer", description = Texts.LAYER)
+  private String layer = "mixed4c";
+
+  @Parameter(
+      persist = false,
+      label = "Count",
+      min = "1",
+      description = "How many channels per slice, strongest first.")
+  private int count = 20;
+
+  @Parameter(
+      persist = false,
+      label = "By",
+      choices = {"mean", "peak"},
+      description = "What counts: the mean activation over the selection, or the largest one.")
+  private String by = "mean";
+
+  @Parameter(persist = false, label = "Stack", description = Texts.STACK)
+  private boolean stack;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Channels")
+  private ResultsTable channels;
+
+  @Override
+  void compute() {
+    final Strength strength = Strength.named(by);
+    final ImageInput input =
+        ImageInput.of(image, new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, stack));
+    channels =
+        lens.work(network, (inception, progress) -> table(inception, input, strength, progress));
+  }
+
+  private ResultsTable table(
+      final InceptionV1 inception,
+      final ImageInput input,
+      final Strength strength,
+      final Progress progress) {
+    final Layer asked = inception.architecture().layer(layer);
+    inception.check(List.of(asked.name()), input.networkWidth(), input.networkHeight());
+    final ResultsTable table = new ResultsTable();
+    table.setPrecision(DECIMALS);
+    final List<View> views = input.views();
+    for (int i = 0; i < views.size(); i++) {
+      progress.at((double) i / views.size(), "Looking through " + asked + " ...");
+      final List<ChannelStatistics> all =
+          ChannelStatistics.of(inception, asked.name(), views.get(i));
+      for (final ChannelStatistics one : ChannelStatistics.strongest(all, strength, count)) {
+        addRow(table, input, input.frames().get(i).slice(), one);
+      }
+    }
+    return table;
+  }
+
+  private void addRow(
+      final ResultsTable table,
+      final ImageInput input,
+      final int slice,
+      final ChannelStatistics channel) {
+    table.addRow();
+    table.addValue("Image", image.getTitle());
+    table.addValue("Slice", slice);
+    table.addValue("Layer", channel.unit().layer());
+    table.addValue("Channel", channel.unit().channel());
+    table.addValue("Mean", channel.mean());
+    table.addValue("Peak", channel.peak());
+    table.addValue("X", input.calibratedX(channel.x()));
+    table.addValue("Y", input.calibratedY(channel.y()));
+    table.addValue("Active", channel.active());
+  }
+}
