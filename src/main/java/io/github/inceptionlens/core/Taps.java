@@ -10,6 +10,9 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class Taps {
 
+  /** Beyond so many standard deviations a Gaussian is nothing. */
+  private static final double GAUSSIAN_REACH = 4;
+
   private final int input;
   private final int[] first;
   private final double[][] weights;
@@ -57,6 +60,45 @@ public final class Taps {
       taps.triangle(i, (from + i + 0.5) * step - 0.5, Math.max(step, 1));
     }
     return taps;
+  }
+
+  /**
+   * An axis under a Gaussian, mirrored beyond its ends; one blur after another is the blur with the
+   * sum of the variances.
+   *
+   * @param length the number of elements
+   * @param sigma the Gaussian's standard deviation in elements; 0 leaves the axis as it is
+   */
+  public static Taps gaussian(final int length, final double sigma) {
+    final Taps taps = new Taps(length, length);
+    final int reach = (int) Math.ceil(GAUSSIAN_REACH * sigma);
+    for (int i = 0; i < length; i++) {
+      taps.gaussian(i, reach, sigma);
+    }
+    return taps;
+  }
+
+  private void gaussian(final int output, final int reach, final double sigma) {
+    final int low = Math.max(output - reach, 0);
+    final int high = Math.min(output + reach, input - 1);
+    final boolean folded = reach > 0 && (low == 0 || high == input - 1);
+    first[output] = folded ? 0 : low;
+    weights[output] = new double[folded ? input : high - low + 1];
+    double sum = 0;
+    for (int distance = -reach; distance <= reach; distance++) {
+      final double weight =
+          distance == 0 ? 1 : Math.exp(-0.5 * distance * distance / (sigma * sigma));
+      weights[output][mirrored(output + distance) - first[output]] += weight;
+      sum += weight;
+    }
+    for (int i = 0; i < weights[output].length; i++) {
+      weights[output][i] /= sum;
+    }
+  }
+
+  private int mirrored(final int index) {
+    final int inPeriod = Math.floorMod(index, 2 * input);
+    return Math.min(inPeriod, 2 * input - 1 - inPeriod);
   }
 
   private void triangle(final int output, final double center, final double radius) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -99,22 +100,55 @@ public final class InceptionV1 implements AutoCloseable {
 
   private Map<String, NDArray> evaluate(
       final Map<String, NDArray> given, final Collection<String> names) {
-    return evaluate(given, names, kernels::compute);
+    return walk(given, names, kernels::compute);
   }
 
-  /** The values of the named nodes, to be differentiated. */
-  Map<String, NDArray> differentiable(
-      final Map<String, NDArray> given, final Collection<String> names) {
-    return evaluate(given, names, kernels::differentiable);
-  }
-
-  private Map<String, NDArray> evaluate(
+  /** The values of the named nodes, each row computed by the given step. */
+  Map<String, NDArray> walk(
       final Map<String, NDArray> given,
       final Collection<String> names,
       final Walk.Step<NDArray> step) {
-    final List<String> wanted =
-        names.stream().map(name -> architecture.node(name).name()).distinct().toList();
-    return new Walk(architecture, given.keySet(), wanted).run(given, step, NDArray::close);
+    return new Walk(architecture, given.keySet(), canonical(names))
+        .run(given, step, NDArray::close);
+  }
+
+  List<String> canonical(final Collection<String> names) {
+    return names.stream().map(name -> architecture.node(name).name()).distinct().toList();
+  }
+
+  Kernels kernels() {
+    return kernels;
+  }
+
+  /**
+   * The values of an objective on several pictures.
+   *
+   * @param pictures at least one, all of one size, width x height x 3, values 0 to 255; {@link
+   *     #batch} says how many fit into the memory
+   * @return one value per picture
+   */
+  public double[] values(
+      final List<PlanarImg<FloatType, FloatArray>> pictures, final Objective objective) {
+    try (NDManager scope = engine.newManager()) {
+      final NDArray input = Pixels.batch(scope, pictures, architecture.preprocessing());
+      final NDArray values =
+          objective.value().of(evaluate(Map.of(Architecture.INPUT, input), objective.names()));
+      final float[] floats = values.toFloatArray();
+      return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
+    }
+  }
+
+  /**
+   * How many pictures of a size {@link #values} can take.
+   *
+   * @return at least 1
+   * @throws io.github.inceptionlens.core.UserError when not even one picture fits into the memory,
+   *     or the picture is too small
+   */
+  public int batch(final Objective objective, final int width, final int height) {
+    check(objective.names(), width, height);
+    final long need = MemoryPlan.peak(architecture, objective.names(), width, height);
+    return MemoryBudget.batch(need, width, height);
   }
 
   /**
@@ -127,20 +161,10 @@ public final class InceptionV1 implements AutoCloseable {
    *     and a remedy
    */
   public void check(final Collection<String> names, final int width, final int height) {
-    checkSize(names, width, height);
-    MemoryBudget.check(MemoryPlan.peak(architecture, names, width, height), width, height);
-  }
-
-  /** The same for a run that is differentiated, which needs more memory. */
-  void checkGradient(final Collection<String> names, final int width, final int height) {
-    checkSize(names, width, height);
-    MemoryBudget.check(MemoryPlan.gradientPeak(architecture, names, width, height), width, height);
-  }
-
-  private void checkSize(final Collection<String> names, final int width, final int height) {
     for (final String name : names) {
       Geometry.of(architecture.spatial(name), width, height);
     }
+    MemoryBudget.check(MemoryPlan.peak(architecture, names, width, height), width, height);
   }
 
   private Answers answers(final Map<String, NDArray> values, final int width, final int height) {

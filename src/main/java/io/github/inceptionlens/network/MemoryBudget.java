@@ -13,6 +13,9 @@ final class MemoryBudget {
 
   private static final long MEGABYTE = 1 << 20;
 
+  /** Larger batches are not faster. */
+  private static final int LARGEST_BATCH = 8;
+
   private MemoryBudget() {}
 
   static long bytes() {
@@ -40,5 +43,16 @@ final class MemoryBudget {
                   + " a smaller scale, select a smaller region, or start ImageJ with -D%s=MB",
               width, height, need / MEGABYTE, bytes() / MEGABYTE, PROPERTY));
     }
+  }
+
+  /**
+   * How many pictures of the given need fit into the budget at once.
+   *
+   * @return at least 1
+   * @throws UserError when not even one fits
+   */
+  static int batch(final long need, final int width, final int height) {
+    check(need, width, height);
+    return (int) Math.min(LARGEST_BATCH, bytes() / need);
   }
 }

@@ -41,48 +41,6 @@ final class MemoryPlan {
         .walk(new Walk(architecture, List.of(Architecture.INPUT), wanted));
   }
 
-  /**
-   * The same for a run that is differentiated: what the way back reads stays alive.
-   *
-   * @param names what the objective reads, canonical names or aliases
-   */
-  static long gradientPeak(
-      final Architecture architecture,
-      final Collection<String> names,
-      final int width,
-      final int height) {
-    final List<String> wanted = names.stream().map(name -> architecture.node(name).name()).toList();
-    return new MemoryPlan(architecture, width, height)
-        .thereAndBack(new Walk(architecture, List.of(Architecture.INPUT), wanted));
-  }
-
-  private long thereAndBack(final Walk walk) {
-    final long input = bytes(3, width, height);
-    live = 2 * input;
-    walk.run(
-        Map.of(Architecture.INPUT, input),
-        (node, inputs) -> {
-          final long output = output(node);
-          live += kept(node, inputs.get(0), output);
-          peak = Math.max(peak, output);
-          return output;
-        },
-        freed -> {});
-    return live + 3 * peak / 2;
-  }
-
-  /** What the way back needs of an operation; a convolution's output only lives in its ReLU's. */
-  private static long kept(final Node node, final long input, final long output) {
-    if (node.op() instanceof Op.Convolution op) {
-      return padded(op.window(), input);
-    } else if (node.op() instanceof Op.MaxPool) {
-      return 3 * output;
-    } else if (node.op() instanceof Op.ResponseNorm op) {
-      return op.beta() == 0.5 ? 3 * output : 5 * output;
-    }
-    return output;
-  }
-
   private long walk(final Walk walk) {
     final long input = bytes(3, width, height);
     live = 2 * input;
@@ -120,7 +78,7 @@ final class MemoryPlan {
   }
 
   /** The explicitly padded copy that SAME needs where it pads one side more than the other. */
-  private static long padded(final Window window, final long input) {
+  static long padded(final Window window, final long input) {
     return window.padding() instanceof Padding.Same && window.stride() > 1 ? input : 0;
   }
 

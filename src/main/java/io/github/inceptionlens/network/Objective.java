@@ -1,28 +1,44 @@
 package io.github.inceptionlens.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A scalar that is computed from places of the network and can be differentiated.
+ * A number per picture that is computed from places of the network and can be differentiated.
  *
  * @param names the places it reads, canonical names or aliases
- * @param value from the places' values, by canonical name, to a single number
+ * @param value from the places' values, by canonical name, to the numbers
  */
 public record Objective(List<String> names, Value value) {
 
-  /** Computes the scalar. */
+  /** Computes the numbers. */
   @FunctionalInterface
   public interface Value {
-    /** From [1, channel, row, column] or [1, class] arrays to an array of one element. */
+    /**
+     * From [picture, channel, row, column] or [picture, class] arrays to [picture]; no picture may
+     * influence the number of another.
+     */
     NDArray of(Map<String, NDArray> values);
+  }
+
+  /** Copies the names. */
+  public Objective {
+    names = List.copyOf(names);
   }
 
   /** The logit of a class. */
   public static Objective logit(final int index) {
     return new Objective(
-        List.of(Architecture.LOGITS), values -> values.get(Architecture.LOGITS).get(0).get(index));
+        List.of(Architecture.LOGITS),
+        values -> values.get(Architecture.LOGITS).get(new NDIndex(":, {}", index)));
   }
 
   /**
@@ -32,6 +48,92 @@ public record Objective(List<String> names, Value value) {
    */
   public static Objective neuron(
       final String layer, final int channel, final int column, final int row) {
-    return new Objective(List.of(layer), values -> values.get(layer).get(0, channel, row, column));
+    return new Objective(
+        List.of(layer),
+        values -> values.get(layer).get(new NDIndex(":, {}, {}, {}", channel, row, column)));
+  }
+
+  /**
+   * The mean of a channel over all positions.
+   *
+   * @param layer canonical name
+   */
+  public static Objective channel(final String layer, final int channel) {
+    return new Objective(
+        List.of(layer),
+        values -> {
+          final NDArray map = values.get(layer).get(new NDIndex(":, {}", channel));
+          final Shape shape = map.getShape();
+          return sum(map).div(shape.get(1) * shape.get(2));
+        });
+  }
+
+  /**
+   * The mean of a channel over some positions.
+   *
+   * @param layer canonical name
+   * @param positions row-major over the layer, at least one of them true
+   */
+  public static Objective channel(
+      final String layer, final int channel, final boolean[] positions) {
+    final int count = (int) IntStream.range(0, positions.length).filter(i -> positions[i]).count();
+    final float[] weights = new float[positions.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = positions[i] ? 1f / count : 0;
+    }
+    return new Objective(
+        List.of(layer),
+        values -> {
+          final NDArray map = values.get(layer).get(new NDIndex(":, {}", channel));
+          final Shape one = new Shape(1, map.getShape().get(1), map.getShape().get(2));
+          return sum(map.mul(map.getManager().create(weights, one)));
+        });
+  }
+
+  /**
+   * The sum of the squares of a layer.
+   *
+   * @param layer canonical name
+   */
+  public static Objective energy(final String layer) {
+    return new Objective(List.of(layer), values -> sum(values.get(layer).square()));
+  }
+
+  /** Another objective for each picture of a batch: the first for the first, and so on. */
+  public static Objective each(final List<Objective> objectives) {
+    return new Objective(
+        objectives.stream().flatMap(one -> one.names.stream()).distinct().toList(),
+        values -> {
+          final NDList results = new NDList();
+          for (int picture = 0; picture < objectives.size(); picture++) {
+            results.add(objectives.get(picture).value.of(ofPicture(values, picture)));
+          }
+          return NDArrays.concat(results);
+        });
+  }
+
+  private static Map<String, NDArray> ofPicture(
+      final Map<String, NDArray> values, final int picture) {
+    final Map<String, NDArray> own = new HashMap<>();
+    values.forEach(
+        (name, value) -> own.put(name, value.get(new NDIndex("{}:{}", picture, picture + 1))));
+    return own;
+  }
+
+  /** The sum of this and another objective. */
+  public Objective plus(final Objective other) {
+    return new Objective(
+        Stream.concat(names.stream(), other.names.stream()).distinct().toList(),
+        values -> value.of(values).add(other.value.of(values)));
+  }
+
+  /** This objective times a factor. */
+  public Objective times(final double factor) {
+    return new Objective(names, values -> value.of(values).mul(factor));
+  }
+
+  private static NDArray sum(final NDArray values) {
+    final long pictures = values.getShape().get(0);
+    return values.reshape(pictures, -1).sum(new int[] {1});
   }
 }

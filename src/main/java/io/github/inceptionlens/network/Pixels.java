@@ -57,6 +57,25 @@ final class Pixels {
     }
   }
 
+  /**
+   * The network's input for several pictures of one size.
+   *
+   * @return [picture, 3, height, width], preprocessed
+   */
+  static NDArray batch(
+      final NDManager manager,
+      final List<PlanarImg<FloatType, FloatArray>> pictures,
+      final Preprocessing preprocessing) {
+    final NDList inputs = new NDList();
+    pictures.forEach(picture -> inputs.add(input(manager, picture, preprocessing)));
+    if (inputs.size() == 1) {
+      return inputs.get(0);
+    }
+    try (inputs) {
+      return NDArrays.concat(inputs);
+    }
+  }
+
   /** An array of [values.length] that holds the values plus a constant. */
   private static NDArray array(final NDManager manager, final float[] values, final float plus) {
     final NDList parts = new NDList();

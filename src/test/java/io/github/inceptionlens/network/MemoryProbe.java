@@ -16,22 +16,22 @@ public final class MemoryProbe {
   /**
    * Prints the place, the side, the planned and the measured peak in kilobytes of each run.
    *
-   * @param arguments dialect, what widths are divided by, {@code run} or {@code gradient}, the
-   *     picture's sides separated by commas, the places
+   * @param arguments dialect, what widths are divided by, {@code run}, {@code gradient}, {@code
+   *     guided} or a layer to differentiate at, the picture's sides separated by commas, the places
    */
   public static void main(final String[] arguments) throws IOException {
     final Dialect dialect = Dialect.valueOf(arguments[0]);
     final Blueprint full = Nets.of(dialect);
     final Architecture architecture =
         full.narrowed(Integer.parseInt(arguments[1]), "net", full.labels()).architecture();
-    final boolean gradient = arguments[2].equals("gradient");
+    final String kind = arguments[2];
     try (InceptionV1 network = Nets.network(architecture)) {
       for (final String side : arguments[3].split(",")) {
         final int size = Integer.parseInt(side);
         final PlanarImg<FloatType, FloatArray> picture = Nets.picture(size, size);
         for (int i = 4; i < arguments.length; i++) {
-          measure(network, Nets.picture(64, 65), arguments[i], gradient);
-          System.out.println(measure(network, picture, arguments[i], gradient));
+          measure(network, Nets.picture(64, 65), arguments[i], kind);
+          System.out.println(measure(network, picture, arguments[i], kind));
         }
       }
     }
@@ -42,16 +42,17 @@ public final class MemoryProbe {
       final InceptionV1 network,
       final PlanarImg<FloatType, FloatArray> picture,
       final String place,
-      final boolean gradient)
+      final String kind)
       throws IOException {
     final int size = (int) picture.dimension(0);
     final List<String> places = List.of(place);
     final long before = status("VmRSS");
     Files.writeString(Path.of("/proc/self/clear_refs"), "5");
     final long planned;
-    if (gradient) {
-      Gradients.of(network, picture, sum(place));
-      planned = MemoryPlan.gradientPeak(network.architecture(), places, size, size);
+    if (!kind.equals("run")) {
+      final GradientRequest request = request(kind, place);
+      Gradients.of(network, List.of(picture), request);
+      planned = GradientPlan.peak(network.architecture(), request, size, size);
     } else {
       network.run(picture, places);
       planned = MemoryPlan.peak(network.architecture(), places, size, size);
@@ -59,8 +60,13 @@ public final class MemoryProbe {
     return place + " " + size + " " + planned / 1024 + " " + (status("VmHWM") - before);
   }
 
-  private static Objective sum(final String place) {
-    return new Objective(List.of(place), values -> values.get(place).sum());
+  private static GradientRequest request(final String kind, final String place) {
+    final Objective sum = new Objective(List.of(place), values -> values.get(place).sum());
+    return switch (kind) {
+      case "gradient" -> GradientRequest.pixels(sum);
+      case "guided" -> GradientRequest.pixels(sum, ReluRule.GUIDED);
+      default -> GradientRequest.layers(sum, List.of(kind));
+    };
   }
 
   /** A line of this process's status, in kilobytes. */

@@ -27,8 +27,13 @@ class MemoryTest {
   @Tag("slow")
   @ParameterizedTest
   @CsvSource({
-    "CAFFE, '1000', run", "TENSORFLOW, '1001', run",
-    "CAFFE, '501', gradient", "TENSORFLOW, '501', gradient"
+    "CAFFE, '1000', run",
+    "TENSORFLOW, '1001', run",
+    "CAFFE, '501', gradient",
+    "TENSORFLOW, '501', gradient",
+    "CAFFE, '501', conv2d0",
+    "CAFFE, '801', guided",
+    "TENSORFLOW, '801', guided"
   })
   void thePlanOfAFullNetworkIsThePeak(final Dialect dialect, final String sides, final String kind)
       throws IOException {

@@ -1,0 +1,19 @@
+package io.github.inceptionlens.attribution;
+
+import io.github.inceptionlens.network.ReluRule;
+import org.scijava.plugin.Plugin;
+
+/**
+ * The gradient with only its positive parts passed back at rectifiers, whether they fired or not;
+ * pools give back to their winners. Nearly blind to the class.
+ *
+ * @see <a href="https://arxiv.org/abs/1311.2901">Zeiler and Fergus 2014</a>
+ */
+@Plugin(type = AttributionMethod.class, name = "DeconvNet")
+public final class DeconvNet extends RuleMethod {
+
+  /** The rule of DeconvNet. */
+  public DeconvNet() {
+    super(ReluRule.DECONVNET);
+  }
+}

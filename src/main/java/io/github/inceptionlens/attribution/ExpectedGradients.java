@@ -1,0 +1,84 @@
+package io.github.inceptionlens.attribution;
+
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.GradientRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Integrated Gradients averaged over many baselines: each step draws one of at least eight given
+ * pictures and a point on the way from it. In expectation the values add up to the target's mean
+ * change.
+ *
+ * @see <a href="https://arxiv.org/abs/1906.10670">Erion et al. 2021</a>
+ */
+@Plugin(type = AttributionMethod.class, name = "Expected Gradients")
+public final class ExpectedGradients extends AbstractMethod {
+
+  private static final int FEWEST = 8;
+
+  /** Reads baseline pictures, the steps and the seed. */
+  public ExpectedGradients() {
+    super(Option.BASELINE, Option.STEPS, Option.SEED);
+  }
+
+  @Override
+  int ownPasses(final AttributionRequest request, final int width, final int height) {
+    return 2 * request.steps() + 1;
+  }
+
+  @Override
+  Outcome compute(final Run run) {
+    final List<PlanarImg<FloatType, FloatArray>> baselines = baselines(run);
+    final int steps = run.request().steps();
+    final Random random = new Random(run.request().seed());
+    Collections.shuffle(baselines, random);
+    final double[] parts = parts(steps, baselines.size(), random);
+    final Moments products = new Moments(run.picture());
+    run.gradients(
+        GradientRequest.pixels(run.objective()),
+        steps,
+        step -> Planes.between(drawn(baselines, step), run.picture(), parts[step]),
+        (step, gradient) ->
+            products.add(
+                Planes.difference(run.picture(), drawn(baselines, step), gradient.pixels())));
+    final double[] ends =
+        run.values(steps + 1, end -> end == steps ? run.picture() : drawn(baselines, end));
+    final double mean = Arrays.stream(ends, 0, steps).average().orElseThrow();
+    return Outcome.complete(new AttributionMap.OfPixels(products.mean()), ends[steps], mean);
+  }
+
+  private static List<PlanarImg<FloatType, FloatArray>> baselines(final Run run) {
+    final List<PlanarImg<FloatType, FloatArray>> baselines = new ArrayList<>(run.baselines());
+    if (baselines.size() < FEWEST) {
+      throw new UserError(
+          String.format(
+              "baseline \"%s\" holds %d picture(s), but Expected Gradients needs at least %d: a stack"
+                  + " or open images of the picture's size",
+              run.request().baseline().label(), baselines.size(), FEWEST));
+    }
+    return baselines;
+  }
+
+  private static <T> T drawn(final List<T> baselines, final int step) {
+    return baselines.get(step % baselines.size());
+  }
+
+  /** Points on the way, 0 to 1, evenly spread over the draws of each baseline. */
+  private static double[] parts(final int steps, final int baselines, final Random random) {
+    final double[] parts = new double[steps];
+    for (int step = 0; step < steps; step++) {
+      final int first = step % baselines;
+      final int draws = (steps - first + baselines - 1) / baselines;
+      parts[step] = (step / baselines + random.nextDouble()) / draws;
+    }
+    return parts;
+  }
+}

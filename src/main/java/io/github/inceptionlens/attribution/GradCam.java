@@ -1,0 +1,30 @@
+package io.github.inceptionlens.attribution;
+
+import org.scijava.plugin.Plugin;
+
+/**
+ * The channels of a layer, each times its mean gradient; what is left above zero.
+ *
+ * @see <a href="https://arxiv.org/abs/1610.02391">Selvaraju et al. 2017</a>
+ */
+@Plugin(type = AttributionMethod.class, name = "Grad-CAM")
+public final class GradCam extends CamMethod {
+
+  @Override
+  float[] map(final Cams.Slopes slopes) {
+    return Cams.rectified(signed(slopes));
+  }
+
+  /** The map before its negative values are cut off. */
+  static float[] signed(final Cams.Slopes slopes) {
+    return Cams.weighted(slopes, channel -> mean(slopes.gradient(channel)));
+  }
+
+  private static double mean(final float[] values) {
+    double sum = 0;
+    for (final float value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+}

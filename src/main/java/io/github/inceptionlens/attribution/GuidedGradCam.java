@@ -1,0 +1,46 @@
+package io.github.inceptionlens.attribution;
+
+import io.github.inceptionlens.core.Placement;
+import io.github.inceptionlens.core.Registration;
+import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.ReluRule;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Guided Backpropagation where Grad-CAM lights up.
+ *
+ * @see <a href="https://arxiv.org/abs/1610.02391">Selvaraju et al. 2017</a>
+ */
+@Plugin(type = AttributionMethod.class, name = "Guided Grad-CAM")
+public final class GuidedGradCam extends AbstractMethod {
+
+  /** Reads the layer of Grad-CAM. */
+  public GuidedGradCam() {
+    super(Option.LAYER);
+  }
+
+  @Override
+  int ownPasses(final AttributionRequest request, final int width, final int height) {
+    return 2;
+  }
+
+  @Override
+  Outcome compute(final Run run) {
+    final Cams.Slopes slopes = Cams.slopes(run);
+    final float[] cam =
+        Registration.ALIGNED.place(
+            Cams.rectified(GradCam.signed(slopes)),
+            slopes.map().geometry(),
+            Placement.identity(run.width(), run.height()));
+    final PlanarImg<FloatType, FloatArray> guided =
+        run.gradient(GradientRequest.pixels(run.objective(), ReluRule.GUIDED)).pixels();
+    final float[][] planes = Planes.arrays(guided);
+    return Outcome.of(
+        new AttributionMap.OfPixels(
+            Planes.map(guided, (channel, i) -> (double) planes[channel][i] * cam[i])),
+        slopes.value());
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.inceptionlens.attribution;
+
+import io.github.inceptionlens.network.Gradient;
+import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.ReluRule;
+
+/** One backward pass to the pixels by a rule. */
+abstract class RuleMethod extends AbstractMethod {
+
+  private final ReluRule rule;
+
+  RuleMethod(final ReluRule rule) {
+    this.rule = rule;
+  }
+
+  @Override
+  int ownPasses(final AttributionRequest request, final int width, final int height) {
+    return 1;
+  }
+
+  @Override
+  Outcome compute(final Run run) {
+    final Gradient gradient = run.gradient(GradientRequest.pixels(run.objective(), rule));
+    return Outcome.of(new AttributionMap.OfPixels(gradient.pixels()), gradient.value());
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.inceptionlens.attribution;
+
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.Gradient;
+import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.Gradients;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** One attribution under way: passes through the network in batches that fit into the memory. */
+final class Run {
+
+  private final InceptionV1 network;
+  private final PlanarImg<FloatType, FloatArray> picture;
+  private final AttributionRequest request;
+  private final Objective objective;
+  private final IntConsumer report;
+
+  private int done;
+  private boolean responsive;
+
+  /**
+   * @param report hears, before each batch, how many passes are done
+   */
+  Run(
+      final InceptionV1 network,
+      final PlanarImg<FloatType, FloatArray> picture,
+      final AttributionRequest request,
+      final Objective objective,
+      final IntConsumer report) {
+    this.network = network;
+    this.picture = picture;
+    this.request = request;
+    this.objective = objective;
+    this.report = report;
+  }
+
+  InceptionV1 network() {
+    return network;
+  }
+
+  PlanarImg<FloatType, FloatArray> picture() {
+    return picture;
+  }
+
+  AttributionRequest request() {
+    return request;
+  }
+
+  Objective objective() {
+    return objective;
+  }
+
+  int width() {
+    return (int) picture.dimension(0);
+  }
+
+  int height() {
+    return (int) picture.dimension(1);
+  }
+
+  /** How many passes were made. */
+  int done() {
+    return done;
+  }
+
+  /** Whether any derivative or any difference of values was not zero. */
+  boolean isResponsive() {
+    return responsive;
+  }
+
+  List<PlanarImg<FloatType, FloatArray>> baselines() {
+    return request.baseline().of(picture, network.architecture().preprocessing(), request.seed());
+  }
+
+  /**
+   * The only baseline.
+   *
+   * @throws UserError when several pictures were given
+   */
+  PlanarImg<FloatType, FloatArray> baseline() {
+    final List<PlanarImg<FloatType, FloatArray>> baselines = baselines();
+    if (baselines.size() != 1) {
+      throw new UserError(
+          String.format(
+              "baseline \"%s\" holds %d pictures, but this method takes one",
+              request.baseline().label(), baselines.size()));
+    }
+    return baselines.get(0);
+  }
+
+  /** The derivatives on the picture. */
+  Gradient gradient(final GradientRequest wanted) {
+    final Gradient[] only = new Gradient[1];
+    gradients(wanted, 1, i -> picture, (i, gradient) -> only[0] = gradient);
+    return only[0];
+  }
+
+  /** Hears of one picture's derivatives. */
+  @FunctionalInterface
+  interface Listener {
+    void hear(int index, Gradient gradient);
+  }
+
+  /** The derivatives on pictures that are made when they are needed. */
+  void gradients(
+      final GradientRequest wanted,
+      final int count,
+      final IntFunction<PlanarImg<FloatType, FloatArray>> pictures,
+      final Listener listener) {
+    final int batch = Gradients.batch(network, wanted, width(), height());
+    for (int start = 0; start < count; start += batch) {
+      report.accept(done);
+      final int end = Math.min(count, start + batch);
+      final List<Gradient> gradients =
+          Gradients.of(network, IntStream.range(start, end).mapToObj(pictures).toList(), wanted);
+      for (int i = start; i < end; i++) {
+        final Gradient gradient = gradients.get(i - start);
+        responsive |= isResponsive(gradient);
+        listener.hear(i, gradient);
+      }
+      done += end - start;
+    }
+  }
+
+  private static boolean isResponsive(final Gradient gradient) {
+    return gradient.pixels() != null && !isZero(gradient.pixels())
+        || gradient.layers().values().stream().anyMatch(at -> !isZero(at.gradient().maps()));
+  }
+
+  private static boolean isZero(final PlanarImg<FloatType, FloatArray> values) {
+    final float[] range = Planes.range(values);
+    return range[0] == 0 && range[1] == 0;
+  }
+
+  /** The target's value on the picture. */
+  double value() {
+    return values(1, i -> picture)[0];
+  }
+
+  /** The target's values on pictures that are made when they are needed. */
+  double[] values(final int count, final IntFunction<PlanarImg<FloatType, FloatArray>> pictures) {
+    final int batch = network.batch(objective, width(), height());
+    final double[] values = new double[count];
+    for (int start = 0; start < count; start += batch) {
+      report.accept(done);
+      final int end = Math.min(count, start + batch);
+      final double[] some =
+          network.values(IntStream.range(start, end).mapToObj(pictures).toList(), objective);
+      System.arraycopy(some, 0, values, start, some.length);
+      done += some.length;
+    }
+    for (final double value : values) {
+      responsive |= value != values[0];
+    }
+    return values;
+  }
+}

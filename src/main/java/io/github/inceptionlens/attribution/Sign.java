@@ -1,0 +1,35 @@
+package io.github.inceptionlens.attribution;
+
+import io.github.inceptionlens.core.UserError;
+import java.util.Locale;
+
+/** Which side of attributed values is shown. */
+public enum Sign {
+  /** How much, whether for or against the target. */
+  ABSOLUTE,
+
+  /** For (positive) and against (negative). */
+  SIGNED,
+
+  /** What speaks for the target; zero elsewhere. */
+  POSITIVE;
+
+  /** The name in dialogs and macros. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The sign with the given label, in any case.
+   *
+   * @throws UserError when there is none
+   */
+  public static Sign of(final String label) {
+    for (final Sign sign : values()) {
+      if (sign.label().equalsIgnoreCase(label.strip())) {
+        return sign;
+      }
+    }
+    throw new UserError("sign is \"" + label + "\", expected absolute, signed or positive");
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.inceptionlens.network;
+
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.core.Selection;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
+import java.util.List;
+import java.util.Optional;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Ties a target expression to a network and a picture: names, channels, classes and positions are
+ * looked up, {@code top} becomes a class.
+ */
+public final class TargetBinding {
+
+  private final InceptionV1 network;
+  private final PlanarImg<FloatType, FloatArray> picture;
+  private final Optional<Selection> selection;
+
+  private TargetBinding(
+      final InceptionV1 network,
+      final PlanarImg<FloatType, FloatArray> picture,
+      final Optional<Selection> selection) {
+    this.network = network;
+    this.picture = picture;
+    this.selection = selection;
+  }
+
+  /**
+   * A target that the network can compute.
+   *
+   * @param target the target with canonical layer names and with classes by index
+   * @param objective its value
+   */
+  public record Bound(Target target, Objective objective) {
+
+    private Bound times(final double factor) {
+      return new Bound(target.times(factor), objective.times(factor));
+    }
+  }
+
+  /**
+   * Binds a target; runs the network once if the target speaks of {@code top}.
+   *
+   * @param picture width x height x 3, values 0 to 255
+   * @param selection what {@code @roi} means, in pixels of the picture
+   * @throws UserError when the target speaks of something that does not exist here
+   */
+  public static Bound bind(
+      final Target target,
+      final InceptionV1 network,
+      final PlanarImg<FloatType, FloatArray> picture,
+      final Optional<Selection> selection) {
+    return new TargetBinding(network, picture, selection).bind(target);
+  }
+
+  private Bound bind(final Target target) {
+    if (target instanceof Target.Top) {
+      return ofClass(top());
+    } else if (target instanceof Target.ClassIndex byIndex) {
+      return ofClass(byIndex.index());
+    } else if (target instanceof Target.ClassLabel byLabel) {
+      return ofClass(new ClassNames(network.architecture().labels()).index(byLabel.label()));
+    } else if (target instanceof Target.Scaled scaled) {
+      return bind(scaled.target()).times(scaled.factor());
+    } else if (target instanceof Target.Sum sum) {
+      return bind(sum);
+    } else if (target instanceof Target.Energy energy) {
+      final String layer = network.architecture().layer(energy.layer()).name();
+      return new Bound(new Target.Energy(layer), Objective.energy(layer));
+    } else if (target instanceof Target.Call call) {
+      throw new UserError(
+          "the target's function is \"" + call.function() + "\", which this method does not know");
+    }
+    return ofUnit(target);
+  }
+
+  private Bound bind(final Target.Sum sum) {
+    final List<Bound> terms = sum.terms().stream().map(this::bind).toList();
+    return new Bound(
+        new Target.Sum(terms.stream().map(Bound::target).toList()),
+        terms.stream().map(Bound::objective).reduce(Objective::plus).orElseThrow());
+  }
+
+  private int top() {
+    final float[] logits = network.run(picture, List.of(Architecture.LOGITS)).logits();
+    int top = 0;
+    for (int i = 1; i < logits.length; i++) {
+      top = logits[i] > logits[top] ? i : top;
+    }
+    return top;
+  }
+
+  private Bound ofClass(final int index) {
+    final int last = network.architecture().labels().size() - 1;
+    if (index > last) {
+      throw new UserError(
+          String.format(
+              "the target's class is %d, but %s has classes 0 to %d",
+              index, network.architecture().name(), last));
+    }
+    return new Bound(new Target.ClassIndex(index), Objective.logit(index));
+  }
+
+  private Bound ofUnit(final Target target) {
+    if (target instanceof Target.Position position) {
+      final Unit unit = existing(position.unit());
+      final Geometry geometry = geometry(unit);
+      check(position, "column", position.column(), geometry.x());
+      check(position, "row", position.row(), geometry.y());
+      return new Bound(
+          new Target.Position(unit, position.column(), position.row()),
+          Objective.neuron(unit.layer(), unit.channel(), position.column(), position.row()));
+    } else if (target instanceof Target.Selected selected) {
+      final Unit unit = existing(selected.unit());
+      return new Bound(
+          new Target.Selected(unit),
+          Objective.channel(unit.layer(), unit.channel(), selected(selected, geometry(unit))));
+    } else if (target instanceof Target.Channel channel) {
+      final Unit unit = existing(channel.unit());
+      return new Bound(new Target.Channel(unit), Objective.channel(unit.layer(), unit.channel()));
+    }
+    throw new IllegalArgumentException(target + " is of no known kind");
+  }
+
+  private Unit existing(final Unit unit) {
+    return network.architecture().layer(unit.layer()).unit(unit.channel());
+  }
+
+  private Geometry geometry(final Unit unit) {
+    final Layer layer = network.architecture().layer(unit.layer());
+    return Geometry.of(layer, (int) picture.dimension(0), (int) picture.dimension(1));
+  }
+
+  private void check(
+      final Target.Position target, final String what, final int at, final Geometry.Axis axis) {
+    if (at >= axis.size()) {
+      throw new UserError(
+          String.format(
+              "the target %s asks for %s %d, but on a picture of %d x %d pixels %s has %ss 0 to %d",
+              target,
+              what,
+              at,
+              picture.dimension(0),
+              picture.dimension(1),
+              target.unit().layer(),
+              what,
+              axis.size() - 1));
+    }
+  }
+
+  private boolean[] selected(final Target.Selected target, final Geometry geometry) {
+    final Selection selected =
+        selection.orElseThrow(
+            () -> new UserError("the target " + target + " needs a selection on the image"));
+    final int width = geometry.x().size();
+    final boolean[] positions = new boolean[width * geometry.y().size()];
+    boolean any = false;
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] =
+          selected.contains(geometry.x().center(i % width), geometry.y().center(i / width));
+      any |= positions[i];
+    }
+    if (!any) {
+      throw new UserError(
+          String.format(
+              "the target %s has no unit whose centre lies in the selection; units lie %d pixels"
+                  + " apart: enlarge the selection or give a position such as %s@0,0",
+              target, geometry.x().stride(), target.unit()));
+    }
+    return positions;
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.inceptionlens.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.inceptionlens.Golden;
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.Gradient;
+import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.Gradients;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The maps of the sample cat against another implementation's figures. */
+final class GoldenMapsTest {
+
+  private static final AttributionRequest EGYPTIAN_CAT = AttributionRequest.of("class:285");
+  private static final String GRADIENT = "gradient_of_target_logit_wrt_rgb_0_255";
+  private static final String INTEGRATED = "integrated_gradients_black_64_midpoint";
+
+  private static Golden golden;
+  private static InceptionV1 network;
+  private static PlanarImg<FloatType, FloatArray> cat;
+
+  @BeforeAll
+  static void read() {
+    golden = Golden.cat();
+    network = Golden.network();
+    cat = Golden.picture();
+  }
+
+  @AfterAll
+  static void close() {
+    if (network != null) {
+      network.close();
+    }
+  }
+
+  private static Attribution attribution(final String method, final AttributionRequest request) {
+    return AttributionMethods.named(method).attribute(network, cat, request, Progress.NONE);
+  }
+
+  @Test
+  void gradient() {
+    final Attribution result = attribution("Gradient", EGYPTIAN_CAT);
+    Golden.check("logit", result.value(), golden.number("target_logit"), result.value());
+    final PlanarImg<FloatType, FloatArray> map = result.map().values();
+    final double[] sums = golden.numbers(GRADIENT, "per_channel_abs_sum_rgb");
+    for (int channel = 0; channel < 3; channel++) {
+      double sum = 0;
+      for (final float value : FloatImages.plane(map, channel)) {
+        sum += Math.abs(value);
+      }
+      Golden.check("sum of colour " + channel, sum, sums[channel], sums[1]);
+    }
+    final float[] largest = Colour.MAX.of(map, Sign.ABSOLUTE);
+    final double[] peak = golden.numbers(GRADIENT, "max_abs_over_rgb_peak_row_col");
+    assertThat(peak(largest)).isEqualTo((int) (peak[0] * 224 + peak[1]));
+    final double total = golden.number(GRADIENT, "max_abs_over_rgb_sum");
+    Golden.check("sum of the largest colours", sum(largest), total, total);
+    checkSpots(map, largest[peak(largest)]);
+  }
+
+  private static void checkSpots(final PlanarImg<FloatType, FloatArray> map, final double largest) {
+    for (final double[] spot : golden.rows(GRADIENT, "spots_row_col_r_g_b")) {
+      for (int channel = 0; channel < 3; channel++) {
+        final int index = (int) (spot[0] * 224 + spot[1]);
+        final float value = FloatImages.plane(map, channel)[index];
+        Golden.check("spot " + index, value, spot[2 + channel], largest);
+      }
+    }
+  }
+
+  @Test
+  void gradCamOfEachLayer() {
+    final List<double[]> figures = new ArrayList<>();
+    for (final String layer : golden.layers()) {
+      final Attribution result = attribution("Grad-CAM", EGYPTIAN_CAT.layer(layer));
+      final float[] map = FloatImages.plane(result.map().values(), 0);
+      final double sum = golden.number("layers", layer, "grad_cam", "sum");
+      final double maximum = golden.number("layers", layer, "grad_cam", "max");
+      Golden.check(layer + " sum", sum(map), sum, sum);
+      Golden.check(layer + " maximum", map[peak(map)], maximum, maximum);
+      final double[] peak = golden.numbers("layers", layer, "grad_cam", "peak_row_col");
+      final int width = (int) result.map().values().dimension(0);
+      assertThat(peak(map)).as(layer).isEqualTo((int) (peak[0] * width + peak[1]));
+      figures.add(peak);
+    }
+    assertThat(figures).hasSize(12);
+  }
+
+  @Test
+  void atTheLastModuleTheSignedGradCamIsHiResCamAndAddsUpToTheLogit() {
+    final Attribution exact = attribution("HiResCAM", EGYPTIAN_CAT);
+    final AttributionMap.OfLayer map = (AttributionMap.OfLayer) exact.map();
+    assertThat(map.layer().name()).isEqualTo("mixed5b");
+    final Gradient gradient =
+        Gradients.of(
+                network,
+                List.of(cat),
+                GradientRequest.layers(Objective.logit(285), List.of("mixed5b")))
+            .get(0);
+    final float[] signed =
+        GradCam.signed(new Cams.Slopes(exact.value(), gradient.layers().get("mixed5b")));
+    assertThat(signed).usingComparatorWithPrecision(1e-4f).containsExactly(map.map());
+    final double bias = Golden.weight("softmax2_b", 285);
+    assertThat(sum(map.map())).isCloseTo(exact.value() - bias, within(1e-3));
+  }
+
+  @Test
+  @Tag("slow")
+  void integratedGradients() {
+    final Attribution result = attribution("Integrated Gradients", EGYPTIAN_CAT);
+    final Completeness completeness = result.completeness().orElseThrow();
+    final double change = golden.number(INTEGRATED, "logit_minus_baseline_logit");
+    Golden.check("change", completeness.change(), change, change);
+    Golden.check("sum", completeness.sum(), golden.number(INTEGRATED, "sum"), change);
+    final double[] sums = golden.numbers(INTEGRATED, "per_channel_sum_rgb");
+    for (int channel = 0; channel < 3; channel++) {
+      final double sum = sum(FloatImages.plane(result.map().values(), channel));
+      Golden.check("sum of colour " + channel, sum, sums[channel], sums[1]);
+    }
+  }
+
+  private static double sum(final float[] values) {
+    double sum = 0;
+    for (final float value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private static int peak(final float[] values) {
+    int peak = 0;
+    for (int i = 1; i < values.length; i++) {
+      peak = values[i] > values[peak] ? i : peak;
+    }
+    return peak;
+  }
+}

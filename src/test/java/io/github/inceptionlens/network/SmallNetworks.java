@@ -1,0 +1,140 @@
+package io.github.inceptionlens.network;
+
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Padding;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Window;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Networks with random weights and known properties, for the tests of methods. */
+public final class SmallNetworks {
+
+  private static final Window SEVEN = new Window(7, 2, new Padding.Fixed(3, false));
+
+  private SmallNetworks() {}
+
+  /** InceptionV1 with a sixteenth of every width, ten classes and weights of either sign. */
+  public static InceptionV1 narrow(final Dialect dialect) {
+    final Blueprint wide = Blueprint.CAFFE;
+    final Blueprint plan =
+        new Blueprint(
+            wide.name(),
+            wide.stem(),
+            wide.modules(),
+            dialect,
+            dialect == Dialect.CAFFE ? Preprocessing.CAFFE : Preprocessing.TENSORFLOW,
+            labels(10));
+    return network(plan.narrowed(16, "narrow", labels(10)).architecture(), value -> value);
+  }
+
+  /** A convolution, the mean over the picture, and three logits: linear in the pixels. */
+  public static InceptionV1 linear() {
+    return network(table("linear", node("conv2d0", convolution(3), "input", 4)), value -> value);
+  }
+
+  /** Two rectified convolutions with positive weights, whose gradients are positive everywhere. */
+  public static InceptionV1 positive() {
+    return network(rectified("positive"), Math::abs);
+  }
+
+  /** Two rectified convolutions whose units never fire. */
+  public static InceptionV1 silent() {
+    return network(rectified("silent"), value -> -Math.abs(value) - 1);
+  }
+
+  /** Logits that do not depend on the picture. */
+  public static InceptionV1 constant() {
+    return network(rectified("constant"), value -> 0);
+  }
+
+  private static Architecture rectified(final String name) {
+    final Window three = new Window(3, 1, new Padding.Fixed(1, false));
+    final Op second = new Op.Convolution("conv2d1", 4, 4, three);
+    return table(
+        name,
+        node("conv2d0_pre_relu", convolution(3), "input", 4),
+        node("conv2d0", new Op.Relu(), "conv2d0_pre_relu", 4),
+        node("conv2d1_pre_relu", second, "conv2d0", 4),
+        node("conv2d1", new Op.Relu(), "conv2d1_pre_relu", 4));
+  }
+
+  private static Op convolution(final int in) {
+    return new Op.Convolution("conv2d0", in, 4, SEVEN);
+  }
+
+  private static Node node(final String name, final Op op, final String input, final int channels) {
+    return new Node(name, "", op, List.of(input), channels);
+  }
+
+  private static Architecture table(final String name, final Node... rows) {
+    final List<Node> nodes = new ArrayList<>(List.of(rows));
+    final String last = rows[rows.length - 1].name();
+    nodes.add(node("avgpool0", new Op.GlobalMean(), last, 4));
+    nodes.add(node(Architecture.LOGITS, new Op.Dense("softmax2", 4, 3), "avgpool0", 3));
+    nodes.add(node(Architecture.PROBABILITIES, new Op.Softmax(), Architecture.LOGITS, 3));
+    return new Architecture(name, nodes, Preprocessing.CAFFE, labels(3));
+  }
+
+  private static List<String> labels(final int count) {
+    return IntStream.range(0, count).mapToObj(i -> "class " + i).toList();
+  }
+
+  private static InceptionV1 network(
+      final Architecture architecture, final DoubleUnaryOperator change) {
+    final TorchEngine engine = TorchEngine.start(Progress.NONE);
+    engine.useThreads(1);
+    return new InceptionV1(engine, architecture, weights(architecture, change));
+  }
+
+  private static Weights weights(
+      final Architecture architecture, final DoubleUnaryOperator change) {
+    final Random random = new Random(1);
+    final Map<String, float[]> values = new HashMap<>();
+    for (final TensorSpec spec : architecture.tensors()) {
+      final double scale = Math.sqrt(2.0 * spec.shape().get(0) / spec.count());
+      final float[] tensor = new float[spec.count()];
+      for (int i = 0; i < tensor.length; i++) {
+        tensor[i] = (float) change.applyAsDouble(scale * random.nextGaussian());
+      }
+      values.put(spec.name(), tensor);
+    }
+    return new Weights(architecture.tensors(), values);
+  }
+
+  /** A picture of random whole numbers from 0 to 255. */
+  public static PlanarImg<FloatType, FloatArray> noise(
+      final int width, final int height, final long seed) {
+    final Random random = new Random(seed);
+    return picture(width, height, (column, row) -> random.nextInt(256));
+  }
+
+  /** A grey value by its place. */
+  @FunctionalInterface
+  public interface Pixel {
+    /** 0 to 255. */
+    double at(int column, int row);
+  }
+
+  /** A picture, asked for plane by plane. */
+  public static PlanarImg<FloatType, FloatArray> picture(
+      final int width, final int height, final Pixel pixel) {
+    final List<float[]> planes = new ArrayList<>();
+    for (int channel = 0; channel < 3; channel++) {
+      final float[] plane = new float[width * height];
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] = (float) pixel.at(i % width, i / width);
+      }
+      planes.add(plane);
+    }
+    return FloatImages.of(width, height, planes);
+  }
+}
