@@ -5,19 +5,21 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** The walls between the rooms: who may know whom. */
-@AnalyzeClasses(packages = "io.github.inceptionlens", importOptions = DoNotIncludeTests.class)
 final class WallsTest {
 
   private static final String HOUSE = "io.github.inceptionlens..";
@@ -30,8 +32,7 @@ final class WallsTest {
     "..inceptionlens.measure.."
   };
 
-  @ArchTest
-  static final ArchRule coreKnowsNoOtherRoom =
+  private static final ArchRule coreKnowsNoOtherRoom =
       noClasses()
           .that()
           .resideInAPackage("..inceptionlens.core..")
@@ -42,8 +43,7 @@ final class WallsTest {
                       DescribedPredicate.not(
                           JavaClass.Predicates.resideInAPackage("..inceptionlens.core.."))));
 
-  @ArchTest
-  static final ArchRule onlyTheRoomsOfImageJKnowImageJ =
+  private static final ArchRule onlyTheRoomsOfImageJKnowImageJ =
       noClasses()
           .that()
           .resideInAPackage(HOUSE)
@@ -54,8 +54,7 @@ final class WallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage(IMAGEJ);
 
-  @ArchTest
-  static final ArchRule theDoorsKnowNoTensors =
+  private static final ArchRule theDoorsKnowNoTensors =
       noClasses()
           .that()
           .resideInAnyPackage(DOORS)
@@ -65,8 +64,7 @@ final class WallsTest {
           .dependOnClassesThat()
           .resideInAPackage("ai.djl..");
 
-  @ArchTest
-  static final ArchRule methodsKnowNoFiles =
+  private static final ArchRule methodsKnowNoFiles =
       noClasses()
           .that()
           .resideInAnyPackage(METHODS)
@@ -74,8 +72,7 @@ final class WallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("java.nio.file..", "..inceptionlens.weights..");
 
-  @ArchTest
-  static final ArchRule theNetworkKnowsNoFilesAndNoMethods =
+  private static final ArchRule theNetworkKnowsNoFilesAndNoMethods =
       noClasses()
           .that()
           .resideInAPackage("..inceptionlens.network..")
@@ -87,8 +84,7 @@ final class WallsTest {
                           JavaClass.Predicates.resideInAnyPackage(
                               "..inceptionlens.core..", "..inceptionlens.network.."))));
 
-  @ArchTest
-  static final ArchRule imagesKnowNoMethodsAndNoCommands =
+  private static final ArchRule imagesKnowNoMethodsAndNoCommands =
       noClasses()
           .that()
           .resideInAPackage("..inceptionlens.image..")
@@ -97,8 +93,7 @@ final class WallsTest {
           .resideInAnyPackage(
               "..inceptionlens.command..", "..inceptionlens.ij1..", "..inceptionlens.service..");
 
-  @ArchTest
-  static final ArchRule theLauncherKnowsNoMethodsAndNoNetwork =
+  private static final ArchRule theLauncherKnowsNoMethodsAndNoNetwork =
       noClasses()
           .that()
           .resideInAPackage("..inceptionlens.ij1..")
@@ -109,8 +104,7 @@ final class WallsTest {
               "..inceptionlens.attribution..",
               "..inceptionlens.network..");
 
-  @ArchTest
-  static final ArchRule tensorsStayInTheNetworkAndInPrivate =
+  private static final ArchRule tensorsStayInTheNetworkAndInPrivate =
       ArchRuleDefinition.noMethods()
           .that()
           .arePublic()
@@ -131,10 +125,29 @@ final class WallsTest {
               })
           .allowEmptyShould(true);
 
-  @ArchTest
-  static final ArchRule nobodyPrints = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+  private static final ArchRule nobodyPrints =
+      GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
-  @ArchTest
-  static final ArchRule roomsFormNoCircle =
+  private static final ArchRule roomsFormNoCircle =
       slices().matching("io.github.inceptionlens.(*)..").should().beFreeOfCycles();
+
+  @TestFactory
+  Stream<DynamicTest> theWallsStand() {
+    final JavaClasses house =
+        new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("io.github.inceptionlens");
+    return Stream.of(
+            coreKnowsNoOtherRoom,
+            onlyTheRoomsOfImageJKnowImageJ,
+            theDoorsKnowNoTensors,
+            methodsKnowNoFiles,
+            theNetworkKnowsNoFilesAndNoMethods,
+            imagesKnowNoMethodsAndNoCommands,
+            theLauncherKnowsNoMethodsAndNoNetwork,
+            tensorsStayInTheNetworkAndInPrivate,
+            nobodyPrints,
+            roomsFormNoCircle)
+        .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(house)));
+  }
 }
