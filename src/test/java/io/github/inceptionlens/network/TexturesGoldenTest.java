@@ -2,9 +2,6 @@ package io.github.inceptionlens.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -203,17 +200,15 @@ final class TexturesGoldenTest {
   }
 
   private static PlanarImg<FloatType, FloatArray> logitGradient(final FeatureMap map) {
-    try (NDManager scope = network.engine().newManager();
-        GradientCollector collector = network.engine().newGradientCollector()) {
-      final NDArray start = Pixels.array(scope, map.maps());
-      start.setRequiresGradient(true);
-      final NDArray logits =
-          network
-              .differentiable(Map.of(map.layer().name(), start), List.of(Architecture.LOGITS))
-              .get(Architecture.LOGITS);
-      collector.backward(logits.get(0).get(target()));
-      return Pixels.planes(start.getGradient());
-    }
+    final String layer = map.layer().name();
+    final GradientRequest request =
+        GradientRequest.layers(Objective.logit(target()), List.of(layer));
+    return Gradients.of(network, List.of(picture), request)
+        .get(0)
+        .layers()
+        .get(layer)
+        .gradient()
+        .maps();
   }
 
   private static int target() {
