@@ -27,7 +27,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * Makes the folder {@code sample-images}, the same pixels every time: {@code SampleImages
  * <folder>}.
  */
-final class SampleImages {
+public final class SampleImages {
 
   private static final int SIDE = 256;
   private static final double MICRONS = 0.4;
@@ -77,6 +77,7 @@ final class SampleImages {
     return new SampleImages().files;
   }
 
+  /** Writes all files into the folder that is the first argument. */
   public static void main(final String[] arguments) throws IOException {
     final Path folder = Files.createDirectories(Path.of(arguments[0]));
     all().forEach((name, image) -> save(image, folder.resolve(name).toString()));

@@ -34,6 +34,7 @@ class BundledNetworkTest {
   @Test
   void tellsHeldOutImagesApart() {
     final TorchEngine engine = TorchEngine.start(Progress.NONE);
+    engine.useThreads(1);
     try (InceptionV1 network = new InceptionV1(engine, TEXTURES, BundledWeights.textures())) {
       final Evaluation evaluation = Evaluation.of(network, Seeds.HELD_OUT, 500, 128);
       assertThat(evaluation.count()).isEqualTo(500);
