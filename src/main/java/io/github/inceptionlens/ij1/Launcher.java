@@ -63,7 +63,7 @@ public final class Launcher implements PlugIn {
       return;
     }
     final Map<String, Object> inputs = Feature.values(feature.label(), keys, options.get());
-    if (!isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
+    if (feature.image().isPresent() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
       offerDownload(inputs);
     }
     reporting(progress -> CommandRunner.run(feature.module(), inputs, progress));
@@ -83,7 +83,7 @@ public final class Launcher implements PlugIn {
     }
   }
 
-  /** Asks a person who names a public network that is not here whether to download it. */
+  /** Asks a person who names a public network that is to be run but not here for a download. */
   private static void offerDownload(final Map<String, Object> inputs) {
     final LensService lens = Host.context().service(LensService.class);
     final String network = String.valueOf(inputs.getOrDefault("network", ""));

@@ -8,8 +8,12 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Finds a class by its label, or by one of the names between its label's commas. */
+/**
+ * Finds a class by its label, by one of the names between its label's commas or, where the labels
+ * are those of ILSVRC 2012, by its WordNet id.
+ */
 final class ClassNames {
 
   private static final int SUGGESTIONS = 4;
@@ -49,7 +53,14 @@ final class ClassNames {
   }
 
   private List<String> names(final int index) {
-    return Arrays.stream(labels.get(index).split(",")).map(ClassNames::plain).toList();
+    final Stream<String> names = Arrays.stream(labels.get(index).split(",")).map(ClassNames::plain);
+    return Stream.concat(names, id(index)).toList();
+  }
+
+  private Stream<String> id(final int index) {
+    return labels.equals(Labels.IMAGENET)
+        ? Stream.of(Labels.IMAGENET_IDS.get(index))
+        : Stream.empty();
   }
 
   private static String plain(final String text) {

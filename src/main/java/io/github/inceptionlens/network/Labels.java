@@ -14,6 +14,9 @@ public final class Labels {
   /** The 1000 classes of ILSVRC 2012, ordered by WordNet id, as the WordNet synsets read. */
   public static final List<String> IMAGENET = read("imagenet-labels.txt", 1000);
 
+  /** The WordNet 3.0 ids of {@link #IMAGENET}, such as {@code n02123045}, strictly increasing. */
+  public static final List<String> IMAGENET_IDS = read("imagenet-wordnet-ids.txt", 1000);
+
   private static final int TENSORFLOW_OUTPUTS = 1008;
 
   /** How many of inception5h's outputs have a name; the rest was never trained. */

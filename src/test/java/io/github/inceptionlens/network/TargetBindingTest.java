@@ -114,11 +114,28 @@ final class TargetBindingTest {
     assertThat(names.index("Egyptian cat")).isEqualTo(285);
     assertThat(names.index("tabby")).isEqualTo(281);
     assertThat(names.index("tabby, tabby cat")).isEqualTo(281);
+    assertThat(names.index("n02124075")).isEqualTo(285);
     assertThatThrownBy(() -> names.index("crane"))
         .hasMessageContaining("several classes")
         .hasMessageContaining("class:134")
         .hasMessageContaining("class:517");
     assertThatThrownBy(() -> names.index("egyptain cat")).hasMessageContaining("class:285");
     assertThatThrownBy(() -> names.index("")).isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void theWordNetIdsAreThoseOfIlsvrcInItsOrder() {
+    assertThat(Labels.IMAGENET_IDS)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("n[0-9]{8}"))
+        .startsWith("n01440764")
+        .endsWith("n15075141");
+  }
+
+  @Test
+  void otherTrainingsHaveNoWordNetIds() {
+    assertThatThrownBy(() -> new ClassNames(Labels.TEXTURES).index("n02124075"))
+        .isInstanceOf(UserError.class);
   }
 }
