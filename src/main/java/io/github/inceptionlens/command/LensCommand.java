@@ -27,6 +27,7 @@ abstract class LensCommand extends ContextCommand {
         .with("version", version == null ? "development" : version)
         .with("network", network.architecture().name())
         .with("weights", network.digest())
+        .with("file", network.file())
         .with("macro", MacroLine.of(this));
   }
 

@@ -35,7 +35,7 @@ public final class NetworksCommand extends LensCommand {
       description =
           "list shows all networks; download, verify and remove act on the named one; add copies"
               + " a file under the name; release frees the memory of loaded networks; clear_cache"
-              + " removes unfinished downloads.")
+              + " removes unfinished downloads and the quick copies of networks.")
   private String action = "list";
 
   @Parameter(

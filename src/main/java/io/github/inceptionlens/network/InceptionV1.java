@@ -33,6 +33,7 @@ public final class InceptionV1 implements AutoCloseable {
   private final TorchEngine engine;
   private final Architecture architecture;
   private final String digest;
+  private final String file;
   private final Kernels kernels;
 
   /**
@@ -43,6 +44,7 @@ public final class InceptionV1 implements AutoCloseable {
     this.engine = engine;
     this.architecture = architecture;
     this.digest = weights.digest();
+    this.file = weights.file();
     this.kernels = new Kernels(engine, architecture, weights);
   }
 
@@ -54,6 +56,11 @@ public final class InceptionV1 implements AutoCloseable {
   /** SHA-256 of the weights, see {@link Weights#digest}. */
   public String digest() {
     return digest;
+  }
+
+  /** The digest of the file that the weights came from, see {@link Weights#file}. */
+  public String file() {
+    return file;
   }
 
   TorchEngine engine() {

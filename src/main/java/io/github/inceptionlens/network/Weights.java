@@ -20,6 +20,8 @@ public final class Weights {
 
   private final Map<TensorSpec, float[]> tensors = new LinkedHashMap<>();
 
+  private final String file;
+
   private volatile String digest;
 
   /**
@@ -39,6 +41,28 @@ public final class Weights {
     if (values.size() != specs.size()) {
       throw new IllegalArgumentException(values.size() + " tensors for " + specs.size());
     }
+    file = "";
+  }
+
+  private Weights(final Weights weights, final String digest, final String file) {
+    tensors.putAll(weights.tensors);
+    this.digest = digest;
+    this.file = file;
+  }
+
+  /**
+   * These weights with digests that are known already.
+   *
+   * @param digest what {@link #digest} is to answer
+   * @param file what {@link #file} is to answer
+   */
+  public Weights known(final String digest, final String file) {
+    return new Weights(this, digest, file);
+  }
+
+  /** The digest of the file that the weights were read from, {@code sha256:…}; empty if unknown. */
+  public String file() {
+    return file;
   }
 
   /** The tensors with their values, in table order; the values are not to be changed. */

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** Digests of files as the catalogue writes them: {@code sha256:…} or {@code sha1:…}. */
 final class FileDigest {
@@ -26,17 +27,28 @@ final class FileDigest {
    * @throws IOException when the file cannot be read
    */
   static String of(final Path file, final String like, final Progress progress) throws IOException {
+    final double size = Math.max(1, Files.size(file));
+    final String what = "Checking " + file.getFileName() + " ...";
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in, like, done -> progress.at(Math.min(1, done / size), what));
+    }
+  }
+
+  /** The SHA-256 digest of all that a stream holds. */
+  static String of(final InputStream in) throws IOException {
+    return of(in, "sha256:", done -> {});
+  }
+
+  private static String of(final InputStream in, final String like, final LongConsumer progress)
+      throws IOException {
     final String algorithm = like.substring(0, like.indexOf(':'));
     final MessageDigest digest = messageDigest(ALGORITHMS.get(algorithm));
     final byte[] buffer = new byte[BUFFER];
-    final double size = Math.max(1, Files.size(file));
     long done = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        digest.update(buffer, 0, count);
-        done += count;
-        progress.at(Math.min(1, done / size), "Checking " + file.getFileName() + " ...");
-      }
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      digest.update(buffer, 0, count);
+      done += count;
+      progress.accept(done);
     }
     return algorithm + ":" + HexFormat.of().formatHex(digest.digest());
   }

@@ -2,6 +2,8 @@ package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +28,14 @@ public final class NetworkStore {
   /** The environment variable that names the folder where the property does not. */
   public static final String VARIABLE = "INCEPTIONLENS_NETWORKS";
 
+  private static final String CONVERTED = ".converted";
+
   private final Path folder;
   private final Catalogue catalogue;
   private final Patience patience;
   private final PublicNetworks publics;
   private final OwnNetworks own;
+  private final Conversions conversions;
 
   /**
    * @param folder need not exist yet
@@ -46,6 +51,7 @@ public final class NetworkStore {
     this.patience = patience;
     publics = new PublicNetworks(folder);
     own = new OwnNetworks(folder);
+    conversions = new Conversions(folder.resolve(CONVERTED));
   }
 
   /** The folder of this computer's user, with the catalogue that comes with the plugin. */
@@ -132,6 +138,15 @@ public final class NetworkStore {
   }
 
   /**
+   * Reads weights, from what was kept of an earlier reading if the file has not changed since.
+   *
+   * @throws UserError when the file is not a complete training of the architecture
+   */
+  Weights read(final Origin origin, final Architecture architecture) {
+    return conversions.read(origin, architecture);
+  }
+
+  /**
    * Computes the digest of a network's file anew, whatever is noted; one of the user's own is read
    * completely.
    *
@@ -190,7 +205,7 @@ public final class NetworkStore {
   }
 
   /**
-   * Removes what unfinished downloads left.
+   * Removes what unfinished downloads left and the conversions of networks that were read.
    *
    * @return the bytes that are free now
    */
@@ -199,7 +214,7 @@ public final class NetworkStore {
         progress,
         () -> {
           own.clear();
-          long freed = 0;
+          long freed = conversions.clear();
           try (Stream<Path> files = Files.list(folder)) {
             for (final Path file : files.toList()) {
               if (isLeftOver(file.getFileName().toString())) {

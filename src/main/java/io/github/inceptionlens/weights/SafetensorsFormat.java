@@ -55,7 +55,7 @@ public final class SafetensorsFormat implements WeightFormat {
   @Override
   public Blueprint blueprint(final WeightSource source) throws IOException {
     final Map<String, List<Long>> shapes =
-        entries(source, new DataInputStream(source.stream())).stream()
+        header(source, new DataInputStream(source.stream())).entries().stream()
             .collect(
                 Collectors.toMap(SafetensorsHeader.Entry::name, SafetensorsHeader.Entry::shape));
     return Blueprint.PUBLIC.stream()
@@ -78,7 +78,7 @@ public final class SafetensorsFormat implements WeightFormat {
       throws IOException {
     final DataInputStream in = new DataInputStream(source.stream());
     try {
-      final List<SafetensorsHeader.Entry> entries = entries(source, in);
+      final List<SafetensorsHeader.Entry> entries = sorted(header(source, in));
       final long data = source.size() - START - headerLength(source.head());
       checkRanges(source, entries, data);
       return new SafetensorsValues(source, in).read(entries, architecture);
@@ -87,27 +87,36 @@ public final class SafetensorsFormat implements WeightFormat {
     }
   }
 
-  private static List<SafetensorsHeader.Entry> entries(
-      final WeightSource source, final DataInputStream in) throws IOException {
+  /**
+   * What the writer noted beside the tensors.
+   *
+   * @throws UserError when the header is damaged
+   */
+  static Map<String, String> metadata(final WeightSource source) throws IOException {
+    return header(source, new DataInputStream(source.stream())).metadata();
+  }
+
+  private static SafetensorsHeader header(final WeightSource source, final DataInputStream in)
+      throws IOException {
     final long header = headerLength(source.head());
     if (source.size() - START < header) {
       throw source.refuse(
           "is cut short: its header alone should have %d bytes".formatted(header) + DAMAGED);
     }
     in.skipBytes(START);
-    return entries(source, in.readNBytes((int) header));
-  }
-
-  /** The tensors in the order of their bytes. */
-  private static List<SafetensorsHeader.Entry> entries(
-      final WeightSource source, final byte[] header) {
+    final byte[] text = in.readNBytes((int) header);
     try {
-      return SafetensorsHeader.parse(new String(header, StandardCharsets.UTF_8)).stream()
-          .sorted(Comparator.comparingLong(SafetensorsHeader.Entry::from))
-          .toList();
+      return SafetensorsHeader.parse(new String(text, StandardCharsets.UTF_8));
     } catch (final MalformedJsonException e) {
       throw source.refuse("has a damaged header" + DAMAGED, e);
     }
+  }
+
+  /** The tensors in the order of their bytes. */
+  private static List<SafetensorsHeader.Entry> sorted(final SafetensorsHeader header) {
+    return header.entries().stream()
+        .sorted(Comparator.comparingLong(SafetensorsHeader.Entry::from))
+        .toList();
   }
 
   private static void checkRanges(

@@ -13,10 +13,11 @@ import java.util.Map;
 /** Reads the JSON at the head of a safetensors file: strictly, and each name once. */
 final class SafetensorsHeader {
 
-  private static final String METADATA = "__metadata__";
+  static final String METADATA = "__metadata__";
   private static final int MOST_NUMBERS = 8;
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, String> metadata = new LinkedHashMap<>();
   private final JsonReader json;
 
   /**
@@ -33,44 +34,54 @@ final class SafetensorsHeader {
   }
 
   /**
-   * The entries in the order of the text.
+   * Reads a header.
    *
    * @throws MalformedJsonException when the text is not what the format allows; the message says
    *     what is wrong
    */
-  static List<Entry> parse(final String text) throws MalformedJsonException {
+  static SafetensorsHeader parse(final String text) throws MalformedJsonException {
     final SafetensorsHeader header = new SafetensorsHeader(text);
     try {
       header.read();
     } catch (final IOException | IllegalStateException | NumberFormatException e) {
       throw new MalformedJsonException(e.getMessage(), e);
     }
-    return List.copyOf(header.entries.values());
+    return header;
+  }
+
+  /** The tensors in the order of the text. */
+  List<Entry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  /** What the writer noted beside the tensors. */
+  Map<String, String> metadata() {
+    return Map.copyOf(metadata);
   }
 
   private void read() throws IOException {
     json.beginObject();
-    boolean metadata = false;
+    boolean noted = false;
     while (json.hasNext()) {
       final String name = json.nextName();
       if (!name.equals(METADATA)) {
         require(entries.put(name, entry(name)) == null, "a tensor is there twice");
       } else {
-        require(!metadata, METADATA + " is there twice");
-        metadata = true;
-        skipTexts();
+        require(!noted, METADATA + " is there twice");
+        noted = true;
+        readMetadata();
       }
     }
     json.endObject();
     require(json.peek() == JsonToken.END_DOCUMENT, "text after the last tensor");
   }
 
-  private void skipTexts() throws IOException {
+  private void readMetadata() throws IOException {
     json.beginObject();
     while (json.hasNext()) {
-      json.nextName();
+      final String key = json.nextName();
       require(json.peek() == JsonToken.STRING, METADATA + " holds something else than texts");
-      json.skipValue();
+      metadata.put(key, json.nextString());
     }
     json.endObject();
   }

@@ -103,11 +103,16 @@ public record TrainedNetwork(String name, Blueprint blueprint, Origin origin) {
   }
 
   /**
-   * Reads the weights.
+   * Reads the weights, and keeps them as safetensors in the networks' folder, so that the next
+   * reading of the same, unchanged file takes a moment.
    *
    * @throws UserError when the file is not a complete training of this architecture
    */
   public Weights read() {
-    return WeightFiles.read(origin, architecture());
+    return read(NetworkStore.standard());
+  }
+
+  Weights read(final NetworkStore store) {
+    return store.read(origin, architecture());
   }
 }

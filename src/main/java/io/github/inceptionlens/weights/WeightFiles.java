@@ -67,6 +67,11 @@ public final class WeightFiles {
     return with(origin, origin::open, source -> format(source, STANDARD).blueprint(source));
   }
 
+  /** The SHA-256 digest of the bytes from which weights are read. */
+  static String digest(final Origin origin) {
+    return with(origin, origin::open, source -> FileDigest.of(source.stream()));
+  }
+
   private static <T> T with(final Object file, final Opening opening, final Question<T> question) {
     try (WeightSource source = opening.open()) {
       return question.ask(source);

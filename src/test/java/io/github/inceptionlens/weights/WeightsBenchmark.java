@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Prints how long a file of weights takes to open, as a ratio to reading its bytes and in
- * milliseconds: medians of alternating runs. Argument: the file.
+ * Prints how long a file of weights takes to open, itself and as the conversion that is kept of it,
+ * as a ratio to reading its bytes and in milliseconds: medians of alternating runs. Argument: the
+ * file.
  */
 public final class WeightsBenchmark {
 
@@ -22,8 +23,12 @@ public final class WeightsBenchmark {
 
   private WeightsBenchmark() {}
 
-  public static void main(final String[] args) {
+  public static void main(final String[] args) throws IOException {
     final Path file = Path.of(args[0]);
+    final Conversions conversions = new Conversions(Files.createTempDirectory("converted"));
+    final Origin origin = Origin.OnDisk.of(file);
+    conversions.read(origin, ARCHITECTURE);
+    final double[] converted = new double[RUNS];
     final double[] bytes = new double[RUNS];
     final double[] open = new double[RUNS];
     final double[] digest = new double[RUNS];
@@ -31,9 +36,14 @@ public final class WeightsBenchmark {
       bytes[run] = milliseconds(() -> bytes(file));
       final Weights[] weights = new Weights[1];
       open[run] = milliseconds(() -> weights[0] = WeightFiles.read(file, ARCHITECTURE));
+      converted[run] = milliseconds(() -> conversions.read(origin, ARCHITECTURE).digest());
       digest[run] = milliseconds(() -> weights[0].digest());
     }
     System.out.printf("first open %.0f ms, warm %.1f ms%n", open[0], median(open));
+    System.out.printf(
+        "conversion, both digests known: first %.0f ms, warm %.1f ms%n",
+        converted[0], median(converted));
+    conversions.clear();
     final double cpu = cpuMilliseconds(() -> WeightFiles.read(file, ARCHITECTURE));
     System.out.printf("one more open took %.1f ms of processor time%n", cpu);
     System.out.printf("open / bytes %.2f (%.1f ms)%n", median(open) / median(bytes), median(bytes));
