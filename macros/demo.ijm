@@ -85,7 +85,24 @@ run("Activation Maps...", "layer=mixed4c channels=strongest:4 stack");
 saveAs("Tiff", folder + "/drift-maps.tif");
 close("*");
 
-print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png and drift-maps.tif into " + folder);
+// 5. Which pixels speak for a class: three methods side by side, and the map as numbers.
+methods = newArray("Gradient", "Integrated Gradients", "Grad-CAM");
+open(samples + "scene-8bit.tif");
+for (i = 0; i < methods.length; i++) {
+  selectImage("scene-8bit.tif");
+  run("Saliency Map...", "method=[" + methods[i] + "]");
+  if (methods[i] == "Grad-CAM") saveAs("Tiff", folder + "/saliency-map.tif");
+  toPanel(methods[i]);
+}
+selectImage("scene-8bit.tif");
+run("Size...", "width=224 height=224 interpolation=Bilinear");
+toPanel("scene");
+run("Images to Stack", "name=panels title=[] use");
+run("Make Montage...", "columns=4 rows=1 scale=1 font=15 border=2 label use");
+saveAs("PNG", folder + "/saliency.png");
+close("*");
+
+print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png, drift-maps.tif, saliency.png and saliency-map.tif into " + folder);
 
 // Makes the current image a picture in colours, with a title.
 function toPanel(title) {

@@ -1,6 +1,8 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Registration;
 import io.github.inceptionlens.core.Target;
 import java.util.Optional;
 
@@ -21,4 +23,31 @@ public record Attribution(
     double value,
     Optional<Completeness> completeness,
     Optional<String> warning,
-    Provenance provenance) {}
+    Provenance provenance) {
+
+  /**
+   * One value per pixel of the picture; the map of a layer is laid on it, each position at the
+   * centre of what it sees, linear between.
+   *
+   * @param width the picture's pixels
+   * @param height the picture's pixels
+   * @return row-major
+   */
+  public float[] plane(final Colour colour, final Sign sign, final int width, final int height) {
+    final float[] values = colour.of(map.values(), sign);
+    return map instanceof AttributionMap.OfLayer layer
+        ? Registration.ALIGNED.place(values, layer.geometry(), Placement.identity(width, height))
+        : values;
+  }
+
+  /**
+   * The side of the values that a reader expects: the positive one for the map of a layer, both for
+   * a map that does not tell colours apart, else the magnitude.
+   */
+  public Sign usualSign() {
+    if (map instanceof AttributionMap.OfLayer) {
+      return Sign.POSITIVE;
+    }
+    return map.values().dimension(2) == 1 ? Sign.SIGNED : Sign.ABSOLUTE;
+  }
+}

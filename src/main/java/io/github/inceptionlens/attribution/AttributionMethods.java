@@ -1,8 +1,13 @@
 package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.core.UserError;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.scijava.Context;
+import org.scijava.InstantiableException;
+import org.scijava.plugin.PluginInfo;
 
 /** The methods of this room, for Java without a SciJava context. */
 public final class AttributionMethods {
@@ -28,6 +33,25 @@ public final class AttributionMethods {
           new Occlusion());
 
   private AttributionMethods() {}
+
+  /** The methods that a SciJava context knows: ours first, then those of other plugins by name. */
+  public static List<AttributionMethod> of(final Context context) {
+    final List<String> ours = ALL.stream().map(AttributionMethod::name).toList();
+    final Stream<AttributionMethod> others =
+        context.getPluginIndex().getPlugins(AttributionMethod.class).stream()
+            .filter(info -> !ours.contains(info.getName()))
+            .map(AttributionMethods::instance)
+            .sorted(Comparator.comparing(AttributionMethod::name));
+    return Stream.concat(ALL.stream(), others).toList();
+  }
+
+  private static AttributionMethod instance(final PluginInfo<AttributionMethod> info) {
+    try {
+      return info.createInstance();
+    } catch (final InstantiableException e) {
+      throw new UserError("the method " + info.getName() + " cannot be loaded: " + e, e);
+    }
+  }
 
   /**
    * The method with the given name, in any case.

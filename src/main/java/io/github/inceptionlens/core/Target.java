@@ -167,6 +167,16 @@ public sealed interface Target extends Argument {
     return this instanceof Sum sum ? sum.terms.stream().anyMatch(Target::needsTop) : equals(TOP);
   }
 
+  /** Whether the target speaks of a class, not of units and layers alone. */
+  default boolean readsClasses() {
+    if (this instanceof Scaled scaled) {
+      return scaled.target.readsClasses();
+    } else if (this instanceof Sum sum) {
+      return sum.terms.stream().anyMatch(Target::readsClasses);
+    }
+    return this instanceof Top || this instanceof ClassIndex || this instanceof ClassLabel;
+  }
+
   /** The logit of the most probable class. */
   Target TOP = new Top();
 }

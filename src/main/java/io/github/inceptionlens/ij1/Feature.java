@@ -1,6 +1,7 @@
 package io.github.inceptionlens.ij1;
 
 import ij.ImagePlus;
+import io.github.inceptionlens.command.Choosing;
 import io.github.inceptionlens.command.Keys;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
@@ -89,10 +90,16 @@ final class Feature {
     final List<Key> keys = new ArrayList<>();
     for (final ModuleItem<?> item : inputs()) {
       if (Keys.isKey(item)) {
-        keys.add(Key.of(item, module.getInput(item.getName())));
+        keys.add(Key.of(item, module.getInput(item.getName()), found(item.getName())));
       }
     }
     return keys;
+  }
+
+  private List<String> found(final String key) {
+    return module.getDelegateObject() instanceof Choosing command
+        ? command.choices(key)
+        : List.of();
   }
 
   /**

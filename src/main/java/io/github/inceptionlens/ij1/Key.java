@@ -18,8 +18,9 @@ import org.scijava.util.Types;
  * @param type the parameter's type, boxed
  * @param standard the value when the key is omitted; {@code null} where there is none
  * @param item what the command says of the parameter
+ * @param found the texts that the command found to be allowed; empty where the parameter decides
  */
-record Key(String name, Class<?> type, Object standard, ModuleItem<?> item) {
+record Key(String name, Class<?> type, Object standard, ModuleItem<?> item, List<String> found) {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,5})?");
@@ -28,8 +29,13 @@ record Key(String name, Class<?> type, Object standard, ModuleItem<?> item) {
 
   /** The key of a parameter whose field holds the given default. */
   static Key of(final ModuleItem<?> item, final Object fieldValue) {
+    return of(item, fieldValue, List.of());
+  }
+
+  /** As {@link #of(ModuleItem, Object)}, with the texts that the command found to be allowed. */
+  static Key of(final ModuleItem<?> item, final Object fieldValue, final List<String> found) {
     final Object standard = fieldValue != null ? fieldValue : item.getDefaultValue();
-    return new Key(item.getName(), Types.box(item.getType()), standard, item);
+    return new Key(item.getName(), Types.box(item.getType()), standard, item, found);
   }
 
   /** Whether the type is one that a macro line can express. */
@@ -48,7 +54,7 @@ record Key(String name, Class<?> type, Object standard, ModuleItem<?> item) {
 
   /** The texts that are allowed, or an empty list where the type alone decides. */
   List<String> choices() {
-    final List<?> choices = item.getChoices();
+    final List<?> choices = found.isEmpty() ? item.getChoices() : found;
     return choices == null ? List.of() : choices.stream().map(String::valueOf).toList();
   }
 
@@ -121,7 +127,7 @@ record Key(String name, Class<?> type, Object standard, ModuleItem<?> item) {
   }
 
   private Object choice(final String text) {
-    final List<?> values = item.getChoices();
+    final List<?> values = found.isEmpty() ? item.getChoices() : found;
     for (final Object value : values) {
       if (String.valueOf(value).equalsIgnoreCase(text)) {
         return value;

@@ -38,11 +38,35 @@ final class Calibrations {
    */
   static Calibration grid(
       final Calibration region, final Geometry geometry, final Placement placement) {
+    return grid(
+        region,
+        geometry.x().stride() / placement.scaleX(),
+        geometry.y().stride() / placement.scaleY(),
+        placement.regionX(geometry.x().center(0)) + 0.5,
+        placement.regionY(geometry.y().center(0)) + 0.5);
+  }
+
+  /**
+   * The calibration of the network's picture.
+   *
+   * @param region the calibration of the analysed region's pixels
+   */
+  static Calibration picture(final Calibration region, final Placement placement) {
+    return grid(
+        region,
+        1 / placement.scaleX(),
+        1 / placement.scaleY(),
+        placement.regionX(0) + 0.5,
+        placement.regionY(0) + 0.5);
+  }
+
+  private static Calibration grid(
+      final Calibration region,
+      final double stepX,
+      final double stepY,
+      final double firstX,
+      final double firstY) {
     final Calibration result = region.copy();
-    final double stepX = geometry.x().stride() / placement.scaleX();
-    final double stepY = geometry.y().stride() / placement.scaleY();
-    final double firstX = placement.regionX(geometry.x().center(0)) + 0.5;
-    final double firstY = placement.regionY(geometry.y().center(0)) + 0.5;
     result.pixelWidth = region.pixelWidth * stepX;
     result.pixelHeight = region.pixelHeight * stepY;
     result.xOrigin = 0.5 - (firstX - region.xOrigin) / stepX;

@@ -18,6 +18,8 @@ public final class Luts {
     0xc63d4d, 0xd94d3d, 0xe9612b, 0xf47918, 0xfa9407, 0xfcb014, 0xf8cd37, 0xf2ea69, 0xfcffa4
   };
 
+  private static final int[] DIVERGING = {0x0571b0, 0x92c5de, 0xf7f7f7, 0xf4a582, 0xca0020};
+
   private static final int LARGEST_FILE = 10_000;
   private static final int RAW = 768;
   private static final int RAW_IN_RESOURCE = 970;
@@ -33,6 +35,27 @@ public final class Luts {
    */
   public static LUT inferno() {
     return new LUT(curve(16), curve(8), curve(0));
+  }
+
+  /**
+   * Blue below zero, near white at zero, red above, linear between five colours.
+   *
+   * @see <a href="https://distill.pub/2020/circuits/">the colours of Distill's Circuits thread</a>
+   */
+  public static LUT diverging() {
+    return new LUT(linear(16), linear(8), linear(0));
+  }
+
+  private static byte[] linear(final int shift) {
+    final byte[] table = new byte[256];
+    for (int i = 0; i < table.length; i++) {
+      final double at = i / 255.0 * (DIVERGING.length - 1);
+      final int before = Math.min((int) at, DIVERGING.length - 2);
+      final int low = DIVERGING[before] >> shift & 0xff;
+      final int high = DIVERGING[before + 1] >> shift & 0xff;
+      table[i] = (byte) Math.round(low + (at - before) * (high - low));
+    }
+    return table;
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Registration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -41,6 +42,15 @@ public final class Results {
   /** Results with one pixel per pixel of the analysed region. */
   public static Results onRegion(final ImageInput input) {
     return new Results(input, input.region().width, input.region().height, input.calibration());
+  }
+
+  /** Results with one pixel per pixel of the network's picture. */
+  public static Results onPicture(final ImageInput input) {
+    return new Results(
+        input,
+        input.networkWidth(),
+        input.networkHeight(),
+        Calibrations.picture(input.calibration(), input.placement()));
   }
 
   /** Results with one pixel per unit of a layer. */
@@ -97,22 +107,56 @@ public final class Results {
       final String what,
       final Provenance provenance) {
     final List<Frame> frames = input.frames();
+    if (planes.numSlices() != units.size() * frames.size()) {
+      throw new IllegalArgumentException(
+          String.format("%s is not %d units * %d frames", planes, units.size(), frames.size()));
+    }
+    final List<String> labels =
+        IntStream.range(0, planes.numSlices()).mapToObj(i -> label(units, frames, i)).toList();
+    return labelled(planes, labels, units.size(), what, provenance);
+  }
+
+  /**
+   * The 32-bit image of one plane per frame, which it shares.
+   *
+   * @param planes width x height x frames
+   * @param labels one label per frame; where there are several the frame's own follows
+   * @param what what the image shows, for its title
+   * @param provenance how the planes were made; the input's provenance precedes it
+   */
+  public ImagePlus frames(
+      final PlanarImg<FloatType, FloatArray> planes,
+      final List<String> labels,
+      final String what,
+      final Provenance provenance) {
+    final List<Frame> frames = input.frames();
+    final List<String> all =
+        IntStream.range(0, frames.size())
+            .mapToObj(i -> label(List.of(labels.get(i)), frames, i))
+            .toList();
+    return labelled(planes, all, 1, what, provenance);
+  }
+
+  private ImagePlus labelled(
+      final PlanarImg<FloatType, FloatArray> planes,
+      final List<String> labels,
+      final int units,
+      final String what,
+      final Provenance provenance) {
     if (planes.dimension(0) != width
         || planes.dimension(1) != height
-        || planes.numSlices() != units.size() * frames.size()) {
+        || planes.numSlices() != labels.size()) {
       throw new IllegalArgumentException(
-          String.format(
-              "%s is not %d x %d x (%d units * %d frames)",
-              planes, width, height, units.size(), frames.size()));
+          String.format("%s is not %d x %d x %d", planes, width, height, labels.size()));
     }
     final ImageStack stack = new ImageStack(width, height);
     for (int i = 0; i < planes.numSlices(); i++) {
-      stack.addSlice(label(units, frames, i), FloatImages.plane(planes, i));
+      stack.addSlice(labels.get(i), FloatImages.plane(planes, i));
     }
     final String title = unique(input.shortTitle() + "-" + what);
     final ImagePlus image = new ImagePlus(title, stack);
-    if (frames.size() > 1) {
-      image.setDimensions(units.size(), input.slices().depths(), input.slices().times());
+    if (input.frames().size() > 1) {
+      image.setDimensions(units, input.slices().depths(), input.slices().times());
       image.setOpenAsHyperStack(true);
     }
     image.setCalibration(calibration);

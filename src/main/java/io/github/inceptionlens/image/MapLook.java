@@ -1,0 +1,67 @@
+package io.github.inceptionlens.image;
+
+import ij.ImagePlus;
+import ij.process.LUT;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How maps of attributed values are shown; the values stay as they are.
+ *
+ * <p>Both sides of zero: blue and red, symmetric around a nearly white zero. One side: inferno from
+ * zero. The strongest colour stands for the 99th percentile of the magnitudes, and for all beyond.
+ *
+ * @param lut the colours
+ * @param limits the values of the first and the last colour
+ */
+public record MapLook(LUT lut, Limits limits) {
+
+  private static final double PERCENTILE = 0.99;
+  private static final int MOST_SAMPLES = 1 << 20;
+  private static final double FAINT = 0.2;
+
+  /**
+   * The look of maps that are shown together.
+   *
+   * @param planes at least one
+   * @param signed whether values below zero mean something
+   */
+  public static MapLook of(final List<float[]> planes, final boolean signed) {
+    final double strongest = strongest(planes);
+    return signed
+        ? new MapLook(Luts.diverging(), new Limits(-strongest, strongest))
+        : new MapLook(Luts.inferno(), new Limits(0, strongest));
+  }
+
+  private static double strongest(final List<float[]> planes) {
+    final long count = (long) planes.size() * planes.get(0).length;
+    final int step = (int) (count / MOST_SAMPLES + 1);
+    final float[] magnitudes = new float[(int) (count / step)];
+    for (int i = 0; i < magnitudes.length; i++) {
+      final long at = (long) i * step;
+      final float[] plane = planes.get((int) (at / planes.get(0).length));
+      magnitudes[i] = Math.abs(plane[(int) (at % plane.length)]);
+    }
+    Arrays.sort(magnitudes);
+    final float percentile = magnitudes[(int) (PERCENTILE * (magnitudes.length - 1))];
+    final float largest = percentile > 0 ? percentile : magnitudes[magnitudes.length - 1];
+    return largest > 0 ? largest : 1;
+  }
+
+  /** Shows an image so. */
+  public void show(final ImagePlus image) {
+    image.setLut(lut);
+    image.setDisplayRange(limits.min(), limits.max());
+  }
+
+  /**
+   * The look of the same maps in an overlay: what is faint, less than a fifth of the strongest
+   * colour's value, is left out where only one side is shown.
+   *
+   * @param opacity percent
+   */
+  public ActivationLayer.Look overlay(final double opacity) {
+    final double from = limits.min() < 0 ? limits.min() : FAINT * limits.max();
+    return new ActivationLayer.Look(lut, opacity, DisplayRange.of(from, limits.max()), false);
+  }
+}
