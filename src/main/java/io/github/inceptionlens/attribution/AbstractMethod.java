@@ -9,6 +9,7 @@ import io.github.inceptionlens.network.TargetBinding;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -61,8 +62,10 @@ abstract class AbstractMethod implements AttributionMethod {
             bound.objective(),
             done ->
                 progress.at(
-                    (double) done / passes,
-                    String.format("%s: pass %d of %d ...", name(), done + 1, passes)));
+                    Math.min(1, (double) done / passes),
+                    done < passes
+                        ? String.format("%s: pass %d of %d ...", name(), done + 1, passes)
+                        : String.format("%s: further pass %d ...", name(), done + 1)));
     final Outcome outcome = compute(run);
     checkFinite(outcome);
     final Optional<String> warning = warning(outcome.map(), bound.target(), run);
@@ -122,12 +125,16 @@ abstract class AbstractMethod implements AttributionMethod {
     return provenance;
   }
 
+  private static String steps(final OptionalInt steps) {
+    return steps.isPresent() ? String.valueOf(steps.getAsInt()) : "auto";
+  }
+
   private static Provenance with(
       final Provenance provenance, final Option option, final AttributionRequest request) {
     return switch (option) {
       case LAYER -> provenance;
       case BASELINE -> provenance.with("baseline", request.baseline().label());
-      case STEPS -> provenance.with("steps", request.steps());
+      case STEPS -> provenance.with("steps", steps(request.steps()));
       case SAMPLES -> provenance.with("samples", request.samples());
       case NOISE -> provenance.with("noise", request.noise());
       case WINDOW -> provenance.with("window", request.window());

@@ -5,6 +5,7 @@ import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is to be attributed and how; {@link #of} gives the defaults, with which every method takes
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param layer the layer of the CAM methods, or an empty text for the highest one that the target
  *     depends on
  * @param baseline the picture without the features
- * @param steps points on the way from the baseline, 1 to 10000 (papers: Integrated Gradients 20 to
- *     300, Blur Integrated Gradients 100)
+ * @param steps equal steps on the way from the baseline, 1 to 10000 (papers: Integrated Gradients
+ *     20 to 300, Blur Integrated Gradients 100); where none are given, 64, and with Integrated and
+ *     Blur Integrated Gradients further ones where 64 miss the target's change
  * @param samples noisy pictures, 1 to 10000 (paper: SmoothGrad 50)
  * @param noise standard deviation of the noise as a part of the picture's range of values, 0 to 1
  *     (paper: 0.1 to 0.2)
@@ -29,7 +31,7 @@ public record AttributionRequest(
     Optional<Selection> selection,
     String layer,
     Baseline baseline,
-    int steps,
+    OptionalInt steps,
     int samples,
     double noise,
     int window,
@@ -44,7 +46,7 @@ public record AttributionRequest(
     Objects.requireNonNull(selection);
     Objects.requireNonNull(baseline);
     layer = layer.strip();
-    checkRange("steps", steps, MOST);
+    steps.ifPresent(given -> checkRange("steps", given, MOST));
     checkRange("samples", samples, MOST);
     checkRange("window", window, Integer.MAX_VALUE);
     if (!(noise >= 0 && noise <= 1)) {
@@ -66,7 +68,16 @@ public record AttributionRequest(
   /** The defaults for a target. */
   public static AttributionRequest of(final Target target) {
     return new AttributionRequest(
-        target, Optional.empty(), "", Baseline.Plain.BLACK, 64, 25, 0.15, 32, 16, 0);
+        target,
+        Optional.empty(),
+        "",
+        Baseline.Plain.BLACK,
+        OptionalInt.empty(),
+        25,
+        0.15,
+        32,
+        16,
+        0);
   }
 
   /**
@@ -98,6 +109,11 @@ public record AttributionRequest(
 
   /** The same with another number of steps. */
   public AttributionRequest steps(final int other) {
+    return steps(OptionalInt.of(other));
+  }
+
+  /** The same with another number of steps, or with the method's own. */
+  public AttributionRequest steps(final OptionalInt other) {
     return new AttributionRequest(
         target, selection, layer, baseline, other, samples, noise, window, stride, seed);
   }

@@ -1,12 +1,15 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.network.GradientRequest;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.github.inceptionlens.core.Resampling;
+import io.github.inceptionlens.core.Taps;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 
 /**
- * The gradient integrated along the way on which the picture comes out of a Gaussian blur. Needs no
+ * The gradient integrated along the path on which the picture comes out of a Gaussian blur, in
+ * steps that are short where it is sharp: the standard deviation falls with the square. Needs no
  * baseline; the values add up to the target's change from the most blurred picture, whose standard
  * deviation is 50 pixels for a picture of 224.
  *
@@ -15,6 +18,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = AttributionMethod.class, name = "Blur Integrated Gradients")
 public final class BlurIntegratedGradients extends AbstractMethod {
 
+  private static final double STRONGEST = 50.0 / 224;
+
   /** Reads the steps. */
   public BlurIntegratedGradients() {
     super(Option.STEPS);
@@ -22,27 +27,41 @@ public final class BlurIntegratedGradients extends AbstractMethod {
 
   @Override
   int ownPasses(final AttributionRequest request, final int width, final int height) {
-    return request.steps() + 2;
+    return PathIntegral.passes(request.steps());
   }
 
   @Override
   Outcome compute(final Run run) {
-    final int steps = run.request().steps();
-    final BlurPath path = new BlurPath(run.picture(), steps);
-    final Moments parts = new Moments(run.picture());
-    final Deque<BlurPath.Step> open = new ArrayDeque<>();
-    run.gradients(
-        GradientRequest.pixels(run.objective()),
-        steps,
-        index -> {
-          open.add(path.next());
-          return open.getLast().middle();
-        },
-        (index, gradient) -> {
-          final BlurPath.Step step = open.remove();
-          parts.add(Planes.difference(step.sharper(), step.blurrier(), gradient.pixels()));
-        });
-    final double[] ends = run.values(2, end -> end == 0 ? path.end() : run.picture());
-    return Outcome.complete(new AttributionMap.OfPixels(parts.sum()), ends[1], ends[0]);
+    return new PathIntegral(run, new Sharpening(run.picture())).compute(run.request().steps());
+  }
+
+  /** The path, which remembers its last picture: a step begins where the one before it ended. */
+  private static final class Sharpening implements PathIntegral.Path {
+
+    private final PlanarImg<FloatType, FloatArray> picture;
+    private double lastPart = 1;
+    private PlanarImg<FloatType, FloatArray> last;
+
+    Sharpening(final PlanarImg<FloatType, FloatArray> picture) {
+      this.picture = picture;
+      this.last = picture;
+    }
+
+    @Override
+    public PlanarImg<FloatType, FloatArray> at(final double part) {
+      if (part != lastPart) {
+        lastPart = part;
+        last = blurred((1 - part) * (1 - part));
+      }
+      return last;
+    }
+
+    private PlanarImg<FloatType, FloatArray> blurred(final double strength) {
+      final int width = (int) picture.dimension(0);
+      final int height = (int) picture.dimension(1);
+      final double sigma = strength * STRONGEST * Math.max(width, height);
+      return Planes.resampled(
+          picture, new Resampling(Taps.gaussian(width, sigma), Taps.gaussian(height, sigma)));
+    }
   }
 }

@@ -22,6 +22,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = AttributionMethod.class, name = "Expected Gradients")
 public final class ExpectedGradients extends AbstractMethod {
 
+  /** How many steps there are unless a number is given. */
+  public static final int USUAL_STEPS = 64;
+
   private static final int FEWEST = 8;
 
   /** Reads baseline pictures, the steps and the seed. */
@@ -31,13 +34,13 @@ public final class ExpectedGradients extends AbstractMethod {
 
   @Override
   int ownPasses(final AttributionRequest request, final int width, final int height) {
-    return 2 * request.steps() + 1;
+    return 2 * steps(request) + 1;
   }
 
   @Override
   Outcome compute(final Run run) {
     final List<PlanarImg<FloatType, FloatArray>> baselines = baselines(run);
-    final int steps = run.request().steps();
+    final int steps = steps(run.request());
     final Random random = new Random(run.request().seed());
     Collections.shuffle(baselines, random);
     final double[] parts = parts(steps, baselines.size(), random);
@@ -53,6 +56,10 @@ public final class ExpectedGradients extends AbstractMethod {
         run.values(steps + 1, end -> end == steps ? run.picture() : drawn(baselines, end));
     final double mean = Arrays.stream(ends, 0, steps).average().orElseThrow();
     return Outcome.complete(new AttributionMap.OfPixels(products.mean()), ends[steps], mean);
+  }
+
+  private static int steps(final AttributionRequest request) {
+    return request.steps().orElse(USUAL_STEPS);
   }
 
   private static List<PlanarImg<FloatType, FloatArray>> baselines(final Run run) {

@@ -12,6 +12,7 @@ import io.github.inceptionlens.image.InputRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -30,12 +31,12 @@ final class Baselines {
 
   /**
    * @param request how the image becomes the network's picture, and the baselines alike
-   * @param most how many pictures can be of use
+   * @param steps how many pictures can be of use, if it is known
    */
-  Baselines(final ImagePlus image, final InputRequest request, final int most) {
+  Baselines(final ImagePlus image, final InputRequest request, final OptionalInt steps) {
     this.image = image;
     this.request = new InputRequest(request.fit(), request.scale(), request.range(), true);
-    this.most = Math.max(1, most);
+    this.most = Math.max(1, steps.orElse(ExpectedGradients.USUAL_STEPS));
   }
 
   /**

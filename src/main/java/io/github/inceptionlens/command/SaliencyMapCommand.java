@@ -16,6 +16,7 @@ import io.github.inceptionlens.image.Results;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.service.LensService;
 import java.util.List;
+import java.util.OptionalInt;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -30,6 +31,8 @@ import org.scijava.plugin.Plugin;
         "Shows which pixels a class, a channel or any other target depends on, as a 32-bit map of"
             + " raw values.")
 public final class SaliencyMapCommand extends LensCommand implements Choosing {
+
+  private static final String AUTO = SaliencyOptions.AUTO;
 
   @Parameter private LensService lens;
 
@@ -63,7 +66,7 @@ public final class SaliencyMapCommand extends LensCommand implements Choosing {
   private String baseline = AUTO;
 
   @Parameter(persist = false, label = "Steps", description = SaliencyTexts.STEPS)
-  private int steps = 64;
+  private String steps = AUTO;
 
   @Parameter(persist = false, label = "Samples", description = SaliencyTexts.SAMPLES)
   private int samples = 25;
@@ -118,8 +121,6 @@ public final class SaliencyMapCommand extends LensCommand implements Choosing {
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")
   private List<String> notes;
 
-  private static final String AUTO = "auto";
-
   @Override
   public List<String> choices(final String key) {
     return key.equals("method")
@@ -157,12 +158,13 @@ public final class SaliencyMapCommand extends LensCommand implements Choosing {
       final Target wanted,
       final InputRequest asked,
       final ImageInput input) {
+    final OptionalInt given = SaliencyOptions.count("steps", steps);
     return new AttributionRequest(
         wanted,
         SaliencyOptions.selection(image, input),
         layer,
-        new Baselines(image, asked, steps).named(baseline, chosen),
-        steps,
+        new Baselines(image, asked, given).named(baseline, chosen),
+        given,
         samples,
         noise,
         window,

@@ -7,15 +7,19 @@ import io.github.inceptionlens.attribution.AttributionMethod.Option;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Selection;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.ImageInput;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** From an image's selection and a user's options to what methods understand. */
 final class SaliencyOptions {
+
+  static final String AUTO = "auto";
 
   private SaliencyOptions() {}
 
@@ -37,6 +41,24 @@ final class SaliencyOptions {
               && row < region.height
               && input.contains(column, row);
         });
+  }
+
+  /**
+   * A number that a method can choose by itself.
+   *
+   * @param text {@code auto} or a whole number
+   * @throws UserError when it is neither
+   */
+  static OptionalInt count(final String key, final String text) {
+    final String number = text.strip();
+    if (number.equalsIgnoreCase(AUTO)) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(Integer.parseInt(number));
+    } catch (final NumberFormatException e) {
+      throw new UserError(key + " is \"" + text + "\", expected auto or a whole number", e);
+    }
   }
 
   /** The options other than their default that the method does not read, in lower case. */
