@@ -82,7 +82,8 @@ public final class Cascade {
   }
 
   private Attribution answer(final List<String> destroyed, final Progress progress) {
-    try (InceptionV1 randomised = subject.network().randomised(destroyed, subject.request().seed())) {
+    try (InceptionV1 randomised =
+        subject.network().randomised(destroyed, subject.request().seed())) {
       return subject.answer(randomised, subject.picture(), progress);
     }
   }
