@@ -5,10 +5,9 @@ import ij.gui.Roi;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethod.Option;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Selection;
 import io.github.inceptionlens.image.ImageInput;
-import java.awt.Rectangle;
+import io.github.inceptionlens.image.RegionOnPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,18 +24,7 @@ final class SaliencyOptions {
     if (roi == null || !roi.isArea()) {
       return Optional.empty();
     }
-    final Placement placement = input.placement();
-    final Rectangle region = input.region();
-    return Optional.of(
-        (x, y) -> {
-          final int column = (int) Math.rint(placement.regionX(x));
-          final int row = (int) Math.rint(placement.regionY(y));
-          return column >= 0
-              && row >= 0
-              && column < region.width
-              && row < region.height
-              && input.contains(column, row);
-        });
+    return Optional.of(new RegionOnPicture(input).ofSelection(image));
   }
 
   /** The options other than their default that the method does not read, in lower case. */
@@ -50,6 +38,14 @@ final class SaliencyOptions {
       }
     }
     return ignored;
+  }
+
+  /** A sentence for every such option. */
+  static List<String> notes(
+      final String what, final AttributionMethod method, final AttributionRequest request) {
+    return ignored(method, request).stream()
+        .map(key -> what + ": " + method.name() + " does not read " + key)
+        .toList();
   }
 
   private static Object value(final Option option, final AttributionRequest request) {
