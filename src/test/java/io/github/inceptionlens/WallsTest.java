@@ -29,6 +29,7 @@ final class WallsTest {
     "..inceptionlens.activation..",
     "..inceptionlens.attribution..",
     "..inceptionlens.visualization..",
+    "..inceptionlens.evaluation..",
     "..inceptionlens.measure.."
   };
 
@@ -102,6 +103,7 @@ final class WallsTest {
           .resideInAnyPackage(
               "..inceptionlens.activation..",
               "..inceptionlens.attribution..",
+              "..inceptionlens.evaluation..",
               "..inceptionlens.network..");
 
   private static final ArchRule tensorsStayInTheNetworkAndInPrivate =

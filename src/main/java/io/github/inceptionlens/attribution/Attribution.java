@@ -40,6 +40,11 @@ public record Attribution(
         : values;
   }
 
+  /** The sum of all raw values, for and against the target. */
+  public double sum() {
+    return Planes.sum(map.values());
+  }
+
   /**
    * The side of the values that a reader expects: the positive one for the map of a layer, both for
    * a map that does not tell colours apart, else the magnitude.

@@ -43,6 +43,15 @@ public interface AttributionMethod extends SciJavaPlugin {
   Set<Option> options();
 
   /**
+   * Whether the values are local: the target's change per step of a pixel's value, such as a
+   * gradient. Otherwise they are global: what each pixel contributes to the target (Ancona et al.
+   * 2018, arXiv:1711.06104).
+   */
+  default boolean isLocal() {
+    return false;
+  }
+
+  /**
    * How many passes through the network an attribution will make, forward or forward and back, one
    * more for {@code top}.
    *

@@ -89,6 +89,12 @@ public record AttributionRequest(
     return of(Target.parse(target));
   }
 
+  /** The same with another target. */
+  public AttributionRequest target(final Target other) {
+    return new AttributionRequest(
+        other, selection, layer, baseline, steps, samples, noise, window, stride, seed);
+  }
+
   /** The same with another selection. */
   public AttributionRequest selection(final Selection other) {
     return new AttributionRequest(

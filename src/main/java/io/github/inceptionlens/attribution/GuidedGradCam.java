@@ -23,6 +23,11 @@ public final class GuidedGradCam extends AbstractMethod {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   int ownPasses(final AttributionRequest request, final int width, final int height) {
     return 2;
   }

@@ -13,6 +13,11 @@ abstract class NoisyMethod extends AbstractMethod {
     super(Option.SAMPLES, Option.NOISE, Option.SEED);
   }
 
+  @Override
+  public boolean isLocal() {
+    return true;
+  }
+
   /** The summary of the gradients. */
   abstract PlanarImg<FloatType, FloatArray> summary(Moments gradients);
 

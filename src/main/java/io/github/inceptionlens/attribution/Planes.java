@@ -9,13 +9,13 @@ import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** Arithmetic on pictures, value by value. */
-final class Planes {
+public final class Planes {
 
   private Planes() {}
 
   /** A value of a picture. */
   @FunctionalInterface
-  interface Value {
+  public interface Value {
     /**
      * @param channel the plane
      * @param index row-major in the plane
@@ -24,7 +24,7 @@ final class Planes {
   }
 
   /** A picture of the given one's size. */
-  static PlanarImg<FloatType, FloatArray> map(
+  public static PlanarImg<FloatType, FloatArray> map(
       final PlanarImg<FloatType, FloatArray> like, final Value value) {
     final List<float[]> planes = new ArrayList<>();
     for (int channel = 0; channel < like.dimension(2); channel++) {
@@ -58,7 +58,8 @@ final class Planes {
     return map(a, (channel, i) -> ((double) from[channel][i] - to[channel][i]) * times[channel][i]);
   }
 
-  static PlanarImg<FloatType, FloatArray> resampled(
+  /** A picture whose planes are resampled. */
+  public static PlanarImg<FloatType, FloatArray> resampled(
       final PlanarImg<FloatType, FloatArray> picture, final Resampling resampling) {
     final List<float[]> planes = new ArrayList<>();
     for (final float[] plane : arrays(picture)) {
@@ -68,7 +69,7 @@ final class Planes {
   }
 
   /** The arrays behind the planes. */
-  static float[][] arrays(final PlanarImg<FloatType, FloatArray> picture) {
+  public static float[][] arrays(final PlanarImg<FloatType, FloatArray> picture) {
     final float[][] arrays = new float[(int) picture.dimension(2)][];
     for (int channel = 0; channel < arrays.length; channel++) {
       arrays[channel] = FloatImages.plane(picture, channel);

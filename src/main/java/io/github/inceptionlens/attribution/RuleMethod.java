@@ -14,6 +14,11 @@ abstract class RuleMethod extends AbstractMethod {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   int ownPasses(final AttributionRequest request, final int width, final int height) {
     return 1;
   }

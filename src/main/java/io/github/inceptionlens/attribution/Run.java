@@ -6,6 +6,7 @@ import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.PictureSeries;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -147,16 +148,13 @@ final class Run {
 
   /** The target's values on pictures that are made when they are needed. */
   double[] values(final int count, final IntFunction<PlanarImg<FloatType, FloatArray>> pictures) {
-    final int batch = network.batch(objective, width(), height());
-    final double[] values = new double[count];
-    for (int start = 0; start < count; start += batch) {
-      report.accept(done);
-      final int end = Math.min(count, start + batch);
-      final double[] some =
-          network.values(IntStream.range(start, end).mapToObj(pictures).toList(), objective);
-      System.arraycopy(some, 0, values, start, some.length);
-      done += some.length;
-    }
+    final int before = done;
+    final double[] values =
+        network.values(
+            new PictureSeries(width(), height(), count, pictures),
+            objective,
+            some -> report.accept(before + some));
+    done += count;
     for (final double value : values) {
       responsive |= value != values[0];
     }

@@ -24,10 +24,8 @@ final class MacroLine {
     final CommandInfo info = new CommandInfo(command.getClass(), plugin);
     final CommandModule module = new CommandModule(info, command);
     final Map<String, Optional<String>> options = new LinkedHashMap<>();
-    for (final ModuleItem<?> item : info.inputs()) {
-      if (Keys.isKey(item)) {
-        add(options, item.getName(), module.getInput(item.getName()));
-      }
+    for (final ModuleItem<?> item : Keys.of(info.inputs())) {
+      add(options, item.getName(), module.getInput(item.getName()));
     }
     final String arguments = Recorder.fixString(OptionString.format(options));
     return "run(\"" + info.getLabel() + "\", \"" + arguments + "\");";

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.attribution.Colour;
+import io.github.inceptionlens.attribution.Reading;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
@@ -35,14 +35,13 @@ final class SaliencyMaps {
   /**
    * What of the values is shown.
    *
-   * @param sign {@code auto} or the name of a {@link Sign}
-   * @param colour how the colours' values become one
+   * @param reading how values become one number per pixel
    * @param provenance network, version and macro line
    */
-  record Shown(String sign, Colour colour, Provenance provenance) {
+  record Shown(Reading reading, Provenance provenance) {
 
     private Sign sign(final Attribution answer) {
-      return sign.equals("auto") ? answer.usualSign() : Sign.of(sign);
+      return reading.sign(answer);
     }
   }
 
@@ -74,13 +73,11 @@ final class SaliencyMaps {
   private void add(final Attribution answer, final String target) {
     answers.add(answer);
     labels.add(method + " " + target);
-    planes.add(
-        answer.plane(
-            shown.colour(), shown.sign(answer), input.networkWidth(), input.networkHeight()));
+    planes.add(shown.reading().plane(answer, input.networkWidth(), input.networkHeight()));
   }
 
   /** The target, with its name where it is one class. */
-  private static String named(final Target target, final List<String> classes) {
+  static String named(final Target target, final List<String> classes) {
     return target instanceof Target.ClassIndex one
         ? target + " " + classes.get(one.index())
         : target.toString();
@@ -133,15 +130,15 @@ final class SaliencyMaps {
       all = all.with(key, same ? values.get(0) : String.join(", ", values));
     }
     return all.with("sign", shown.sign(answers.get(0)).label())
-        .with("colour", shown.colour().label());
+        .with("colour", shown.reading().colour().label());
   }
 
   /**
    * What a reader must know before looking at the maps.
    *
-   * @param ignored keys that were given and that the method does not read
+   * @param others sentences about the options
    */
-  List<String> notes(final List<String> ignored) {
+  List<String> notes(final List<String> others) {
     final List<String> notes = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       final String place =
@@ -151,7 +148,7 @@ final class SaliencyMaps {
           .warning()
           .ifPresent(warning -> notes.add("Saliency map of " + place + ": " + warning));
     }
-    ignored.forEach(key -> notes.add("Saliency map: " + method + " does not read " + key));
+    notes.addAll(others);
     return notes;
   }
 }

@@ -5,11 +5,11 @@ import ij.gui.Roi;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethod.Option;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.core.Placement;
+import io.github.inceptionlens.attribution.Reading;
 import io.github.inceptionlens.core.Selection;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.ImageInput;
-import java.awt.Rectangle;
+import io.github.inceptionlens.image.RegionOnPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +19,6 @@ import java.util.OptionalInt;
 /** From an image's selection and a user's options to what methods understand. */
 final class SaliencyOptions {
 
-  static final String AUTO = "auto";
-
   private SaliencyOptions() {}
 
   /** The user's selection, in pixels of the network's picture. */
@@ -29,18 +27,7 @@ final class SaliencyOptions {
     if (roi == null || !roi.isArea()) {
       return Optional.empty();
     }
-    final Placement placement = input.placement();
-    final Rectangle region = input.region();
-    return Optional.of(
-        (x, y) -> {
-          final int column = (int) Math.rint(placement.regionX(x));
-          final int row = (int) Math.rint(placement.regionY(y));
-          return column >= 0
-              && row >= 0
-              && column < region.width
-              && row < region.height
-              && input.contains(column, row);
-        });
+    return Optional.of(new RegionOnPicture(input).ofSelection(image));
   }
 
   /**
@@ -51,7 +38,7 @@ final class SaliencyOptions {
    */
   static OptionalInt count(final String key, final String text) {
     final String number = text.strip();
-    if (number.equalsIgnoreCase(AUTO)) {
+    if (number.equalsIgnoreCase(Reading.AUTO)) {
       return OptionalInt.empty();
     }
     try {
@@ -72,6 +59,14 @@ final class SaliencyOptions {
       }
     }
     return ignored;
+  }
+
+  /** A sentence for every such option. */
+  static List<String> notes(
+      final String what, final AttributionMethod method, final AttributionRequest request) {
+    return ignored(method, request).stream()
+        .map(key -> what + ": " + method.name() + " does not read " + key)
+        .toList();
   }
 
   private static Object value(final Option option, final AttributionRequest request) {

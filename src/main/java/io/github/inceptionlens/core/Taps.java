@@ -70,8 +70,18 @@ public final class Taps {
    * @param sigma the Gaussian's standard deviation in elements; 0 leaves the axis as it is
    */
   public static Taps gaussian(final int length, final double sigma) {
+    return gaussian(length, sigma, (int) Math.ceil(GAUSSIAN_REACH * sigma));
+  }
+
+  /**
+   * An axis under a Gaussian that is cut off, mirrored beyond the axis' ends.
+   *
+   * @param length the number of elements
+   * @param sigma the Gaussian's standard deviation in elements, above 0
+   * @param reach the elements that count on either side: the window has 2 * {@code reach} + 1
+   */
+  public static Taps gaussian(final int length, final double sigma, final int reach) {
     final Taps taps = new Taps(length, length);
-    final int reach = (int) Math.ceil(GAUSSIAN_REACH * sigma);
     for (int i = 0; i < length; i++) {
       taps.gaussian(i, reach, sigma);
     }

@@ -88,10 +88,8 @@ final class Feature {
   /** The keys in the order of the command's parameters, with the defaults it holds now. */
   List<Key> keys() {
     final List<Key> keys = new ArrayList<>();
-    for (final ModuleItem<?> item : inputs()) {
-      if (Keys.isKey(item)) {
-        keys.add(Key.of(item, module.getInput(item.getName()), found(item.getName())));
-      }
+    for (final ModuleItem<?> item : Keys.of(inputs())) {
+      keys.add(Key.of(item, module.getInput(item.getName()), found(item.getName())));
     }
     return keys;
   }

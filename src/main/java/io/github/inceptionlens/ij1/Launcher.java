@@ -15,6 +15,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.scijava.module.MethodCallException;
 
@@ -22,7 +23,8 @@ import org.scijava.module.MethodCallException;
  * Runs a SciJava command from ImageJ's menu or a macro, on the caller's thread.
  *
  * <p>A person gets a dialog; a macro's options are read strictly, and an omitted key means the
- * command's default. A failure is one sentence and ends the macro.
+ * command's default. A failure is one sentence and ends the macro; what a stopped command has done
+ * so far is shown.
  */
 public final class Launcher implements PlugIn {
 
@@ -66,7 +68,12 @@ public final class Launcher implements PlugIn {
     if (feature.image().isPresent() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
       offerDownload(inputs);
     }
-    reporting(progress -> CommandRunner.run(feature.module(), inputs, progress));
+    try {
+      reporting(progress -> CommandRunner.run(feature.module(), inputs, progress));
+    } catch (final CancellationException stopped) {
+      Outputs.show(feature.module());
+      throw stopped;
+    }
     Outputs.show(feature.module());
     recording.write(options.get());
   }

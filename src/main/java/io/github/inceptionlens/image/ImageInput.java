@@ -31,12 +31,12 @@ public final class ImageInput {
   private final Axes axes;
   private final Provenance provenance;
 
-  private ImageInput(final ImagePlus image, final InputRequest request) {
+  private ImageInput(final ImagePlus image, final Region region, final InputRequest request) {
     title = image.getTitle();
     shortTitle = image.getShortTitle();
     calibration = image.getCalibration().copy();
     whole = new Rectangle(image.getWidth(), image.getHeight());
-    region = Region.of(image);
+    this.region = region;
     final Rectangle bounds = region.bounds();
     sizing = request.fit().sizing(bounds.width, bounds.height, request.scale());
     final Rendering rendering = Rendering.of(image, request.range());
@@ -58,10 +58,24 @@ public final class ImageInput {
    * @throws UserError when there is no image, its selection holds no area, or its range is useless
    */
   public static ImageInput of(final ImagePlus image, final InputRequest request) {
+    check(image);
+    return new ImageInput(image, Region.of(image), request);
+  }
+
+  /**
+   * Takes all of an image, whatever is selected.
+   *
+   * @throws UserError as {@link #of}
+   */
+  public static ImageInput whole(final ImagePlus image, final InputRequest request) {
+    check(image);
+    return new ImageInput(image, Region.whole(image), request);
+  }
+
+  private static void check(final ImagePlus image) {
     if (image == null || image.getProcessor() == null || image.getWidth() < 1) {
       throw new UserError("there is no image: open one first");
     }
-    return new ImageInput(image, request);
   }
 
   private Provenance describe(final InputRequest request, final Rendering rendering) {
@@ -159,7 +173,8 @@ public final class ImageInput {
     axes.put(element, frame, merged);
   }
 
-  String shortTitle() {
+  /** The image's title without its extension. */
+  public String shortTitle() {
     return shortTitle;
   }
 

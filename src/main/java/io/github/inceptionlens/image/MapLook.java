@@ -1,6 +1,9 @@
 package io.github.inceptionlens.image;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +55,37 @@ public record MapLook(LUT lut, Limits limits) {
   public void show(final ImagePlus image) {
     image.setLut(lut);
     image.setDisplayRange(limits.min(), limits.max());
+  }
+
+  /**
+   * The same image with a look for each slice, each slice a channel.
+   *
+   * @param image a stack, which is not shown yet
+   * @param looks one per slice
+   */
+  public static ImagePlus show(final ImagePlus image, final List<MapLook> looks) {
+    if (looks.size() == 1) {
+      looks.get(0).show(image);
+      return image;
+    }
+    image.setDimensions(looks.size(), 1, 1);
+    final CompositeImage channels = new CompositeImage(image, CompositeImage.COLOR);
+    for (int i = 0; i < looks.size(); i++) {
+      final LUT lut = (LUT) looks.get(i).lut.clone();
+      lut.min = looks.get(i).limits.min();
+      lut.max = looks.get(i).limits.max();
+      channels.setChannelLut(lut, i + 1);
+    }
+    channels.setPosition(1, 1, 1);
+    return channels;
+  }
+
+  /** The colours of a map. */
+  ImageProcessor render(final float[] plane, final int width) {
+    final FloatProcessor map = new FloatProcessor(width, plane.length / width, plane);
+    map.setLut(lut);
+    map.setMinAndMax(limits.min(), limits.max());
+    return map.convertToRGB();
   }
 
   /**

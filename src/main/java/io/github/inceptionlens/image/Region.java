@@ -25,11 +25,11 @@ final class Region {
    * @throws UserError when the selection holds no pixel of the image
    */
   static Region of(final ImagePlus image) {
-    final Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
     final Roi roi = image.getRoi();
     if (roi == null) {
-      return new Region(whole, whole, null);
+      return whole(image);
     }
+    final Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
     final Rectangle selected = roi.getBounds();
     final Rectangle bounds = selected.intersection(whole);
     if (!roi.isArea() || bounds.isEmpty()) {
@@ -40,6 +40,12 @@ final class Region {
               image.getTitle(), roi.getTypeAsString()));
     }
     return new Region(bounds, selected, ((Roi) roi.clone()).getMask());
+  }
+
+  /** All of the image, whatever is selected. */
+  static Region whole(final ImagePlus image) {
+    final Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
+    return new Region(whole, whole, null);
   }
 
   Rectangle bounds() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -46,6 +47,28 @@ public final class InceptionV1 implements AutoCloseable {
     this.digest = weights.digest();
     this.file = weights.file();
     this.kernels = new Kernels(engine, architecture, weights);
+  }
+
+  private InceptionV1(final InceptionV1 trained, final Kernels kernels) {
+    this.engine = trained.engine;
+    this.architecture = trained.architecture;
+    this.digest = trained.digest + " randomised";
+    this.file = "";
+    this.kernels = kernels;
+  }
+
+  /**
+   * This network with what it has learnt in some places destroyed: their tensors are drawn anew,
+   * normal around zero with each tensor's own standard deviation, so that activations neither die
+   * nor explode.
+   *
+   * @param parameters stems of tensors' names, see {@link Parameters#name}
+   * @param seed the same seed gives a tensor the same values, whatever else is drawn anew
+   * @return a network to close before this one, with which it shares the other tensors
+   */
+  public InceptionV1 randomised(final Collection<String> parameters, final long seed) {
+    return new InceptionV1(
+        this, kernels.randomised(engine.newManager(), architecture, parameters, seed));
   }
 
   /** The table that this network computes. */
@@ -146,7 +169,26 @@ public final class InceptionV1 implements AutoCloseable {
   }
 
   /**
-   * How many pictures of a size {@link #values} can take.
+   * The values of an objective on any number of pictures, in batches that fit into the memory.
+   *
+   * @param report hears, before each batch, how many pictures are done
+   * @return one value per picture
+   */
+  public double[] values(
+      final PictureSeries pictures, final Objective objective, final IntConsumer report) {
+    final int batch = batch(objective, pictures.width(), pictures.height());
+    final double[] values = new double[pictures.count()];
+    for (int start = 0; start < values.length; start += batch) {
+      report.accept(start);
+      final double[] some =
+          values(pictures.part(start, Math.min(values.length, start + batch)), objective);
+      System.arraycopy(some, 0, values, start, some.length);
+    }
+    return values;
+  }
+
+  /**
+   * How many pictures of a size {@link #values(List, Objective)} can take.
    *
    * @return at least 1
    * @throws io.github.inceptionlens.core.UserError when not even one picture fits into the memory,

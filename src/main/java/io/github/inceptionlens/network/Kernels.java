@@ -10,9 +10,11 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
 import io.github.inceptionlens.core.Window;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Computes the rows of the table on native arrays [batch, channel, row, column], with the weights
@@ -51,6 +53,46 @@ final class Kernels implements AutoCloseable {
   private NDArray tensor(final TensorSpec spec, final float[] values) {
     final long[] shape = spec.shape().stream().mapToLong(Integer::longValue).toArray();
     return manager.create(values, new Shape(shape));
+  }
+
+  /**
+   * The same with the values of some parameters drawn anew.
+   *
+   * @param own holds the new arrays, closed with the new kernels
+   */
+  Kernels randomised(
+      final NDManager own,
+      final Architecture architecture,
+      final Collection<String> parameters,
+      final long seed) {
+    final Map<String, NDArray> changed = new HashMap<>(weights);
+    for (final String name : parameters) {
+      changed.computeIfPresent(name + "_w", (key, values) -> randomised(own, key, values, seed));
+      changed.computeIfPresent(name + "_b", (key, values) -> randomised(own, key, values, seed));
+    }
+    return new Kernels(own, architecture, changed);
+  }
+
+  private static NDArray randomised(
+      final NDManager own, final String name, final NDArray tensor, final long seed) {
+    final float[] values = tensor.toFloatArray();
+    final double deviation = deviation(values);
+    final Random random = new Random(seed ^ name.hashCode());
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (deviation * random.nextGaussian());
+    }
+    return own.create(values, tensor.getShape());
+  }
+
+  private static double deviation(final float[] values) {
+    double sum = 0;
+    double squares = 0;
+    for (final float value : values) {
+      sum += value;
+      squares += (double) value * value;
+    }
+    final double mean = sum / values.length;
+    return Math.sqrt(Math.max(squares / values.length - mean * mean, 0));
   }
 
   /** The value of a row, in a form that differentiates as the engine's own operations do. */

@@ -112,8 +112,8 @@ final class TrueRegions {
   }
 
   /**
-   * A method's maps, as they are read here: what distributes a change of the target with its sign,
-   * the rest as the command shows it.
+   * A method's maps, as they are read here: contributions with their sign, slopes as the command
+   * shows them.
    */
   static Mapper of(
       final String method,
@@ -122,10 +122,10 @@ final class TrueRegions {
     return region -> {
       final AttributionRequest request =
           options.apply(AttributionRequest.of("class:" + region.label()));
+      final AttributionMethod plugin = AttributionMethods.named(method);
       final Attribution answer =
-          AttributionMethods.named(method)
-              .attribute(network, region.picture(), request, Progress.NONE);
-      final Sign sign = answer.completeness().isPresent() ? Sign.SIGNED : answer.usualSign();
+          plugin.attribute(network, region.picture(), request, Progress.NONE);
+      final Sign sign = plugin.isLocal() ? answer.usualSign() : Sign.SIGNED;
       return smooth(answer.plane(Colour.SUM, sign, SIDE, SIDE));
     };
   }

@@ -72,10 +72,8 @@ final class ReadmeTableTest {
         new CommandInfo(type.asSubclass(Command.class), type.getAnnotation(Plugin.class));
     final Module module = info.createModule();
     final List<String> keys = new ArrayList<>();
-    for (final ModuleItem<?> item : info.inputs()) {
-      if (Keys.isKey(item)) {
-        keys.add(key(item, module.getInput(item.getName())));
-      }
+    for (final ModuleItem<?> item : Keys.of(info.inputs())) {
+      keys.add(key(item, module.getInput(item.getName())));
     }
     return keys;
   }

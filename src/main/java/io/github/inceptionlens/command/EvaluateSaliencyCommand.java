@@ -1,0 +1,156 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.attribution.AttributionMethod;
+import io.github.inceptionlens.attribution.AttributionMethods;
+import io.github.inceptionlens.attribution.AttributionRequest;
+import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Selection;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.evaluation.Measure;
+import io.github.inceptionlens.evaluation.Subject;
+import io.github.inceptionlens.image.DisplayRange;
+import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.image.RegionOnPicture;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Tests a saliency map: whether it tells something of the network, beside maps that cannot. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    label = "Evaluate Saliency...",
+    description =
+        "Tests whether a saliency map tells something of the network, beside maps of random numbers"
+            + " and of edges, which cannot.")
+public final class EvaluateSaliencyCommand extends SaliencyCommand {
+
+  private static final String SELECTION = "roi";
+
+  @Parameter(
+      persist = false,
+      label = "Method",
+      attrs = @Attr(name = Keys.EARLY),
+      description = SaliencyTexts.METHOD)
+  private String method = "Grad-CAM";
+
+  @Parameter(
+      persist = false,
+      label = "Target",
+      attrs = @Attr(name = Keys.EARLY),
+      description = SaliencyTexts.TARGET)
+  private String target = "top";
+
+  @Parameter(
+      persist = false,
+      label = "Measures",
+      attrs = @Attr(name = Keys.EARLY),
+      description = SaliencyTexts.MEASURES)
+  private String measures = Measure.ALL;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Mask",
+      attrs = @Attr(name = Keys.EARLY),
+      description = SaliencyTexts.MASK)
+  private String mask = "";
+
+  @Parameter(persist = false, label = "Range", description = Texts.RANGE)
+  private String range = AUTO;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Saliency Evaluation")
+  private ResultsTable figures;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Curves")
+  private List<Plot> curves;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Notes")
+  private List<String> notes;
+
+  private Provenance provenance = Provenance.EMPTY;
+
+  @Override
+  void compute() {
+    final AttributionMethod chosen = AttributionMethods.named(method, methods());
+    final Target wanted = Target.parse(target);
+    final List<Measure> asked = Measure.parse(measures);
+    final InputRequest as = input(List.of(wanted), DisplayRange.parse(range), false);
+    final ImageInput input =
+        isSelection() ? ImageInput.whole(image(), as) : ImageInput.of(image(), as);
+    final AttributionRequest request = request(chosen, wanted, as, input);
+    final SaliencyEvaluation evaluation = new SaliencyEvaluation(input, asked, truth(input));
+    try {
+      work((inception, progress) -> run(evaluation, inception, input, chosen, request, progress));
+    } catch (final CancellationException stopped) {
+      show(evaluation);
+      throw stopped;
+    }
+    show(evaluation);
+    notes.addAll(SaliencyOptions.notes("Evaluate Saliency", chosen, request));
+  }
+
+  private boolean isSelection() {
+    return mask.strip().equalsIgnoreCase(SELECTION);
+  }
+
+  private Optional<Selection> truth(final ImageInput input) {
+    final String title = mask.strip();
+    if (title.isEmpty()) {
+      return Optional.empty();
+    }
+    final RegionOnPicture picture = new RegionOnPicture(input);
+    if (isSelection()) {
+      if (image().getRoi() == null) {
+        throw new UserError("mask is roi, but nothing is selected on the image: select the truth");
+      }
+      return Optional.of(picture.ofSelection(image()));
+    }
+    final ImagePlus titled = WindowManager.getImage(title);
+    if (titled == null) {
+      throw new UserError(
+          "mask is \"" + title + "\", expected roi (the selection) or the title of an open image");
+    }
+    return Optional.of(picture.ofMask(titled));
+  }
+
+  private SaliencyEvaluation run(
+      final SaliencyEvaluation evaluation,
+      final InceptionV1 inception,
+      final ImageInput input,
+      final AttributionMethod chosen,
+      final AttributionRequest request,
+      final Progress progress) {
+    provenance = provenance(inception);
+    final PlanarImg<FloatType, FloatArray> picture = input.frames().get(0).picture();
+    final Reading reading = reading();
+    evaluation.run(
+        part -> Subject.of(inception, picture, chosen, request, reading, part), progress);
+    return evaluation;
+  }
+
+  private void show(final SaliencyEvaluation evaluation) {
+    if (evaluation.hasBegun()) {
+      figures = evaluation.table();
+      curves = evaluation.plots(provenance);
+      notes = evaluation.notes(provenance);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.attribution.AttributionMethod;
+import io.github.inceptionlens.attribution.AttributionMethods;
+import io.github.inceptionlens.attribution.AttributionRequest;
+import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.image.DisplayRange;
+import io.github.inceptionlens.image.Fit;
+import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.service.LensService;
+import java.util.List;
+import java.util.OptionalInt;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+
+/** A command about the maps of attribution methods: the parameters that all of them have. */
+abstract class SaliencyCommand extends LensCommand implements Choosing {
+
+  static final String AUTO = Reading.AUTO;
+
+  @Parameter private LensService lens;
+
+  @Parameter private ImagePlus image;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      attrs = @Attr(name = Keys.EARLY),
+      description = Texts.NETWORK)
+  private String network = "";
+
+  @Parameter(required = false, persist = false, label = "Layer", description = SaliencyTexts.LAYER)
+  private String layer = "";
+
+  @Parameter(
+      persist = false,
+      label = "Fit",
+      choices = {AUTO, "center crop", "stretch", "own size"},
+      description = SaliencyTexts.FIT)
+  private String fit = AUTO;
+
+  @Parameter(persist = false, label = "Baseline", description = SaliencyTexts.BASELINE)
+  private String baseline = AUTO;
+
+  @Parameter(persist = false, label = "Steps", description = SaliencyTexts.STEPS)
+  private String steps = AUTO;
+
+  @Parameter(persist = false, label = "Samples", description = SaliencyTexts.SAMPLES)
+  private int samples = 25;
+
+  @Parameter(persist = false, label = "Noise", description = SaliencyTexts.NOISE)
+  private double noise = 0.15;
+
+  @Parameter(persist = false, label = "Window", description = SaliencyTexts.WINDOW)
+  private int window = 32;
+
+  @Parameter(persist = false, label = "Stride", description = SaliencyTexts.STRIDE)
+  private int stride = 16;
+
+  @Parameter(persist = false, label = "Seed", description = SaliencyTexts.SEED)
+  private long seed;
+
+  @Parameter(
+      persist = false,
+      label = "Sign",
+      choices = {AUTO, "absolute", "signed", "positive"},
+      description = SaliencyTexts.SIGN)
+  private String sign = AUTO;
+
+  @Parameter(
+      persist = false,
+      label = "Colour",
+      choices = {"sum", "max", "l2"},
+      description = SaliencyTexts.COLOUR)
+  private String colour = "sum";
+
+  @Override
+  public List<String> choices(final String key) {
+    return key.equals("method")
+        ? methods().stream().map(AttributionMethod::name).toList()
+        : List.of();
+  }
+
+  /** The methods that there are, in the order of the dialogs. */
+  final List<AttributionMethod> methods() {
+    return AttributionMethods.of(getContext());
+  }
+
+  final ImagePlus image() {
+    return image;
+  }
+
+  /** Does a work with the network that the user named. */
+  final <T> T work(final LensService.Work<T> work) {
+    return lens.work(network, work);
+  }
+
+  /** How the image becomes the picture on which all of the targets are explained. */
+  final InputRequest input(
+      final List<Target> targets, final DisplayRange range, final boolean stack) {
+    return new InputRequest(fit(targets), 1, range, stack);
+  }
+
+  private Fit fit(final List<Target> targets) {
+    if (fit.equals(AUTO)) {
+      return targets.stream().anyMatch(Target::readsClasses) ? Fit.CENTER_CROP : Fit.OWN_SIZE;
+    }
+    return Fit.of(fit);
+  }
+
+  /** What a method is asked. */
+  final AttributionRequest request(
+      final AttributionMethod method,
+      final Target target,
+      final InputRequest asked,
+      final ImageInput input) {
+    final OptionalInt given = SaliencyOptions.count("steps", steps);
+    return new AttributionRequest(
+        target,
+        SaliencyOptions.selection(image, input),
+        layer,
+        new Baselines(image, asked, given).named(baseline, method),
+        given,
+        samples,
+        noise,
+        window,
+        stride,
+        seed);
+  }
+
+  /** Which side of the maps' values counts. */
+  final Reading reading() {
+    return Reading.of(colour, sign);
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.inceptionlens.evaluation;
+
+import io.github.inceptionlens.attribution.Attribution;
+import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.measure.Ranks;
+import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Parameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How similar a map stays while the network forgets what it has learnt, from the classifier down: a
+ * map that stays similar shows the picture, not the network.
+ *
+ * <p>Each stage also destroys the next lower layer or module, by drawing its tensors anew with
+ * their own standard deviations.
+ *
+ * @see <a href="https://arxiv.org/abs/1810.03292">Adebayo et al. 2018</a>
+ */
+public final class Cascade {
+
+  private final Subject subject;
+  private final Map<String, List<String>> layers;
+  private final Ranks absolute;
+  private final Ranks signed;
+
+  /**
+   * How similar the map still is.
+   *
+   * @param layer the lowest layer that was destroyed
+   * @param absolute Spearman's rank correlation of the magnitudes with those of the trained
+   *     network's map, -1 to 1; NaN where a map is constant
+   * @param signed the same of the signed values
+   */
+  public record Stage(String layer, double absolute, double signed) {}
+
+  private Cascade(final Subject subject) {
+    this.subject = subject;
+    layers = fromTheTop(subject.network().architecture());
+    absolute = ranks(subject.answer(), Sign.ABSOLUTE);
+    signed = ranks(subject.answer(), Sign.SIGNED);
+  }
+
+  /** The stems of the tensors' names by layer or module, the classifier first. */
+  private static Map<String, List<String>> fromTheTop(final Architecture architecture) {
+    final List<Parameters> parameters = architecture.parameters();
+    final Map<String, List<String>> layers = new LinkedHashMap<>();
+    for (int i = parameters.size() - 1; i >= 0; i--) {
+      final String name = parameters.get(i).name();
+      layers.computeIfAbsent(name.replaceAll("_.*", ""), key -> new ArrayList<>()).add(name);
+    }
+    return layers;
+  }
+
+  /**
+   * The map's similarity at every stage.
+   *
+   * @return one stage per layer or module, the classifier first
+   */
+  public static List<Stage> of(final Subject subject, final Progress progress) {
+    return new Cascade(subject).stages(progress);
+  }
+
+  private List<Stage> stages(final Progress progress) {
+    final List<Stage> stages = new ArrayList<>();
+    final List<String> destroyed = new ArrayList<>();
+    for (final Map.Entry<String, List<String>> layer : layers.entrySet()) {
+      destroyed.addAll(layer.getValue());
+      final Attribution answer = answer(destroyed, progress.part(stages.size(), layers.size()));
+      stages.add(
+          new Stage(
+              layer.getKey(),
+              absolute.correlation(ranks(answer, Sign.ABSOLUTE)),
+              signed.correlation(ranks(answer, Sign.SIGNED))));
+    }
+    return stages;
+  }
+
+  private Attribution answer(final List<String> destroyed, final Progress progress) {
+    try (InceptionV1 randomised =
+        subject.network().randomised(destroyed, subject.request().seed())) {
+      return subject.answer(randomised, subject.picture(), progress);
+    }
+  }
+
+  private Ranks ranks(final Attribution answer, final Sign sign) {
+    return Ranks.of(subject.plane(answer, sign));
+  }
+
+  static Findings findings(final Subject subject, final Progress progress) {
+    final List<Stage> stages = of(subject, progress);
+    final List<Figure> figures = new ArrayList<>();
+    figures.add(mean("absolute", stages, Stage::absolute));
+    figures.add(mean("signed", stages, Stage::signed));
+    for (final Stage stage : stages) {
+      figures.add(
+          new Figure(
+              "Randomisation down to " + stage.layer(),
+              stage.absolute(),
+              1,
+              1,
+              "low is good; absolute rank correlation with the trained network's map"));
+    }
+    return new Findings(figures, List.of(chart(subject, stages)));
+  }
+
+  private static Figure mean(
+      final String what, final List<Stage> stages, final ToDoubleFunction<Stage> similarity) {
+    final double[] defined =
+        stages.stream().mapToDouble(similarity).filter(value -> !Double.isNaN(value)).toArray();
+    double sum = 0;
+    for (final double value : defined) {
+      sum += value;
+    }
+    return new Figure(
+        "Randomisation, " + what,
+        sum / defined.length,
+        1,
+        1,
+        String.format(
+            "low is good; mean rank correlation over %d of %d stages%s",
+            defined.length,
+            stages.size(),
+            defined.length < stages.size() ? ", undefined in the others (constant maps)" : ""));
+  }
+
+  private static Chart chart(final Subject subject, final List<Stage> stages) {
+    final List<String> ticks = new ArrayList<>(List.of("trained"));
+    stages.forEach(stage -> ticks.add(stage.layer()));
+    final String name = subject.method().name();
+    return new Chart(
+        "Randomisation",
+        "Lowest randomised layer",
+        "Rank correlation with the trained map",
+        ticks,
+        List.of(
+            series(name + ", absolute", stages, Stage::absolute),
+            series(name + ", signed", stages, Stage::signed)));
+  }
+
+  private static Chart.Series series(
+      final String name, final List<Stage> stages, final ToDoubleFunction<Stage> similarity) {
+    final double[] x = new double[stages.size() + 1];
+    final double[] y = new double[x.length];
+    y[0] = 1;
+    for (int i = 1; i < x.length; i++) {
+      x[i] = i;
+      y[i] = similarity.applyAsDouble(stages.get(i - 1));
+    }
+    return new Chart.Series(name, x, y);
+  }
+}

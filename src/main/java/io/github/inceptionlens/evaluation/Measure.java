@@ -1,0 +1,101 @@
+package io.github.inceptionlens.evaluation;
+
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a saliency map can be tested for without knowing the truth. */
+public enum Measure {
+
+  /** Whether the score rises early when the largest values' pixels come first (Petsiuk 2018). */
+  INSERTION {
+    @Override
+    public Findings of(final Subject subject, final Progress progress) {
+      return PixelOrder.insertion(subject).findings(progress);
+    }
+  },
+
+  /** Whether the score falls early when the largest values' pixels go first (Petsiuk 2018). */
+  DELETION {
+    @Override
+    public Findings of(final Subject subject, final Progress progress) {
+      return PixelOrder.deletion(subject).findings(progress);
+    }
+  },
+
+  /** Whether the map foretells what the target loses with a square (Yeh et al. 2019). */
+  INFIDELITY {
+    @Override
+    public Findings of(final Subject subject, final Progress progress) {
+      return new SquareRemoval(subject).findings(progress);
+    }
+  },
+
+  /** How far the map moves when the picture hardly does (Yeh et al. 2019). */
+  SENSITIVITY {
+    @Override
+    public Findings of(final Subject subject, final Progress progress) {
+      return new PictureNoise(subject).findings(progress);
+    }
+  },
+
+  /** How similar the map stays while the network forgets (Adebayo et al. 2018). */
+  RANDOMISATION {
+    @Override
+    public Findings of(final Subject subject, final Progress progress) {
+      return Cascade.findings(subject, progress);
+    }
+  };
+
+  /** The text that stands for all measures. */
+  public static final String ALL = "all";
+
+  /**
+   * Tests a map.
+   *
+   * @param progress hears of every batch of passes
+   */
+  public abstract Findings of(Subject subject, Progress progress);
+
+  /** The name in dialogs and macros. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a list such as {@code insertion, randomisation}, in any case, or {@value #ALL}.
+   *
+   * @return each measure once, in the order of the list
+   * @throws UserError when there is none of a name, or the list is empty
+   */
+  public static List<Measure> parse(final String list) {
+    if (list.strip().equalsIgnoreCase(ALL)) {
+      return List.of(values());
+    }
+    final List<Measure> measures = new ArrayList<>();
+    for (final String label : list.split(",", -1)) {
+      measures.add(
+          labelled(label.strip())
+              .orElseThrow(
+                  () ->
+                      new UserError(
+                          String.format(
+                              "measures holds \"%s\", expected all or a list of: %s",
+                              label.strip(), labels()))));
+    }
+    return measures.stream().distinct().toList();
+  }
+
+  private static Optional<Measure> labelled(final String label) {
+    return Arrays.stream(values()).filter(one -> one.label().equalsIgnoreCase(label)).findFirst();
+  }
+
+  private static String labels() {
+    return Arrays.stream(values()).map(Measure::label).collect(Collectors.joining(", "));
+  }
+}

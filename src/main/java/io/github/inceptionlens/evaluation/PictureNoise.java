@@ -1,0 +1,67 @@
+package io.github.inceptionlens.evaluation;
+
+import io.github.inceptionlens.attribution.Planes;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.measure.Controls;
+import java.util.List;
+import java.util.Random;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * How far a map moves when the picture hardly does: the largest ‖φ(x+r) − φ(x)‖ / ‖φ(x)‖ over some
+ * r, uniform within 2 % of the scale of pixels. The raw values count, with their signs and colours.
+ *
+ * @see <a href="https://arxiv.org/abs/1901.09392">Yeh et al. 2019</a>
+ */
+final class PictureNoise {
+
+  private static final int DRAWS = 10;
+  private static final double RADIUS = 0.02 * 255;
+
+  private final Subject subject;
+
+  PictureNoise(final Subject subject) {
+    this.subject = subject;
+  }
+
+  Findings findings(final Progress progress) {
+    final float[][] map = Planes.arrays(subject.answer().map().values());
+    final float[][] edges = {Controls.sobel(subject.picture())};
+    final Random random = new Random(subject.request().seed());
+    double own = 0;
+    double sobel = 0;
+    for (int i = 0; i < DRAWS; i++) {
+      final PlanarImg<FloatType, FloatArray> noisy = noisy(random);
+      own = Math.max(own, distance(map, map(noisy, progress.part(i, DRAWS))));
+      sobel = Math.max(sobel, distance(edges, new float[][] {Controls.sobel(noisy)}));
+    }
+    final String note = "low is good; " + DRAWS + " draws within 2 % of the scale 0-255";
+    return new Findings(List.of(new Figure("Sensitivity-max", own, 0, sobel, note)), List.of());
+  }
+
+  private PlanarImg<FloatType, FloatArray> noisy(final Random random) {
+    final float[][] planes = Planes.arrays(subject.picture());
+    return Planes.map(
+        subject.picture(),
+        (channel, i) -> planes[channel][i] + RADIUS * (2 * random.nextDouble() - 1));
+  }
+
+  private float[][] map(final PlanarImg<FloatType, FloatArray> noisy, final Progress progress) {
+    return Planes.arrays(subject.answer(subject.network(), noisy, progress).map().values());
+  }
+
+  /** The length of the difference as a part of the first map's; NaN where that is zero. */
+  private static double distance(final float[][] before, final float[][] after) {
+    double difference = 0;
+    double length = 0;
+    for (int plane = 0; plane < before.length; plane++) {
+      for (int i = 0; i < before[plane].length; i++) {
+        difference += Math.pow((double) after[plane][i] - before[plane][i], 2);
+        length += Math.pow(before[plane][i], 2);
+      }
+    }
+    return length == 0 ? Double.NaN : Math.sqrt(difference / length);
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.inceptionlens.evaluation;
+
+import io.github.inceptionlens.attribution.Planes;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Resampling;
+import io.github.inceptionlens.core.Taps;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.measure.Curve;
+import io.github.inceptionlens.measure.Ranks;
+import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.PictureSeries;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * What happens to the target's score while pixels change from one picture to another, those with
+ * the largest values first, equal ones from the upper left on.
+ *
+ * <p>The score is the probability of a class, and the value of any other target. A step changes a
+ * row's worth of pixels, or more where that would make more than {@value #MOST_STEPS} steps.
+ *
+ * @see <a href="https://arxiv.org/abs/1806.07421">Petsiuk et al. 2018</a>
+ */
+final class PixelOrder {
+
+  private static final int MOST_STEPS = 224;
+  private static final double SIGMA = 5;
+  private static final int REACH = 5;
+
+  private final String name;
+  private final String note;
+  private final Subject subject;
+  private final float[][] from;
+  private final float[][] to;
+
+  private PixelOrder(
+      final String name,
+      final String note,
+      final Subject subject,
+      final PlanarImg<FloatType, FloatArray> from,
+      final PlanarImg<FloatType, FloatArray> to) {
+    this.name = name;
+    this.note = note;
+    this.subject = subject;
+    this.from = Planes.arrays(from);
+    this.to = Planes.arrays(to);
+  }
+
+  /** From the picture to the mean colour, which is zero for the network. */
+  static PixelOrder deletion(final Subject subject) {
+    return new PixelOrder(
+        "Deletion",
+        "low is good; pixels become the training's mean colour",
+        subject,
+        subject.picture(),
+        subject.meanColour());
+  }
+
+  /** From the picture under a Gaussian (11 x 11 pixels, standard deviation 5) to the picture. */
+  static PixelOrder insertion(final Subject subject) {
+    return new PixelOrder(
+        "Insertion",
+        "high is good; starts from the picture under a Gaussian of sigma 5, 11 x 11 pixels",
+        subject,
+        blurred(subject),
+        subject.picture());
+  }
+
+  private static PlanarImg<FloatType, FloatArray> blurred(final Subject subject) {
+    return Planes.resampled(
+        subject.picture(),
+        new Resampling(
+            Taps.gaussian(subject.width(), SIGMA, REACH),
+            Taps.gaussian(subject.height(), SIGMA, REACH)));
+  }
+
+  Findings findings(final Progress progress) {
+    final Controlled<Ranks> ranks = Controlled.maps(subject).map(Ranks::of);
+    final Controlled<Optional<Curve>> curves =
+        new Controlled<>(
+            curve(ranks.own(), progress.part(0, 3)),
+            curve(ranks.random(), progress.part(1, 3)),
+            curve(ranks.sobel(), progress.part(2, 3)));
+    final Figure figure =
+        Figure.of(
+            name + " AUC",
+            curves,
+            curve -> curve.map(Curve::area).orElse(Double.NaN),
+            note + "; " + score());
+    return new Findings(List.of(figure), List.of(chart(curves)));
+  }
+
+  private Chart chart(final Controlled<Optional<Curve>> curves) {
+    final Stream<Chart.Series> series =
+        Stream.of(
+                series(subject.method().name(), curves.own()),
+                series("Random", curves.random()),
+                series("Sobel", curves.sobel()))
+            .flatMap(Optional::stream);
+    return new Chart(name, "Part of all pixels", score(), List.of(), series.toList());
+  }
+
+  private static Optional<Chart.Series> series(final String name, final Optional<Curve> curve) {
+    return curve.map(
+        one ->
+            new Chart.Series(
+                String.format(Locale.ROOT, "%s (AUC %.3g)", name, one.area()),
+                one.parts(),
+                one.scores()));
+  }
+
+  /** The curve of a map; none for a constant one, which orders nothing. */
+  Optional<Curve> curve(final Ranks ranks, final Progress progress) {
+    if (ranks.isConstant()) {
+      return Optional.empty();
+    }
+    final int[] order = ranks.descending();
+    final int step = Math.max(subject.width(), (order.length + MOST_STEPS - 1) / MOST_STEPS);
+    final int count = (order.length + step - 1) / step + 1;
+    final PictureSeries pictures =
+        new PictureSeries(subject.width(), subject.height(), count, i -> changed(order, i * step));
+    final double[] scores =
+        subject
+            .network()
+            .values(
+                pictures,
+                objective(),
+                done ->
+                    progress.at(
+                        (double) done / count,
+                        String.format("%s: pass %d of %d ...", name, done + 1, count)));
+    return Optional.of(new Curve(scores));
+  }
+
+  /** The first picture with so many of its pixels changed into those of the second. */
+  private PlanarImg<FloatType, FloatArray> changed(final int[] order, final int count) {
+    final PlanarImg<FloatType, FloatArray> picture =
+        Planes.map(subject.picture(), (channel, i) -> from[channel][i]);
+    final float[][] planes = Planes.arrays(picture);
+    for (int i = 0; i < Math.min(count, order.length); i++) {
+      for (int channel = 0; channel < planes.length; channel++) {
+        planes[channel][order[i]] = to[channel][order[i]];
+      }
+    }
+    return picture;
+  }
+
+  private Objective objective() {
+    return subject.request().target() instanceof Target.ClassIndex one
+        ? Objective.probability(one.index())
+        : subject.objective();
+  }
+
+  private String score() {
+    final Target target = subject.request().target();
+    return (target instanceof Target.ClassIndex ? "Probability of " : "Value of ") + target;
+  }
+}

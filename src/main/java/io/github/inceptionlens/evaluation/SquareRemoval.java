@@ -1,0 +1,142 @@
+package io.github.inceptionlens.evaluation;
+
+import io.github.inceptionlens.attribution.Attribution;
+import io.github.inceptionlens.attribution.Colour;
+import io.github.inceptionlens.attribution.Planes;
+import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.measure.Infidelity;
+import io.github.inceptionlens.network.PictureSeries;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Whether a map foretells what the target loses when a square of the picture x is replaced by the
+ * picture b without the features: infidelity under the perturbations I = m ⊙ (x − b), with m 1 in
+ * the square and 0 elsewhere.
+ *
+ * <p>A map of local values φ foretells the loss Σ I ⊙ φ, a map of contributions Σ m ⊙ φ. The raw
+ * values count, with their signs and colours.
+ *
+ * @see <a href="https://arxiv.org/abs/1901.09392">Yeh et al. 2019</a>
+ */
+final class SquareRemoval {
+
+  private static final int COUNT = 100;
+  private static final int SMALLEST = 8;
+  private static final int LARGEST = 2;
+
+  private final Subject subject;
+  private final float[][] picture;
+  private final float[][] absence;
+  private final List<Square> squares;
+
+  private record Square(int x, int y, int side) {
+
+    /** A square within the picture, its side from an eighth to a half of the shorter one. */
+    static Square random(final Random random, final int width, final int height) {
+      final int shorter = Math.min(width, height);
+      final int least = Math.max(1, shorter / SMALLEST);
+      final int side = least + random.nextInt(Math.max(1, shorter / LARGEST - least + 1));
+      return new Square(random.nextInt(width - side + 1), random.nextInt(height - side + 1), side);
+    }
+
+    IntStream pixels(final int width) {
+      return IntStream.range(0, side * side).map(i -> (y + i / side) * width + x + i % side);
+    }
+  }
+
+  SquareRemoval(final Subject subject) {
+    this.subject = subject;
+    picture = Planes.arrays(subject.picture());
+    absence = Planes.arrays(subject.absence());
+    final Random random = new Random(subject.request().seed());
+    squares =
+        IntStream.range(0, COUNT)
+            .mapToObj(i -> Square.random(random, subject.width(), subject.height()))
+            .toList();
+  }
+
+  Findings findings(final Progress progress) {
+    final double[] real = losses(progress);
+    final Controlled<float[]> maps = Controlled.maps(subject);
+    final Controlled<Infidelity> infidelity =
+        new Controlled<>(contributions(), maps.random(), maps.sobel())
+            .map(contributions -> Infidelity.of(foretold(contributions), real));
+    return new Findings(
+        List.of(
+            Figure.of(
+                "Infidelity",
+                infidelity,
+                Infidelity::meanSquare,
+                "low is good; squared units of the target; " + COUNT + " squares removed"),
+            Figure.of(
+                "Infidelity, part of all",
+                infidelity,
+                Infidelity::part,
+                "0: every loss foretold, 1: none")),
+        List.of());
+  }
+
+  private double[] losses(final Progress progress) {
+    final PictureSeries without =
+        new PictureSeries(subject.width(), subject.height(), COUNT, i -> without(squares.get(i)));
+    final double value = subject.answer().value();
+    final double[] values =
+        subject
+            .network()
+            .values(
+                without,
+                subject.objective(),
+                done ->
+                    progress.at(
+                        (double) done / COUNT,
+                        String.format("Infidelity: pass %d of %d ...", done + 1, COUNT)));
+    return DoubleStream.of(values).map(left -> value - left).toArray();
+  }
+
+  private PlanarImg<FloatType, FloatArray> without(final Square square) {
+    final PlanarImg<FloatType, FloatArray> changed =
+        Planes.map(subject.picture(), (channel, i) -> picture[channel][i]);
+    final float[][] planes = Planes.arrays(changed);
+    square
+        .pixels(subject.width())
+        .forEach(
+            i -> {
+              for (int channel = 0; channel < planes.length; channel++) {
+                planes[channel][i] = absence[channel][i];
+              }
+            });
+    return changed;
+  }
+
+  /** What each pixel contributes to the target as the map has it. */
+  private float[] contributions() {
+    final Attribution answer = subject.answer();
+    if (!subject.method().isLocal()) {
+      return answer.plane(Colour.SUM, Sign.SIGNED, subject.width(), subject.height());
+    }
+    final float[][] slopes = Planes.arrays(answer.map().values());
+    final float[] sums = new float[slopes[0].length];
+    for (int i = 0; i < sums.length; i++) {
+      double sum = 0;
+      for (int channel = 0; channel < slopes.length; channel++) {
+        sum += ((double) picture[channel][i] - absence[channel][i]) * slopes[channel][i];
+      }
+      sums[i] = (float) sum;
+    }
+    return sums;
+  }
+
+  private double[] foretold(final float[] contributions) {
+    return squares.stream()
+        .mapToDouble(
+            square -> square.pixels(subject.width()).mapToDouble(i -> contributions[i]).sum())
+        .toArray();
+  }
+}

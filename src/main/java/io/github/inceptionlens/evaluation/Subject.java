@@ -1,0 +1,140 @@
+package io.github.inceptionlens.evaluation;
+
+import io.github.inceptionlens.attribution.Attribution;
+import io.github.inceptionlens.attribution.AttributionMethod;
+import io.github.inceptionlens.attribution.AttributionRequest;
+import io.github.inceptionlens.attribution.Baseline;
+import io.github.inceptionlens.attribution.Planes;
+import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.TargetBinding;
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** A map under test, and all that made it. */
+public final class Subject {
+
+  private final InceptionV1 network;
+  private final PlanarImg<FloatType, FloatArray> picture;
+  private final AttributionMethod method;
+  private final AttributionRequest request;
+  private final Reading reading;
+  private final Attribution answer;
+
+  private Subject(
+      final InceptionV1 network,
+      final PlanarImg<FloatType, FloatArray> picture,
+      final AttributionMethod method,
+      final AttributionRequest request,
+      final Reading reading,
+      final Attribution answer) {
+    this.network = network;
+    this.picture = picture;
+    this.method = method;
+    this.request = request;
+    this.reading = reading;
+    this.answer = answer;
+  }
+
+  /**
+   * Makes the map that is to be tested.
+   *
+   * @param picture width x height x 3 (red, green, blue), values 0 to 255
+   * @param reading which side of the map's values counts
+   * @throws io.github.inceptionlens.core.UserError as {@link AttributionMethod#attribute}
+   */
+  public static Subject of(
+      final InceptionV1 network,
+      final PlanarImg<FloatType, FloatArray> picture,
+      final AttributionMethod method,
+      final AttributionRequest request,
+      final Reading reading,
+      final Progress progress) {
+    final Attribution answer = method.attribute(network, picture, request, progress);
+    return new Subject(network, picture, method, request.target(answer.target()), reading, answer);
+  }
+
+  /** The map as its method made it. */
+  public Attribution answer() {
+    return answer;
+  }
+
+  /** The method. */
+  public AttributionMethod method() {
+    return method;
+  }
+
+  /** The map as it is read, one value per pixel of the picture. */
+  public float[] plane() {
+    return reading.plane(answer, width(), height());
+  }
+
+  /** The same of another answer of the method, with the given side of its values. */
+  float[] plane(final Attribution other, final Sign sign) {
+    return other.plane(reading.colour(), sign, width(), height());
+  }
+
+  InceptionV1 network() {
+    return network;
+  }
+
+  PlanarImg<FloatType, FloatArray> picture() {
+    return picture;
+  }
+
+  /** The request with the target bound: {@code top} is a class. */
+  AttributionRequest request() {
+    return request;
+  }
+
+  /** What the method answers for another picture or network. */
+  Attribution answer(
+      final InceptionV1 other,
+      final PlanarImg<FloatType, FloatArray> otherPicture,
+      final Progress progress) {
+    return method.attribute(other, otherPicture, request, progress);
+  }
+
+  /** The target's value. */
+  Objective objective() {
+    return TargetBinding.bind(request.target(), network, picture, request.selection()).objective();
+  }
+
+  /** The mean colour of the training, which is zero for the network. */
+  PlanarImg<FloatType, FloatArray> meanColour() {
+    return baselines(Baseline.Plain.MEAN).get(0);
+  }
+
+  /**
+   * The picture without the features: the mean of the method's baselines, or the mean colour where
+   * the method has none.
+   */
+  PlanarImg<FloatType, FloatArray> absence() {
+    if (!method.options().contains(AttributionMethod.Option.BASELINE)) {
+      return meanColour();
+    }
+    final List<float[][]> planes =
+        baselines(request.baseline()).stream().map(Planes::arrays).toList();
+    return Planes.map(
+        picture,
+        (channel, i) ->
+            planes.stream().mapToDouble(one -> one[channel][i]).average().orElseThrow());
+  }
+
+  private List<PlanarImg<FloatType, FloatArray>> baselines(final Baseline baseline) {
+    return baseline.of(picture, network.architecture().preprocessing(), request.seed());
+  }
+
+  int width() {
+    return (int) picture.dimension(0);
+  }
+
+  int height() {
+    return (int) picture.dimension(1);
+  }
+}

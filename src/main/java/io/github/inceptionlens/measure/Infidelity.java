@@ -1,0 +1,40 @@
+package io.github.inceptionlens.measure;
+
+/**
+ * How badly a map foretells what the target loses when the picture is perturbed (Yeh et al. 2019),
+ * whatever the map's scale: E[(β·a − b)²] with a the foretold loss, b the real one, and β =
+ * Σab/Σa².
+ *
+ * @param factor β, NaN for a map that foretells no loss anywhere
+ * @param meanSquare E[(β·a − b)²] in squared units of the target, NaN as the factor
+ * @param part the same divided by E[b²]: 0 when every loss is foretold, 1 when the map tells
+ *     nothing; NaN as the factor, and when no perturbation changes the target
+ */
+public record Infidelity(double factor, double meanSquare, double part) {
+
+  /**
+   * The infidelity of foretold losses.
+   *
+   * @param foretold one per perturbation
+   * @param real one per perturbation
+   */
+  public static Infidelity of(final double[] foretold, final double[] real) {
+    if (foretold.length != real.length) {
+      throw new IllegalArgumentException(foretold.length + " losses foretold of " + real.length);
+    }
+    final double factor = dot(foretold, real) / dot(foretold, foretold);
+    double squares = 0;
+    for (int i = 0; i < real.length; i++) {
+      squares += Math.pow(factor * foretold[i] - real[i], 2);
+    }
+    return new Infidelity(factor, squares / real.length, squares / dot(real, real));
+  }
+
+  private static double dot(final double[] a, final double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}
