@@ -32,7 +32,7 @@ import org.scijava.plugin.Plugin;
     description =
         "Shows the saliency maps of several methods and targets as one stack, with a table of how"
             + " they differ.")
-public final class CompareSaliencyCommand extends SaliencyCommand {
+public final class CompareSaliencyCommand extends SaliencyCommand implements Forecasting {
 
   private static final String ALL = "all";
   private static final String PER_METHOD = "per-method";
@@ -72,9 +72,20 @@ public final class CompareSaliencyCommand extends SaliencyCommand {
   private ResultsTable figures;
 
   @Override
+  public String forecast() {
+    final List<Target> wanted = targets();
+    return passes(
+        chosen(), wanted, ImageInput.of(image(), input(wanted, DisplayRange.AUTO, false)));
+  }
+
+  private List<Target> targets() {
+    return items(targets, ";").map(Target::parse).distinct().toList();
+  }
+
+  @Override
   void compute() {
     final List<AttributionMethod> chosen = chosen();
-    final List<Target> wanted = items(targets, ";").map(Target::parse).distinct().toList();
+    final List<Target> wanted = targets();
     final InputRequest asked = input(wanted, DisplayRange.AUTO, false);
     final ImageInput input = ImageInput.of(image(), asked);
     work(

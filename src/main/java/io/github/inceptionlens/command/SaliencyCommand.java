@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
+import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.Reading;
 import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.image.DisplayRange;
@@ -120,17 +121,43 @@ abstract class SaliencyCommand extends LensCommand implements Choosing {
       final InputRequest asked,
       final ImageInput input) {
     final OptionalInt given = SaliencyOptions.count("steps", steps);
+    return request(target, given, input)
+        .baseline(new Baselines(image, asked, given).named(baseline, method));
+  }
+
+  private AttributionRequest request(
+      final Target target, final OptionalInt given, final ImageInput input) {
     return new AttributionRequest(
         target,
         SaliencyOptions.selection(image, input),
         layer,
-        new Baselines(image, asked, given).named(baseline, method),
+        Baseline.Plain.BLACK,
         given,
         samples,
         noise,
         window,
         stride,
         seed);
+  }
+
+  /** Says how many passes methods will make for targets on all frames. */
+  final String passes(
+      final List<AttributionMethod> methods, final List<Target> targets, final ImageInput input) {
+    final OptionalInt given = SaliencyOptions.count("steps", steps);
+    long passes = 0;
+    for (final Target target : targets) {
+      final AttributionRequest request = request(target, given, input);
+      for (final AttributionMethod method : methods) {
+        passes += method.passes(request, input.networkWidth(), input.networkHeight());
+      }
+    }
+    final boolean exact =
+        given.isPresent()
+            || methods.stream()
+                .noneMatch(method -> method.options().contains(AttributionMethod.Option.STEPS));
+    return String.format(
+        "%s%,d passes through the network",
+        exact ? "" : "at least ", passes * input.frames().size());
   }
 
   /** Which side of the maps' values counts. */

@@ -27,7 +27,7 @@ import org.scijava.plugin.Plugin;
     description =
         "Shows which pixels a class, a channel or any other target depends on, as a 32-bit map of"
             + " raw values.")
-public final class SaliencyMapCommand extends SaliencyCommand {
+public final class SaliencyMapCommand extends SaliencyCommand implements Forecasting {
 
   @Parameter(
       persist = false,
@@ -68,10 +68,23 @@ public final class SaliencyMapCommand extends SaliencyCommand {
   private List<String> notes;
 
   @Override
+  public String forecast() {
+    final Target wanted = Target.parse(target);
+    return passes(
+        List.of(AttributionMethods.named(method, methods())),
+        List.of(wanted),
+        ImageInput.of(image(), asked(wanted)));
+  }
+
+  private InputRequest asked(final Target wanted) {
+    return input(List.of(wanted), DisplayRange.parse(range), stack);
+  }
+
+  @Override
   void compute() {
     final AttributionMethod chosen = AttributionMethods.named(method, methods());
     final Target wanted = Target.parse(target);
-    final InputRequest asked = input(List.of(wanted), DisplayRange.parse(range), stack);
+    final InputRequest asked = asked(wanted);
     final ImageInput input = ImageInput.of(image(), asked);
     final AttributionRequest request = request(chosen, wanted, asked, input);
     final SaliencyMaps maps =

@@ -63,6 +63,7 @@ final class CommandDialog {
   }
 
   private void show(final GenericDialog dialog) {
+    new Forecast(feature, keys, () -> options(texts())).addTo(dialog);
     if (!LivePreview.isPossible(feature)) {
       dialog.showDialog();
       return;

@@ -33,6 +33,7 @@ class CommandDialogTest {
     assertThat(out)
         .contains("label: Network\n", "label: Fit\n", "label: Top\n", "label: Scale factor\n")
         .contains("checkbox: Stack: All slices\n", "label: Mask file\n", "button: Help\n")
+        .contains("label: 5 rows ", "then label: 5 rows per slice\n")
         .contains("after cancel: 0\n")
         .contains(
             "recorded: run(\"Echo Test...\", \"network=[/data/top=3 [x]/a stack.caffemodel]"

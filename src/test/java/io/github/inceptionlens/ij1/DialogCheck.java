@@ -96,6 +96,10 @@ public final class DialogCheck {
         .forEach(DialogCheck::print);
     ((TextField) dialog.getStringFields().get(0)).setText(PATH);
     ((Checkbox) dialog.getCheckboxes().get(0)).setState(true);
+    IJ.wait(500);
+    parts.stream()
+        .filter(part -> part instanceof Label label && label.getText().contains("rows"))
+        .forEach(part -> print("then " + words(part)));
     if (picture != null) {
       photograph(dialog, picture);
     }

@@ -1,0 +1,56 @@
+package io.github.inceptionlens.ij1;
+
+import ij.gui.GenericDialog;
+import io.github.inceptionlens.command.Forecasting;
+import io.github.inceptionlens.core.UserError;
+import java.awt.Label;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A line in a command's dialog that tells how much work the values in its fields ask for. */
+final class Forecast {
+
+  private static final String ROOM = " ".repeat(60);
+
+  private final Feature feature;
+  private final List<Key> keys;
+  private final Supplier<Map<String, Optional<String>>> options;
+
+  /**
+   * @param options what the fields say now, as in a macro line
+   */
+  Forecast(
+      final Feature feature,
+      final List<Key> keys,
+      final Supplier<Map<String, Optional<String>>> options) {
+    this.feature = feature;
+    this.keys = keys;
+    this.options = options;
+  }
+
+  /** Adds the line, if the command can tell. */
+  void addTo(final GenericDialog dialog) {
+    if (feature.module().getDelegateObject() instanceof Forecasting command) {
+      dialog.addMessage(text(command) + ROOM);
+      final Label line = (Label) dialog.getMessage();
+      dialog.addDialogListener(
+          (shown, event) -> {
+            line.setText(text(command));
+            return true;
+          });
+    }
+  }
+
+  /** Nothing while a value is not allowed: the dialog complains when it is closed. */
+  private String text(final Forecasting command) {
+    try {
+      Feature.values(feature.label(), keys, options.get())
+          .forEach((name, value) -> CommandRunner.give(feature.module(), name, value));
+      return command.forecast();
+    } catch (final UserError e) {
+      return "";
+    }
+  }
+}
