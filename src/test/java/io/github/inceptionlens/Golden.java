@@ -116,25 +116,4 @@ public final class Golden {
         .as("%s: %s, golden %s", what, actual, expected)
         .isLessThanOrEqualTo(TOLERANCE * Math.abs(largest));
   }
-
-  /**
-   * Checks a whole map: the distance of the two is at most a thousandth of the golden one's length,
-   * and at most a thousandth of the values are off by more than a hundredth of its maximum.
-   */
-  public static void checkMap(final float[] actual, final float[] expected) {
-    double distance = 0;
-    double length = 0;
-    double maximum = 0;
-    for (int i = 0; i < expected.length; i++) {
-      distance += Math.pow(actual[i] - expected[i], 2);
-      length += Math.pow(expected[i], 2);
-      maximum = Math.max(maximum, Math.abs(expected[i]));
-    }
-    int off = 0;
-    for (int i = 0; i < expected.length; i++) {
-      off += Math.abs(actual[i] - expected[i]) > 0.01 * maximum ? 1 : 0;
-    }
-    assertThat(Math.sqrt(distance)).isLessThanOrEqualTo(TOLERANCE * Math.sqrt(length));
-    assertThat((double) off).isLessThanOrEqualTo(TOLERANCE * expected.length);
-  }
 }
