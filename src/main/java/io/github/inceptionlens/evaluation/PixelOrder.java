@@ -71,7 +71,7 @@ final class PixelOrder {
         subject.picture());
   }
 
-  private static PlanarImg<FloatType, FloatArray> blurred(final Subject subject) {
+  static PlanarImg<FloatType, FloatArray> blurred(final Subject subject) {
     return Planes.resampled(
         subject.picture(),
         new Resampling(

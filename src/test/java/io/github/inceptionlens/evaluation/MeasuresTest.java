@@ -1,0 +1,277 @@
+package io.github.inceptionlens.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.inceptionlens.attribution.AttributionMethods;
+import io.github.inceptionlens.attribution.AttributionRequest;
+import io.github.inceptionlens.attribution.Planes;
+import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.measure.Controls;
+import io.github.inceptionlens.measure.Ranks;
+import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Dialect;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.SmallNetworks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The measures on small networks whose answers can be worked out. */
+final class MeasuresTest {
+
+  private static final int SIDE = 16;
+  private static final PlanarImg<FloatType, FloatArray> PICTURE =
+      SmallNetworks.noise(SIDE, SIDE, 1);
+
+  private static InceptionV1 linear;
+  private static InceptionV1 narrow;
+
+  @BeforeAll
+  static void build() {
+    linear = SmallNetworks.linear();
+    narrow = SmallNetworks.narrow(Dialect.TENSORFLOW);
+  }
+
+  @AfterAll
+  static void close() {
+    linear.close();
+    narrow.close();
+  }
+
+  private static Subject subject(
+      final InceptionV1 network,
+      final PlanarImg<FloatType, FloatArray> picture,
+      final String method,
+      final String target) {
+    return Subject.of(
+        network,
+        picture,
+        AttributionMethods.named(method),
+        AttributionRequest.of(target),
+        Reading.of("sum", "signed"),
+        Progress.NONE);
+  }
+
+  private static double[] deletion(final Subject subject, final float[] map) {
+    return PixelOrder.deletion(subject).curve(Ranks.of(map), Progress.NONE).orElseThrow().scores();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Gradient", "Gradient x Input", "Integrated Gradients", "Occlusion"})
+  void whatIsExactOnALinearNetworkHasNoInfidelity(final String method) {
+    final Subject subject = subject(linear, PICTURE, method, "class:1");
+    final Figure part = Measure.INFIDELITY.of(subject, Progress.NONE).figures().get(1);
+    if (method.equals("Occlusion")) {
+      assertThat(part.value()).isBetween(1e-4, 1.0);
+    } else {
+      assertThat(part.value()).isCloseTo(0, within(1e-6));
+    }
+    assertThat(part.random()).isBetween(1e-3, 1.0);
+    assertThat(part.sobel()).isBetween(1e-3, 1.0);
+  }
+
+  @Test
+  void onALinearNetworkTheDeletionCurveIsTheSumOfWhatIsLeft() {
+    final Subject subject = subject(linear, PICTURE, "Gradient", "conv2d0:2");
+    final float[][] slopes = Planes.arrays(subject.answer().map().values());
+    final float[][] from = Planes.arrays(PICTURE);
+    final float[][] to = Planes.arrays(subject.meanColour());
+    final float[] map = subject.plane();
+    final int[] order = Ranks.of(map).descending();
+    final double[] scores = deletion(subject, map);
+    double left = subject.answer().value();
+    assertThat(scores).hasSize(SIDE + 1);
+    for (int i = 0; i < order.length; i++) {
+      if (i % SIDE == 0) {
+        assertThat(scores[i / SIDE]).isCloseTo(left, within(1e-3));
+      }
+      for (int channel = 0; channel < 3; channel++) {
+        left -= slopes[channel][order[i]] * (from[channel][order[i]] - to[channel][order[i]]);
+      }
+    }
+    assertThat(scores[SIDE]).isCloseTo(left, within(1e-3));
+  }
+
+  @Test
+  void theTrueOrderBeatsAHundredRandomOrders() {
+    try (InceptionV1 positive = SmallNetworks.positive()) {
+      final PlanarImg<FloatType, FloatArray> bright =
+          Planes.map(PICTURE, (channel, i) -> 130 + Planes.arrays(PICTURE)[channel][i] / 3);
+      final Subject subject = subject(positive, bright, "Gradient x Input", "conv2d1:1");
+      final PixelOrder deletion = PixelOrder.deletion(subject);
+      final PixelOrder insertion = PixelOrder.insertion(subject);
+      final float[] truth = contributions(subject);
+      final double best = area(deletion, truth);
+      for (int seed = 0; seed < 100; seed++) {
+        assertThat(area(deletion, Controls.random(truth.length, seed))).isGreaterThan(best);
+      }
+      assertThat(area(insertion, gains(subject)))
+          .isGreaterThan(area(insertion, Controls.random(truth.length, 0)));
+    }
+  }
+
+  /** Slope times what deletion takes away, which is positive everywhere. */
+  private static float[] contributions(final Subject subject) {
+    return products(subject, Planes.arrays(subject.meanColour()));
+  }
+
+  private static float[] gains(final Subject subject) {
+    return products(subject, Planes.arrays(PixelOrder.blurred(subject)));
+  }
+
+  private static float[] products(final Subject subject, final float[][] without) {
+    final float[][] picture = Planes.arrays(subject.picture());
+    final float[][] slopes =
+        Planes.arrays(
+            AttributionMethods.named("Gradient")
+                .attribute(subject.network(), subject.picture(), subject.request(), Progress.NONE)
+                .map()
+                .values());
+    final float[] products = new float[SIDE * SIDE];
+    for (int i = 0; i < products.length; i++) {
+      for (int channel = 0; channel < 3; channel++) {
+        products[i] += slopes[channel][i] * (picture[channel][i] - without[channel][i]);
+      }
+    }
+    return products;
+  }
+
+  private static double area(final PixelOrder order, final float[] map) {
+    return order.curve(Ranks.of(map), Progress.NONE).orElseThrow().area();
+  }
+
+  @Test
+  void aConstantNetworksProbabilityIsItsCurvesArea() {
+    try (InceptionV1 constant = SmallNetworks.constant()) {
+      final Subject subject = subject(constant, PICTURE, "Gradient", "class:1");
+      final Figure figure = Measure.DELETION.of(subject, Progress.NONE).figures().get(0);
+      assertThat(figure.value()).isNaN();
+      assertThat(figure.random()).isCloseTo(1 / 3.0, within(1e-6));
+      assertThat(figure.sobel()).isCloseTo(1 / 3.0, within(1e-6));
+    }
+  }
+
+  @Test
+  void classesAreScoredByProbabilityAndUnitsByValue() {
+    final Subject byClass = subject(narrow, PICTURE, "Gradient", "top");
+    final int top = ((Target.ClassIndex) byClass.request().target()).index();
+    final double probability =
+        narrow.run(PICTURE, List.of(Architecture.PROBABILITIES)).probabilities()[top];
+    assertThat(deletion(byClass, byClass.plane())[0]).isCloseTo(probability, within(1e-6));
+    final Subject unit = subject(narrow, PICTURE, "Gradient", "mixed3a:1");
+    assertThat(deletion(unit, unit.plane())[0]).isCloseTo(unit.answer().value(), within(1e-4));
+  }
+
+  @Test
+  void noConstantMapHasAFigure() {
+    try (InceptionV1 silent = SmallNetworks.silent()) {
+      final Subject subject = subject(silent, PICTURE, "Gradient", "conv2d1:1");
+      for (final Measure measure : Measure.values()) {
+        assertThat(measure.of(subject, Progress.NONE).figures())
+            .as(measure.label())
+            .extracting(Figure::value)
+            .allMatch(value -> Double.isNaN(value));
+      }
+    }
+  }
+
+  @Test
+  void theGradientOfALinearNetworkDoesNotMove() {
+    final Figure gradient =
+        Measure.SENSITIVITY
+            .of(subject(linear, PICTURE, "Gradient", "class:1"), Progress.NONE)
+            .figures()
+            .get(0);
+    assertThat(gradient.value()).isCloseTo(0, within(1e-5));
+    assertThat(gradient.random()).isZero();
+    assertThat(gradient.sobel()).isPositive();
+  }
+
+  @Test
+  void sensitivityIsTheLargestRelativeMove() {
+    // Of gradient x input on black, it is the length of slope x noise over that of the map.
+    final Subject subject = subject(linear, PICTURE, "Gradient x Input", "class:1");
+    final double value = Measure.SENSITIVITY.of(subject, Progress.NONE).figures().get(0).value();
+    final double typical = 0.02 * 255 / Math.sqrt(3) / (255 / Math.sqrt(3));
+    assertThat(value).isBetween(0.8 * typical, 1.5 * typical);
+  }
+
+  @Test
+  void nothingRandomisedIsTheSameNetworkAndMap() {
+    final Subject subject = subject(narrow, PICTURE, "Gradient", "class:1");
+    try (InceptionV1 same = narrow.randomised(List.of(), 0)) {
+      final Ranks ranks =
+          Ranks.of(subject.plane(subject.answer(same, PICTURE, Progress.NONE), Sign.SIGNED));
+      assertThat(Ranks.of(subject.plane()).correlation(ranks)).isCloseTo(1, within(1e-12));
+    }
+  }
+
+  @Test
+  void theCascadeGoesFromTheClassifierToTheFirstLayer() {
+    final Subject subject = subject(narrow, PICTURE, "Gradient", "class:1");
+    final float[] before = narrow.run(PICTURE, List.of("mixed5b")).map("mixed5b").channel(3);
+    final List<Cascade.Stage> stages = Cascade.of(subject, Progress.NONE);
+    assertThat(stages)
+        .extracting(Cascade.Stage::layer)
+        .containsExactly(
+            "softmax2",
+            "mixed5b",
+            "mixed5a",
+            "mixed4e",
+            "mixed4d",
+            "mixed4c",
+            "mixed4b",
+            "mixed4a",
+            "mixed3b",
+            "mixed3a",
+            "conv2d2",
+            "conv2d1",
+            "conv2d0");
+    assertThat(stages.get(12).signed()).isBetween(-0.3, 0.3);
+    assertThat(narrow.run(PICTURE, List.of("mixed5b")).map("mixed5b").channel(3))
+        .containsExactly(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMeasureReportsAndStopsWhenAsked(final Measure measure) {
+    final Subject subject = subject(narrow, PICTURE, "Gradient", "class:1");
+    final List<Double> fractions = new ArrayList<>();
+    measure.of(subject, (fraction, what) -> fractions.add(fraction));
+    assertThat(fractions).isSorted().isNotEmpty().allMatch(part -> part >= 0 && part < 1);
+    assertThatThrownBy(
+            () ->
+                measure.of(
+                    subject,
+                    (fraction, what) -> {
+                      throw new CancellationException(what);
+                    }))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void listsOfMeasuresAreReadOrRefused() {
+    assertThat(Measure.parse("all")).containsExactly(Measure.values());
+    assertThat(Measure.parse(" Deletion,randomisation , deletion"))
+        .containsExactly(Measure.DELETION, Measure.RANDOMISATION);
+    assertThatThrownBy(() -> Measure.parse("insertion, magic"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("measures holds \"magic\", expected all or a list of: insertion");
+    assertThatThrownBy(() -> Measure.parse("")).isInstanceOf(UserError.class);
+  }
+}
