@@ -38,6 +38,16 @@ abstract class AbstractMethod implements AttributionMethod {
 
   abstract Outcome compute(Run run);
 
+  /** How many samples the method takes unless the request says; 0 for methods without samples. */
+  int usualSamples() {
+    return 0;
+  }
+
+  /** How many samples a request means. */
+  final int samples(final AttributionRequest request) {
+    return request.samples() == AttributionRequest.USUAL ? usualSamples() : request.samples();
+  }
+
   @Override
   public int passes(final AttributionRequest request, final int width, final int height) {
     return ownPasses(request, width, height) + (request.target().needsTop() ? 1 : 0);
@@ -58,7 +68,7 @@ abstract class AbstractMethod implements AttributionMethod {
             network,
             picture,
             request,
-            bound.objective(),
+            bound,
             done ->
                 progress.at(
                     (double) done / passes,
@@ -108,6 +118,7 @@ abstract class AbstractMethod implements AttributionMethod {
       provenance = with(provenance, option, request);
     }
     provenance = provenance.with("target value", outcome.value());
+    provenance = provenance.with(outcome.details());
     if (outcome.completeness().isPresent()) {
       final Completeness completeness = outcome.completeness().get();
       provenance =
@@ -122,13 +133,13 @@ abstract class AbstractMethod implements AttributionMethod {
     return provenance;
   }
 
-  private static Provenance with(
+  private Provenance with(
       final Provenance provenance, final Option option, final AttributionRequest request) {
     return switch (option) {
       case LAYER -> provenance;
       case BASELINE -> provenance.with("baseline", request.baseline().label());
       case STEPS -> provenance.with("steps", request.steps());
-      case SAMPLES -> provenance.with("samples", request.samples());
+      case SAMPLES -> provenance.with("samples", samples(request));
       case NOISE -> provenance.with("noise", request.noise());
       case WINDOW -> provenance.with("window", request.window());
       case STRIDE -> provenance.with("stride", request.stride());

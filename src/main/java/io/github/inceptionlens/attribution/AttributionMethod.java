@@ -44,7 +44,7 @@ public interface AttributionMethod extends SciJavaPlugin {
 
   /**
    * How many passes through the network an attribution will make, forward or forward and back, one
-   * more for {@code top}.
+   * more for {@code top}; fewer where a layer has fewer channels than are asked for.
    *
    * @param width the picture's pixels
    * @param height the picture's pixels

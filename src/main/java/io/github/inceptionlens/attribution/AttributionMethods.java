@@ -21,6 +21,7 @@ public final class AttributionMethods {
           new SmoothGradSquared(),
           new VarGrad(),
           new IntegratedGradients(),
+          new Xrai(),
           new BlurIntegratedGradients(),
           new ExpectedGradients(),
           new GuidedBackpropagation(),
@@ -30,7 +31,9 @@ public final class AttributionMethods {
           new HiResCam(),
           new LayerCam(),
           new GuidedGradCam(),
-          new Occlusion());
+          new ScoreCam(),
+          new Occlusion(),
+          new Rise());
 
   private AttributionMethods() {}
 

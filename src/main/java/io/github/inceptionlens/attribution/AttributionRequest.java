@@ -17,10 +17,12 @@ import java.util.Optional;
  * @param baseline the picture without the features
  * @param steps points on the way from the baseline, 1 to 10000 (papers: Integrated Gradients 20 to
  *     300, Blur Integrated Gradients 100)
- * @param samples noisy pictures, 1 to 10000 (paper: SmoothGrad 50)
+ * @param samples noisy pictures (paper: SmoothGrad 50), masks (RISE 4000 to 8000) or channels
+ *     (Score-CAM all of the layer's), 1 to 10000; or {@link #USUAL}
  * @param noise standard deviation of the noise as a part of the picture's range of values, 0 to 1
  *     (paper: 0.1 to 0.2)
- * @param window side of the occluded square in pixels, at least 1 (usual: 15)
+ * @param window side of the occluded square, or of a cell of RISE's grid, in pixels, at least 1
+ *     (papers: 15, and 32 of 224)
  * @param stride pixels between occluded squares, 1 to {@code window} (usual: 1)
  * @param seed what random numbers are drawn from
  */
@@ -36,6 +38,9 @@ public record AttributionRequest(
     int stride,
     long seed) {
 
+  /** As many samples as the method takes usually. */
+  public static final int USUAL = 0;
+
   private static final int MOST = 10_000;
 
   /** Refuses values out of range. */
@@ -45,7 +50,9 @@ public record AttributionRequest(
     Objects.requireNonNull(baseline);
     layer = layer.strip();
     checkRange("steps", steps, MOST);
-    checkRange("samples", samples, MOST);
+    if (samples != USUAL) {
+      checkRange("samples", samples, MOST);
+    }
     checkRange("window", window, Integer.MAX_VALUE);
     if (!(noise >= 0 && noise <= 1)) {
       throw new UserError(
@@ -66,7 +73,7 @@ public record AttributionRequest(
   /** The defaults for a target. */
   public static AttributionRequest of(final Target target) {
     return new AttributionRequest(
-        target, Optional.empty(), "", Baseline.Plain.BLACK, 64, 25, 0.15, 32, 16, 0);
+        target, Optional.empty(), "", Baseline.Plain.BLACK, 64, USUAL, 0.15, 32, 16, 0);
   }
 
   /**
@@ -100,6 +107,11 @@ public record AttributionRequest(
   public AttributionRequest steps(final int other) {
     return new AttributionRequest(
         target, selection, layer, baseline, other, samples, noise, window, stride, seed);
+  }
+
+  /** The same with another number of samples. */
+  public AttributionRequest samples(final int other) {
+    return noise(other, noise);
   }
 
   /** The same with other noise. */

@@ -28,6 +28,14 @@ public final class IntegratedGradients extends AbstractMethod {
   @Override
   Outcome compute(final Run run) {
     final PlanarImg<FloatType, FloatArray> baseline = run.baseline();
+    final PlanarImg<FloatType, FloatArray> values = onTheWayFrom(baseline, run);
+    final double[] ends = run.values(2, end -> end == 0 ? baseline : run.picture());
+    return Outcome.complete(new AttributionMap.OfPixels(values), ends[1], ends[0]);
+  }
+
+  /** The attributed values, width x height x 3. */
+  static PlanarImg<FloatType, FloatArray> onTheWayFrom(
+      final PlanarImg<FloatType, FloatArray> baseline, final Run run) {
     final int steps = run.request().steps();
     final Moments gradients = new Moments(run.picture());
     run.gradients(
@@ -35,10 +43,6 @@ public final class IntegratedGradients extends AbstractMethod {
         steps,
         step -> Planes.between(baseline, run.picture(), (step + 0.5) / steps),
         (step, gradient) -> gradients.add(gradient.pixels()));
-    final double[] ends = run.values(2, end -> end == 0 ? baseline : run.picture());
-    return Outcome.complete(
-        new AttributionMap.OfPixels(Planes.difference(run.picture(), baseline, gradients.mean())),
-        ends[1],
-        ends[0]);
+    return Planes.difference(run.picture(), baseline, gradients.mean());
   }
 }

@@ -66,7 +66,7 @@ public final class SaliencyMapCommand extends LensCommand implements Choosing {
   private int steps = 64;
 
   @Parameter(persist = false, label = "Samples", description = SaliencyTexts.SAMPLES)
-  private int samples = 25;
+  private String samples = AUTO;
 
   @Parameter(persist = false, label = "Noise", description = SaliencyTexts.NOISE)
   private double noise = 0.15;
@@ -163,7 +163,7 @@ public final class SaliencyMapCommand extends LensCommand implements Choosing {
         layer,
         new Baselines(image, asked, steps).named(baseline, chosen),
         steps,
-        samples,
+        SaliencyOptions.samples(samples),
         noise,
         window,
         stride,

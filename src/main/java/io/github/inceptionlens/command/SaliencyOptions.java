@@ -7,6 +7,7 @@ import io.github.inceptionlens.attribution.AttributionMethod.Option;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Selection;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.ImageInput;
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -37,6 +38,30 @@ final class SaliencyOptions {
               && row < region.height
               && input.contains(column, row);
         });
+  }
+
+  /**
+   * The number that {@code samples} says, {@link AttributionRequest#USUAL} for {@code auto}.
+   *
+   * @throws UserError when it is neither
+   */
+  static int samples(final String text) {
+    if (text.strip().equalsIgnoreCase("auto")) {
+      return AttributionRequest.USUAL;
+    }
+    try {
+      final int samples = Integer.parseInt(text.strip());
+      if (samples > 0) {
+        return samples;
+      }
+    } catch (final NumberFormatException e) {
+      throw notANumber(text);
+    }
+    throw notANumber(text);
+  }
+
+  private static UserError notANumber(final String samples) {
+    return new UserError("samples is \"" + samples + "\", expected 1 to 10000, or auto");
   }
 
   /** The options other than their default that the method does not read, in lower case. */

@@ -41,6 +41,13 @@ public record Objective(List<String> names, Value value) {
         values -> values.get(Architecture.LOGITS).get(new NDIndex(":, {}", index)));
   }
 
+  /** The probability of a class. */
+  public static Objective probability(final int index) {
+    return new Objective(
+        List.of(Architecture.PROBABILITIES),
+        values -> values.get(Architecture.PROBABILITIES).get(new NDIndex(":, {}", index)));
+  }
+
   /**
    * The value of one unit at one position.
    *
