@@ -26,6 +26,7 @@ public final class AttributionMethods {
           new ExpectedGradients(),
           new GuidedBackpropagation(),
           new DeconvNet(),
+          new Lrp(),
           new GradCam(),
           new GradCamPlusPlus(),
           new HiResCam(),

@@ -8,6 +8,7 @@ import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.Relevance;
 import io.github.inceptionlens.network.TargetBinding;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -159,6 +160,15 @@ final class Run {
     final FeatureMap map = network.run(picture, List.of(layer)).map(layer);
     done++;
     return map;
+  }
+
+  /** The target's value, shared among the pixels. */
+  Relevance relevance() {
+    report.accept(done);
+    final Relevance relevance = Relevance.of(network, picture, objective(), List.of());
+    responsive |= !isZero(relevance.pixels());
+    done++;
+    return relevance;
   }
 
   /** The target's value on the picture. */

@@ -5,7 +5,7 @@ final class SaliencyTexts {
 
   static final String METHOD =
       "How the values are found. One pass through the network: Gradient, Gradient x Input, Guided"
-          + " Backpropagation, DeconvNet and the CAMs. Many: SmoothGrad, SmoothGrad-Squared, VarGrad,"
+          + " Backpropagation, DeconvNet, LRP and the CAMs. Many: SmoothGrad, SmoothGrad-Squared, VarGrad,"
           + " Score-CAM and RISE (samples), Integrated, Blur Integrated and Expected Gradients, XRAI"
           + " (steps), Occlusion (windows).";
 
