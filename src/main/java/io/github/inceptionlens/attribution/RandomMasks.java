@@ -2,6 +2,7 @@ package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.core.Resampling;
 import io.github.inceptionlens.core.Taps;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -17,17 +18,14 @@ final class RandomMasks {
   private final int cell;
   private final int columns;
   private final int rows;
-  private final double kept;
   private final float[][] grids;
   private final int[] offsetsX;
   private final int[] offsetsY;
 
-  private RandomMasks(
-      final int count, final int width, final int height, final int cell, final double kept) {
+  private RandomMasks(final int count, final int width, final int height, final int cell) {
     this.width = width;
     this.height = height;
     this.cell = Math.min(cell, Math.max(width, height));
-    this.kept = kept;
     columns = (width + this.cell - 1) / this.cell;
     rows = (height + this.cell - 1) / this.cell;
     grids = new float[count][columns * rows];
@@ -47,12 +45,12 @@ final class RandomMasks {
       final int cell,
       final double kept,
       final long seed) {
-    final RandomMasks masks = new RandomMasks(count, width, height, cell, kept);
-    masks.draw(new Random(seed));
+    final RandomMasks masks = new RandomMasks(count, width, height, cell);
+    masks.draw(kept, new Random(seed));
     return masks;
   }
 
-  private void draw(final Random random) {
+  private void draw(final double kept, final Random random) {
     for (int mask = 0; mask < grids.length; mask++) {
       for (int i = 0; i < grids[mask].length; i++) {
         grids[mask][i] = random.nextDouble() < kept ? 1 : 0;
@@ -76,22 +74,25 @@ final class RandomMasks {
   }
 
   /**
-   * For each pixel the mean over masks of value times mask, divided by the part that masks let
-   * through.
+   * For each pixel the mean of the values, weighted by how far each mask shows the pixel; the plain
+   * mean where none shows it.
    *
    * @param values one per mask
    */
   float[] weightedMean(final double[] values) {
     final double[] sums = new double[width * height];
+    final double[] weights = new double[sums.length];
     for (int mask = 0; mask < values.length; mask++) {
       final float[] seen = mask(mask);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += values[mask] * seen[i];
+        weights[i] += seen[i];
       }
     }
+    final double plain = Arrays.stream(values).average().orElseThrow();
     final float[] means = new float[sums.length];
     for (int i = 0; i < means.length; i++) {
-      means[i] = (float) (sums[i] / (values.length * kept));
+      means[i] = (float) (weights[i] > 0 ? sums[i] / weights[i] : plain);
     }
     return means;
   }

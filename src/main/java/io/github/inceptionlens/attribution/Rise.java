@@ -10,11 +10,13 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 
 /**
- * The mean of random masks, each times what the network answers for the picture seen through it:
- * for a class its probability, for any other target the target's value. Masked-out pixels show the
- * training's mean colour. Does not tell colours apart.
+ * For each pixel the mean of what the network answers when random masks show it: for a class its
+ * probability, for any other target the target's value. Masked-out pixels show the training's mean
+ * colour. Does not tell colours apart.
  *
- * <p>The map's mean is the mean answer, not zero: differences between pixels are what counts.
+ * <p>A pixel's answers are divided by the sum of its own masks, not by what that is on average, so
+ * that the accidents of few masks do not show. The map lies about the mean answer, not about zero:
+ * differences between pixels are what counts.
  *
  * @see <a href="https://arxiv.org/abs/1806.07421">Petsiuk et al. 2018</a>
  */

@@ -233,7 +233,7 @@ final class MethodsTest {
                 warning ->
                     assertThat(warning)
                         .containsAnyOf("does not depend on the image", "zero everywhere"));
-        if (!(method instanceof Rise)) { // shows then how often its masks let each pixel through
+        if (!(method instanceof Rise)) { // is flat then, at the answer that never changes
           assertThat(Planes.range(result.map().values())).containsExactly(0, 0);
         }
         result.completeness().ifPresent(sum -> assertThat(sum.gap()).isZero());
