@@ -39,6 +39,16 @@ abstract class AbstractMethod implements AttributionMethod {
 
   abstract Outcome compute(Run run);
 
+  /** How many samples the method takes unless the request says; 0 for methods without samples. */
+  int usualSamples() {
+    return 0;
+  }
+
+  /** How many samples a request means. */
+  final int samples(final AttributionRequest request) {
+    return request.samples().orElse(usualSamples());
+  }
+
   @Override
   public int passes(final AttributionRequest request, final int width, final int height) {
     return ownPasses(request, width, height) + (request.target().needsTop() ? 1 : 0);
@@ -59,7 +69,7 @@ abstract class AbstractMethod implements AttributionMethod {
             network,
             picture,
             request,
-            bound.objective(),
+            bound,
             done ->
                 progress.at(
                     Math.min(1, (double) done / passes),
@@ -111,6 +121,7 @@ abstract class AbstractMethod implements AttributionMethod {
       provenance = with(provenance, option, request);
     }
     provenance = provenance.with("target value", outcome.value());
+    provenance = provenance.with(outcome.details());
     if (outcome.completeness().isPresent()) {
       final Completeness completeness = outcome.completeness().get();
       provenance =
@@ -125,17 +136,17 @@ abstract class AbstractMethod implements AttributionMethod {
     return provenance;
   }
 
-  private static String steps(final OptionalInt steps) {
-    return steps.isPresent() ? String.valueOf(steps.getAsInt()) : "auto";
+  private static String number(final OptionalInt given) {
+    return given.isPresent() ? String.valueOf(given.getAsInt()) : "auto";
   }
 
-  private static Provenance with(
+  private Provenance with(
       final Provenance provenance, final Option option, final AttributionRequest request) {
     return switch (option) {
       case LAYER -> provenance;
       case BASELINE -> provenance.with("baseline", request.baseline().label());
-      case STEPS -> provenance.with("steps", steps(request.steps()));
-      case SAMPLES -> provenance.with("samples", request.samples());
+      case STEPS -> provenance.with("steps", number(request.steps()));
+      case SAMPLES -> provenance.with("samples", samples(request));
       case NOISE -> provenance.with("noise", request.noise());
       case WINDOW -> provenance.with("window", request.window());
       case STRIDE -> provenance.with("stride", request.stride());

@@ -46,13 +46,17 @@ public record Attribution(
   }
 
   /**
-   * The side of the values that a reader expects: the positive one for the map of a layer, both for
-   * a map that does not tell colours apart, else the magnitude.
+   * The side of the values that a reader expects: the positive one for the map of a layer and for a
+   * map without values below zero, both for another map that does not tell colours apart, else the
+   * magnitude.
    */
   public Sign usualSign() {
     if (map instanceof AttributionMap.OfLayer) {
       return Sign.POSITIVE;
     }
-    return map.values().dimension(2) == 1 ? Sign.SIGNED : Sign.ABSOLUTE;
+    if (map.values().dimension(2) > 1) {
+      return Sign.ABSOLUTE;
+    }
+    return Planes.range(map.values())[0] < 0 ? Sign.SIGNED : Sign.POSITIVE;
   }
 }

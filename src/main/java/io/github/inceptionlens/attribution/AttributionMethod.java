@@ -53,7 +53,8 @@ public interface AttributionMethod extends SciJavaPlugin {
 
   /**
    * How many passes through the network an attribution will make, forward or forward and back, one
-   * more for {@code top}; at least so many where the request leaves the steps to the method.
+   * more for {@code top}; fewer where a layer has fewer channels than are asked for, and more where
+   * the request leaves the steps to the method.
    *
    * @param width the picture's pixels
    * @param height the picture's pixels

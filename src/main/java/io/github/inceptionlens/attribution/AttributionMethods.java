@@ -21,16 +21,20 @@ public final class AttributionMethods {
           new SmoothGradSquared(),
           new VarGrad(),
           new IntegratedGradients(),
+          new Xrai(),
           new BlurIntegratedGradients(),
           new ExpectedGradients(),
           new GuidedBackpropagation(),
           new DeconvNet(),
+          new Lrp(),
           new GradCam(),
           new GradCamPlusPlus(),
           new HiResCam(),
           new LayerCam(),
           new GuidedGradCam(),
-          new Occlusion());
+          new ScoreCam(),
+          new Occlusion(),
+          new Rise());
 
   private AttributionMethods() {}
 

@@ -19,10 +19,13 @@ import java.util.OptionalInt;
  * @param steps equal steps on the way from the baseline, 1 to 10000 (papers: Integrated Gradients
  *     20 to 300, Blur Integrated Gradients 100); where none are given, 64, and with Integrated and
  *     Blur Integrated Gradients further ones where 64 miss the target's change
- * @param samples noisy pictures, 1 to 10000 (paper: SmoothGrad 50)
+ * @param samples noisy pictures (paper: SmoothGrad 50), masks (RISE 4000 to 8000) or channels
+ *     (Score-CAM all of the layer's), 1 to 10000; where none are given, as many as the method is
+ *     used to
  * @param noise standard deviation of the noise as a part of the picture's range of values, 0 to 1
  *     (paper: 0.1 to 0.2)
- * @param window side of the occluded square in pixels, at least 1 (usual: 15)
+ * @param window side of the occluded square, or of a cell of RISE's grid, in pixels, at least 1
+ *     (papers: 15, and 32 of 224)
  * @param stride pixels between occluded squares, 1 to {@code window} (usual: 1)
  * @param seed what random numbers are drawn from
  */
@@ -32,7 +35,7 @@ public record AttributionRequest(
     String layer,
     Baseline baseline,
     OptionalInt steps,
-    int samples,
+    OptionalInt samples,
     double noise,
     int window,
     int stride,
@@ -47,7 +50,7 @@ public record AttributionRequest(
     Objects.requireNonNull(baseline);
     layer = layer.strip();
     steps.ifPresent(given -> checkRange("steps", given, MOST));
-    checkRange("samples", samples, MOST);
+    samples.ifPresent(given -> checkRange("samples", given, MOST));
     checkRange("window", window, Integer.MAX_VALUE);
     if (!(noise >= 0 && noise <= 1)) {
       throw new UserError(
@@ -73,7 +76,7 @@ public record AttributionRequest(
         "",
         Baseline.Plain.BLACK,
         OptionalInt.empty(),
-        25,
+        OptionalInt.empty(),
         0.15,
         32,
         16,
@@ -124,10 +127,30 @@ public record AttributionRequest(
         target, selection, layer, baseline, other, samples, noise, window, stride, seed);
   }
 
+  /** The same with another number of samples. */
+  public AttributionRequest samples(final int other) {
+    return samples(OptionalInt.of(other));
+  }
+
+  /** The same with another number of samples, or with the method's own. */
+  public AttributionRequest samples(final OptionalInt other) {
+    return new AttributionRequest(
+        target, selection, layer, baseline, steps, other, noise, window, stride, seed);
+  }
+
   /** The same with other noise. */
   public AttributionRequest noise(final int otherSamples, final double otherNoise) {
     return new AttributionRequest(
-        target, selection, layer, baseline, steps, otherSamples, otherNoise, window, stride, seed);
+        target,
+        selection,
+        layer,
+        baseline,
+        steps,
+        OptionalInt.of(otherSamples),
+        otherNoise,
+        window,
+        stride,
+        seed);
   }
 
   /** The same with other occluded squares. */

@@ -37,7 +37,8 @@ final class Cams {
     return new Slopes(gradient.value(), gradient.layers().get(layer));
   }
 
-  private static String layer(final Run run) {
+  /** The requested layer, or the highest one below the target. */
+  static String layer(final Run run) {
     final Architecture architecture = run.network().architecture();
     final String asked = run.request().layer();
     return asked.isEmpty()
@@ -56,11 +57,11 @@ final class Cams {
   }
 
   /** The sum of the channels' activations, each times a weight. */
-  static float[] weighted(final Slopes slopes, final IntToDoubleFunction weight) {
-    final double[] sums = new double[slopes.activation(0).length];
-    for (int channel = 0; channel < slopes.map().layer().channels(); channel++) {
+  static float[] weighted(final FeatureMap map, final IntToDoubleFunction weight) {
+    final double[] sums = new double[map.channel(0).length];
+    for (int channel = 0; channel < map.layer().channels(); channel++) {
       final double factor = weight.applyAsDouble(channel);
-      final float[] activation = slopes.activation(channel);
+      final float[] activation = map.channel(channel);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += factor * activation[i];
       }
@@ -93,6 +94,14 @@ final class Cams {
       floats[i] = (float) values[i];
     }
     return floats;
+  }
+
+  static double mean(final float[] values) {
+    double sum = 0;
+    for (final float value : values) {
+      sum += value;
+    }
+    return sum / values.length;
   }
 
   /** The positive values; zero for others. */

@@ -17,14 +17,6 @@ public final class GradCam extends CamMethod {
 
   /** The map before its negative values are cut off. */
   static float[] signed(final Cams.Slopes slopes) {
-    return Cams.weighted(slopes, channel -> mean(slopes.gradient(channel)));
-  }
-
-  private static double mean(final float[] values) {
-    double sum = 0;
-    for (final float value : values) {
-      sum += value;
-    }
-    return sum / values.length;
+    return Cams.weighted(slopes.map(), channel -> Cams.mean(slopes.gradient(channel)));
   }
 }

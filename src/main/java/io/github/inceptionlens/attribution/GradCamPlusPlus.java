@@ -16,7 +16,7 @@ public final class GradCamPlusPlus extends CamMethod {
   float[] map(final Cams.Slopes slopes) {
     return Cams.rectified(
         Cams.weighted(
-            slopes, channel -> weight(slopes.activation(channel), slopes.gradient(channel))));
+            slopes.map(), channel -> weight(slopes.activation(channel), slopes.gradient(channel))));
   }
 
   private static double weight(final float[] activation, final float[] gradient) {

@@ -26,8 +26,11 @@ public final class IntegratedGradients extends AbstractMethod {
 
   @Override
   Outcome compute(final Run run) {
-    final PlanarImg<FloatType, FloatArray> baseline = run.baseline();
-    return new PathIntegral(run, part -> Planes.between(baseline, run.picture(), part))
-        .compute(run.request().steps());
+    return from(run.baseline(), run).compute(run.request().steps());
+  }
+
+  /** The integral from a baseline to the picture. */
+  static PathIntegral from(final PlanarImg<FloatType, FloatArray> baseline, final Run run) {
+    return new PathIntegral(run, part -> Planes.between(baseline, run.picture(), part));
   }
 }

@@ -9,6 +9,8 @@ import net.imglib2.type.numeric.real.FloatType;
 /** Gradients of the picture under Gaussian noise, summarised pixel by pixel. */
 abstract class NoisyMethod extends AbstractMethod {
 
+  private static final int USUAL = 25;
+
   NoisyMethod() {
     super(Option.SAMPLES, Option.NOISE, Option.SEED);
   }
@@ -23,7 +25,12 @@ abstract class NoisyMethod extends AbstractMethod {
 
   @Override
   int ownPasses(final AttributionRequest request, final int width, final int height) {
-    return request.samples() + 1;
+    return samples(request) + 1;
+  }
+
+  @Override
+  int usualSamples() {
+    return USUAL;
   }
 
   @Override
@@ -35,7 +42,7 @@ abstract class NoisyMethod extends AbstractMethod {
     final Moments gradients = new Moments(run.picture());
     run.gradients(
         GradientRequest.pixels(run.objective()),
-        run.request().samples(),
+        samples(run.request()),
         sample ->
             Planes.map(
                 run.picture(), (channel, i) -> planes[channel][i] + sigma * random.nextGaussian()),

@@ -84,13 +84,19 @@ final class PathIntegral {
    * @param steps how many equal steps, or as many as the sum needs
    */
   Outcome compute(final OptionalInt steps) {
+    final PlanarImg<FloatType, FloatArray> contributions = contributions(steps);
+    return Outcome.complete(
+        new AttributionMap.OfPixels(contributions), values.get(1.0), values.get(0.0));
+  }
+
+  /** What each pixel's colours contribute to the target's change along the path. */
+  PlanarImg<FloatType, FloatArray> contributions(final OptionalInt steps) {
     evaluate(List.of(new Step(0, 1)));
     final List<Piece> pieces = add(equal(steps.orElse(USUAL_STEPS)));
     if (steps.isEmpty()) {
       refine(pieces);
     }
-    return Outcome.complete(
-        new AttributionMap.OfPixels(parts.sum()), values.get(1.0), values.get(0.0));
+    return parts.sum();
   }
 
   private static List<Step> equal(final int steps) {

@@ -47,6 +47,21 @@ public final class Planes {
     return map(a, (channel, i) -> from[channel][i] + part * (to[channel][i] - from[channel][i]));
   }
 
+  /**
+   * A picture seen through a mask.
+   *
+   * @param mask per pixel 0 (hidden) to 1 (seen)
+   */
+  static PlanarImg<FloatType, FloatArray> seen(
+      final PlanarImg<FloatType, FloatArray> picture,
+      final PlanarImg<FloatType, FloatArray> hidden,
+      final float[] mask) {
+    final float[][] from = arrays(hidden);
+    final float[][] to = arrays(picture);
+    return map(
+        picture, (channel, i) -> from[channel][i] + mask[i] * (to[channel][i] - from[channel][i]));
+  }
+
   /** {@code (a - b) * factor}. */
   static PlanarImg<FloatType, FloatArray> difference(
       final PlanarImg<FloatType, FloatArray> a,

@@ -1,12 +1,16 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.Gradient;
 import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.PictureSeries;
+import io.github.inceptionlens.network.Relevance;
+import io.github.inceptionlens.network.TargetBinding;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -21,7 +25,7 @@ final class Run {
   private final InceptionV1 network;
   private final PlanarImg<FloatType, FloatArray> picture;
   private final AttributionRequest request;
-  private final Objective objective;
+  private final TargetBinding.Bound bound;
   private final IntConsumer report;
 
   private int done;
@@ -34,12 +38,12 @@ final class Run {
       final InceptionV1 network,
       final PlanarImg<FloatType, FloatArray> picture,
       final AttributionRequest request,
-      final Objective objective,
+      final TargetBinding.Bound bound,
       final IntConsumer report) {
     this.network = network;
     this.picture = picture;
     this.request = request;
-    this.objective = objective;
+    this.bound = bound;
     this.report = report;
   }
 
@@ -55,8 +59,13 @@ final class Run {
     return request;
   }
 
+  /** The target with canonical names and classes by index. */
+  Target target() {
+    return bound.target();
+  }
+
   Objective objective() {
-    return objective;
+    return bound.objective();
   }
 
   int width() {
@@ -95,6 +104,11 @@ final class Run {
               request.baseline().label(), baselines.size()));
     }
     return baselines.get(0);
+  }
+
+  /** A baseline that is made for the picture, whatever the request says. */
+  PlanarImg<FloatType, FloatArray> made(final Baseline.Plain plain) {
+    return plain.made(picture, network.architecture().preprocessing(), request.seed());
   }
 
   /** The derivatives on the picture. */
@@ -141,6 +155,23 @@ final class Run {
     return range[0] == 0 && range[1] == 0;
   }
 
+  /** What a layer answers for the picture. */
+  FeatureMap map(final String layer) {
+    report.accept(done);
+    final FeatureMap map = network.run(picture, List.of(layer)).map(layer);
+    done++;
+    return map;
+  }
+
+  /** The target's value, shared among the pixels. */
+  Relevance relevance() {
+    report.accept(done);
+    final Relevance relevance = Relevance.of(network, picture, objective(), List.of());
+    responsive |= !isZero(relevance.pixels());
+    done++;
+    return relevance;
+  }
+
   /** The target's value on the picture. */
   double value() {
     return values(1, i -> picture)[0];
@@ -148,6 +179,14 @@ final class Run {
 
   /** The target's values on pictures that are made when they are needed. */
   double[] values(final int count, final IntFunction<PlanarImg<FloatType, FloatArray>> pictures) {
+    return values(objective(), count, pictures);
+  }
+
+  /** The values of an objective on pictures that are made when they are needed. */
+  double[] values(
+      final Objective objective,
+      final int count,
+      final IntFunction<PlanarImg<FloatType, FloatArray>> pictures) {
     final int before = done;
     final double[] values =
         network.values(

@@ -52,7 +52,7 @@ abstract class SaliencyCommand extends LensCommand implements Choosing {
   private String steps = AUTO;
 
   @Parameter(persist = false, label = "Samples", description = SaliencyTexts.SAMPLES)
-  private int samples = 25;
+  private String samples = AUTO;
 
   @Parameter(persist = false, label = "Noise", description = SaliencyTexts.NOISE)
   private double noise = 0.15;
@@ -133,7 +133,7 @@ abstract class SaliencyCommand extends LensCommand implements Choosing {
         layer,
         Baseline.Plain.BLACK,
         given,
-        samples,
+        SaliencyOptions.count("samples", samples),
         noise,
         window,
         stride,

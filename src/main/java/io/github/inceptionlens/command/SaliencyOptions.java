@@ -44,7 +44,7 @@ final class SaliencyOptions {
     try {
       return OptionalInt.of(Integer.parseInt(number));
     } catch (final NumberFormatException e) {
-      throw new UserError(key + " is \"" + text + "\", expected auto or a whole number", e);
+      throw new UserError(key + " is \"" + text + "\", expected 1 to 10000, or auto", e);
     }
   }
 

@@ -5,9 +5,9 @@ final class SaliencyTexts {
 
   static final String METHOD =
       "How the values are found. One pass through the network: Gradient, Gradient x Input, Guided"
-          + " Backpropagation, DeconvNet and the CAMs. Many: SmoothGrad, SmoothGrad-Squared, VarGrad"
-          + " (samples), Integrated, Blur Integrated and Expected Gradients (steps), Occlusion"
-          + " (windows).";
+          + " Backpropagation, DeconvNet, LRP and the CAMs. Many: SmoothGrad, SmoothGrad-Squared, VarGrad,"
+          + " Score-CAM and RISE (samples), Integrated, Blur Integrated and Expected Gradients, XRAI"
+          + " (steps), Occlusion (windows).";
 
   static final String TARGET =
       "What the pixels are held responsible for: top (the most probable class), class:285,"
@@ -33,21 +33,25 @@ final class SaliencyTexts {
           + " Gradients 100, Expected Gradients 200); auto: 64, and with the first two further ones"
           + " where 64 miss the target's change.";
 
-  static final String SAMPLES = "Noisy pictures of the SmoothGrad family (paper: 50).";
+  static final String SAMPLES =
+      "How many noisy pictures of the SmoothGrad family (auto: 25; paper: 50), masks of RISE (auto:"
+          + " 500; paper: 4000 to 8000) or channels of Score-CAM, the strongest (auto: 64; paper:"
+          + " all).";
 
   static final String NOISE =
       "Standard deviation of the noise as a part of the picture's range of values (paper: 0.1 to"
           + " 0.2).";
 
-  static final String WINDOW = "Side of the occluded square in pixels (often 15).";
+  static final String WINDOW =
+      "Side of the occluded square (often 15), or of a cell of RISE's grid (paper: 32), in pixels.";
 
   static final String STRIDE = "Pixels between occluded squares (often 1, which takes long).";
 
   static final String SEED = "What random numbers are drawn from.";
 
   static final String SIGN =
-      "Which side is shown: absolute, signed or positive; auto shows the positive side of CAMs, both"
-          + " sides of Occlusion, and the magnitude for other methods.";
+      "Which side is shown: absolute, signed or positive; auto shows the positive side of CAMs and RISE, both"
+          + " sides of Occlusion and XRAI, and the magnitude for other methods.";
 
   static final String COLOUR = "How the values of red, green and blue become one.";
 

@@ -12,7 +12,8 @@ import java.util.List;
  * How maps of attributed values are shown; the values stay as they are.
  *
  * <p>Both sides of zero: blue and red, symmetric around a nearly white zero. One side: inferno from
- * zero. The strongest colour stands for the 99th percentile of the magnitudes, and for all beyond.
+ * zero, or from the smallest value where even that is not faint. The strongest colour stands for
+ * the 99th percentile of the magnitudes, and for all beyond.
  *
  * @param lut the colours
  * @param limits the values of the first and the last colour
@@ -33,7 +34,18 @@ public record MapLook(LUT lut, Limits limits) {
     final double strongest = strongest(planes);
     return signed
         ? new MapLook(Luts.diverging(), new Limits(-strongest, strongest))
-        : new MapLook(Luts.inferno(), new Limits(0, strongest));
+        : new MapLook(Luts.inferno(), new Limits(floor(planes, strongest), strongest));
+  }
+
+  /** The smallest value where that is not faint and values differ, else zero. */
+  private static double floor(final List<float[]> planes, final double strongest) {
+    float smallest = Float.POSITIVE_INFINITY;
+    for (final float[] plane : planes) {
+      for (final float value : plane) {
+        smallest = Math.min(smallest, value);
+      }
+    }
+    return smallest > FAINT * strongest && smallest < strongest ? smallest : 0;
   }
 
   private static double strongest(final List<float[]> planes) {
@@ -89,13 +101,14 @@ public record MapLook(LUT lut, Limits limits) {
   }
 
   /**
-   * The look of the same maps in an overlay: what is faint, less than a fifth of the strongest
-   * colour's value, is left out where only one side is shown.
+   * The look of the same maps in an overlay: what is faint, in the first fifth of the colours, is
+   * left out where only one side is shown.
    *
    * @param opacity percent
    */
   public ActivationLayer.Look overlay(final double opacity) {
-    final double from = limits.min() < 0 ? limits.min() : FAINT * limits.max();
+    final double from =
+        limits.min() < 0 ? limits.min() : limits.min() + FAINT * (limits.max() - limits.min());
     return new ActivationLayer.Look(lut, opacity, DisplayRange.of(from, limits.max()), false);
   }
 }

@@ -160,7 +160,7 @@ public final class Gradients {
     }
   }
 
-  private static List<Gradient> gradients(
+  static List<Gradient> gradients(
       final Derivatives derivatives,
       final List<PlanarImg<FloatType, FloatArray>> pictures,
       final InceptionV1 network) {

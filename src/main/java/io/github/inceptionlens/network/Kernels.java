@@ -126,11 +126,11 @@ final class Kernels implements AutoCloseable {
     return x.softmax(1);
   }
 
-  private NDArray weight(final String parameters) {
+  NDArray weight(final String parameters) {
     return weights.get(parameters + "_w");
   }
 
-  private NDArray bias(final String parameters) {
+  NDArray bias(final String parameters) {
     return weights.get(parameters + "_b");
   }
 

@@ -39,6 +39,15 @@ class MapLookTest {
   }
 
   @Test
+  void aMapFarAboveZeroIsShownFromItsSmallestValue() {
+    final float[] values = ramp(101);
+    for (int i = 0; i < values.length; i++) {
+      values[i] += 100;
+    }
+    assertThat(MapLook.of(List.of(values), false).limits()).isEqualTo(new Limits(100, 199));
+  }
+
+  @Test
   void mapsWithoutContrastHaveARange() {
     assertThat(MapLook.of(List.of(new float[5]), false).limits()).isEqualTo(new Limits(0, 1));
     assertThat(MapLook.of(List.of(new float[5]), true).limits()).isEqualTo(new Limits(-1, 1));

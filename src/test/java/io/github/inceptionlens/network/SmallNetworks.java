@@ -51,6 +51,11 @@ public final class SmallNetworks {
     return network(rectified("silent"), value -> -Math.abs(value) - 1);
   }
 
+  /** Two rectified convolutions with weights of either sign. */
+  public static InceptionV1 mixed() {
+    return network(rectified("mixed"), value -> value);
+  }
+
   /** Logits that do not depend on the picture. */
   public static InceptionV1 constant() {
     return network(rectified("constant"), value -> 0);

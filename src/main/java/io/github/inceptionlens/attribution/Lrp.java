@@ -1,0 +1,29 @@
+package io.github.inceptionlens.attribution;
+
+import io.github.inceptionlens.network.Relevance;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Layer-wise relevance propagation: the target's value is handed down through the network, each
+ * unit getting its share of what it contributed, to the pixels. The values add up to the target's
+ * value less what the biases absorb.
+ *
+ * @see <a href="https://doi.org/10.1007/978-3-030-28954-6_10">Montavon et al. 2019</a>
+ */
+@Plugin(type = AttributionMethod.class, name = "LRP")
+public final class Lrp extends AbstractMethod {
+
+  @Override
+  int ownPasses(final AttributionRequest request, final int width, final int height) {
+    return 1;
+  }
+
+  @Override
+  Outcome compute(final Run run) {
+    final Relevance relevance = run.relevance();
+    final double sum = Planes.sum(relevance.pixels());
+    return Outcome.of(new AttributionMap.OfPixels(relevance.pixels()), relevance.value())
+        .with("relevance of pixels", sum)
+        .with("absorbed by biases", relevance.value() - sum);
+  }
+}
