@@ -102,6 +102,7 @@ final class WallsTest {
           .resideInAnyPackage(
               "..inceptionlens.activation..",
               "..inceptionlens.attribution..",
+              "..inceptionlens.visualization..",
               "..inceptionlens.network..");
 
   private static final ArchRule tensorsStayInTheNetworkAndInPrivate =

@@ -63,7 +63,7 @@ public final class Launcher implements PlugIn {
       return;
     }
     final Map<String, Object> inputs = Feature.values(feature.label(), keys, options.get());
-    if (feature.image().isPresent() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
+    if (feature.runsNetwork() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
       offerDownload(inputs);
     }
     reporting(progress -> CommandRunner.run(feature.module(), inputs, progress));

@@ -65,7 +65,7 @@ public record Objective(List<String> names, Value value) {
         values -> {
           final NDArray map = values.get(layer).get(new NDIndex(":, {}", channel));
           final Shape shape = map.getShape();
-          return sum(map).div(shape.get(1) * shape.get(2));
+          return Scalars.times(sum(map), 1.0 / (shape.get(1) * shape.get(2)));
         });
   }
 
@@ -152,7 +152,7 @@ public record Objective(List<String> names, Value value) {
 
   /** This objective times a factor. */
   public Objective times(final double factor) {
-    return new Objective(names, values -> value.of(values).mul(factor));
+    return new Objective(names, values -> Scalars.times(value.of(values), factor));
   }
 
   private static NDArray sum(final NDArray values) {

@@ -91,7 +91,7 @@ final class Pixels {
     }
     final NDArray sorted = preprocessing.bgr() ? pictures.flip(1) : pictures;
     final NDArray means = pictures.getManager().create(mean, new Shape(1, 3, 1, 1));
-    return sorted.mul(WHITE).sub(means);
+    return Scalars.times(sorted, WHITE).sub(means);
   }
 
   /** An array of [values.length] that holds the values plus a constant. */

@@ -3,6 +3,7 @@ package io.github.inceptionlens.visualization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.Scalars;
 
 /**
  * Transparency: pictures whose fourth plane says where they cover their background, and the
@@ -43,7 +44,7 @@ final class Alpha {
               .value()
               .of(values)
               .mul(free)
-              .sub(Penalties.sharpness(cover).mul(BLUR_WEIGHT));
+              .sub(Scalars.times(Penalties.sharpness(cover), BLUR_WEIGHT));
         });
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.Scalars;
 import java.util.List;
 
 /**
@@ -57,8 +58,8 @@ final class Objectives {
       return dot;
     }
     final NDArray length = layer.square().sum(new int[] {1}).add(GUARD * GUARD).sqrt();
-    final NDArray cosine = dot.div(length.add(GUARD)).div(norm(weights) + GUARD);
-    return dot.mul(cosine.maximum(LEAST_COSINE).pow(power));
+    final NDArray cosine = Scalars.times(dot.div(length.add(GUARD)), 1 / (norm(weights) + GUARD));
+    return dot.mul(Scalars.power(Scalars.atLeast(cosine, LEAST_COSINE), power));
   }
 
   private static double norm(final float[] vector) {
@@ -85,7 +86,7 @@ final class Objectives {
           final int count = (int) first.getShape().get(0);
           final NDArray part = first.getManager().arange(count).toType(first.getDataType(), false);
           final NDArray second = to.value().of(values);
-          return first.add(second.sub(first).mul(part.div(count - 1)));
+          return first.add(second.sub(first).mul(Scalars.times(part, 1.0 / (count - 1))));
         });
   }
 
@@ -107,7 +108,7 @@ final class Objectives {
           final NDArray alike = grams.div(lengths);
           final NDArray all = alike.sum(new int[] {0}).square().sum();
           final NDArray others = all.sub(alike.square().sum());
-          return everywhere(others.div(count), count);
+          return everywhere(Scalars.times(others, 1.0 / count), count);
         });
   }
 
@@ -125,7 +126,8 @@ final class Objectives {
           for (int distance = 1; distance <= Math.min(FARTHEST, count - 1); distance++) {
             final NDArray ahead = maps.get(new NDIndex("{}:", distance));
             final NDArray behind = maps.get(new NDIndex(":{}", count - distance));
-            final NDArray term = ahead.sub(behind).square().mean().div(1 << distance);
+            final NDArray term =
+                Scalars.times(ahead.sub(behind).square().mean(), 1.0 / (1 << distance));
             sum = sum == null ? term : sum.add(term);
           }
           return everywhere(sum.neg(), count);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.Scalars;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -56,7 +57,7 @@ final class Penalties {
 
   /** [picture]: half the squared distance from the blurred planes, which stand still. */
   static NDArray sharpness(final NDArray planes) {
-    return sum(planes.sub(blurred(planes, 3).stopGradient()).square()).mul(0.5);
+    return Scalars.times(sum(planes.sub(blurred(planes, 3).stopGradient()).square()), 0.5);
   }
 
   /** In a margin, the squared distances from the blurred picture and, in part, from a level. */
@@ -64,7 +65,7 @@ final class Penalties {
     return penalty(
         picture -> {
           final NDArray rough = blurred(picture, 5).sub(picture).square();
-          final NDArray off = picture.sub(level).square().mul(LEVEL_PART);
+          final NDArray off = Scalars.times(picture.sub(level).square(), LEVEL_PART);
           return sum(rough.add(off).mul(frame(picture, margin)));
         });
   }
