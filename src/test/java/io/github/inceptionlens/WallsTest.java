@@ -104,6 +104,7 @@ final class WallsTest {
               "..inceptionlens.activation..",
               "..inceptionlens.attribution..",
               "..inceptionlens.evaluation..",
+              "..inceptionlens.visualization..",
               "..inceptionlens.network..");
 
   private static final ArchRule tensorsStayInTheNetworkAndInPrivate =

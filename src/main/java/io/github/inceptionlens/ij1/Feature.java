@@ -3,6 +3,7 @@ package io.github.inceptionlens.ij1;
 import ij.ImagePlus;
 import io.github.inceptionlens.command.Choosing;
 import io.github.inceptionlens.command.Keys;
+import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,6 +84,11 @@ final class Feature {
       throw new IllegalArgumentException(name + " takes more than one image: " + images);
     }
     return images.stream().findFirst();
+  }
+
+  /** Whether the feature runs the network that its key {@code network} names. */
+  boolean runsNetwork() {
+    return image().isPresent() || module.getDelegateObject() instanceof NeedsNetwork;
   }
 
   /** The keys in the order of the command's parameters, with the defaults it holds now. */

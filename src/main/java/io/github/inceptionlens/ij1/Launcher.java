@@ -65,7 +65,7 @@ public final class Launcher implements PlugIn {
       return;
     }
     final Map<String, Object> inputs = Feature.values(feature.label(), keys, options.get());
-    if (feature.image().isPresent() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
+    if (feature.runsNetwork() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
       offerDownload(inputs);
     }
     try {

@@ -1,10 +1,12 @@
 package io.github.inceptionlens.network;
 
+import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.Window;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +165,15 @@ public final class Architecture {
       node = nodes.get(node.inputs().get(0));
     }
     return layers.get(node.name());
+  }
+
+  /**
+   * The shortest side of a picture on which all named places have values.
+   *
+   * @param names canonical names or aliases
+   */
+  public int smallest(final Collection<String> names) {
+    return names.stream().mapToInt(name -> Geometry.smallest(spatial(name))).max().orElse(1);
   }
 
   /** The layers that the literature speaks of: conv2d0 to mixed5b, without branches and pools. */

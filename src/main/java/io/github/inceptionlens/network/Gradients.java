@@ -99,6 +99,72 @@ public final class Gradients {
         });
   }
 
+  /**
+   * An objective on pictures that are made of parameters.
+   *
+   * @param values the objective, one per picture
+   * @param gradients the derivatives with respect to the parameters, in their order, shapes and
+   *     managers
+   */
+  public record Pull(float[] values, List<NDArray> gradients) {}
+
+  /**
+   * Differentiates an objective with respect to parameters, through the function that makes the
+   * pictures of them: no collector may be open.
+   *
+   * @param parameters left as they are
+   * @param source makes the pictures
+   * @param request the objective, and the rule within the network
+   * @throws UserError when a name does not exist
+   */
+  public static Pull through(
+      final InceptionV1 network,
+      final List<NDArray> parameters,
+      final Source source,
+      final GradientRequest request) {
+    return exclusively(
+        () -> {
+          try (NDManager scope = network.engine().newManager();
+              GradientCollector collector = network.engine().newGradientCollector()) {
+            return SourceBackward.run(network, parameters, source, request, scope, collector);
+          }
+        });
+  }
+
+  /**
+   * The values of an objective on pictures that are made of parameters.
+   *
+   * @param parameters left as they are
+   * @return one value per picture
+   */
+  public static float[] values(
+      final InceptionV1 network,
+      final List<NDArray> parameters,
+      final Source source,
+      final Objective objective) {
+    try (NDManager scope = network.engine().newManager()) {
+      return SourceBackward.values(network, parameters, source, objective, scope);
+    }
+  }
+
+  /**
+   * Refuses pictures that are too large for the memory.
+   *
+   * @param count how many pictures one pass is to take
+   * @param width pixels
+   * @param height pixels
+   * @throws UserError when they are, or when they are too small for the objective
+   */
+  public static void check(
+      final InceptionV1 network,
+      final GradientRequest request,
+      final int count,
+      final int width,
+      final int height) {
+    final long need = GradientPlan.peak(network.architecture(), request, width, height);
+    MemoryBudget.check(count * need, width, height);
+  }
+
   /** Runs work that opens a gradient collector when no other such work runs. */
   static <T> T exclusively(final Supplier<T> work) {
     synchronized (ONE_AT_A_TIME) {

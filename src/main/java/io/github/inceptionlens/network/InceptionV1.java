@@ -86,6 +86,11 @@ public final class InceptionV1 implements AutoCloseable {
     return file;
   }
 
+  /** A manager of native memory; whatever it holds is freed when it closes. */
+  public NDManager newManager() {
+    return engine.newManager();
+  }
+
   TorchEngine engine() {
     return engine;
   }

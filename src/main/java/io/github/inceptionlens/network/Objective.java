@@ -23,8 +23,9 @@ public record Objective(List<String> names, Value value) {
   @FunctionalInterface
   public interface Value {
     /**
-     * From [picture, channel, row, column] or [picture, class] arrays to [picture]; no picture may
-     * influence the number of another.
+     * From [picture, channel, row, column] or [picture, class] arrays to [picture]. Where a
+     * derivative is taken, it is that of the numbers' sum; so no picture may influence the number
+     * of another, but where pictures are optimised together.
      */
     NDArray of(Map<String, NDArray> values);
   }
@@ -71,7 +72,7 @@ public record Objective(List<String> names, Value value) {
         values -> {
           final NDArray map = values.get(layer).get(new NDIndex(":, {}", channel));
           final Shape shape = map.getShape();
-          return sum(map).div(shape.get(1) * shape.get(2));
+          return Scalars.times(sum(map), 1.0 / (shape.get(1) * shape.get(2)));
         });
   }
 
@@ -108,23 +109,45 @@ public record Objective(List<String> names, Value value) {
 
   /** Another objective for each picture of a batch: the first for the first, and so on. */
   public static Objective each(final List<Objective> objectives) {
+    return each(objectives, 1);
+  }
+
+  /**
+   * Another objective for each group of a batch: the first for the first pictures, and so on.
+   *
+   * @param size how many pictures make a group
+   */
+  public static Objective each(final List<Objective> objectives, final int size) {
+    if (objectives.size() == 1) {
+      return objectives.get(0);
+    }
     return new Objective(
         objectives.stream().flatMap(one -> one.names.stream()).distinct().toList(),
         values -> {
           final NDList results = new NDList();
-          for (int picture = 0; picture < objectives.size(); picture++) {
-            results.add(objectives.get(picture).value.of(ofPicture(values, picture)));
+          for (int i = 0; i < objectives.size(); i++) {
+            results.add(objectives.get(i).value.of(pictures(values, i * size, (i + 1) * size)));
           }
           return NDArrays.concat(results);
         });
   }
 
-  private static Map<String, NDArray> ofPicture(
-      final Map<String, NDArray> values, final int picture) {
+  private static Map<String, NDArray> pictures(
+      final Map<String, NDArray> values, final int from, final int to) {
     final Map<String, NDArray> own = new HashMap<>();
-    values.forEach(
-        (name, value) -> own.put(name, value.get(new NDIndex("{}:{}", picture, picture + 1))));
+    values.forEach((name, value) -> own.put(name, value.get(new NDIndex("{}:{}", from, to))));
     return own;
+  }
+
+  /** This objective with more values to read. */
+  Objective with(final Map<String, NDArray> more) {
+    return new Objective(
+        names,
+        values -> {
+          final Map<String, NDArray> all = new HashMap<>(values);
+          all.putAll(more);
+          return value.of(all);
+        });
   }
 
   /** The sum of this and another objective. */
@@ -136,7 +159,7 @@ public record Objective(List<String> names, Value value) {
 
   /** This objective times a factor. */
   public Objective times(final double factor) {
-    return new Objective(names, values -> value.of(values).mul(factor));
+    return new Objective(names, values -> Scalars.times(value.of(values), factor));
   }
 
   private static NDArray sum(final NDArray values) {

@@ -33,6 +33,8 @@ final class Pixels {
       ThreadLocal.withInitial(
           () -> ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.nativeOrder()));
 
+  private static final float WHITE = 255;
+
   private Pixels() {}
 
   /**
@@ -74,6 +76,22 @@ final class Pixels {
     try (inputs) {
       return NDArrays.concat(inputs);
     }
+  }
+
+  /**
+   * The network's input for pictures that the engine holds; can be differentiated.
+   *
+   * @param pictures [picture, 3, row, column], red, green, blue, 0 to 1
+   * @return [picture, 3, row, column], preprocessed
+   */
+  static NDArray input(final NDArray pictures, final Preprocessing preprocessing) {
+    final float[] mean = new float[3];
+    for (int channel = 0; channel < 3; channel++) {
+      mean[channel] = preprocessing.mean().get(channel).floatValue();
+    }
+    final NDArray sorted = preprocessing.bgr() ? pictures.flip(1) : pictures;
+    final NDArray means = pictures.getManager().create(mean, new Shape(1, 3, 1, 1));
+    return Scalars.times(sorted, WHITE).sub(means);
   }
 
   /** An array of [values.length] that holds the values plus a constant. */

@@ -62,7 +62,7 @@ final class ResponseNorms {
       }
     }
     try (sums) {
-      return sums.pow(op.beta());
+      return Scalars.power(sums, op.beta());
     }
   }
 

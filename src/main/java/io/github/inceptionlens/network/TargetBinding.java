@@ -19,14 +19,20 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class TargetBinding {
 
   private final InceptionV1 network;
-  private final PlanarImg<FloatType, FloatArray> picture;
+  private final int width;
+  private final int height;
+  private final Optional<PlanarImg<FloatType, FloatArray>> picture;
   private final Optional<Selection> selection;
 
   private TargetBinding(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final int width,
+      final int height,
+      final Optional<PlanarImg<FloatType, FloatArray>> picture,
       final Optional<Selection> selection) {
     this.network = network;
+    this.width = width;
+    this.height = height;
     this.picture = picture;
     this.selection = selection;
   }
@@ -39,8 +45,16 @@ public final class TargetBinding {
    */
   public record Bound(Target target, Objective objective) {
 
-    private Bound times(final double factor) {
+    /** This target times a factor. */
+    public Bound times(final double factor) {
       return new Bound(target.times(factor), objective.times(factor));
+    }
+
+    /** The sum of targets, at least one. */
+    public static Bound sum(final List<Bound> terms) {
+      return new Bound(
+          new Target.Sum(terms.stream().map(Bound::target).toList()),
+          terms.stream().map(Bound::objective).reduce(Objective::plus).orElseThrow());
     }
   }
 
@@ -56,7 +70,23 @@ public final class TargetBinding {
       final InceptionV1 network,
       final PlanarImg<FloatType, FloatArray> picture,
       final Optional<Selection> selection) {
-    return new TargetBinding(network, picture, selection).bind(target);
+    final int width = (int) picture.dimension(0);
+    final int height = (int) picture.dimension(1);
+    return new TargetBinding(network, width, height, Optional.of(picture), selection).bind(target);
+  }
+
+  /**
+   * Binds a target for pictures that do not exist yet, so that nothing is most probable and nothing
+   * selected on them.
+   *
+   * @param width the pictures' pixels
+   * @param height the pictures' pixels
+   * @throws UserError when the target speaks of something that does not exist here
+   */
+  public static Bound bind(
+      final Target target, final InceptionV1 network, final int width, final int height) {
+    return new TargetBinding(network, width, height, Optional.empty(), Optional.empty())
+        .bind(target);
   }
 
   private Bound bind(final Target target) {
@@ -69,7 +99,7 @@ public final class TargetBinding {
     } else if (target instanceof Target.Scaled scaled) {
       return bind(scaled.target()).times(scaled.factor());
     } else if (target instanceof Target.Sum sum) {
-      return bind(sum);
+      return Bound.sum(sum.terms().stream().map(this::bind).toList());
     } else if (target instanceof Target.Energy energy) {
       final String layer = network.architecture().layer(energy.layer()).name();
       return new Bound(new Target.Energy(layer), Objective.energy(layer));
@@ -80,15 +110,14 @@ public final class TargetBinding {
     return ofUnit(target);
   }
 
-  private Bound bind(final Target.Sum sum) {
-    final List<Bound> terms = sum.terms().stream().map(this::bind).toList();
-    return new Bound(
-        new Target.Sum(terms.stream().map(Bound::target).toList()),
-        terms.stream().map(Bound::objective).reduce(Objective::plus).orElseThrow());
-  }
-
   private int top() {
-    final float[] logits = network.run(picture, List.of(Architecture.LOGITS)).logits();
+    final PlanarImg<FloatType, FloatArray> shown =
+        picture.orElseThrow(
+            () ->
+                new UserError(
+                    "the target top is the class of a picture, and there is none here: name a class"
+                        + " such as class:0"));
+    final float[] logits = network.run(shown, List.of(Architecture.LOGITS)).logits();
     int top = 0;
     for (int i = 1; i < logits.length; i++) {
       top = logits[i] > logits[top] ? i : top;
@@ -134,7 +163,7 @@ public final class TargetBinding {
 
   private Geometry geometry(final Unit unit) {
     final Layer layer = network.architecture().layer(unit.layer());
-    return Geometry.of(layer, (int) picture.dimension(0), (int) picture.dimension(1));
+    return Geometry.of(layer, width, height);
   }
 
   private void check(
@@ -143,14 +172,7 @@ public final class TargetBinding {
       throw new UserError(
           String.format(
               "the target %s asks for %s %d, but on a picture of %d x %d pixels %s has %ss 0 to %d",
-              target,
-              what,
-              at,
-              picture.dimension(0),
-              picture.dimension(1),
-              target.unit().layer(),
-              what,
-              axis.size() - 1));
+              target, what, at, width, height, target.unit().layer(), what, axis.size() - 1));
     }
   }
 
@@ -158,12 +180,12 @@ public final class TargetBinding {
     final Selection selected =
         selection.orElseThrow(
             () -> new UserError("the target " + target + " needs a selection on the image"));
-    final int width = geometry.x().size();
-    final boolean[] positions = new boolean[width * geometry.y().size()];
+    final int columns = geometry.x().size();
+    final boolean[] positions = new boolean[columns * geometry.y().size()];
     boolean any = false;
     for (int i = 0; i < positions.length; i++) {
       positions[i] =
-          selected.contains(geometry.x().center(i % width), geometry.y().center(i / width));
+          selected.contains(geometry.x().center(i % columns), geometry.y().center(i / columns));
       any |= positions[i];
     }
     if (!any) {

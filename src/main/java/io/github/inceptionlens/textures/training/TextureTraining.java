@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.training.optimizer.Optimizer;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Scalars;
 import io.github.inceptionlens.network.TorchEngine;
 import io.github.inceptionlens.network.Trainable;
 import io.github.inceptionlens.network.Weights;
@@ -74,7 +75,7 @@ final class TextureTraining implements AutoCloseable {
     final double spread = plan.smoothing() / classes;
     final NDArray target =
         logits.getManager().create(truth).oneHot(classes).mul(1 - plan.smoothing()).add(spread);
-    return logits.logSoftmax(1).mul(target).sum().div(-truth.length);
+    return Scalars.times(logits.logSoftmax(1).mul(target).sum(), -1.0 / truth.length);
   }
 
   /** Reports the mean loss and accuracy since the last report. */

@@ -1,0 +1,47 @@
+package io.github.inceptionlens.command;
+
+/** What dialogs and help say about the parameters of visualizations, with the papers' values. */
+final class VisualizationTexts {
+
+  static final String OBJECTIVE =
+      "What is to become large: mixed4c:12 (a channel's mean), neuron(mixed4c:12) (the middle),"
+          + " mixed4c:12@4,3, -mixed4c:12, class:5, deepdream(mixed4c), direction(mixed4c:12 +"
+          + " mixed4c:7, 2), interpolate(mixed4c:12, mixed4c:7), sums of these, less penalties such"
+          + " as 0.25*tv(), 0.05*l1(), blur(), boundary(). Units are read before their rectifier,"
+          + " except in relu(...).";
+
+  static final String SIZE =
+      "Width and height of the picture in pixels; the network sees 12 more, for crops and turns.";
+
+  static final String STEPS = "How often the picture is changed (Lucid: 128 to 512).";
+
+  static final String PARAMETERIZATION =
+      "As what the picture is changed: Fourier coefficients, plain pixels, a pyramid of grids,"
+          + " shared (facets share coarse grids and so keep aligned) or alpha (transparent where"
+          + " nothing matters).";
+
+  static final String TRANSFORMS =
+      "How the picture is moved before each step: standard (pad 12, jitter 8, scale 0.90 to 1.10,"
+          + " turn -10 to 10 degrees, jitter 4), jitter (without scale and turn) or none.";
+
+  static final String LEARNING_RATE = "The step width of Adam (Lucid: 0.05).";
+
+  static final String FACETS = "How many different pictures are made, a slice each.";
+
+  static final String DIVERSITY =
+      "How much unlike the facets shall be: the weight of the cosines between their correlations of"
+          + " channels, in the objective's layer (Lucid: 100).";
+
+  static final String SEED = "What the first picture and the transforms are drawn from.";
+
+  static final String REDIRECT =
+      "Let the first 16 steps pass silent rectifiers, for objectives that are read above one.";
+
+  static final String SNAPSHOTS = "Steps after which the picture is kept, too, such as 0,16,64.";
+
+  static final String RAW = "Also show the unrounded values, as a 32-bit hyperstack.";
+
+  static final String PLOT = "Also plot the objective's course over the steps.";
+
+  private VisualizationTexts() {}
+}

@@ -1,0 +1,147 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.service.LensService;
+import io.github.inceptionlens.visualization.Parameterization;
+import io.github.inceptionlens.visualization.Transforms;
+import io.github.inceptionlens.visualization.Visualization;
+import io.github.inceptionlens.visualization.VisualizationRequest;
+import io.github.inceptionlens.visualization.Visualizer;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows what a channel looks for: a picture on which it, or any other objective, becomes large. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    label = "Visualize Channel...",
+    description = "Makes a picture that a channel, a class or any other target looks for.")
+public final class VisualizeChannelCommand extends LensCommand implements NeedsNetwork {
+
+  @Parameter private LensService lens;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      description = Texts.NETWORK)
+  private String network = "";
+
+  @Parameter(persist = false, label = "Objective", description = VisualizationTexts.OBJECTIVE)
+  private String objective = "mixed4c:12";
+
+  @Parameter(persist = false, label = "Size", description = VisualizationTexts.SIZE)
+  private int size = 128;
+
+  @Parameter(persist = false, label = "Steps", description = VisualizationTexts.STEPS)
+  private int steps = 256;
+
+  @Parameter(
+      persist = false,
+      label = "Parameterization",
+      choices = {"fourier", "pixel", "pyramid", "shared", "alpha"},
+      description = VisualizationTexts.PARAMETERIZATION)
+  private String parameterization = "fourier";
+
+  @Parameter(
+      persist = false,
+      label = "Transforms",
+      choices = {"standard", "jitter", "none"},
+      description = VisualizationTexts.TRANSFORMS)
+  private String transforms = "standard";
+
+  @Parameter(
+      persist = false,
+      label = "Learning_rate",
+      description = VisualizationTexts.LEARNING_RATE)
+  private double learning_rate = 0.05;
+
+  @Parameter(persist = false, label = "Facets", description = VisualizationTexts.FACETS)
+  private int facets = 1;
+
+  @Parameter(persist = false, label = "Diversity", description = VisualizationTexts.DIVERSITY)
+  private double diversity = 100;
+
+  @Parameter(persist = false, label = "Seed", description = VisualizationTexts.SEED)
+  private long seed;
+
+  @Parameter(persist = false, label = "Redirect", description = VisualizationTexts.REDIRECT)
+  private boolean redirect;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Snapshots",
+      description = VisualizationTexts.SNAPSHOTS)
+  private String snapshots = "";
+
+  @Parameter(persist = false, label = "Raw", description = VisualizationTexts.RAW)
+  private boolean raw;
+
+  @Parameter(persist = false, label = "Plot", description = VisualizationTexts.PLOT)
+  private boolean plot;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Visualization")
+  private ImagePlus visualization;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Unrounded visualization")
+  private ImagePlus values;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Course")
+  private Plot course;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Notes")
+  private List<String> notes;
+
+  @Override
+  void compute() {
+    final VisualizationRequest request = request();
+    lens.work(
+        network,
+        (inception, progress) -> {
+          show(inception, request, progress);
+          return null;
+        });
+  }
+
+  private VisualizationRequest request() {
+    return new VisualizationRequest(
+        size,
+        steps,
+        Parameterization.named(parameterization),
+        Transforms.named(transforms),
+        learning_rate,
+        facets,
+        diversity,
+        seed,
+        redirect,
+        Visualizations.steps(snapshots),
+        Optional.empty());
+  }
+
+  private void show(
+      final InceptionV1 inception, final VisualizationRequest request, final Progress progress) {
+    final LiveImage live = new LiveImage(objective);
+    try {
+      final Visualization seen =
+          Visualizer.visualize(inception, objective, request, live, progress);
+      steps = seen.steps();
+      snapshots = Visualizations.upTo(seen.steps(), request.snapshots());
+      final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
+      visualization = shown.image(live.image());
+      values = raw ? shown.raw() : null;
+      course = plot ? shown.plot() : null;
+      notes = shown.notes();
+    } finally {
+      live.leave(visualization);
+    }
+  }
+}

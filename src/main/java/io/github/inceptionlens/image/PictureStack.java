@@ -1,0 +1,113 @@
+package io.github.inceptionlens.image;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ColorProcessor;
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Provenance;
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Pictures that were made, not analysed, as ImageJ images: a slice each, labelled.
+ *
+ * <p>A picture is width x height x 3 (red, green, blue), values 0 to 255; a fourth plane says how
+ * much it covers of what lies behind it, 0 to 255.
+ */
+public final class PictureStack {
+
+  private static final int WHITE = 255;
+
+  private final List<PlanarImg<FloatType, FloatArray>> pictures;
+  private final List<String> labels;
+
+  /**
+   * @param pictures at least one, all of one size
+   * @param labels one per picture
+   */
+  public PictureStack(
+      final List<PlanarImg<FloatType, FloatArray>> pictures, final List<String> labels) {
+    this.pictures = List.copyOf(pictures);
+    this.labels = List.copyOf(labels);
+  }
+
+  /** The RGB slices; what a picture does not cover is white. */
+  public ImageStack rgb() {
+    final ImageStack stack = new ImageStack(width(), height());
+    for (int i = 0; i < pictures.size(); i++) {
+      stack.addSlice(labels.get(i), colours(pictures.get(i)));
+    }
+    return stack;
+  }
+
+  private ColorProcessor colours(final PlanarImg<FloatType, FloatArray> picture) {
+    final int[] pixels = new int[width() * height()];
+    for (int i = 0; i < pixels.length; i++) {
+      for (int channel = 0; channel < 3; channel++) {
+        final float value = FloatImages.plane(picture, channel)[i];
+        final float cover = covers(picture) ? FloatImages.plane(picture, 3)[i] / WHITE : 1;
+        final int level = Math.round(value * cover + WHITE * (1 - cover));
+        pixels[i] = pixels[i] << 8 | Math.min(Math.max(level, 0), WHITE);
+      }
+    }
+    return new ColorProcessor(width(), height(), pixels);
+  }
+
+  private static boolean covers(final PlanarImg<FloatType, FloatArray> picture) {
+    return picture.dimension(2) > 3;
+  }
+
+  private int width() {
+    return (int) pictures.get(0).dimension(0);
+  }
+
+  private int height() {
+    return (int) pictures.get(0).dimension(1);
+  }
+
+  /** The RGB image. */
+  public ImagePlus image(final String title, final Provenance provenance) {
+    final ImagePlus image = new ImagePlus(Results.unique(title), rgb());
+    finish(image, provenance);
+    return image;
+  }
+
+  /**
+   * Gives an image, for instance one that is on the screen, these slices.
+   *
+   * @param image another of the same size
+   */
+  public void putInto(final ImagePlus image, final String title, final Provenance provenance) {
+    image.setStack(rgb());
+    image.setTitle(Results.unique(title));
+    finish(image, provenance);
+  }
+
+  /** The 32-bit hyperstack of the unrounded values: a channel per plane, a slice per picture. */
+  public ImagePlus raw(final String title, final Provenance provenance) {
+    final ImageStack stack = new ImageStack(width(), height());
+    final int planes = (int) pictures.get(0).dimension(2);
+    for (int i = 0; i < pictures.size(); i++) {
+      for (int channel = 0; channel < planes; channel++) {
+        stack.addSlice(labels.get(i), FloatImages.plane(pictures.get(i), channel));
+      }
+    }
+    final ImagePlus plain = new ImagePlus(Results.unique(title), stack);
+    plain.setDimensions(planes, pictures.size(), 1);
+    final CompositeImage image = new CompositeImage(plain, CompositeImage.GRAYSCALE);
+    image.setDisplayRange(0, WHITE);
+    image.setOpenAsHyperStack(true);
+    finish(image, provenance);
+    return image;
+  }
+
+  private void finish(final ImagePlus image, final Provenance provenance) {
+    if (pictures.size() == 1 && image.getStackSize() == 1) {
+      image.setProp("Slice_Label", labels.get(0));
+    }
+    Results.describe(image, provenance);
+  }
+}

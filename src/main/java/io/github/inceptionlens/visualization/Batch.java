@@ -1,0 +1,98 @@
+package io.github.inceptionlens.visualization;
+
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.TargetBinding.Bound;
+import io.github.inceptionlens.visualization.Visualization.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Subjects whose pictures are made at once, tied to a network.
+ *
+ * @param objectives one per subject, canonical
+ * @param told what is asked for, picture by picture
+ * @param driven what is raised: with diversity and transparency
+ */
+record Batch(List<Subject> subjects, List<Target> objectives, Objective told, Objective driven) {
+
+  /** Where facets shall differ when the objective is a class. */
+  private static final String CLASSES_LAYER = "mixed5a";
+
+  /**
+   * @throws io.github.inceptionlens.core.UserError when an objective speaks of something that does
+   *     not exist
+   */
+  static Batch of(
+      final InceptionV1 network, final List<Subject> subjects, final VisualizationRequest request) {
+    final List<Bound> bounds = new ArrayList<>();
+    for (final Subject subject : subjects) {
+      bounds.add(
+          ObjectiveBinding.bind(
+              subject.objective(), network, request.size(), request.size(), request.facets()));
+    }
+    final List<Objective> told = bounds.stream().map(Bound::objective).toList();
+    final List<Objective> driven = told.stream().map(one -> driven(one, network, request)).toList();
+    return new Batch(
+        subjects,
+        bounds.stream().map(Bound::target).toList(),
+        Objective.each(told, request.facets()),
+        Objective.each(driven, request.facets()));
+  }
+
+  private static Objective driven(
+      final Objective asked, final InceptionV1 network, final VisualizationRequest request) {
+    final Objective diverse =
+        request.facets() > 1 && request.diversity() > 0
+            ? asked.plus(Objectives.diversity(layer(asked, network)).times(-request.diversity()))
+            : asked;
+    return request.parameterization().planes() > 3 ? Alpha.rewarding(diverse) : diverse;
+  }
+
+  /** The first layer that the objective reads. */
+  private static String layer(final Objective objective, final InceptionV1 network) {
+    final String first = objective.names().get(0);
+    return network.architecture().node(first).channels() == network.architecture().labels().size()
+        ? CLASSES_LAYER
+        : first;
+  }
+
+  /** What was asked for one subject, and what came of it. */
+  Provenance provenance(
+      final int subject,
+      final VisualizationRequest request,
+      final List<Frame> frames,
+      final int steps) {
+    Provenance provenance =
+        Provenance.EMPTY
+            .with("objective", objectives.get(subject))
+            .with("size", request.size())
+            .with("steps", steps)
+            .with("parameterization", request.parameterization().label())
+            .with("transforms", request.transforms().description())
+            .with("learning rate", request.rate())
+            .with("seed", subjects.get(subject).seed())
+            .with("transform seed", request.seed());
+    if (request.facets() > 1) {
+      provenance =
+          provenance.with("facets", request.facets()).with("diversity", request.diversity());
+    }
+    if (request.redirected()) {
+      provenance =
+          provenance.with(
+              "redirected rectifiers", VisualizationRequest.REDIRECTED_STEPS + " steps");
+    }
+    if (steps < request.steps()) {
+      provenance = provenance.with("stopped", "after " + steps + " of " + request.steps());
+    }
+    return provenance.with(
+        "value on the untransformed picture",
+        frames.stream()
+            .filter(frame -> frame.step() == steps)
+            .map(frame -> String.valueOf((float) frame.value()))
+            .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.inceptionlens.visualization;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+
+/**
+ * From three decorrelated planes without bounds to red, green and blue between 0 and 1, and back.
+ *
+ * <p>The planes are the principal axes of the colours of natural photographs, in Lucid's figures,
+ * so that a step along any of them changes a picture about as likely as another.
+ */
+final class Colours {
+
+  /** The length of the largest column. */
+  private static final double LARGEST = 0.46195;
+
+  private static final double[][] AXES = {{.26, .09, .02}, {.27, 0, -.05}, {.27, -.09, .03}};
+
+  /** Beyond this part from black and white a colour has no finite origin worth having. */
+  private static final double MARGIN = 1.0 / 512;
+
+  private static final Shape KERNEL = new Shape(3, 3, 1, 1);
+
+  private final NDArray axes;
+  private final NDArray inverse;
+
+  /**
+   * @param manager keeps the matrices
+   */
+  Colours(final NDManager manager) {
+    axes = matrix(manager).reshape(KERNEL);
+    inverse = matrix(manager).inverse().reshape(KERNEL);
+  }
+
+  private static NDArray matrix(final NDManager manager) {
+    final float[] values = new float[9];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (AXES[i / 3][i % 3] / LARGEST);
+    }
+    return manager.create(values, new Shape(3, 3));
+  }
+
+  /** [picture, 3, row, column], red, green, blue, 0 to 1, of decorrelated planes of that shape. */
+  NDArray of(final NDArray decorrelated) {
+    return Activation.sigmoid(product(decorrelated, axes));
+  }
+
+  /** Decorrelated planes of colours, which are kept a little off black and white. */
+  NDArray decorrelated(final NDArray colours) {
+    final NDArray inside = colours.clip(MARGIN, 1 - MARGIN);
+    return product(inside.div(inside.neg().add(1)).log(), inverse);
+  }
+
+  private static NDArray product(final NDArray planes, final NDArray kernel) {
+    return Conv2d.conv2d(planes, kernel, null, new Shape(1, 1), new Shape(0, 0)).singletonOrThrow();
+  }
+}

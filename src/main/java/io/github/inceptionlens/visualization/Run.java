@@ -1,0 +1,195 @@
+package io.github.inceptionlens.visualization;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.Gradients;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.ReluRule;
+import io.github.inceptionlens.visualization.Visualization.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** The optimisation of a batch of subjects under way. */
+final class Run {
+
+  private final InceptionV1 network;
+  private final VisualizationRequest request;
+  private final Batch batch;
+  private final Studio studio;
+  private final Adam adam;
+  private final Course course;
+  private final List<Frame> frames = new ArrayList<>();
+
+  private int done;
+  private boolean interrupted;
+
+  /**
+   * @param manager keeps the run's arrays
+   */
+  Run(
+      final InceptionV1 network,
+      final Batch batch,
+      final VisualizationRequest request,
+      final NDManager manager) {
+    this.network = network;
+    this.batch = batch;
+    this.request = request;
+    final Canvas canvas = canvas(manager);
+    this.studio =
+        new Studio(manager, canvas, request.transforms(), new SplittableRandom(request.seed()));
+    request.start().ifPresent(studio::start);
+    this.adam = new Adam(canvas.parameters(), request.rate());
+    this.course = new Course(batch.objectives(), request.facets());
+  }
+
+  private Canvas canvas(final NDManager manager) {
+    final Format format =
+        new Format(
+            request.size(),
+            request.size(),
+            request.parameterization().planes(),
+            batch.subjects().size(),
+            request.facets());
+    final List<SplittableRandom> generators = new ArrayList<>();
+    for (final Subject subject : batch.subjects()) {
+      final SplittableRandom random = new SplittableRandom(subject.seed());
+      for (int facet = 0; facet < request.facets(); facet++) {
+        generators.add(random.split());
+      }
+    }
+    return request.parameterization().canvas(manager, format, generators);
+  }
+
+  /**
+   * Optimises until the steps are done, the user stops it or nothing is left to hope for.
+   *
+   * @throws CancellationException when the user stops it before the first step
+   */
+  void optimise(final Watcher watcher, final Progress progress) {
+    final float[] before = values();
+    keep(before);
+    while (done < request.steps() && !course.isHopeless() && goesOn(progress)) {
+      step();
+      if (request.snapshots().contains(done) && done < request.steps()) {
+        keep(values());
+      }
+      if (watcher.wants(done)) {
+        watcher.see(done, studio.pictures());
+      }
+    }
+    frames.removeIf(frame -> frame.step() == done);
+    final float[] after = values();
+    course.end(before, after, done == request.steps());
+    add(after);
+  }
+
+  private boolean goesOn(final Progress progress) {
+    try {
+      progress.at((double) done / request.steps(), report());
+    } catch (final CancellationException stop) {
+      if (done == 0) {
+        throw stop;
+      }
+      interrupted = true;
+    }
+    return !interrupted;
+  }
+
+  private String report() {
+    return String.format("Visualizing: step %d of %d ...", done + 1, request.steps());
+  }
+
+  private void step() {
+    studio.draw();
+    final boolean redirected = request.redirected() && done < VisualizationRequest.REDIRECTED_STEPS;
+    final Gradients.Pull pull =
+        Gradients.through(
+            network,
+            studio.parameters(),
+            studio::moved,
+            GradientRequest.pixels(
+                batch.driven(), redirected ? ReluRule.REDIRECTED : ReluRule.EXACT));
+    done++;
+    course.add(pull.values());
+    if (course.isStill()) {
+      course.felt(largest(pull.gradients()));
+    }
+    adam.climb(pull.gradients());
+  }
+
+  /** The largest absolute derivative of each subject. */
+  private float[] largest(final List<NDArray> gradients) {
+    final float[] largest = new float[batch.subjects().size()];
+    for (final NDArray gradient : gradients) {
+      try (NDArray sizes = gradient.abs();
+          NDArray rows = sizes.reshape(largest.length, -1);
+          NDArray most = rows.max(new int[] {1})) {
+        final float[] some = most.toFloatArray();
+        for (int i = 0; i < largest.length; i++) {
+          largest[i] = Math.max(largest[i], some[i]);
+        }
+      }
+    }
+    return largest;
+  }
+
+  /** The objectives on the pictures as they are. */
+  private float[] values() {
+    return Gradients.values(network, studio.parameters(), studio::still, batch.told());
+  }
+
+  private void keep(final float[] values) {
+    if (request.snapshots().contains(done)) {
+      add(values);
+    }
+  }
+
+  private void add(final float[] values) {
+    final List<PlanarImg<FloatType, FloatArray>> pictures = studio.pictures();
+    for (int i = 0; i < values.length; i++) {
+      frames.add(new Frame(i, done, pictures.get(i), values[i]));
+    }
+  }
+
+  /** What became of the subjects. */
+  List<Outcome> outcomes() {
+    final List<Outcome> outcomes = new ArrayList<>();
+    for (int subject = 0; subject < batch.subjects().size(); subject++) {
+      final int index = subject;
+      outcomes.add(
+          course
+              .failure(subject)
+              .<Outcome>map(why -> new Outcome.Failure(batch.objectives().get(index), why))
+              .orElseGet(() -> visualization(index)));
+    }
+    return outcomes;
+  }
+
+  private Visualization visualization(final int subject) {
+    final List<Frame> own = new ArrayList<>();
+    final List<float[]> courses = new ArrayList<>();
+    for (int facet = 0; facet < request.facets(); facet++) {
+      final int picture = subject * request.facets() + facet;
+      courses.add(course.of(picture));
+      for (final Frame frame : frames) {
+        if (frame.facet() == picture) {
+          own.add(new Frame(facet, frame.step(), frame.picture(), frame.value()));
+        }
+      }
+    }
+    return new Visualization(
+        batch.objectives().get(subject),
+        own,
+        courses,
+        done,
+        interrupted,
+        batch.provenance(subject, request, own, done));
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.inceptionlens.visualization;
+
+import io.github.inceptionlens.core.Target;
+
+/**
+ * What a visualization shows.
+ *
+ * @param objective what is to become large
+ * @param seed what its first picture is drawn from
+ */
+public record Subject(Target objective, long seed) {}

@@ -1,0 +1,52 @@
+package io.github.inceptionlens.visualization;
+
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Target;
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Pictures on which an objective became large.
+ *
+ * @param frames facet by facet the snapshots and, last, what came out
+ * @param courses per facet what was raised, step by step, on the moved picture, with the weight of
+ *     diversity
+ * @param steps how many steps were done
+ * @param interrupted whether the user stopped it; a request for as many steps as were done makes
+ *     the same pictures
+ * @param provenance what was asked and what came of it
+ */
+public record Visualization(
+    Target objective,
+    List<Frame> frames,
+    List<float[]> courses,
+    int steps,
+    boolean interrupted,
+    Provenance provenance)
+    implements Outcome {
+
+  /**
+   * A picture.
+   *
+   * @param facet which facet it is of, from 0
+   * @param step after how many steps
+   * @param picture width x height x 3 (red, green, blue), or 4 with the cover, values 0 to 255
+   * @param value the objective on the picture as it is, without diversity; with transparency over
+   *     gray
+   */
+  public record Frame(
+      int facet, int step, PlanarImg<FloatType, FloatArray> picture, double value) {}
+
+  /** Copies the lists. */
+  public Visualization {
+    frames = List.copyOf(frames);
+    courses = List.copyOf(courses);
+  }
+
+  /** What came out, facet by facet. */
+  public List<Frame> results() {
+    return frames.stream().filter(frame -> frame.step() == steps).toList();
+  }
+}

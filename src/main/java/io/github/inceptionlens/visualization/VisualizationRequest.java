@@ -1,0 +1,259 @@
+package io.github.inceptionlens.visualization;
+
+import io.github.inceptionlens.core.UserError;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * How pictures are optimised; {@link #STANDARD} is Lucid's way.
+ *
+ * @param size width and height of the pictures in pixels, 1 to 4096
+ * @param steps how often they are changed, 1 to 100000
+ * @param parameterization as what they are changed
+ * @param transforms how they are moved before each step
+ * @param rate the step width of Adam, above 0
+ * @param facets how many different pictures are made of each subject, 1 to 64
+ * @param diversity how much unlike they shall be: the weight of minus {@code diversity(layer)} in
+ *     the objective's own layer, from 0 up; counts for two facets and more
+ * @param seed what transforms are drawn from
+ * @param redirected whether the first {@value #REDIRECTED_STEPS} steps go by redirected rectifiers
+ * @param snapshots after which steps the pictures are kept besides the last; 0 is the start
+ * @param start the picture to begin with, as large as {@code size}, width x height x 3, values 0 to
+ *     255; empty for noise
+ */
+public record VisualizationRequest(
+    int size,
+    int steps,
+    Parameterization parameterization,
+    Transforms transforms,
+    double rate,
+    int facets,
+    double diversity,
+    long seed,
+    boolean redirected,
+    List<Integer> snapshots,
+    Optional<PlanarImg<FloatType, FloatArray>> start) {
+
+  /** How many steps redirected rectifiers get. */
+  static final int REDIRECTED_STEPS = 16;
+
+  private static final int LARGEST = 4096;
+  private static final int MOST_STEPS = 100_000;
+  private static final int MOST_FACETS = 64;
+
+  /**
+   * 128 x 128 pixels, 256 steps of Adam at 0.05, Fourier coefficients, the standard transforms, one
+   * picture.
+   */
+  public static final VisualizationRequest STANDARD =
+      new VisualizationRequest(
+          128,
+          256,
+          Parameterization.FOURIER,
+          Transforms.STANDARD,
+          0.05,
+          1,
+          100,
+          0,
+          false,
+          List.of(),
+          Optional.empty());
+
+  /** Refuses values out of range, and puts the snapshots in order. */
+  public VisualizationRequest {
+    checkRange("size", size, 1, LARGEST);
+    checkRange("steps", steps, 1, MOST_STEPS);
+    checkRange("facets", facets, 1, MOST_FACETS);
+    if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+      throw new UserError("learning_rate is " + rate + ", expected a number above 0");
+    }
+    if (!(diversity >= 0 && diversity < Double.POSITIVE_INFINITY)) {
+      throw new UserError("diversity is " + diversity + ", expected a number from 0 up");
+    }
+    for (final int snapshot : snapshots) {
+      checkRange("snapshots", snapshot, 0, steps);
+    }
+    snapshots = List.copyOf(new TreeSet<>(snapshots));
+    start.ifPresent(picture -> checkStart(picture, size));
+  }
+
+  private static void checkRange(
+      final String name, final int value, final int least, final int most) {
+    if (value < least || value > most) {
+      throw new UserError(name + " is " + value + ", expected " + least + " to " + most);
+    }
+  }
+
+  private static void checkStart(final PlanarImg<FloatType, FloatArray> picture, final int size) {
+    if (picture.dimension(0) != size || picture.dimension(1) != size) {
+      throw new UserError(
+          String.format(
+              "the picture to start with is %d x %d pixels, but size is %d",
+              picture.dimension(0), picture.dimension(1), size));
+    }
+  }
+
+  /** The same with another size. */
+  public VisualizationRequest size(final int other) {
+    return new VisualizationRequest(
+        other,
+        steps,
+        parameterization,
+        transforms,
+        rate,
+        facets,
+        diversity,
+        seed,
+        redirected,
+        snapshots,
+        start);
+  }
+
+  /** The same with another number of steps. */
+  public VisualizationRequest steps(final int other) {
+    return new VisualizationRequest(
+        size,
+        other,
+        parameterization,
+        transforms,
+        rate,
+        facets,
+        diversity,
+        seed,
+        redirected,
+        snapshots,
+        start);
+  }
+
+  /** The same with another parameterization. */
+  public VisualizationRequest parameterization(final Parameterization other) {
+    return new VisualizationRequest(
+        size,
+        steps,
+        other,
+        transforms,
+        rate,
+        facets,
+        diversity,
+        seed,
+        redirected,
+        snapshots,
+        start);
+  }
+
+  /** The same with other transforms. */
+  public VisualizationRequest transforms(final Transforms other) {
+    return new VisualizationRequest(
+        size,
+        steps,
+        parameterization,
+        other,
+        rate,
+        facets,
+        diversity,
+        seed,
+        redirected,
+        snapshots,
+        start);
+  }
+
+  /** The same with another step width. */
+  public VisualizationRequest rate(final double other) {
+    return new VisualizationRequest(
+        size,
+        steps,
+        parameterization,
+        transforms,
+        other,
+        facets,
+        diversity,
+        seed,
+        redirected,
+        snapshots,
+        start);
+  }
+
+  /** The same with other facets. */
+  public VisualizationRequest facets(final int other, final double otherDiversity) {
+    return new VisualizationRequest(
+        size,
+        steps,
+        parameterization,
+        transforms,
+        rate,
+        other,
+        otherDiversity,
+        seed,
+        redirected,
+        snapshots,
+        start);
+  }
+
+  /** The same with another seed of the transforms. */
+  public VisualizationRequest seed(final long other) {
+    return new VisualizationRequest(
+        size,
+        steps,
+        parameterization,
+        transforms,
+        rate,
+        facets,
+        diversity,
+        other,
+        redirected,
+        snapshots,
+        start);
+  }
+
+  /** The same with or without redirected rectifiers at first. */
+  public VisualizationRequest redirected(final boolean other) {
+    return new VisualizationRequest(
+        size,
+        steps,
+        parameterization,
+        transforms,
+        rate,
+        facets,
+        diversity,
+        seed,
+        other,
+        snapshots,
+        start);
+  }
+
+  /** The same with other snapshots. */
+  public VisualizationRequest snapshots(final List<Integer> other) {
+    return new VisualizationRequest(
+        size,
+        steps,
+        parameterization,
+        transforms,
+        rate,
+        facets,
+        diversity,
+        seed,
+        redirected,
+        other,
+        start);
+  }
+
+  /** The same, beginning with a picture. */
+  public VisualizationRequest start(final PlanarImg<FloatType, FloatArray> other) {
+    return new VisualizationRequest(
+        size,
+        steps,
+        parameterization,
+        transforms,
+        rate,
+        facets,
+        diversity,
+        seed,
+        redirected,
+        snapshots,
+        Optional.of(other));
+  }
+}

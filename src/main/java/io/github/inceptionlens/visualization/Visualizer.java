@@ -1,0 +1,119 @@
+package io.github.inceptionlens.visualization;
+
+import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.Gradients;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.ReluRule;
+import java.util.List;
+
+/**
+ * Makes pictures on which objectives become large, by gradient ascent: parameters, picture,
+ * transforms, network up to the objective's layer and no further.
+ *
+ * <pre>{@code
+ * Visualization seen = Visualizer.visualize(
+ *     network, "mixed4c:447", VisualizationRequest.STANDARD, Watcher.NONE, Progress.NONE);
+ * PlanarImg<FloatType, FloatArray> picture = seen.results().get(0).picture();
+ * }</pre>
+ *
+ * <p>An objective is a target expression. Channels, positions and directions are read before their
+ * rectifier. Besides what every target may say there are {@code neuron}, {@code direction}, {@code
+ * deepdream}, {@code relu}, {@code interpolate}, {@code diversity}, {@code alignment} and the
+ * penalties {@code tv}, {@code l1}, {@code l2}, {@code blur} and {@code boundary}, which are
+ * subtracted: {@code mixed4b:452 - 0.25*tv()}.
+ *
+ * <p>The same seeds and the same batch make the same pictures on the same machine.
+ *
+ * @see <a href="https://distill.pub/2017/feature-visualization/">Olah et al. 2017</a>
+ */
+public final class Visualizer {
+
+  private Visualizer() {}
+
+  /**
+   * Visualizes one objective; its first picture and the transforms are drawn from the request's
+   * seed.
+   *
+   * @param objective a target expression
+   * @throws UserError when it cannot be read or driven, or the pictures are too small for it or too
+   *     large for the memory
+   * @throws java.util.concurrent.CancellationException when the user stopped it before the first
+   *     step; later, what is there is answered
+   */
+  public static Visualization visualize(
+      final InceptionV1 network,
+      final String objective,
+      final VisualizationRequest request,
+      final Watcher watcher,
+      final Progress progress) {
+    final Subject subject = new Subject(Target.parse(objective), request.seed());
+    final Outcome outcome = visualize(network, List.of(subject), request, watcher, progress).get(0);
+    if (outcome instanceof Outcome.Failure failure) {
+      throw new UserError(failure.sentence());
+    }
+    return (Visualization) outcome;
+  }
+
+  /**
+   * Visualizes several subjects at once, which all see the same transforms and do not influence
+   * each other otherwise.
+   *
+   * @param subjects at least one; {@link #batch} says how many fit into the memory
+   * @return what became of each
+   * @throws UserError when an objective speaks of something that does not exist, or the pictures
+   *     are too small or too large
+   * @throws java.util.concurrent.CancellationException when the user stopped it before the first
+   *     step; later, what is there is answered
+   */
+  public static List<Outcome> visualize(
+      final InceptionV1 network,
+      final List<Subject> subjects,
+      final VisualizationRequest request,
+      final Watcher watcher,
+      final Progress progress) {
+    final Batch batch = Batch.of(network, subjects, request);
+    check(network, batch, request);
+    try (NDManager manager = network.newManager()) {
+      final Run run = new Run(network, batch, request, manager);
+      run.optimise(watcher, progress);
+      return run.outcomes();
+    }
+  }
+
+  /**
+   * How many subjects like one fit into the memory at once.
+   *
+   * @return at least 1
+   * @throws UserError when not even one does, or the pictures are too small for it
+   */
+  public static int batch(
+      final InceptionV1 network, final Target objective, final VisualizationRequest request) {
+    final Batch one = Batch.of(network, List.of(new Subject(objective, 0)), request);
+    check(network, one, request);
+    final int side = request.transforms().output(request.size());
+    return Math.max(1, Gradients.batch(network, pass(one, request), side, side) / request.facets());
+  }
+
+  private static void check(
+      final InceptionV1 network, final Batch batch, final VisualizationRequest request) {
+    final int smallest = network.architecture().smallest(batch.driven().names());
+    if (request.size() < smallest) {
+      throw new UserError(
+          String.format(
+              "size is %d, but %s needs at least %d",
+              request.size(), String.join(" and ", batch.driven().names()), smallest));
+    }
+    final int side = request.transforms().output(request.size());
+    final int pictures = batch.subjects().size() * request.facets();
+    Gradients.check(network, pass(batch, request), pictures, side, side);
+  }
+
+  private static GradientRequest pass(final Batch batch, final VisualizationRequest request) {
+    return GradientRequest.pixels(
+        batch.driven(), request.redirected() ? ReluRule.REDIRECTED : ReluRule.EXACT);
+  }
+}
