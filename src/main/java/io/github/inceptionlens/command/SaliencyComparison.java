@@ -28,6 +28,9 @@ import net.imglib2.type.numeric.real.FloatType;
 /** The maps of several methods and targets on one picture, side by side. */
 final class SaliencyComparison {
 
+  private static final int CAPTION = 190;
+  private static final int LINES = 3;
+
   private static final int DECIMALS = 4;
   private static final double NANOSECONDS = 1e9;
 
@@ -196,7 +199,8 @@ final class SaliencyComparison {
       final PlanarImg<FloatType, FloatArray> picture,
       final boolean shared,
       final Provenance provenance) {
-    final Montage montage = new Montage(input.networkWidth(), input.networkHeight());
+    final Montage montage =
+        new Montage(input.networkWidth(), input.networkHeight(), CAPTION, LINES);
     final List<Target> targets = entries.stream().map(Entry::target).distinct().toList();
     for (final Target target : targets) {
       montage.add(picture, input.title());

@@ -43,5 +43,10 @@ final class VisualizationTexts {
 
   static final String PLOT = "Also plot the objective's course over the steps.";
 
+  static final String CHANNELS =
+      "A list such as 0-15,447, all, or strongest:20 (by mean activation on the current image).";
+
+  static final String MONTAGE = "Also show all pictures side by side, with captions.";
+
   private VisualizationTexts() {}
 }

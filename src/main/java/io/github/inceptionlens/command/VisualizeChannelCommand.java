@@ -4,16 +4,13 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.service.LensService;
-import io.github.inceptionlens.visualization.Parameterization;
-import io.github.inceptionlens.visualization.Transforms;
 import io.github.inceptionlens.visualization.Visualization;
 import io.github.inceptionlens.visualization.VisualizationRequest;
 import io.github.inceptionlens.visualization.Visualizer;
 import java.util.List;
-import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -23,58 +20,20 @@ import org.scijava.plugin.Plugin;
     headless = true,
     label = "Visualize Channel...",
     description = "Makes a picture that a channel, a class or any other target looks for.")
-public final class VisualizeChannelCommand extends LensCommand implements NeedsNetwork {
-
-  @Parameter private LensService lens;
+public final class VisualizeChannelCommand extends VisualizationCommand {
 
   @Parameter(
-      required = false,
       persist = false,
-      label = "Network",
-      style = "open",
-      description = Texts.NETWORK)
-  private String network = "";
-
-  @Parameter(persist = false, label = "Objective", description = VisualizationTexts.OBJECTIVE)
+      label = "Objective",
+      attrs = @Attr(name = Keys.EARLY),
+      description = VisualizationTexts.OBJECTIVE)
   private String objective = "mixed4c:12";
-
-  @Parameter(persist = false, label = "Size", description = VisualizationTexts.SIZE)
-  private int size = 128;
-
-  @Parameter(persist = false, label = "Steps", description = VisualizationTexts.STEPS)
-  private int steps = 256;
-
-  @Parameter(
-      persist = false,
-      label = "Parameterization",
-      choices = {"fourier", "pixel", "pyramid", "shared", "alpha"},
-      description = VisualizationTexts.PARAMETERIZATION)
-  private String parameterization = "fourier";
-
-  @Parameter(
-      persist = false,
-      label = "Transforms",
-      choices = {"standard", "jitter", "none"},
-      description = VisualizationTexts.TRANSFORMS)
-  private String transforms = "standard";
-
-  @Parameter(
-      persist = false,
-      label = "Learning_rate",
-      description = VisualizationTexts.LEARNING_RATE)
-  private double learning_rate = 0.05;
 
   @Parameter(persist = false, label = "Facets", description = VisualizationTexts.FACETS)
   private int facets = 1;
 
   @Parameter(persist = false, label = "Diversity", description = VisualizationTexts.DIVERSITY)
   private double diversity = 100;
-
-  @Parameter(persist = false, label = "Seed", description = VisualizationTexts.SEED)
-  private long seed;
-
-  @Parameter(persist = false, label = "Redirect", description = VisualizationTexts.REDIRECT)
-  private boolean redirect;
 
   @Parameter(
       required = false,
@@ -103,28 +62,13 @@ public final class VisualizeChannelCommand extends LensCommand implements NeedsN
 
   @Override
   void compute() {
-    final VisualizationRequest request = request();
-    lens.work(
-        network,
+    final VisualizationRequest request =
+        request().facets(facets, diversity).snapshots(Visualizations.steps(snapshots));
+    work(
         (inception, progress) -> {
           show(inception, request, progress);
           return null;
         });
-  }
-
-  private VisualizationRequest request() {
-    return new VisualizationRequest(
-        size,
-        steps,
-        Parameterization.named(parameterization),
-        Transforms.named(transforms),
-        learning_rate,
-        facets,
-        diversity,
-        seed,
-        redirect,
-        Visualizations.steps(snapshots),
-        Optional.empty());
   }
 
   private void show(
@@ -133,7 +77,7 @@ public final class VisualizeChannelCommand extends LensCommand implements NeedsN
     try {
       final Visualization seen =
           Visualizer.visualize(inception, objective, request, live, progress);
-      steps = seen.steps();
+      did(seen.steps());
       snapshots = Visualizations.upTo(seen.steps(), request.snapshots());
       final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
       visualization = shown.image(live.image());

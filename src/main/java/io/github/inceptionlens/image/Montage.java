@@ -5,7 +5,6 @@ import ij.ImageStack;
 import ij.plugin.MontageMaker;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
-import io.github.inceptionlens.core.FloatImages;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
@@ -17,9 +16,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class Montage {
 
   private static final int MARGIN = 4;
-  private static final int NARROWEST = 190;
   private static final int LINE = 16;
-  private static final int LINES = 3;
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
   private final int width;
@@ -31,30 +28,23 @@ public final class Montage {
    *
    * @param width of each picture in pixels
    * @param height of each picture in pixels
+   * @param caption the width in pixels that captions have at least
+   * @param lines how many lines captions have at most
    */
-  public Montage(final int width, final int height) {
+  public Montage(final int width, final int height, final int caption, final int lines) {
     this.width = width;
     this.height = height;
     tiles =
-        new ImageStack(Math.max(width, NARROWEST) + 2 * MARGIN, height + LINES * LINE + 2 * MARGIN);
+        new ImageStack(Math.max(width, caption) + 2 * MARGIN, height + lines * LINE + 2 * MARGIN);
   }
 
   /**
-   * Adds the network's picture.
+   * Adds a picture.
    *
-   * @param picture width x height x 3, values 0 to 255
+   * @param picture width x height x 3 or 4, values 0 to 255
    */
-  public void add(final PlanarImg<FloatType, FloatArray> picture, final String caption) {
-    final ColorProcessor colours = new ColorProcessor(width, height);
-    for (int i = 0; i < width * height; i++) {
-      int rgb = 0;
-      for (int channel = 0; channel < 3; channel++) {
-        final float value = FloatImages.plane(picture, channel)[i];
-        rgb = rgb << Byte.SIZE | Math.min(Math.max(Math.round(value), 0), 255);
-      }
-      colours.set(i, rgb);
-    }
-    add(colours, caption, "", "");
+  public void add(final PlanarImg<FloatType, FloatArray> picture, final String... caption) {
+    add(PictureStack.colours(picture), caption);
   }
 
   /**

@@ -43,8 +43,11 @@ public final class PictureStack {
     return stack;
   }
 
-  private ColorProcessor colours(final PlanarImg<FloatType, FloatArray> picture) {
-    final int[] pixels = new int[width() * height()];
+  /** A picture in colours, over white. */
+  static ColorProcessor colours(final PlanarImg<FloatType, FloatArray> picture) {
+    final int width = (int) picture.dimension(0);
+    final int height = (int) picture.dimension(1);
+    final int[] pixels = new int[width * height];
     for (int i = 0; i < pixels.length; i++) {
       for (int channel = 0; channel < 3; channel++) {
         final float value = FloatImages.plane(picture, channel)[i];
@@ -53,7 +56,7 @@ public final class PictureStack {
         pixels[i] = pixels[i] << 8 | Math.min(Math.max(level, 0), WHITE);
       }
     }
-    return new ColorProcessor(width(), height(), pixels);
+    return new ColorProcessor(width, height, pixels);
   }
 
   private static boolean covers(final PlanarImg<FloatType, FloatArray> picture) {

@@ -69,22 +69,9 @@ record Batch(List<Subject> subjects, List<Target> objectives, Objective told, Ob
     Provenance provenance =
         Provenance.EMPTY
             .with("objective", objectives.get(subject))
-            .with("size", request.size())
+            .with(request.provenance())
             .with("steps", steps)
-            .with("parameterization", request.parameterization().label())
-            .with("transforms", request.transforms().description())
-            .with("learning rate", request.rate())
-            .with("seed", subjects.get(subject).seed())
-            .with("transform seed", request.seed());
-    if (request.facets() > 1) {
-      provenance =
-          provenance.with("facets", request.facets()).with("diversity", request.diversity());
-    }
-    if (request.redirected()) {
-      provenance =
-          provenance.with(
-              "redirected rectifiers", VisualizationRequest.REDIRECTED_STEPS + " steps");
-    }
+            .with("seed", subjects.get(subject).seed());
     if (steps < request.steps()) {
       provenance = provenance.with("stopped", "after " + steps + " of " + request.steps());
     }

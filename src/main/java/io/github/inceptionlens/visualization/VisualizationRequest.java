@@ -1,5 +1,6 @@
 package io.github.inceptionlens.visualization;
 
+import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,24 @@ public record VisualizationRequest(
               "the picture to start with is %d x %d pixels, but size is %d",
               picture.dimension(0), picture.dimension(1), size));
     }
+  }
+
+  /** What pictures depend on, but for the objective and where they start. */
+  Provenance provenance() {
+    Provenance provenance =
+        Provenance.EMPTY
+            .with("size", size)
+            .with("steps", steps)
+            .with("parameterization", parameterization.label())
+            .with("transforms", transforms.description())
+            .with("learning rate", rate)
+            .with("transform seed", seed);
+    if (facets > 1) {
+      provenance = provenance.with("facets", facets).with("diversity", diversity);
+    }
+    return redirected
+        ? provenance.with("redirected rectifiers", REDIRECTED_STEPS + " steps")
+        : provenance;
   }
 
   /** The same with another size. */

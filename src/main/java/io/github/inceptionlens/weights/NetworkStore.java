@@ -1,5 +1,6 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.cache.KeptFiles;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
@@ -29,6 +30,9 @@ public final class NetworkStore {
   public static final String VARIABLE = "INCEPTIONLENS_NETWORKS";
 
   private static final String CONVERTED = ".converted";
+  private static final String PICTURES = ".visualizations";
+  private static final int MOST_PICTURES = 10_000;
+  private static final long MOST_PICTURE_BYTES = 512L << 20;
 
   private final Path folder;
   private final Catalogue catalogue;
@@ -36,6 +40,7 @@ public final class NetworkStore {
   private final PublicNetworks publics;
   private final OwnNetworks own;
   private final Conversions conversions;
+  private final KeptFiles pictures;
 
   /**
    * @param folder need not exist yet
@@ -52,6 +57,7 @@ public final class NetworkStore {
     publics = new PublicNetworks(folder);
     own = new OwnNetworks(folder);
     conversions = new Conversions(folder.resolve(CONVERTED));
+    pictures = new KeptFiles(folder.resolve(PICTURES), ".tif", MOST_PICTURES, MOST_PICTURE_BYTES);
   }
 
   /** The folder of this computer's user, with the catalogue that comes with the plugin. */
@@ -204,8 +210,14 @@ public final class NetworkStore {
     return new UserError("name is \"%s\", but no such network is in %s".formatted(name, folder));
   }
 
+  /** Pictures that were made of networks' units, up to 512 MB. */
+  public KeptFiles pictures() {
+    return pictures;
+  }
+
   /**
-   * Removes what unfinished downloads left and the conversions of networks that were read.
+   * Removes what unfinished downloads left, the conversions of networks that were read, and kept
+   * pictures.
    *
    * @return the bytes that are free now
    */
@@ -214,7 +226,7 @@ public final class NetworkStore {
         progress,
         () -> {
           own.clear();
-          long freed = conversions.clear();
+          long freed = conversions.clear() + pictures.clear();
           try (Stream<Path> files = Files.list(folder)) {
             for (final Path file : files.toList()) {
               if (isLeftOver(file.getFileName().toString())) {
