@@ -68,7 +68,7 @@ public final class VisualizeChannelCommand extends LensCommand implements NeedsN
   private int facets = 1;
 
   @Parameter(persist = false, label = "Diversity", description = VisualizationTexts.DIVERSITY)
-  private double diversity = 100;
+  private double diversity = 1;
 
   @Parameter(persist = false, label = "Seed", description = VisualizationTexts.SEED)
   private long seed;

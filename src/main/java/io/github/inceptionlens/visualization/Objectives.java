@@ -117,6 +117,23 @@ final class Objectives {
   }
 
   /**
+   * An objective less a part of its own size: all of {@code weight} for pictures that are the same
+   * to a layer, none for pictures without likeness. So the weight means the same for units that
+   * reach hundreds and for units that reach ten.
+   */
+  static Objective unlike(final Objective objective, final String layer, final double weight) {
+    final Objective likeness = diversity(layer);
+    return new Objective(
+        objective.plus(likeness).names(),
+        values -> {
+          final NDArray value = objective.value().of(values);
+          final long others = value.getShape().get(0) - 1;
+          final NDArray part = Scalars.times(likeness.value().of(values), weight / others);
+          return value.sub(part.mul(value.abs().stopGradient()));
+        });
+  }
+
+  /**
    * Minus how far pictures are from their neighbours, up to the fourth: the sum of mean squared
    * differences, halved with every place. Every picture is given the number of all.
    */

@@ -53,7 +53,8 @@ final class GoldenVisualizationsTest {
           Visualizer.visualize(
               network, unit, VisualizationRequest.STANDARD.seed(seed), Watcher.NONE, Progress.NONE);
       sum +=
-          network.values(
+          network
+              .values(
                   seen.results().stream().map(Visualization.Frame::picture).toList(),
                   Objective.channel(layer + "_pre_relu", channel))[0];
     }

@@ -1,12 +1,13 @@
 package io.github.inceptionlens.visualization;
 
-import ai.djl.ndarray.BaseNDManager;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.LeakProbe;
 import io.github.inceptionlens.network.SmallNetworks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +24,11 @@ public final class VisualizationProbe {
     final VisualizationRequest request =
         VisualizationRequest.STANDARD.size(64).steps(STEPS).facets(2, 10);
     try (InceptionV1 network = SmallNetworks.narrow(Dialect.CAFFE)) {
-      for (final Parameterization kind : List.of(Parameterization.FOURIER, Parameterization.ALPHA)) {
+      for (final Parameterization kind :
+          List.of(Parameterization.FOURIER, Parameterization.ALPHA)) {
         final VisualizationRequest own = request.parameterization(kind);
         run(network, own.steps(64));
-        final int arrays = managed(network);
+        final int arrays = LeakProbe.arrays();
         final long[] kilobytes = new long[2];
         Visualizer.visualize(
             network,
@@ -35,7 +37,7 @@ public final class VisualizationProbe {
             Watcher.NONE,
             (fraction, what) -> kilobytes[fraction < 0.25 ? 0 : 1] = resident());
         System.out.printf(
-            "%s %d %d%n", kind.label(), managed(network) - arrays, kilobytes[1] - kilobytes[0]);
+            "%s %d %d%n", kind.label(), LeakProbe.arrays() - arrays, kilobytes[1] - kilobytes[0]);
       }
     }
     System.exit(0);
@@ -43,12 +45,6 @@ public final class VisualizationProbe {
 
   private static void run(final InceptionV1 network, final VisualizationRequest request) {
     Visualizer.visualize(network, "mixed3b:3", request, Watcher.NONE, Progress.NONE);
-  }
-
-  private static int managed(final InceptionV1 network) {
-    try (BaseNDManager manager = (BaseNDManager) network.newManager()) {
-      return ((BaseNDManager) manager.getParentManager()).getManagedArrays().size();
-    }
   }
 
   private static long resident() {
@@ -59,7 +55,7 @@ public final class VisualizationProbe {
           .findFirst()
           .orElseThrow();
     } catch (final IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
