@@ -29,8 +29,8 @@ final class VisualizationTexts {
   static final String FACETS = "How many different pictures are made, a slice each.";
 
   static final String DIVERSITY =
-      "How much unlike the facets shall be: the weight of the cosines between their correlations of"
-          + " channels, in the objective's layer (Lucid: 100).";
+      "How much unlike the facets shall be: the part of the objective that they lose when their"
+          + " correlations of channels, in the objective's layer, are the same.";
 
   static final String SEED = "What the first picture and the transforms are drawn from.";
 

@@ -33,7 +33,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   private int facets = 1;
 
   @Parameter(persist = false, label = "Diversity", description = VisualizationTexts.DIVERSITY)
-  private double diversity = 100;
+  private double diversity = 1;
 
   @Parameter(
       required = false,

@@ -39,7 +39,7 @@ final class Alpha {
         objective.names(),
         values -> {
           final NDArray cover = values.get(NAME);
-          final NDArray free = cover.mean(new int[] {1, 2, 3}).neg().add(1);
+          final NDArray free = Objectives.mean(cover).neg().add(1);
           return objective
               .value()
               .of(values)

@@ -47,7 +47,7 @@ record Batch(List<Subject> subjects, List<Target> objectives, Objective told, Ob
       final Objective asked, final InceptionV1 network, final VisualizationRequest request) {
     final Objective diverse =
         request.facets() > 1 && request.diversity() > 0
-            ? asked.plus(Objectives.diversity(layer(asked, network)).times(-request.diversity()))
+            ? Objectives.unlike(asked, layer(asked, network), request.diversity())
             : asked;
     return request.parameterization().planes() > 3 ? Alpha.rewarding(diverse) : diverse;
   }

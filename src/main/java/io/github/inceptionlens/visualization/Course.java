@@ -12,6 +12,9 @@ final class Course {
   /** After so many steps without any gradient a subject is given up. */
   private static final int PATIENCE = 16;
 
+  /** The first steps are rough; after so many the objective must have risen. */
+  private static final int ROUGH = 32;
+
   private final List<Target> objectives;
   private final int facets;
   private final List<float[]> values = new ArrayList<>();
@@ -70,17 +73,16 @@ final class Course {
    *
    * @param before the objective per picture at the start
    * @param after the objective per picture at the end
-   * @param complete whether all steps were done that were asked for
    */
-  void end(final float[] before, final float[] after, final boolean complete) {
+  void end(final float[] before, final float[] after) {
     for (int subject = 0; subject < failures.length; subject++) {
       final double start = sum(before, subject);
       final double end = sum(after, subject);
       if (!Double.isFinite(end)) {
         overflowed(subject);
-      } else if (complete && !moved[subject]) {
+      } else if (!moved[subject]) {
         silent(subject);
-      } else if (complete && !(end > start)) {
+      } else if (values.size() >= ROUGH && end <= start) {
         fail(
             subject,
             String.format(

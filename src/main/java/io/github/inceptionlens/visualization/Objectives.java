@@ -30,7 +30,7 @@ final class Objectives {
         List.of(direction.layer()),
         values -> {
           final NDArray along = along(values.get(direction.layer()), direction, power);
-          return along.mean(new int[] {1, 2});
+          return mean(along);
         });
   }
 
@@ -44,8 +44,13 @@ final class Objectives {
           final long column = layer.getShape().get(3) / 2;
           final NDArray middle =
               layer.get(new NDIndex(":, :, {}:{}, {}:{}", row, row + 1, column, column + 1));
-          return along(middle, direction, power).mean(new int[] {1, 2});
+          return mean(along(middle, direction, power));
         });
+  }
+
+  /** [picture]: the mean of all values of each picture. */
+  static NDArray mean(final NDArray values) {
+    return values.reshape(values.getShape().get(0), -1).mean(new int[] {1});
   }
 
   /** [picture, row, column]. */
@@ -72,8 +77,7 @@ final class Objectives {
 
   /** The mean square of a layer. */
   static Objective deepdream(final String layer) {
-    return new Objective(
-        List.of(layer), values -> values.get(layer).square().mean(new int[] {1, 2, 3}));
+    return new Objective(List.of(layer), values -> mean(values.get(layer).square()));
   }
 
   /** From the first on the first picture to the second on the last, in equal steps. */
@@ -113,8 +117,25 @@ final class Objectives {
   }
 
   /**
-   * Minus how far pictures are from their neighbours, up to the fourth: mean squared differences,
-   * halved with every place. Every picture is given the number of all.
+   * An objective less a part of its own size: all of {@code weight} for pictures that are the same
+   * to a layer, none for pictures without likeness. So the weight means the same for units that
+   * reach hundreds and for units that reach ten.
+   */
+  static Objective unlike(final Objective objective, final String layer, final double weight) {
+    final Objective likeness = diversity(layer);
+    return new Objective(
+        objective.plus(likeness).names(),
+        values -> {
+          final NDArray value = objective.value().of(values);
+          final long others = value.getShape().get(0) - 1;
+          final NDArray part = Scalars.times(likeness.value().of(values), weight / others);
+          return value.sub(part.mul(value.abs().stopGradient()));
+        });
+  }
+
+  /**
+   * Minus how far pictures are from their neighbours, up to the fourth: the sum of mean squared
+   * differences, halved with every place. Every picture is given the number of all.
    */
   static Objective alignment(final String layer) {
     return new Objective(
@@ -126,8 +147,8 @@ final class Objectives {
           for (int distance = 1; distance <= Math.min(FARTHEST, count - 1); distance++) {
             final NDArray ahead = maps.get(new NDIndex("{}:", distance));
             final NDArray behind = maps.get(new NDIndex(":{}", count - distance));
-            final NDArray term =
-                Scalars.times(ahead.sub(behind).square().mean(), 1.0 / (1 << distance));
+            final double weight = (double) (count - distance) / (1 << distance);
+            final NDArray term = Scalars.times(ahead.sub(behind).square().mean(), weight);
             sum = sum == null ? term : sum.add(term);
           }
           return everywhere(sum.neg(), count);

@@ -86,7 +86,7 @@ final class Run {
     }
     frames.removeIf(frame -> frame.step() == done);
     final float[] after = values();
-    course.end(before, after, done == request.steps());
+    course.end(before, after);
     add(after);
   }
 

@@ -79,6 +79,12 @@ final class Studio {
     if (!transforms.isIdentity()) {
       mover.follow(transforms.draw(random, canvas.format().width(), canvas.format().height()));
     }
+    if (isTransparent()) {
+      final NDArray spectrum = backdrop.parameters().get(0);
+      try (NDArray drawn = Dice.normal(manager, spectrum.getShape(), BACKGROUND, List.of(random))) {
+        drawn.copyTo(spectrum);
+      }
+    }
   }
 
   /** What the network is shown at this step. */
@@ -115,13 +121,18 @@ final class Studio {
   }
 
   private NDArray background(final List<NDArray> leaves) {
-    final NDArray spectrum =
-        Dice.normal(
-            leaves.get(0).getManager(),
-            backdrop.parameters().get(0).getShape(),
-            BACKGROUND,
-            List.of(random));
-    return colours.of(backdrop.planes(List.of(spectrum)));
+    final NDManager scope = leaves.get(0).getManager();
+    return colours.of(backdrop.planes(copies(backdrop.parameters(), scope)));
+  }
+
+  private static List<NDArray> copies(final List<NDArray> arrays, final NDManager scope) {
+    final List<NDArray> copies = new ArrayList<>();
+    for (final NDArray array : arrays) {
+      final NDArray copy = array.stopGradient();
+      copy.attach(scope);
+      copies.add(copy);
+    }
+    return copies;
   }
 
   /**
@@ -152,13 +163,7 @@ final class Studio {
    */
   List<PlanarImg<FloatType, FloatArray>> pictures() {
     try (NDManager scope = manager.newSubManager()) {
-      final List<NDArray> copies = new ArrayList<>();
-      for (final NDArray parameter : parameters()) {
-        final NDArray copy = parameter.stopGradient();
-        copy.attach(scope);
-        copies.add(copy);
-      }
-      final Map<String, NDArray> places = still(copies);
+      final Map<String, NDArray> places = still(copies(parameters(), scope));
       final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();
       for (int i = 0; i < canvas.format().pictures(); i++) {
         final List<float[]> planes = planes(places.get(Penalties.PICTURE), i);

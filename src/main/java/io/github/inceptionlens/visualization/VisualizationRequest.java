@@ -18,8 +18,8 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param transforms how they are moved before each step
  * @param rate the step width of Adam, above 0
  * @param facets how many different pictures are made of each subject, 1 to 64
- * @param diversity how much unlike they shall be: the weight of minus {@code diversity(layer)} in
- *     the objective's own layer, from 0 up; counts for two facets and more
+ * @param diversity how much unlike they shall be in the objective's own layer, from 0 up: the part
+ *     of the objective that facets lose when they are all the same; counts for two and more
  * @param seed what transforms are drawn from
  * @param redirected whether the first {@value #REDIRECTED_STEPS} steps go by redirected rectifiers
  * @param snapshots after which steps the pictures are kept besides the last; 0 is the start
@@ -58,7 +58,7 @@ public record VisualizationRequest(
           Transforms.STANDARD,
           0.05,
           1,
-          100,
+          1,
           0,
           false,
           List.of(),

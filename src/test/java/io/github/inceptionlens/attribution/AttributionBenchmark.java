@@ -1,12 +1,12 @@
 package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.Golden;
+import io.github.inceptionlens.Ratios;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -19,8 +19,6 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public final class AttributionBenchmark {
 
-  private static final int ROUNDS = 9;
-
   private AttributionBenchmark() {}
 
   /** Prints Gradient and Grad-CAM per bare pass, and Integrated Gradients per step. */
@@ -31,12 +29,13 @@ public final class AttributionBenchmark {
       final GradientRequest bare = GradientRequest.pixels(Objective.logit(285));
       final Runnable pass = () -> Gradients.of(network, List.of(cat), bare);
       for (final String method : List.of("Gradient", "Grad-CAM")) {
-        print(method + " / forward and backward", () -> run(method, network, cat, request), pass);
+        Ratios.print(
+            method + " / forward and backward", () -> run(method, network, cat, request), pass);
       }
       final int batch = Gradients.batch(network, bare, 224, 224);
       final List<PlanarImg<FloatType, FloatArray>> pictures = Collections.nCopies(batch, cat);
       final int steps = 2 * batch;
-      print(
+      Ratios.print(
           "Integrated Gradients per step / batched forward and backward per picture",
           () -> run("Integrated Gradients", network, cat, request.steps(steps)),
           () -> {
@@ -54,33 +53,5 @@ public final class AttributionBenchmark {
       final PlanarImg<FloatType, FloatArray> cat,
       final AttributionRequest request) {
     AttributionMethods.named(method).attribute(network, cat, request, Progress.NONE);
-  }
-
-  private static void print(final String what, final Runnable method, final Runnable pass) {
-    final double[] ours = new double[ROUNDS];
-    final double[] theirs = new double[ROUNDS];
-    for (int round = -2; round < ROUNDS; round++) {
-      final double a = seconds(method);
-      final double b = seconds(pass);
-      if (round >= 0) {
-        ours[round] = a;
-        theirs[round] = b;
-      }
-    }
-    System.out.printf(
-        "%s: %.2f (%.3f s and %.3f s)%n",
-        what, median(ours) / median(theirs), median(ours), median(theirs));
-  }
-
-  private static double seconds(final Runnable run) {
-    final long start = System.nanoTime();
-    run.run();
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static double median(final double[] values) {
-    final double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A fresh Java for what cannot be tried twice, or not beside other tests, in one process. */
-final class ChildJvm {
+public final class ChildJvm {
 
   private final List<String> classPath;
   private final List<String> options = new ArrayList<>();
@@ -26,10 +26,10 @@ final class ChildJvm {
   }
 
   /** What a child answered, both streams together. */
-  record Result(int exit, String output) {}
+  public record Result(int exit, String output) {}
 
   /** A Java with this one's class path. */
-  static ChildJvm like() {
+  public static ChildJvm like() {
     return new ChildJvm(ownClassPath());
   }
 
@@ -60,7 +60,7 @@ final class ChildJvm {
     return new ChildJvm(entries);
   }
 
-  ChildJvm option(final String option) {
+  public ChildJvm option(final String option) {
     options.add(option);
     return this;
   }
@@ -71,7 +71,7 @@ final class ChildJvm {
   }
 
   /** Runs a main class to its end, five minutes at most. */
-  Result run(final Class<?> main, final String... arguments) throws IOException {
+  public Result run(final Class<?> main, final String... arguments) throws IOException {
     final List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);

@@ -81,7 +81,7 @@ public final class LeakProbe {
   }
 
   /** The arrays and managers that are open in the whole process, as DJL's own dump counts them. */
-  private static int arrays() {
+  public static int arrays() {
     final PrintStream out = System.out;
     final ByteArrayOutputStream dump = new ByteArrayOutputStream();
     try (NDManager manager = Nets.engine().newManager();

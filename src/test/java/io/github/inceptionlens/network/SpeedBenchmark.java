@@ -68,7 +68,7 @@ public final class SpeedBenchmark {
   }
 
   private Round round() throws IOException {
-    final double[] other = reference();
+    final double[] other = reference(side);
     final double forward = time(() -> network.run(picture, List.of(Architecture.LOGITS)));
     final double both = time(() -> Gradients.of(network, picture, Objective.logit(0)));
     return new Round(forward, both, other[0], other[1]);
@@ -82,8 +82,13 @@ public final class SpeedBenchmark {
         median(rounds.stream().mapToDouble(Round::otherBoth).toArray()));
   }
 
-  /** The reference's medians, forward and forward with backward. */
-  private double[] reference() throws IOException {
+  /**
+   * The reference's medians in milliseconds, forward and forward with backward; not numbers where
+   * it is absent.
+   *
+   * @param side of the picture
+   */
+  public static double[] reference(final int side) throws IOException {
     final Path script =
         Path.of(
             System.getProperty("inceptionlens.shared", "../shared"), "tools/torch_reference.py");

@@ -1,0 +1,122 @@
+package io.github.inceptionlens.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.inceptionlens.ij1.MacroProcess.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Visualizations by macros as users write them, with the bundled network. */
+final class VisualizeMacrosTest {
+
+  @TempDir static Path folder;
+
+  private static MacroProcess imagej;
+
+  @BeforeAll
+  static void start() throws IOException {
+    imagej = MacroProcess.ofThePlugin(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    imagej.close();
+  }
+
+  private static Result run(final String macro) throws IOException {
+    return imagej.run(macro.replace('\'', '"').replace("DIR", folder.toString()));
+  }
+
+  private static ImagePlus image(final String macro) throws IOException {
+    final Result result = run(macro + " saveAs('Tiff', 'DIR/seen');");
+    assertThat(result.err()).isEmpty();
+    return IJ.openImage(folder.resolve("seen.tif").toString());
+  }
+
+  @Test
+  void theImageTellsWhereItComesFromAndItsMacroLineMakesItAgain() throws IOException {
+    final ImagePlus first = image("run('Visualize Channel...', 'size=48 steps=12 seed=3');");
+    assertThat(first.getBitDepth()).isEqualTo(24);
+    assertThat(first.getWidth()).isEqualTo(48);
+    assertThat(first.getStack().getSliceLabel(1)).startsWith("mixed4c_pre_relu:12 step 12 value ");
+    assertThat(first.getProp("InceptionLens.objective")).isEqualTo("mixed4c_pre_relu:12");
+    assertThat(first.getProp("InceptionLens.weights")).matches("[0-9a-f]{64}");
+    assertThat(first.getProp("InceptionLens.transforms")).startsWith("standard: pad 12, jitter 8");
+    assertThat(
+            Double.parseDouble(first.getProp("InceptionLens.value on the untransformed picture")))
+        .isFinite();
+    final String line = first.getProp("InceptionLens.macro");
+    assertThat(line).startsWith("run(\"Visualize Channel...\", \"objective=mixed4c:12 size=48");
+
+    final ImagePlus again = image(line);
+    assertThat((int[]) again.getProcessor().getPixels())
+        .isEqualTo((int[]) first.getProcessor().getPixels());
+  }
+
+  @Test
+  void facetsAndSnapshotsAreSlices() throws IOException {
+    final ImagePlus stack =
+        image("run('Visualize Channel...', 'size=48 steps=12 facets=2 snapshots=0,6');");
+    assertThat(stack.getStackSize()).isEqualTo(6);
+    assertThat(stack.getStack().getSliceLabel(1))
+        .startsWith("mixed4c_pre_relu:12 facet 1 step 0 value ");
+    assertThat(stack.getStack().getSliceLabel(6))
+        .startsWith("mixed4c_pre_relu:12 facet 2 step 12 value ");
+  }
+
+  @Test
+  void theUnroundedValuesAreAHyperstackOfColours() throws IOException {
+    final Result result =
+        run(
+            "run('Visualize Channel...', 'size=48 steps=6 parameterization=alpha raw');"
+                + "getDimensions(w, h, c, z, t); print(getTitle(), bitDepth(), c, z, t);");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("mixed4c:12-raw 32 4 1 1");
+  }
+
+  @Test
+  void anObjectiveMayBeAnExpression() throws IOException {
+    final ImagePlus seen =
+        image(
+            "run('Visualize Channel...', 'size=48 steps=6 transforms=none redirect"
+                + " objective=[direction(mixed3b:1 + 2*mixed3b:7, 2) - 0.001*tv()]');");
+    assertThat(seen.getProp("InceptionLens.objective"))
+        .isEqualTo("direction(mixed3b_pre_relu:1 + 2*mixed3b_pre_relu:7, 2) - 0.001*tv()");
+    assertThat(seen.getProp("InceptionLens.redirected rectifiers")).isEqualTo("16 steps");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "objective=mixed4c:99999            | channel is 99999, but mixed4c has channels",
+        "objective=[mixed4c:1 +]            | column 12",
+        "objective=magic(mixed4c:1)         | function is \"magic\"",
+        "objective=top                      | name a class",
+        "size=0                             | size is 0, expected 1 to 4096",
+        "size=4096 facets=64                | MB of memory",
+        "steps=0                            | steps is 0, expected 1 to",
+        "learning_rate=0                    | learning_rate is 0.0, expected a number above 0",
+        "snapshots=first                    | snapshots is \"first\", expected steps",
+        "snapshots=300                      | snapshots is 300, expected 0 to 256",
+        "facets=0                           | facets is 0, expected 1 to 64",
+        "diversity=-1                       | diversity is -1.0",
+        "parameterization=wavelet           | one of fourier, pixel, pyramid, shared, alpha",
+        "transforms=wild                    | one of standard, jitter, none"
+      })
+  void aBadParameterStopsTheMacroWithOneSentence(final String options, final String sentence)
+      throws IOException {
+    final Result result =
+        run("run('Visualize Channel...', '" + options + "'); print('went on', nImages);");
+    assertThat(result.err()).contains(sentence).doesNotContain("\tat ");
+    assertThat(result.out()).doesNotContain("went on");
+  }
+}

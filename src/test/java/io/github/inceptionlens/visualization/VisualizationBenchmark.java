@@ -1,0 +1,87 @@
+package io.github.inceptionlens.visualization;
+
+import io.github.inceptionlens.Golden;
+import io.github.inceptionlens.Ratios;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.network.Gradients;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.SpeedBenchmark;
+import io.github.inceptionlens.network.TorchEngine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * What a step of a visualization costs beside the bare network, beside PyTorch's Python on a whole
+ * picture, and in company, as ratios of the medians of alternating runs with two threads.
+ */
+public final class VisualizationBenchmark {
+
+  private static final int STEPS = 8;
+  private static final int UNITS = 16;
+
+  private VisualizationBenchmark() {}
+
+  /** Prints the ratios. */
+  public static void main(final String[] arguments) throws IOException {
+    try (InceptionV1 network = Golden.network()) {
+      TorchEngine.start(Progress.NONE).useThreads(2);
+      final PlanarImg<FloatType, FloatArray> moved = SmallNetworks.noise(140, 140, 1);
+      for (final String layer : List.of("mixed3a", "mixed4c")) {
+        final Objective bare = Objective.channel(layer + "_pre_relu", 7);
+        Ratios.print(
+            "step to " + layer + " / forward and backward to the same layer at 140",
+            () -> run(network, List.of(layer + ":7"), STEPS),
+            () -> {
+              for (int i = 0; i < STEPS; i++) {
+                Gradients.of(network, moved, bare);
+              }
+            });
+      }
+      Ratios.print(
+          UNITS + " units at once / one after another, mixed4c",
+          () -> run(network, units(), 2),
+          () -> units().forEach(unit -> run(network, List.of(unit), 2)));
+      for (final String layer : List.of("mixed3a", "mixed4c")) {
+        besideTheReference(network, layer);
+      }
+    }
+    System.exit(0);
+  }
+
+  private static List<String> units() {
+    final List<String> units = new ArrayList<>();
+    for (int i = 0; i < UNITS; i++) {
+      units.add("mixed4c:" + i);
+    }
+    return units;
+  }
+
+  private static void besideTheReference(final InceptionV1 network, final String layer)
+      throws IOException {
+    final double[] ratios = new double[3];
+    for (int round = 0; round < ratios.length; round++) {
+      final double other = SpeedBenchmark.reference(224)[1];
+      final double ours =
+          Ratios.seconds(() -> run(network, List.of(layer + ":7"), STEPS)) / STEPS * 1000;
+      ratios[round] = ours / other;
+    }
+    System.out.printf(
+        "step to %s / reference's forward and backward at 224: %.2f%n",
+        layer, Ratios.median(ratios));
+  }
+
+  private static void run(
+      final InceptionV1 network, final List<String> objectives, final int steps) {
+    final List<Subject> subjects = new ArrayList<>();
+    objectives.forEach(text -> subjects.add(new Subject(Target.parse(text), 1)));
+    Visualizer.visualize(
+        network, subjects, VisualizationRequest.STANDARD.steps(steps), Watcher.NONE, Progress.NONE);
+  }
+}
