@@ -29,6 +29,7 @@ import net.imglib2.type.numeric.real.FloatType;
 final class SaliencyComparison {
 
   private static final int DECIMALS = 4;
+  private static final int SCIENTIFIC = -5;
   private static final double NANOSECONDS = 1e9;
 
   private final ImageInput input;
@@ -134,6 +135,7 @@ final class SaliencyComparison {
       addCorrelations(table, entry);
       table.addValue("Problem", entry.problem());
     }
+    table.setDecimalPlaces(table.getColumnIndex("Sum"), SCIENTIFIC);
     return table;
   }
 

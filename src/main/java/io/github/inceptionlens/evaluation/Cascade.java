@@ -8,6 +8,7 @@ import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,7 @@ public final class Cascade {
       x[i] = i;
       y[i] = similarity.applyAsDouble(stages.get(i - 1));
     }
-    return new Chart.Series(name, x, y);
+    final long undefined = Arrays.stream(y).filter(Double::isNaN).count();
+    return new Chart.Series(undefined == 0 ? name : name + " (undefined: " + undefined + ")", x, y);
   }
 }
