@@ -15,12 +15,12 @@ final class Plots {
       List.of(new Color(0x0072b2), new Color(0x999999), new Color(0xd55e00), new Color(0x009e73));
   private static final int LINE = 2;
   private static final int WIDTH = 560;
-  private static final int WIDTH_PER_TICK = 72;
+  private static final int WIDTH_PER_TICK = 66;
   private static final int HEIGHT = 320;
-  private static final double MARGIN = 0.05;
+  private static final double ROOM_ABOVE = 0.05;
+  private static final double ROOM_FOR_TICKS = 0.12;
   private static final double HALF = 0.5;
-  private static final double LEFT = 0.01;
-  private static final double BOTTOM = 0.98;
+  private static final double BOTTOM = 0.97;
 
   private Plots() {}
 
@@ -31,8 +31,20 @@ final class Plots {
    * @param provenance written among the plot's properties
    */
   static Plot of(final Chart chart, final String image, final Provenance provenance) {
-    final Plot plot = new Plot(image + "-" + chart.title(), xAxis(chart), chart.y());
+    final Plot plot = new Plot(image + "-" + chart.title(), chart.x(), chart.y());
     plot.setFrameSize(Math.max(WIDTH, WIDTH_PER_TICK * chart.ticks().size()), HEIGHT);
+    addCurves(plot, chart);
+    plot.setColor(Color.BLACK);
+    plot.setLineWidth(1);
+    setLimits(plot, chart);
+    addTicks(plot, chart.ticks());
+    plot.addLegend(
+        chart.series().stream().map(Chart.Series::name).collect(Collectors.joining("\n")));
+    Results.describe(plot.getImagePlus(), provenance);
+    return plot;
+  }
+
+  private static void addCurves(final Plot plot, final Chart chart) {
     plot.setLineWidth(LINE);
     for (int i = 0; i < chart.series().size(); i++) {
       final Chart.Series series = chart.series().get(i);
@@ -40,16 +52,6 @@ final class Plots {
       plot.setColor(colour, colour);
       plot.add(chart.ticks().isEmpty() ? "line" : "connected circle", series.x(), series.y());
     }
-    plot.setColor(Color.BLACK);
-    plot.setLineWidth(1);
-    setLimits(plot, chart);
-    if (!chart.ticks().isEmpty()) {
-      plot.addLabel(LEFT, BOTTOM, chart.x());
-    }
-    plot.addLegend(
-        chart.series().stream().map(Chart.Series::name).collect(Collectors.joining("\n")));
-    Results.describe(plot.getImagePlus(), provenance);
-    return plot;
   }
 
   /** All values, and zero, with some room. */
@@ -62,14 +64,25 @@ final class Plots {
         high = value > high ? value : high;
       }
     }
-    final double room = MARGIN * (high > low ? high - low : 1);
-    final double last = chart.ticks().isEmpty() ? 1 : chart.ticks().size() - 1 + HALF;
-    plot.setLimits(
-        chart.ticks().isEmpty() ? 0 : -HALF, last, low < 0 ? low - room : 0, high + room);
+    final double span = high > low ? high - low : 1;
+    final double top = high + ROOM_ABOVE * span;
+    if (chart.ticks().isEmpty()) {
+      plot.setLimits(0, 1, low < 0 ? low - ROOM_ABOVE * span : 0, top);
+    } else {
+      plot.setLimits(-HALF, chart.ticks().size() - HALF, low - ROOM_FOR_TICKS * span, top);
+    }
   }
 
-  /** ImageJ takes a list in braces as the names of the places 0, 1, 2 ... */
-  private static String xAxis(final Chart chart) {
-    return chart.ticks().isEmpty() ? chart.x() : "{" + String.join(",", chart.ticks()) + "}";
+  /** Names every place within the frame; ImageJ itself names at most twelve. */
+  private static void addTicks(final Plot plot, final List<String> ticks) {
+    if (ticks.isEmpty()) {
+      return;
+    }
+    plot.setFormatFlags(Plot.Y_NUMBERS | Plot.Y_TICKS | Plot.Y_GRID);
+    plot.setJustification(Plot.CENTER);
+    for (int i = 0; i < ticks.size(); i++) {
+      plot.addLabel((i + HALF) / ticks.size(), BOTTOM, ticks.get(i));
+    }
+    plot.setJustification(Plot.LEFT);
   }
 }
