@@ -32,6 +32,7 @@ final class SaliencyComparison {
   private static final int LINES = 3;
 
   private static final int DECIMALS = 4;
+  private static final int SCIENTIFIC = -5;
   private static final double NANOSECONDS = 1e9;
 
   private final ImageInput input;
@@ -137,6 +138,7 @@ final class SaliencyComparison {
       addCorrelations(table, entry);
       table.addValue("Problem", entry.problem());
     }
+    table.setDecimalPlaces(table.getColumnIndex("Sum"), SCIENTIFIC);
     return table;
   }
 

@@ -4,18 +4,18 @@ import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.measure.Ranks;
-import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How similar a map stays while the network forgets what it has learnt, from the classifier down: a
- * map that stays similar shows the picture, not the network.
+ * How similar a map stays while the network forgets what it has learnt, from the target down: a map
+ * that stays similar shows the picture, not the network.
  *
  * <p>Each stage also destroys the next lower layer or module, by drawing its tensors anew with
  * their own standard deviations.
@@ -41,14 +41,13 @@ public final class Cascade {
 
   private Cascade(final Subject subject) {
     this.subject = subject;
-    layers = fromTheTop(subject.network().architecture());
+    layers = fromTheTop(subject.objective().parameters(subject.network().architecture()));
     absolute = ranks(subject.answer(), Sign.ABSOLUTE);
     signed = ranks(subject.answer(), Sign.SIGNED);
   }
 
   /** The stems of the tensors' names by layer or module, the classifier first. */
-  private static Map<String, List<String>> fromTheTop(final Architecture architecture) {
-    final List<Parameters> parameters = architecture.parameters();
+  private static Map<String, List<String>> fromTheTop(final List<Parameters> parameters) {
     final Map<String, List<String>> layers = new LinkedHashMap<>();
     for (int i = parameters.size() - 1; i >= 0; i--) {
       final String name = parameters.get(i).name();
@@ -60,7 +59,7 @@ public final class Cascade {
   /**
    * The map's similarity at every stage.
    *
-   * @return one stage per layer or module, the classifier first
+   * @return one stage per layer or module that the target depends on, the highest first
    */
   public static List<Stage> of(final Subject subject, final Progress progress) {
     return new Cascade(subject).stages(progress);
@@ -152,6 +151,7 @@ public final class Cascade {
       x[i] = i;
       y[i] = similarity.applyAsDouble(stages.get(i - 1));
     }
-    return new Chart.Series(name, x, y);
+    final long undefined = Arrays.stream(y).filter(Double::isNaN).count();
+    return new Chart.Series(undefined == 0 ? name : name + " (undefined: " + undefined + ")", x, y);
   }
 }

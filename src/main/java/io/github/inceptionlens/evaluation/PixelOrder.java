@@ -33,6 +33,7 @@ final class PixelOrder {
   private static final int REACH = 5;
 
   private final String name;
+  private final String way;
   private final String note;
   private final Subject subject;
   private final float[][] from;
@@ -40,11 +41,13 @@ final class PixelOrder {
 
   private PixelOrder(
       final String name,
+      final String way,
       final String note,
       final Subject subject,
       final PlanarImg<FloatType, FloatArray> from,
       final PlanarImg<FloatType, FloatArray> to) {
     this.name = name;
+    this.way = way;
     this.note = note;
     this.subject = subject;
     this.from = Planes.arrays(from);
@@ -55,6 +58,7 @@ final class PixelOrder {
   static PixelOrder deletion(final Subject subject) {
     return new PixelOrder(
         "Deletion",
+        "Fraction of pixels removed",
         "low is good; pixels become the training's mean colour",
         subject,
         subject.picture(),
@@ -65,6 +69,7 @@ final class PixelOrder {
   static PixelOrder insertion(final Subject subject) {
     return new PixelOrder(
         "Insertion",
+        "Fraction of pixels inserted",
         "high is good; starts from the picture under a Gaussian of sigma 5, 11 x 11 pixels",
         subject,
         blurred(subject),
@@ -102,7 +107,7 @@ final class PixelOrder {
                 series("Random", curves.random()),
                 series("Sobel", curves.sobel()))
             .flatMap(Optional::stream);
-    return new Chart(name, "Part of all pixels", score(), List.of(), series.toList());
+    return new Chart(name, way, score(), List.of(), series.toList());
   }
 
   private static Optional<Chart.Series> series(final String name, final Optional<Curve> curve) {
@@ -158,6 +163,8 @@ final class PixelOrder {
 
   private String score() {
     final Target target = subject.request().target();
-    return (target instanceof Target.ClassIndex ? "Probability of " : "Value of ") + target;
+    return target instanceof Target.ClassIndex one
+        ? "Probability of " + subject.network().architecture().labels().get(one.index())
+        : "Value of " + target;
   }
 }

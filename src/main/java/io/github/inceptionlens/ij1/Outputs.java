@@ -3,6 +3,7 @@ package io.github.inceptionlens.ij1;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Plot;
+import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -38,7 +39,7 @@ final class Outputs {
     } else if (output instanceof ResultsTable table) {
       Tables.show(table, title);
     } else if (output instanceof Plot plot) {
-      plot.show();
+      show(plot);
     } else if (output instanceof String line) {
       IJ.log(line);
     } else if (output instanceof Iterable<?> several) {
@@ -50,6 +51,15 @@ final class Outputs {
     } else if (output != null) {
       throw new IllegalArgumentException(
           "the output " + title + " is a " + output.getClass().getName());
+    }
+  }
+
+  /** A plot's window has an image of its own, which forgets the properties. */
+  private static void show(final Plot plot) {
+    final String[] properties = plot.getImagePlus().getPropertiesAsArray();
+    final PlotWindow window = plot.show();
+    if (window != null && properties != null) {
+      window.getImagePlus().setProperties(properties);
     }
   }
 

@@ -196,8 +196,13 @@ public final class Architecture {
 
   /** The weights and biases that the table needs, in its order. */
   public List<Parameters> parameters() {
+    return parameters(nodes());
+  }
+
+  /** The weights and biases that some rows need, in their order. */
+  List<Parameters> parameters(final List<Node> rows) {
     final List<Parameters> parameters = new ArrayList<>();
-    for (final Node node : nodes.values()) {
+    for (final Node node : rows) {
       if (node.op() instanceof Op.Convolution convolution) {
         final int kernel = convolution.window().kernel();
         final List<Integer> shape = List.of(convolution.out(), convolution.in(), kernel, kernel);

@@ -150,6 +150,13 @@ public record Objective(List<String> names, Value value) {
         });
   }
 
+  /** The weights and biases that the number depends on, in the table's order. */
+  public List<Parameters> parameters(final Architecture architecture) {
+    final List<String> places = names.stream().map(name -> architecture.node(name).name()).toList();
+    return architecture.parameters(
+        new Walk(architecture, List.of(Architecture.INPUT), places).path());
+  }
+
   /** The sum of this and another objective. */
   public Objective plus(final Objective other) {
     return new Objective(

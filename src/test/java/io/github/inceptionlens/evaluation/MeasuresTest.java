@@ -247,6 +247,13 @@ final class MeasuresTest {
         .containsExactly(before);
   }
 
+  @Test
+  void aUnitsCascadeBeginsAtTheUnit() {
+    assertThat(Cascade.of(subject(narrow, PICTURE, "Gradient", "conv2d2:1"), Progress.NONE))
+        .extracting(Cascade.Stage::layer)
+        .containsExactly("conv2d2", "conv2d1", "conv2d0");
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyMeasureReportsAndStopsWhenAsked(final Measure measure) {

@@ -124,6 +124,13 @@ class LauncherMacroTest {
   }
 
   @Test
+  void aStoppedCommandShowsWhatItHasDone() throws Exception {
+    final Result result = run("run('Fail Test...', 'how=stop');\nprint('next line');");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out()).contains("half done").doesNotContain("next line");
+  }
+
+  @Test
   void withoutAnImageTheSentenceSaysSo() throws Exception {
     final Result result = run("run('Echo Test...', 'top=1');\nprint('next line');");
     assertThat(result.exit()).isEqualTo(1);
