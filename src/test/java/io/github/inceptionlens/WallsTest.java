@@ -29,7 +29,8 @@ final class WallsTest {
     "..inceptionlens.activation..",
     "..inceptionlens.attribution..",
     "..inceptionlens.visualization..",
-    "..inceptionlens.measure.."
+    "..inceptionlens.measure..",
+    "..inceptionlens.reading.."
   };
 
   private static final ArchRule coreKnowsNoOtherRoom =

@@ -169,7 +169,7 @@ public final class Results {
   }
 
   /** A title that no image has yet, in batch mode too. */
-  private static String unique(final String title) {
+  static String unique(final String title) {
     String free = title;
     for (int i = 1; WindowManager.getImage(free) != null; i++) {
       free = title + "-" + i;
