@@ -51,6 +51,15 @@ public final class BlindedReadingCommand extends LensCommand {
   private String look = "alike";
 
   @Parameter(
+      required = false,
+      persist = false,
+      label = "Beside",
+      description =
+          "The title of an open image, shown at the left of every map: one slice for all, or one"
+              + " for each.")
+  private String beside = "";
+
+  @Parameter(
       persist = false,
       label = "Repeats",
       min = "0",
@@ -88,7 +97,7 @@ public final class BlindedReadingCommand extends LensCommand {
     final Path file = TextFiles.path("key", key);
     TextFiles.requireNew("key", file);
     final List<String> questions = questions();
-    final List<CasePicture> pictures = CasePicture.of(images());
+    final List<CasePicture> pictures = pictures();
     final Blinding blinding =
         Blinding.of(pictures.stream().map(this::origin).toList(), repeats, seed());
     final ImagePlus stack =
@@ -111,6 +120,18 @@ public final class BlindedReadingCommand extends LensCommand {
               + "\", expected different names with commas between, none of them Set or Case");
     }
     return questions;
+  }
+
+  private List<CasePicture> pictures() {
+    if (beside.isBlank()) {
+      return CasePicture.of(images());
+    }
+    final ImagePlus about = WindowManager.getImage(beside.strip());
+    if (about == null) {
+      throw new UserError("beside is \"" + beside + "\", but no open image has that title");
+    }
+    return CasePicture.beside(
+        about, CasePicture.of(images().stream().filter(one -> one != about).toList()));
   }
 
   private List<ImagePlus> images() {

@@ -10,14 +10,16 @@ import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A slice of an image as a reader is to see it, without anything that tells where it comes from.
  *
  * @param image the image
  * @param slice from 1
+ * @param beside what is shown at its left
  */
-public record CasePicture(ImagePlus image, int slice) {
+public record CasePicture(ImagePlus image, int slice, Optional<CasePicture> beside) {
 
   /**
    * The slices of images.
@@ -27,18 +29,54 @@ public record CasePicture(ImagePlus image, int slice) {
   public static List<CasePicture> of(final List<ImagePlus> images) {
     final List<CasePicture> pictures = new ArrayList<>();
     for (final ImagePlus image : images) {
-      if (image instanceof CompositeImage composite
-          && composite.getMode() == CompositeImage.COMPOSITE) {
-        throw new UserError(
-            String.format(
-                "\"%s\" shows several channels at once: convert it with Image > Type > RGB Color",
-                image.getTitle()));
-      }
+      checkChannels(image);
       for (int slice = 1; slice <= image.getStackSize(); slice++) {
-        pictures.add(new CasePicture(image, slice));
+        pictures.add(new CasePicture(image, slice, Optional.empty()));
       }
     }
     return pictures;
+  }
+
+  private static void checkChannels(final ImagePlus image) {
+    if (image instanceof CompositeImage composite
+        && composite.getMode() == CompositeImage.COMPOSITE) {
+      throw new UserError(
+          String.format(
+              "\"%s\" shows several channels at once: convert it with Image > Type > RGB Color",
+              image.getTitle()));
+    }
+  }
+
+  /**
+   * The same pictures, each with the image that it is about at its left.
+   *
+   * @param about one slice for all pictures, or one for each
+   * @throws UserError when it has another number of slices
+   */
+  public static List<CasePicture> beside(final ImagePlus about, final List<CasePicture> pictures) {
+    final List<CasePicture> slices = of(List.of(about));
+    if (slices.size() != 1 && slices.size() != pictures.size()) {
+      throw new UserError(
+          String.format(
+              "beside \"%s\" has %d slices, but there are %d pictures: give an image of one slice,"
+                  + " or of one for each",
+              about.getTitle(), slices.size(), pictures.size()));
+    }
+    final List<CasePicture> pairs = new ArrayList<>();
+    for (int i = 0; i < pictures.size(); i++) {
+      final CasePicture one = pictures.get(i);
+      final CasePicture left = slices.get(slices.size() == 1 ? 0 : i);
+      pairs.add(new CasePicture(one.image, one.slice, Optional.of(left)));
+    }
+    return pairs;
+  }
+
+  private int width() {
+    return image.getWidth() + beside.map(CasePicture::width).orElse(0);
+  }
+
+  private int height() {
+    return Math.max(image.getHeight(), beside.map(CasePicture::height).orElse(0));
   }
 
   /** The slice's label, or an empty text. */
@@ -62,20 +100,26 @@ public record CasePicture(ImagePlus image, int slice) {
    */
   public static ImagePlus stack(
       final List<CasePicture> pictures, final List<String> names, final boolean alike) {
-    final int width = pictures.stream().mapToInt(one -> one.image.getWidth()).max().orElseThrow();
-    final int height = pictures.stream().mapToInt(one -> one.image.getHeight()).max().orElseThrow();
+    final int width = pictures.stream().mapToInt(CasePicture::width).max().orElseThrow();
+    final int height = pictures.stream().mapToInt(CasePicture::height).max().orElseThrow();
     Heap.require(
         (long) pictures.size() * width * height * Integer.BYTES,
         String.format("a stack of %d cases of %d x %d pixels", pictures.size(), width, height),
         "make smaller sets");
     final ImageStack stack = new ImageStack(width, height);
     for (int i = 0; i < pictures.size(); i++) {
-      final ImageProcessor shown = pictures.get(i).shown(alike);
+      final CasePicture one = pictures.get(i);
       final ColorProcessor page = new ColorProcessor(width, height);
-      page.insert(shown, (width - shown.getWidth()) / 2, (height - shown.getHeight()) / 2);
+      one.draw(page, (width - one.width()) / 2, alike);
       stack.addSlice(names.get(i), page);
     }
     return new ImagePlus(Results.unique("Blinded Reading"), stack);
+  }
+
+  private void draw(final ColorProcessor page, final int x, final boolean alike) {
+    beside.ifPresent(left -> left.draw(page, x, false));
+    final int left = x + beside.map(CasePicture::width).orElse(0);
+    page.insert(shown(alike), left, (page.getHeight() - image.getHeight()) / 2);
   }
 
   private ImageProcessor shown(final boolean alike) {

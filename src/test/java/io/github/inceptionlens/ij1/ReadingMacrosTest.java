@@ -77,7 +77,7 @@ final class ReadingMacrosTest {
         .contains("Lesion Grad-CAM 1 1 ")
         .contains("Lesion Gradient 0 1 ")
         .contains("Vessel Grad-CAM++ 0 0 ")
-        .contains("Lesion 0 NaN NaN 2");
+        .contains("Lesion 0 0 0 2");
   }
 
   /** Every case shows, without labels or properties, the picture that the key says. */
@@ -128,6 +128,30 @@ final class ReadingMacrosTest {
     assertThat(out).contains("3 2 20 12 24 2");
     assertThat(out).contains("0 16711680 0").contains("0 0 16777215");
     assertThat(Files.readString(folder.resolve("open.csv"))).contains("small").contains("large");
+  }
+
+  @Test
+  void thePictureItselfCanBeSeenBesideEveryMap() throws IOException {
+    final String out =
+        printed(
+            "newImage('photo', 'RGB white', 9, 8, 1);"
+                + MAPS
+                + "run('Blinded Reading...', 'beside=photo seed=1 key=DIR/beside.csv');"
+                + "print(nSlices, getWidth(), getHeight(), getPixel(4, 15) & 0xffffff);"
+                + "for (i = 1; i <= 4; i++) { setSlice(i); n = 0;"
+                + " for (x = 9; x < 49; x++) n += (getPixel(x, 9) >> 16 & 0xff) > 200;"
+                + " print('bright', n); }");
+    assertThat(out)
+        .contains("4 49 30 16777215")
+        .contains("bright 1", "bright 2", "bright 3", "bright 4");
+    assertThat(
+            run("newImage('three', 'RGB white', 9, 8, 3);"
+                    + MAPS
+                    + "run('Blinded Reading...', 'beside=three key=DIR/k.csv');")
+                .err())
+        .contains("beside \"three\" has 3 slices, but there are 4 pictures");
+    assertThat(run(MAPS + "run('Blinded Reading...', 'beside=none key=DIR/k.csv');").err())
+        .contains("beside is \"none\", but no open image has that title");
   }
 
   @Test
