@@ -30,7 +30,8 @@ final class WallsTest {
     "..inceptionlens.attribution..",
     "..inceptionlens.visualization..",
     "..inceptionlens.evaluation..",
-    "..inceptionlens.measure.."
+    "..inceptionlens.measure..",
+    "..inceptionlens.reading.."
   };
 
   private static final ArchRule coreKnowsNoOtherRoom =

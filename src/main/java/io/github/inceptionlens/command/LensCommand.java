@@ -22,13 +22,21 @@ abstract class LensCommand extends ContextCommand {
 
   /** Which network, which version of the plugin and which macro line made a result. */
   final Provenance provenance(final InceptionV1 network) {
-    final String version = LensCommand.class.getPackage().getImplementationVersion();
-    return Provenance.EMPTY
-        .with("version", version == null ? "development" : version)
+    return version()
         .with("network", network.architecture().name())
         .with("weights", network.digest())
         .with("file", network.file())
         .with("macro", MacroLine.of(this));
+  }
+
+  /** Which version of the plugin and which macro line made a result without a network. */
+  final Provenance provenance() {
+    return version().with("macro", MacroLine.of(this));
+  }
+
+  private static Provenance version() {
+    final String version = LensCommand.class.getPackage().getImplementationVersion();
+    return Provenance.EMPTY.with("version", version == null ? "development" : version);
   }
 
   /**

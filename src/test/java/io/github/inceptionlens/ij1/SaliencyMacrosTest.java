@@ -110,6 +110,36 @@ final class SaliencyMacrosTest {
     assertThat(map.getDisplayRangeMin()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RISE samples=4 window=56          | samples | 4",
+        "RISE samples=4                    | measured | probability",
+        "RISE samples=4 target=mixed3a:5   | measured | target",
+        "Score-CAM samples=3               | channels | 3 of 256, by mean activation",
+        "XRAI steps=2                      | baselines | black and white",
+        "SmoothGrad noise=0                | samples | 25"
+      })
+  void aMethodTellsItsOwnChoices(final String method, final String key, final String value)
+      throws IOException {
+    final ImagePlus map = map("method=" + method);
+    assertThat(map.getProp("InceptionLens." + key)).isEqualTo(value);
+    assertThat(map.getProp("InceptionLens.warning")).isNull();
+  }
+
+  @Test
+  void relevanceIsWhatTheBiasesDoNotAbsorb() throws IOException {
+    final ImagePlus map = map("method=LRP sign=signed");
+    final double value = Double.parseDouble(map.getProp("InceptionLens.target value"));
+    final double absorbed = Double.parseDouble(map.getProp("InceptionLens.absorbed by biases"));
+    double sum = 0;
+    for (final float one : (float[]) map.getProcessor().getPixels()) {
+      sum += one;
+    }
+    assertThat(sum + absorbed).isCloseTo(value, within(1e-3 * Math.abs(value)));
+  }
+
   @Test
   void aUnitsMapIsAsLargeAsTheSelectionAndLiesThere() throws IOException {
     final Result result =
@@ -209,6 +239,9 @@ final class SaliencyMacrosTest {
         "method=SmoothGrad noise=7           | noise is 7.0, expected 0 to 1",
         "method=Occlusion window=4 stride=9  | stride is 9, expected 1 to 4",
         "method=[Integrated Gradients] baseline=grey | baseline is \"grey\", expected one of: black",
+        "method=RISE samples=few             | samples is \"few\", expected 1 to 10000, or auto",
+        "method=RISE samples=0               | samples is 0, expected 1 to 10000",
+        "method=RISE samples=20000           | samples is 20000, expected 1 to 10000",
         "sign=both                           | one of auto, absolute, signed, positive is expected",
         "colour=red                          | one of sum, max, l2 is expected"
       })

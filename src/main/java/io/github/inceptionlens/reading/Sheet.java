@@ -1,0 +1,97 @@
+package io.github.inceptionlens.reading;
+
+import io.github.inceptionlens.core.UserError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A table with a row per case: a reading sheet, filled or not, or a key.
+ *
+ * @param mark which set of cases it is of
+ * @param columns the headings besides Set and Case
+ * @param rows one per case
+ */
+record Sheet(String mark, List<String> columns, List<Row> rows) {
+
+  private static final String SET = "Set";
+  private static final String CASE = "Case";
+
+  /**
+   * A case's row.
+   *
+   * @param name the case
+   * @param file the table's name, for messages
+   */
+  record Row(String name, String file, List<String> headings, List<String> cells) {
+
+    /**
+     * The text of a cell; empty where the row is too short.
+     *
+     * @throws UserError when there is no such column
+     */
+    String cell(final String column) {
+      final int index = index(headings, column, file);
+      return index < cells.size() ? cells.get(index) : "";
+    }
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @throws UserError when it has no rows, lacks the columns Set or Case, names a case twice or
+   *     holds cases of several sets
+   */
+  static Sheet parse(final String text, final String name) {
+    final List<List<String>> rows = Csv.rows(text, name);
+    if (rows.size() < 2) {
+      throw new UserError(name + " has no rows below its headings");
+    }
+    final List<String> headings = rows.get(0);
+    final int set = index(headings, SET, name);
+    final int named = index(headings, CASE, name);
+    final List<Row> cases = new ArrayList<>();
+    final Set<String> marks = new HashSet<>();
+    final Set<String> names = new HashSet<>();
+    for (final List<String> cells : rows.subList(1, rows.size())) {
+      final String one = named < cells.size() ? cells.get(named) : "";
+      if (one.isEmpty() || cells.size() > headings.size()) {
+        throw new UserError(
+            String.format(
+                "row %d of %s %s: give every row its case, and quotes to cells with a separator",
+                cases.size() + 2,
+                name,
+                one.isEmpty() ? "has no case" : "has more cells than there are headings"));
+      }
+      if (!names.add(one)) {
+        throw new UserError(name + " has two rows of " + one + ": leave one");
+      }
+      marks.add(set < cells.size() ? cells.get(set) : "");
+      cases.add(new Row(one, name, headings, cells));
+    }
+    if (marks.size() > 1) {
+      throw new UserError(
+          name
+              + " holds cases of several sets ("
+              + String.join(", ", marks)
+              + "): tally each alone");
+    }
+    final List<String> columns =
+        headings.stream()
+            .filter(one -> !one.isEmpty() && !one.equals(SET) && !one.equals(CASE))
+            .toList();
+    return new Sheet(marks.iterator().next(), columns, cases);
+  }
+
+  private static int index(final List<String> headings, final String column, final String name) {
+    final int index = headings.indexOf(column);
+    if (index < 0) {
+      throw new UserError(
+          String.format(
+              "%s has no column \"%s\"; its columns are: %s",
+              name, column, String.join(", ", headings)));
+    }
+    return index;
+  }
+}
