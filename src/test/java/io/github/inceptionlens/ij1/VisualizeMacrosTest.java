@@ -119,4 +119,57 @@ final class VisualizeMacrosTest {
     assertThat(result.err()).contains(sentence).doesNotContain("\tat ");
     assertThat(result.out()).doesNotContain("went on");
   }
+
+  @Test
+  void aLayerIsAStackOfItsChannelsAndTheSecondTimeComesFromTheDisk() throws IOException {
+    final String line = "run('Visualize Layer...', 'layer=mixed3a channels=2,5 size=48 steps=6');";
+    final ImagePlus first = image("run('InceptionV1 Networks...', 'action=clear_cache');" + line);
+    final ImagePlus second = image(line);
+
+    for (final ImagePlus image : new ImagePlus[] {first, second}) {
+      assertThat(image.getStackSize()).isEqualTo(2);
+      assertThat(image.getBitDepth()).isEqualTo(24);
+      assertThat(image.getStack().getSliceLabel(1)).startsWith("mixed3a:2 value ");
+      assertThat(image.getStack().getSliceLabel(2)).startsWith("mixed3a:5 value ");
+      assertThat(image.getProp("InceptionLens.layer")).isEqualTo("mixed3a");
+      assertThat(image.getProp("InceptionLens.steps")).isEqualTo("6");
+      assertThat(image.getProp("InceptionLens.macro")).startsWith("run(\"Visualize Layer...\"");
+    }
+    for (int slice = 1; slice <= 2; slice++) {
+      assertThat((int[]) second.getStack().getPixels(slice))
+          .isEqualTo((int[]) first.getStack().getPixels(slice));
+    }
+  }
+
+  @Test
+  void theMontageShowsAllChannelsAndTheStrongestAreThoseOfTheCurrentImage() throws IOException {
+    final Result result =
+        run(
+            "newImage('a', '8-bit ramp', 96, 96, 1); run('Visualize Layer...',"
+                + " 'layer=conv2d2 channels=strongest:3 size=32 steps=3 montage');"
+                + " for (i = 1; i <= nImages; i++) { selectImage(i);"
+                + " print(getTitle(), nSlices, getWidth()); }");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains("Visualizations of conv2d2 3 32", "Montage of Visualizations of conv2d2 1 20");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "layer=mixed4z              | mixed4z",
+        "channels=900               | 900",
+        "channels=some              | channels is \"some\", expected strongest:12, all, or a list",
+        "channels=strongest:3       | none is open: open one, or give a list such as 0-15",
+        "size=0                     | size is 0, expected 1 to 4096",
+        "steps=0                    | steps is 0, expected 1 to 100000"
+      })
+  void aBadParameterOfALayerStopsTheMacroWithOneSentence(
+      final String options, final String sentence) throws IOException {
+    final Result result =
+        run("close('*'); run('Visualize Layer...', '" + options + "'); print('went on');");
+    assertThat(result.err()).contains(sentence).doesNotContain("\tat ");
+    assertThat(result.out()).doesNotContain("went on");
+  }
 }
