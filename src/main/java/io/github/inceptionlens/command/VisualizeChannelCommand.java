@@ -33,7 +33,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   private int facets = 1;
 
   @Parameter(persist = false, label = "Diversity", description = VisualizationTexts.DIVERSITY)
-  private double diversity = 1;
+  private double diversity = 0.5;
 
   @Parameter(
       required = false,
@@ -73,7 +73,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
 
   private void show(
       final InceptionV1 inception, final VisualizationRequest request, final Progress progress) {
-    final LiveImage live = new LiveImage(objective);
+    final LiveImage live = new LiveImage("Visualizing " + objective);
     try {
       final Visualization seen =
           Visualizer.visualize(inception, objective, request, live, progress);

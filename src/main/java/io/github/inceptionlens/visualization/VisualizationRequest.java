@@ -58,7 +58,7 @@ public record VisualizationRequest(
           Transforms.STANDARD,
           0.05,
           1,
-          1,
+          0.5,
           0,
           false,
           List.of(),

@@ -23,7 +23,7 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public final class VisualizationBenchmark {
 
-  private static final int STEPS = 8;
+  private static final int STEPS = 32;
   private static final int UNITS = 16;
 
   private VisualizationBenchmark() {}
@@ -46,8 +46,8 @@ public final class VisualizationBenchmark {
       }
       Ratios.print(
           UNITS + " units at once / one after another, mixed4c",
-          () -> run(network, units(), 2),
-          () -> units().forEach(unit -> run(network, List.of(unit), 2)));
+          () -> run(network, units(), 8),
+          () -> units().forEach(unit -> run(network, List.of(unit), 8)));
       for (final String layer : List.of("mixed3a", "mixed4c")) {
         besideTheReference(network, layer);
       }
