@@ -5,17 +5,14 @@ import ij.WindowManager;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.attribution.AttributionMethod;
-import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Reading;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Selection;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.evaluation.Measure;
 import io.github.inceptionlens.evaluation.Subject;
-import io.github.inceptionlens.image.DisplayRange;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.image.RegionOnPicture;
@@ -23,6 +20,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -40,23 +38,9 @@ import org.scijava.plugin.Plugin;
     description =
         "Tests whether a saliency map tells something of the network, beside maps of random numbers"
             + " and of edges, which cannot.")
-public final class EvaluateSaliencyCommand extends SaliencyCommand {
+public final class EvaluateSaliencyCommand extends OneMethodCommand {
 
   private static final String SELECTION = "roi";
-
-  @Parameter(
-      persist = false,
-      label = "Method",
-      attrs = @Attr(name = Keys.EARLY),
-      description = SaliencyTexts.METHOD)
-  private String method = "Grad-CAM";
-
-  @Parameter(
-      persist = false,
-      label = "Target",
-      attrs = @Attr(name = Keys.EARLY),
-      description = SaliencyTexts.TARGET)
-  private String target = "top";
 
   @Parameter(
       persist = false,
@@ -73,9 +57,6 @@ public final class EvaluateSaliencyCommand extends SaliencyCommand {
       description = SaliencyTexts.MASK)
   private String mask = "";
 
-  @Parameter(persist = false, label = "Range", description = Texts.RANGE)
-  private String range = AUTO;
-
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Saliency Evaluation")
   private ResultsTable figures;
 
@@ -89,16 +70,20 @@ public final class EvaluateSaliencyCommand extends SaliencyCommand {
 
   @Override
   void compute() {
-    final AttributionMethod chosen = AttributionMethods.named(method, methods());
-    final Target wanted = Target.parse(target);
-    final List<Measure> asked = Measure.parse(measures);
-    final InputRequest as = input(List.of(wanted), DisplayRange.parse(range), false);
+    final AttributionMethod chosen = method();
+    final List<Measure> wanted = Measure.parse(measures);
+    final InputRequest asked = input(false);
     final ImageInput input =
-        isSelection() ? ImageInput.whole(image(), as) : ImageInput.of(image(), as);
-    final AttributionRequest request = request(chosen, wanted, as, input);
-    final SaliencyEvaluation evaluation = new SaliencyEvaluation(input, asked, truth(input));
+        isSelection() ? ImageInput.whole(image(), asked) : ImageInput.of(image(), asked);
+    final AttributionRequest request = request(chosen, asked, input);
+    final SaliencyEvaluation evaluation = new SaliencyEvaluation(input, wanted, truth(input));
     try {
-      work((inception, progress) -> run(evaluation, inception, input, chosen, request, progress));
+      work(
+          (inception, progress) -> {
+            provenance = provenance(inception);
+            evaluation.run(making(inception, input, chosen, request), progress);
+            return evaluation;
+          });
     } catch (final CancellationException stopped) {
       show(evaluation);
       throw stopped;
@@ -131,19 +116,14 @@ public final class EvaluateSaliencyCommand extends SaliencyCommand {
     return Optional.of(picture.ofMask(titled));
   }
 
-  private SaliencyEvaluation run(
-      final SaliencyEvaluation evaluation,
+  private Function<Progress, Subject> making(
       final InceptionV1 inception,
       final ImageInput input,
       final AttributionMethod chosen,
-      final AttributionRequest request,
-      final Progress progress) {
-    provenance = provenance(inception);
+      final AttributionRequest request) {
     final PlanarImg<FloatType, FloatArray> picture = input.frames().get(0).picture();
     final Reading reading = reading();
-    evaluation.run(
-        part -> Subject.of(inception, picture, chosen, request, reading, part), progress);
-    return evaluation;
+    return progress -> Subject.of(inception, picture, chosen, request, reading, progress);
   }
 
   private void show(final SaliencyEvaluation evaluation) {

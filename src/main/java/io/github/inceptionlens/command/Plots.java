@@ -18,9 +18,11 @@ final class Plots {
   private static final int WIDTH_PER_TICK = 66;
   private static final int HEIGHT = 320;
   private static final double ROOM_ABOVE = 0.05;
-  private static final double ROOM_FOR_TICKS = 0.12;
+  private static final double ROOM_FOR_LEGEND = 0.25;
   private static final double HALF = 0.5;
-  private static final double BOTTOM = 0.97;
+  private static final double TICKS_BELOW = 1.06;
+  private static final double TITLE_BELOW = 1.12;
+  private static final String NO_NUMBERS = "{,}";
 
   private Plots() {}
 
@@ -31,13 +33,17 @@ final class Plots {
    * @param provenance written among the plot's properties
    */
   static Plot of(final Chart chart, final String image, final Provenance provenance) {
-    final Plot plot = new Plot(image + "-" + chart.title(), chart.x(), chart.y());
+    final boolean ticked = !chart.ticks().isEmpty();
+    final Plot plot =
+        new Plot(image + "-" + chart.title(), ticked ? NO_NUMBERS : chart.x(), chart.y());
     plot.setFrameSize(Math.max(WIDTH, WIDTH_PER_TICK * chart.ticks().size()), HEIGHT);
     addCurves(plot, chart);
     plot.setColor(Color.BLACK);
     plot.setLineWidth(1);
     setLimits(plot, chart);
-    addTicks(plot, chart.ticks());
+    if (ticked) {
+      addTicks(plot, chart);
+    }
     plot.addLegend(
         chart.series().stream().map(Chart.Series::name).collect(Collectors.joining("\n")));
     Results.describe(plot.getImagePlus(), provenance);
@@ -65,24 +71,22 @@ final class Plots {
       }
     }
     final double span = high > low ? high - low : 1;
-    final double top = high + ROOM_ABOVE * span;
+    final double bottom = low < 0 ? low - ROOM_ABOVE * span : 0;
     if (chart.ticks().isEmpty()) {
-      plot.setLimits(0, 1, low < 0 ? low - ROOM_ABOVE * span : 0, top);
+      plot.setLimits(0, 1, bottom, high + ROOM_ABOVE * span);
     } else {
-      plot.setLimits(-HALF, chart.ticks().size() - HALF, low - ROOM_FOR_TICKS * span, top);
+      plot.setLimits(-HALF, chart.ticks().size() - HALF, bottom, high + ROOM_FOR_LEGEND * span);
     }
   }
 
-  /** Names every place within the frame; ImageJ itself names at most twelve. */
-  private static void addTicks(final Plot plot, final List<String> ticks) {
-    if (ticks.isEmpty()) {
-      return;
-    }
-    plot.setFormatFlags(Plot.Y_NUMBERS | Plot.Y_TICKS | Plot.Y_GRID);
+  /** Names every place below the frame; ImageJ itself names at most twelve. */
+  private static void addTicks(final Plot plot, final Chart chart) {
+    final List<String> ticks = chart.ticks();
     plot.setJustification(Plot.CENTER);
     for (int i = 0; i < ticks.size(); i++) {
-      plot.addLabel((i + HALF) / ticks.size(), BOTTOM, ticks.get(i));
+      plot.addLabel((i + HALF) / ticks.size(), TICKS_BELOW, ticks.get(i));
     }
+    plot.addLabel(HALF, TITLE_BELOW, chart.x());
     plot.setJustification(Plot.LEFT);
   }
 }

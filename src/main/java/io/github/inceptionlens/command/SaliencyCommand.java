@@ -18,7 +18,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command about the maps of attribution methods: the parameters that all of them have. */
-abstract class SaliencyCommand extends LensCommand implements Choosing {
+abstract class SaliencyCommand extends LensCommand {
 
   static final String AUTO = Reading.AUTO;
 
@@ -79,13 +79,6 @@ abstract class SaliencyCommand extends LensCommand implements Choosing {
       choices = {"sum", "max", "l2"},
       description = SaliencyTexts.COLOUR)
   private String colour = "sum";
-
-  @Override
-  public List<String> choices(final String key) {
-    return key.equals("method")
-        ? methods().stream().map(AttributionMethod::name).toList()
-        : List.of();
-  }
 
   /** The methods that there are, in the order of the dialogs. */
   final List<AttributionMethod> methods() {

@@ -2,12 +2,9 @@ package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
 import io.github.inceptionlens.attribution.AttributionMethod;
-import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.image.ActivationLayer;
-import io.github.inceptionlens.image.DisplayRange;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.image.Results;
@@ -15,7 +12,6 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -27,24 +23,7 @@ import org.scijava.plugin.Plugin;
     description =
         "Shows which pixels a class, a channel or any other target depends on, as a 32-bit map of"
             + " raw values.")
-public final class SaliencyMapCommand extends SaliencyCommand implements Forecasting {
-
-  @Parameter(
-      persist = false,
-      label = "Method",
-      attrs = @Attr(name = Keys.EARLY),
-      description = SaliencyTexts.METHOD)
-  private String method = "Grad-CAM";
-
-  @Parameter(
-      persist = false,
-      label = "Target",
-      attrs = @Attr(name = Keys.EARLY),
-      description = SaliencyTexts.TARGET)
-  private String target = "top";
-
-  @Parameter(persist = false, label = "Range", description = Texts.RANGE)
-  private String range = AUTO;
+public final class SaliencyMapCommand extends OneMethodCommand implements Forecasting {
 
   @Parameter(persist = false, label = "Overlay", description = SaliencyTexts.OVERLAY)
   private boolean overlay;
@@ -69,24 +48,15 @@ public final class SaliencyMapCommand extends SaliencyCommand implements Forecas
 
   @Override
   public String forecast() {
-    final Target wanted = Target.parse(target);
-    return passes(
-        List.of(AttributionMethods.named(method, methods())),
-        List.of(wanted),
-        ImageInput.of(image(), asked(wanted)));
-  }
-
-  private InputRequest asked(final Target wanted) {
-    return input(List.of(wanted), DisplayRange.parse(range), stack);
+    return passes(ImageInput.of(image(), input(stack)));
   }
 
   @Override
   void compute() {
-    final AttributionMethod chosen = AttributionMethods.named(method, methods());
-    final Target wanted = Target.parse(target);
-    final InputRequest asked = asked(wanted);
+    final AttributionMethod chosen = method();
+    final InputRequest asked = input(stack);
     final ImageInput input = ImageInput.of(image(), asked);
-    final AttributionRequest request = request(chosen, wanted, asked, input);
+    final AttributionRequest request = request(chosen, asked, input);
     final SaliencyMaps maps =
         work((inception, progress) -> maps(inception, input, chosen, request, progress));
     if (overlay) {

@@ -1,0 +1,61 @@
+package io.github.inceptionlens.command;
+
+import io.github.inceptionlens.attribution.AttributionMethod;
+import io.github.inceptionlens.attribution.AttributionMethods;
+import io.github.inceptionlens.attribution.AttributionRequest;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.image.DisplayRange;
+import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.InputRequest;
+import java.util.List;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+
+/** A command about the map of one method and one target. */
+abstract class OneMethodCommand extends SaliencyCommand implements Choosing {
+
+  @Parameter(
+      persist = false,
+      label = "Method",
+      attrs = @Attr(name = Keys.EARLY),
+      description = SaliencyTexts.METHOD)
+  private String method = "Grad-CAM";
+
+  @Parameter(
+      persist = false,
+      label = "Target",
+      attrs = @Attr(name = Keys.EARLY),
+      description = SaliencyTexts.TARGET)
+  private String target = "top";
+
+  @Parameter(persist = false, label = "Range", description = Texts.RANGE)
+  private String range = AUTO;
+
+  @Override
+  public List<String> choices(final String key) {
+    return key.equals("method")
+        ? methods().stream().map(AttributionMethod::name).toList()
+        : List.of();
+  }
+
+  /** The method that the user named. */
+  final AttributionMethod method() {
+    return AttributionMethods.named(method, methods());
+  }
+
+  /** How the image becomes the picture on which the target is explained. */
+  final InputRequest input(final boolean stack) {
+    return input(List.of(Target.parse(target)), DisplayRange.parse(range), stack);
+  }
+
+  /** Says how many passes the method will make on all frames. */
+  final String passes(final ImageInput input) {
+    return passes(List.of(method()), List.of(Target.parse(target)), input);
+  }
+
+  /** What the method is asked. */
+  final AttributionRequest request(
+      final AttributionMethod chosen, final InputRequest asked, final ImageInput input) {
+    return request(chosen, Target.parse(target), asked, input);
+  }
+}
