@@ -22,7 +22,10 @@ import net.imglib2.type.numeric.real.FloatType;
 public record Relevance(
     double value, PlanarImg<FloatType, FloatArray> pixels, Map<String, FeatureMap> layers) {
 
-  /** Rules that run up to three convolutions for one need about twice a gradient's memory. */
+  /**
+   * The walk is that of the guided rules, whose plan it shares; rules that run up to three
+   * convolutions for one need about twice that memory.
+   */
   private static final int GRADIENTS = 2;
 
   /** Copies the map. */

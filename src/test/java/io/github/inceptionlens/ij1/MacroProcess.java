@@ -79,6 +79,20 @@ final class MacroProcess implements AutoCloseable {
     return finish(builder(arguments), folder);
   }
 
+  /** Runs a macro in plain ImageJ's window, on this JVM's display, with the plugin installed. */
+  static Result inWindow(final Path folder, final String macro)
+      throws IOException, InterruptedException {
+    return java(
+        folder,
+        List.of(
+            "-Duser.home=" + folder,
+            WindowMacro.class.getName(),
+            Path.of("target", "classes").toAbsolutePath().toString(),
+            folder.resolve("ImageJ").toString(),
+            Files.writeString(folder.resolve("m.ijm"), macro).toString(),
+            ""));
+  }
+
   private static Result finish(final ProcessBuilder builder, final Path folder)
       throws IOException, InterruptedException {
     final Path out = folder.resolve("out.txt");

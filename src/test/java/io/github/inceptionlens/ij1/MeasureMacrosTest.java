@@ -7,7 +7,6 @@ import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,16 +86,7 @@ final class MeasureMacrosTest {
             + "File.saveString(first+' '+x+' '+y+' '+w+' '+h+' '+getSliceNumber, '"
             + done
             + "');";
-    final Result result =
-        MacroProcess.java(
-            folder,
-            List.of(
-                "-Duser.home=" + folder,
-                WindowMacro.class.getName(),
-                Path.of("target", "classes").toAbsolutePath().toString(),
-                folder.resolve("ImageJ").toString(),
-                Files.writeString(folder.resolve("m.ijm"), macro.replace('\'', '"')).toString(),
-                ""));
+    final Result result = MacroProcess.inWindow(folder, macro.replace('\'', '"'));
     assertThat(result.exit()).as(result.out() + result.err()).isZero();
     assertThat(done).hasContent("3 1 map region 1 10 5 4 3 2");
   }

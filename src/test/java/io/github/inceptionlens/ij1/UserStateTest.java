@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,23 +104,13 @@ final class UserStateTest {
         roiManager("select", 1); roiManager("rename", "second"); roiManager("deselect");
         """;
     final Path done = folder.resolve("done.txt");
-    final Path macro =
-        Files.writeString(
-            folder.resolve("m.ijm"),
+    final Result result =
+        MacroProcess.inWindow(
+            folder,
             filled(STATE + users + USER + rois + COMMANDS)
                 + "File.saveString('yes', '"
                 + done
                 + "');");
-    final Result result =
-        MacroProcess.java(
-            folder,
-            List.of(
-                "-Duser.home=" + folder,
-                WindowMacro.class.getName(),
-                Path.of("target", "classes").toAbsolutePath().toString(),
-                folder.resolve("ImageJ").toString(),
-                macro.toString(),
-                ""));
     assertThat(result.exit()).as(result.out() + result.err()).isZero();
     assertThat(done).hasContent("yes");
   }
