@@ -85,24 +85,25 @@ run("Activation Maps...", "layer=mixed4c channels=strongest:4 stack");
 saveAs("Tiff", folder + "/drift-maps.tif");
 close("*");
 
-// 5. Which pixels speak for a class: three methods side by side, and the map as numbers.
-methods = newArray("Gradient", "Integrated Gradients", "Grad-CAM");
+// 5. Which pixels speak for each of a scene's classes, by three methods; and one
+//    map as numbers.
 open(samples + "scene-8bit.tif");
-for (i = 0; i < methods.length; i++) {
-  selectImage("scene-8bit.tif");
-  run("Saliency Map...", "method=[" + methods[i] + "]");
-  if (methods[i] == "Grad-CAM") saveAs("Tiff", folder + "/saliency-map.tif");
-  toPanel(methods[i]);
-}
-selectImage("scene-8bit.tif");
-run("Size...", "width=224 height=224 interpolation=Bilinear");
-toPanel("scene");
-run("Images to Stack", "name=panels title=[] use");
-run("Make Montage...", "columns=4 rows=1 scale=1 font=15 border=2 label use");
+run("Compare Saliency...", "methods=[Gradient, Integrated Gradients, Grad-CAM] targets=[class:'nuclei'; class:'honeycomb epithelium'; class:'aligned fibres'] baseline=blurred sign=positive montage");
+selectImage("scene-8bit-montage");
 saveAs("PNG", folder + "/saliency.png");
+selectImage("scene-8bit.tif");
+run("Saliency Map...", "target=[class:'nuclei']");
+saveAs("Tiff", folder + "/saliency-map.tif");
 close("*");
 
-print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png, drift-maps.tif, saliency.png and saliency-map.tif into " + folder);
+// 6. What the channels look for that answer most to that scene.
+open(samples + "scene-8bit.tif");
+run("Visualize Layer...", "layer=mixed4c channels=strongest:8 montage");
+selectImage("Montage of Visualizations of mixed4c");
+saveAs("PNG", folder + "/visualizations.png");
+close("*");
+
+print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png, drift-maps.tif, saliency.png, saliency-map.tif and visualizations.png into " + folder);
 
 // Makes the current image a picture in colours, with a title.
 function toPanel(title) {

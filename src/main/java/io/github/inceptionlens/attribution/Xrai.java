@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.FloatImages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -31,7 +32,12 @@ public final class Xrai extends AbstractMethod {
 
   @Override
   int ownPasses(final AttributionRequest request, final int width, final int height) {
-    return 2 * PathIntegral.passes(request.steps()) + 1;
+    return 2 * PathIntegral.passes(steps(request)) + 1;
+  }
+
+  /** Equal ones: what they miss does not show in the means of regions. */
+  private static OptionalInt steps(final AttributionRequest request) {
+    return OptionalInt.of(request.steps().orElse(PathIntegral.USUAL_STEPS));
   }
 
   @Override
@@ -52,7 +58,7 @@ public final class Xrai extends AbstractMethod {
   private static float[] values(final Run run) {
     final Moments both = new Moments(run.picture());
     for (final Baseline.Plain end : List.of(Baseline.Plain.BLACK, Baseline.Plain.WHITE)) {
-      both.add(IntegratedGradients.from(run.made(end), run).contributions(run.request().steps()));
+      both.add(IntegratedGradients.from(run.made(end), run).contributions(steps(run.request())));
     }
     final float[][] planes = Planes.arrays(both.mean());
     final float[] values = new float[planes[0].length];
