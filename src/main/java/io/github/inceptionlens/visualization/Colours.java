@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.convolutional.Conv2d;
 
 /**
  * From three decorrelated planes without bounds to red, green and blue between 0 and 1, and back.
@@ -22,8 +21,6 @@ final class Colours {
   /** Beyond this part from black and white a colour has no finite origin worth having. */
   private static final double MARGIN = 1.0 / 512;
 
-  private static final Shape KERNEL = new Shape(3, 3, 1, 1);
-
   private final NDArray axes;
   private final NDArray inverse;
 
@@ -31,8 +28,8 @@ final class Colours {
    * @param manager keeps the matrices
    */
   Colours(final NDManager manager) {
-    axes = matrix(manager).reshape(KERNEL);
-    inverse = matrix(manager).inverse().reshape(KERNEL);
+    axes = matrix(manager).transpose();
+    inverse = matrix(manager).inverse().transpose();
   }
 
   private static NDArray matrix(final NDManager manager) {
@@ -54,7 +51,18 @@ final class Colours {
     return product(inside.div(inside.neg().add(1)).log(), inverse);
   }
 
-  private static NDArray product(final NDArray planes, final NDArray kernel) {
-    return Conv2d.conv2d(planes, kernel, null, new Shape(1, 1), new Shape(0, 0)).singletonOrThrow();
+  /**
+   * The pixels' colours times a matrix; faster than the same as a convolution.
+   *
+   * @param transposed the matrix, from rows to columns
+   */
+  private static NDArray product(final NDArray planes, final NDArray transposed) {
+    final Shape shape = planes.getShape();
+    return planes
+        .reshape(shape.get(0), shape.get(1), -1)
+        .transpose(0, 2, 1)
+        .matMul(transposed)
+        .transpose(0, 2, 1)
+        .reshape(shape);
   }
 }

@@ -52,24 +52,39 @@ final class Mover {
     final LongBuffer place = places.asLongBuffer();
     final FloatBuffer weight = weights.asFloatBuffer();
     final FloatBuffer gray = grays.asFloatBuffer();
-    final int pixels = outWidth * outHeight;
-    for (int i = 0; i < pixels; i++) {
-      final double x = map.x(i % outWidth, i / outWidth);
-      final double y = map.y(i % outWidth, i / outWidth);
-      final int left = (int) Math.floor(x);
-      final int top = (int) Math.floor(y);
-      double inside = 0;
-      for (int k = 0; k < NEIGHBOURS; k++) {
-        final int column = left + k % 2;
-        final int row = top + k / 2;
-        final boolean exists = column >= 0 && column < width && row >= 0 && row < height;
-        final double part = exists ? (1 - Math.abs(x - column)) * (1 - Math.abs(y - row)) : 0;
-        place.put(k * pixels + i, exists ? (long) row * width + column : 0);
-        weight.put(k * pixels + i, (float) part);
-        inside += part;
+    for (int y = 0, i = 0; y < outHeight; y++) {
+      for (int x = 0; x < outWidth; x++, i++) {
+        gray.put(i, (float) (GRAY * (1 - follow(map.x(x, y), map.y(x, y), i, place, weight))));
       }
-      gray.put(i, (float) (GRAY * (1 - inside)));
     }
+  }
+
+  /**
+   * Fills the tables for a pixel.
+   *
+   * @param x the place that it shows
+   * @return the sum of the weights of its neighbours that exist
+   */
+  private double follow(
+      final double x,
+      final double y,
+      final int i,
+      final LongBuffer place,
+      final FloatBuffer weight) {
+    final int pixels = outWidth * outHeight;
+    final int left = (int) Math.floor(x);
+    final int top = (int) Math.floor(y);
+    double inside = 0;
+    for (int k = 0; k < NEIGHBOURS; k++) {
+      final int column = left + (k & 1);
+      final int row = top + (k >> 1);
+      final boolean exists = column >= 0 && column < width && row >= 0 && row < height;
+      final double part = exists ? (1 - Math.abs(x - column)) * (1 - Math.abs(y - row)) : 0;
+      place.put(k * pixels + i, exists ? (long) row * width + column : 0);
+      weight.put(k * pixels + i, (float) part);
+      inside += part;
+    }
+    return inside;
   }
 
   /**

@@ -23,7 +23,7 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public final class VisualizationBenchmark {
 
-  private static final int STEPS = 96;
+  private static final int STEPS = 64;
   private static final int UNITS = 16;
 
   private VisualizationBenchmark() {}
