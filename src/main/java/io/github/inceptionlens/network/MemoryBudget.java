@@ -40,7 +40,7 @@ final class MemoryBudget {
       throw new UserError(
           String.format(
               "the picture of %d x %d pixels needs %d MB of memory, but the budget is %d MB: choose"
-                  + " a smaller scale, select a smaller region, or start ImageJ with -D%s=MB",
+                  + " a smaller scale or size, select a smaller region, or start ImageJ with -D%s=MB",
               width, height, need / MEGABYTE, bytes() / MEGABYTE, PROPERTY));
     }
   }

@@ -26,8 +26,6 @@ public final class Gallery {
   /** The version of the algorithm: pictures of other versions do not count. */
   private static final int VERSION = 1;
 
-  private static final int MOST_AT_ONCE = 16;
-
   private final InceptionV1 network;
   private final VisualizationRequest request;
   private final Album album;
@@ -47,7 +45,7 @@ public final class Gallery {
   /**
    * A unit's picture.
    *
-   * @param value the mean of the unit, before its rectifier, on the picture as it is
+   * @param frame the picture, and the unit's mean on it, before its rectifier
    */
   public record Portrait(Unit unit, Frame frame) {}
 
@@ -107,7 +105,7 @@ public final class Gallery {
   }
 
   private int batch(final Unit unit) {
-    return Math.min(MOST_AT_ONCE, Visualizer.batch(network, new Target.Channel(unit), request));
+    return Visualizer.batch(network, new Target.Channel(unit), request);
   }
 
   private void make(final List<Unit> units, final Progress progress, final boolean isFirst) {

@@ -55,8 +55,6 @@ final class CompletenessTest {
     "nuclei-16bit.tif, Integrated Gradients",
     "composite.tif, Integrated Gradients",
     "drift.tif, Integrated Gradients",
-    "scene-8bit.tif, Blur Integrated Gradients",
-    "scene-rgb.png, Blur Integrated Gradients",
     "sarcomeres-8bit.tif, Blur Integrated Gradients",
   })
   @Tag("slow")

@@ -120,7 +120,7 @@ final class GoldenMapsTest {
   @Test
   @Tag("slow")
   void integratedGradients() {
-    final Attribution result = attribution("Integrated Gradients", EGYPTIAN_CAT);
+    final Attribution result = attribution("Integrated Gradients", EGYPTIAN_CAT.steps(64));
     final Completeness completeness = result.completeness().orElseThrow();
     final double change = golden.number(INTEGRATED, "logit_minus_baseline_logit");
     Golden.check("change", completeness.change(), change, change);
