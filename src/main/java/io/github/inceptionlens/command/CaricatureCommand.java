@@ -17,9 +17,6 @@ import org.scijava.plugin.Plugin;
             + " answer.")
 public final class CaricatureCommand extends RenditionCommand {
 
-  @Parameter(persist = false, label = "Steps", description = VisualizationTexts.STEPS)
-  private int steps = CaricatureRequest.STANDARD.steps();
-
   @Parameter(persist = false, label = "Power", description = VisualizationTexts.POWER)
   private double power = CaricatureRequest.STANDARD.power();
 
@@ -41,7 +38,7 @@ public final class CaricatureCommand extends RenditionCommand {
   void compute() {
     final CaricatureRequest request =
         new CaricatureRequest(
-            steps, rate(), power, Transforms.named(transforms), start.equals("image"), seed());
+            steps(), rate(), power, Transforms.named(transforms), start.equals("image"), seed());
     render(
         "caricature",
         "gain",

@@ -22,6 +22,9 @@ import org.scijava.plugin.Plugin;
     description = "Exaggerates what a layer, a channel or any other target sees in the image.")
 public final class DeepDreamCommand extends OwnPictureCommand {
 
+  /** Pictures that a dream holds at once. */
+  private static final int WORKING = 8;
+
   @Parameter(
       persist = false,
       label = "Objective",
@@ -55,6 +58,7 @@ public final class DeepDreamCommand extends OwnPictureCommand {
     final DreamRequest request =
         new DreamRequest(octaves, ratio, steps, rate, jitter, tile, seed());
     final ImageInput input = input();
+    PictureStack.requireRoom(input, WORKING);
     work(
         (inception, progress) -> {
           show(inception, input, request, progress);

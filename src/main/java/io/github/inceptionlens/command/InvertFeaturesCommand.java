@@ -16,9 +16,6 @@ import org.scijava.plugin.Plugin;
             + " same way.")
 public final class InvertFeaturesCommand extends RenditionCommand {
 
-  @Parameter(persist = false, label = "Steps", description = VisualizationTexts.STEPS)
-  private int steps = InversionRequest.STANDARD.steps();
-
   @Parameter(persist = false, label = "Tv", description = VisualizationTexts.TV)
   private double tv = InversionRequest.STANDARD.variation();
 
@@ -27,7 +24,7 @@ public final class InvertFeaturesCommand extends RenditionCommand {
 
   @Override
   void compute() {
-    final InversionRequest request = new InversionRequest(steps, rate(), tv, norm, seed());
+    final InversionRequest request = new InversionRequest(steps(), rate(), tv, norm, seed());
     render(
         "inversion",
         "distance",

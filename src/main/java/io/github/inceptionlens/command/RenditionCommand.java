@@ -20,12 +20,18 @@ import org.scijava.plugin.Parameter;
 /** A command that shows the user's image as layers have it, a slice per layer. */
 abstract class RenditionCommand extends OwnPictureCommand {
 
+  /** Pictures that are held besides the results. */
+  private static final int WORKING = 3;
+
   @Parameter(
       persist = false,
       label = "Layers",
       attrs = @Attr(name = Keys.EARLY),
       description = VisualizationTexts.LAYERS)
   private String layers = "conv2d2, mixed3b, mixed4c";
+
+  @Parameter(persist = false, label = "Steps", description = VisualizationTexts.STEPS)
+  private int steps = 256;
 
   @Parameter(
       persist = false,
@@ -52,6 +58,10 @@ abstract class RenditionCommand extends OwnPictureCommand {
         Progress progress);
   }
 
+  final int steps() {
+    return steps;
+  }
+
   final double rate() {
     return learning_rate;
   }
@@ -65,6 +75,7 @@ abstract class RenditionCommand extends OwnPictureCommand {
   final void render(final String what, final String figure, final Maker maker) {
     final List<String> names = names();
     final ImageInput input = input();
+    PictureStack.requireRoom(input, names.size() + WORKING);
     final LiveImage live = new LiveImage(what + " of " + input.title());
     try {
       work(

@@ -21,6 +21,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class PictureStack {
 
   private static final int WHITE = 255;
+  private static final int COLOURS = 3;
 
   private final List<PlanarImg<FloatType, FloatArray>> pictures;
   private final List<String> labels;
@@ -55,6 +56,21 @@ public final class PictureStack {
       final List<PlanarImg<FloatType, FloatArray>> pictures,
       final List<String> labels) {
     return new PictureStack(Optional.of(input), pictures, labels);
+  }
+
+  /**
+   * Refuses pictures of an input that do not fit into Java's memory.
+   *
+   * @param pictures how many are held at once
+   * @throws io.github.inceptionlens.core.UserError with the need, what is left, and a remedy
+   */
+  public static void requireRoom(final ImageInput input, final int pictures) {
+    final long pixels = (long) input.networkWidth() * input.networkHeight();
+    Heap.require(
+        pixels * COLOURS * pictures * Float.BYTES,
+        String.format(
+            "work on a picture of %d x %d pixels", input.networkWidth(), input.networkHeight()),
+        "select a smaller region or scale");
   }
 
   /** The RGB slices; what a picture does not cover is white. */

@@ -117,6 +117,7 @@ final class DreamMacrosTest {
         "DeepDream...       | jitter=-1                 | jitter is -1",
         "DeepDream...       | tile=64                   | tile is 64, expected 128 to 4096",
         "DeepDream...       | scale=0                   | scale is 0.0",
+        "DeepDream...       | scale=100                 | MB",
         "Invert Features... | layers=mixed9             | layer is \"mixed9\"",
         "Invert Features... | layers=[ , ]              | layers is \" , \", expected layers",
         "Invert Features... | tv=-1                     | tv is -1.0",
