@@ -48,5 +48,36 @@ final class VisualizationTexts {
 
   static final String MONTAGE = "Also show all pictures side by side, with captions.";
 
+  static final String OCTAVES = "At how many sizes the picture is changed, smallest first.";
+
+  static final String RATIO = "How much larger each size is than the one before.";
+
+  static final String OCTAVE_STEPS = "How often the picture is changed at each size.";
+
+  static final String RATE =
+      "By how much a step changes the pixels in the mean, on the scale of 0 to 255.";
+
+  static final String JITTER =
+      "By how many pixels, at most, the picture is rolled at random before each step.";
+
+  static final String TILE =
+      "Side in pixels of the pieces in which a larger picture is computed: the memory that it"
+          + " needs.";
+
+  static final String LAYERS =
+      "Layers with commas between, such as conv2d0, mixed4c; a slice each.";
+
+  static final String TV =
+      "How much the total variation per pixel counts: the larger, the smoother the picture.";
+
+  static final String NORM =
+      "How much the mean sixth power of the distance from gray counts: it keeps colours in range.";
+
+  static final String POWER =
+      "Power of the cosine between the layer's answers: from 0 (their inner product alone) up, the"
+          + " more likeness counts.";
+
+  static final String START = "What the picture starts from: noise or the image itself.";
+
   private VisualizationTexts() {}
 }

@@ -79,11 +79,7 @@ final class Visualizations {
    * @param live the image on the screen that is to show it
    */
   ImagePlus image(final Optional<ImagePlus> live) {
-    if (live.isEmpty()) {
-      return pictures.image(title(), provenance);
-    }
-    pictures.putInto(live.get(), title(), provenance);
-    return live.get();
+    return pictures.image(live, title(), provenance);
   }
 
   /** The 32-bit hyperstack. */

@@ -7,6 +7,7 @@ import ij.process.ColorProcessor;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Provenance;
 import java.util.List;
+import java.util.Optional;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -20,9 +21,11 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class PictureStack {
 
   private static final int WHITE = 255;
+  private static final int COLOURS = 3;
 
   private final List<PlanarImg<FloatType, FloatArray>> pictures;
   private final List<String> labels;
+  private final Optional<ImageInput> origin;
 
   /**
    * @param pictures at least one, all of one size
@@ -30,8 +33,44 @@ public final class PictureStack {
    */
   public PictureStack(
       final List<PlanarImg<FloatType, FloatArray>> pictures, final List<String> labels) {
+    this(Optional.empty(), pictures, labels);
+  }
+
+  private PictureStack(
+      final Optional<ImageInput> origin,
+      final List<PlanarImg<FloatType, FloatArray>> pictures,
+      final List<String> labels) {
+    this.origin = origin;
     this.pictures = List.copyOf(pictures);
     this.labels = List.copyOf(labels);
+  }
+
+  /**
+   * Pictures that were made of an input's: they lie where it lies, and say what they were made of.
+   *
+   * @param pictures at least one, all as large as the network's picture
+   * @param labels one per picture
+   */
+  public static PictureStack of(
+      final ImageInput input,
+      final List<PlanarImg<FloatType, FloatArray>> pictures,
+      final List<String> labels) {
+    return new PictureStack(Optional.of(input), pictures, labels);
+  }
+
+  /**
+   * Refuses pictures of an input that do not fit into Java's memory.
+   *
+   * @param pictures how many are held at once
+   * @throws io.github.inceptionlens.core.UserError with the need, what is left, and a remedy
+   */
+  public static void requireRoom(final ImageInput input, final int pictures) {
+    final long pixels = (long) input.networkWidth() * input.networkHeight();
+    Heap.require(
+        pixels * COLOURS * pictures * Float.BYTES,
+        String.format(
+            "work on a picture of %d x %d pixels", input.networkWidth(), input.networkHeight()),
+        "select a smaller region or scale");
   }
 
   /** The RGB slices; what a picture does not cover is white. */
@@ -79,11 +118,25 @@ public final class PictureStack {
   }
 
   /**
-   * Gives an image, for instance one that is on the screen, these slices.
+   * The RGB image: a given one with these slices, or a new one.
+   *
+   * @param live an image on the screen of the same size
+   */
+  public ImagePlus image(
+      final Optional<ImagePlus> live, final String title, final Provenance provenance) {
+    if (live.isEmpty()) {
+      return image(title, provenance);
+    }
+    putInto(live.get(), title, provenance);
+    return live.get();
+  }
+
+  /**
+   * Gives an image these slices.
    *
    * @param image another of the same size
    */
-  public void putInto(final ImagePlus image, final String title, final Provenance provenance) {
+  private void putInto(final ImagePlus image, final String title, final Provenance provenance) {
     image.setStack(rgb());
     image.setTitle(Results.unique(title));
     finish(image, provenance);
@@ -111,6 +164,11 @@ public final class PictureStack {
     if (pictures.size() == 1 && image.getStackSize() == 1) {
       image.setProp("Slice_Label", labels.get(0));
     }
+    origin.ifPresent(
+        input -> {
+          image.setCalibration(Calibrations.picture(input.calibration(), input.placement()));
+          Results.describe(image, input.provenance());
+        });
     Results.describe(image, provenance);
   }
 }

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** How the subjects of a batch fare, step by step, and which of them lead nowhere. */
 final class Course {
 
+  /** What is to be said of an objective without any gradient. */
+  static final String SILENT =
+      "cannot be driven: no change of the picture changes it; if it is read after a rectifier,"
+          + " read it before (_pre_relu), else choose another unit";
+
   /** After so many steps without any gradient a subject is given up. */
   private static final int PATIENCE = 16;
 
@@ -102,10 +107,7 @@ final class Course {
   }
 
   private void silent(final int subject) {
-    fail(
-        subject,
-        "cannot be driven: no change of the picture changes it; if it is read after a rectifier,"
-            + " read it before (_pre_relu), else choose another unit");
+    fail(subject, SILENT);
   }
 
   private void overflowed(final int subject) {

@@ -23,6 +23,7 @@ final class Penalties {
   static final String PICTURE = "picture";
 
   private static final double GUARD = 1e-6;
+  private static final double GRAY = 0.5;
   private static final double RIM = 0.5;
   private static final double LEVEL_PART = 0.8;
 
@@ -48,6 +49,15 @@ final class Penalties {
   /** The Euclidean distance from a level. */
   static Objective l2(final double level) {
     return penalty(picture -> sum(picture.sub(level).square()).add(GUARD).sqrt());
+  }
+
+  /** The sum of the sixth powers of the distances from gray, where black and white are 1 away. */
+  static Objective sixthPower() {
+    return penalty(
+        picture -> {
+          final NDArray squares = Scalars.times(picture.sub(GRAY).square(), 1 / (GRAY * GRAY));
+          return sum(squares.mul(squares).mul(squares));
+        });
   }
 
   /** Half the squared distance from the picture under a blur of 3 pixels, which stands still. */

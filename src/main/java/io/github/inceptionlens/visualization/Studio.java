@@ -37,6 +37,8 @@ final class Studio {
   private final Mover mover;
   private final FourierCanvas backdrop;
 
+  private NDArray companion;
+
   /**
    * @param manager keeps what lasts for the whole run
    * @param random what transforms and backgrounds are drawn from
@@ -106,7 +108,7 @@ final class Studio {
     final Map<String, NDArray> places = new HashMap<>();
     if (background == null) {
       places.put(Penalties.PICTURE, colours.of(planes));
-      places.put(Architecture.INPUT, places.get(Penalties.PICTURE));
+      places.put(Architecture.INPUT, accompanied(places.get(Penalties.PICTURE)));
     } else {
       final NDArray cover = Activation.sigmoid(Alpha.cover(planes));
       places.put(Penalties.PICTURE, colours.of(Alpha.colours(planes)));
@@ -123,6 +125,13 @@ final class Studio {
   private NDArray background(final List<NDArray> leaves) {
     final NDManager scope = leaves.get(0).getManager();
     return colours.of(backdrop.planes(copies(backdrop.parameters(), scope)));
+  }
+
+  /** The input, followed by the companion where there is one. */
+  private NDArray accompanied(final NDArray input) {
+    return companion == null
+        ? input
+        : input.concat(copies(List.of(companion), input.getManager()).get(0));
   }
 
   private static List<NDArray> copies(final List<NDArray> arrays, final NDManager scope) {
@@ -143,17 +152,34 @@ final class Studio {
   void start(final PlanarImg<FloatType, FloatArray> picture) {
     try (NDManager scope = manager.newSubManager()) {
       final Format format = canvas.format();
-      final Shape plane = new Shape(1, 1, format.height(), format.width());
-      final NDList planes = new NDList();
-      for (int i = 0; i < 3; i++) {
-        planes.add(scope.create(FloatImages.plane(picture, i), plane).div(WHITE));
-      }
-      final NDList all = new NDList(colours.decorrelated(NDArrays.concat(planes, 1)));
+      final NDList all = new NDList(colours.decorrelated(array(picture, scope)));
       if (isTransparent()) {
-        all.add(scope.full(plane, COVERING));
+        all.add(scope.full(new Shape(1, 1, format.height(), format.width()), COVERING));
       }
       canvas.paint(NDArrays.concat(all, 1).broadcast(format.pixels()));
     }
+  }
+
+  /**
+   * Shows the network a given picture after the ones that are made, moved as they are.
+   *
+   * @param picture width x height x 3, values 0 to 255
+   */
+  void accompany(final PlanarImg<FloatType, FloatArray> picture) {
+    try (NDManager scope = manager.newSubManager()) {
+      companion = array(picture, scope);
+      companion.attach(manager);
+    }
+  }
+
+  /** [1, 3, row, column], 0 to 1. */
+  private NDArray array(final PlanarImg<FloatType, FloatArray> picture, final NDManager scope) {
+    final Shape plane = new Shape(1, 1, canvas.format().height(), canvas.format().width());
+    final NDList planes = new NDList();
+    for (int i = 0; i < 3; i++) {
+      planes.add(scope.create(FloatImages.plane(picture, i), plane).div(WHITE));
+    }
+    return NDArrays.concat(planes, 1);
   }
 
   /**

@@ -67,11 +67,8 @@ public record VisualizationRequest(
   /** Refuses values out of range, and puts the snapshots in order. */
   public VisualizationRequest {
     checkRange("size", size, 1, LARGEST);
-    checkRange("steps", steps, 1, MOST_STEPS);
+    checkClimb(steps, rate);
     checkRange("facets", facets, 1, MOST_FACETS);
-    if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
-      throw new UserError("learning_rate is " + rate + ", expected a number above 0");
-    }
     if (!(diversity >= 0 && diversity < Double.POSITIVE_INFINITY)) {
       throw new UserError("diversity is " + diversity + ", expected a number from 0 up");
     }
@@ -82,8 +79,15 @@ public record VisualizationRequest(
     start.ifPresent(picture -> checkStart(picture, size));
   }
 
-  private static void checkRange(
-      final String name, final int value, final int least, final int most) {
+  /** Refuses numbers of steps and step widths of Adam that are out of range. */
+  static void checkClimb(final int steps, final double rate) {
+    checkRange("steps", steps, 1, MOST_STEPS);
+    if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+      throw new UserError("learning_rate is " + rate + ", expected a number above 0");
+    }
+  }
+
+  static void checkRange(final String name, final int value, final int least, final int most) {
     if (value < least || value > most) {
       throw new UserError(name + " is " + value + ", expected " + least + " to " + most);
     }

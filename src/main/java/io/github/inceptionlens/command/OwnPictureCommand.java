@@ -1,0 +1,83 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.image.DisplayRange;
+import io.github.inceptionlens.image.Fit;
+import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.image.PictureStack;
+import io.github.inceptionlens.service.LensService;
+import org.scijava.ItemIO;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+
+/** A command that makes pictures of the user's own image: what all of them have. */
+abstract class OwnPictureCommand extends LensCommand {
+
+  @Parameter private LensService lens;
+
+  @Parameter private ImagePlus image;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      attrs = @Attr(name = Keys.EARLY),
+      description = Texts.NETWORK)
+  private String network = "";
+
+  @Parameter(persist = false, label = "Scale", description = Texts.SCALE)
+  private double scale = 1;
+
+  @Parameter(persist = false, label = "Range", description = Texts.RANGE)
+  private String range = "auto";
+
+  @Parameter(persist = false, label = "Seed", description = VisualizationTexts.SEED)
+  private long seed;
+
+  @Parameter(persist = false, label = "Raw", description = VisualizationTexts.RAW)
+  private boolean raw;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Picture")
+  private ImagePlus picture;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Unrounded picture")
+  private ImagePlus values;
+
+  /** Does a work with the network that the user named. */
+  final <T> T work(final LensService.Work<T> work) {
+    return lens.work(network, work);
+  }
+
+  /** The current slice as the network is to see it. */
+  final ImageInput input() {
+    return ImageInput.of(
+        image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.parse(range), false));
+  }
+
+  final long seed() {
+    return seed;
+  }
+
+  /**
+   * Sets the results.
+   *
+   * @param title of the RGB image
+   * @param live the window in which the pictures grew
+   */
+  final void show(
+      final PictureStack pictures,
+      final String title,
+      final Provenance provenance,
+      final LiveImage live) {
+    picture = pictures.image(live.image(), title, provenance);
+    values = raw ? pictures.raw(title + "-raw", provenance) : null;
+  }
+
+  /** Closes the window in which the pictures grew unless it shows the result. */
+  final void leave(final LiveImage live) {
+    live.leave(picture);
+  }
+}

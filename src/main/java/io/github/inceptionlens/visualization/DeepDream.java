@@ -1,0 +1,108 @@
+package io.github.inceptionlens.visualization;
+
+import io.github.inceptionlens.core.Argument;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.Set;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Exaggerates what the network sees in a picture, coarse structures first: at each of several sizes
+ * the picture climbs the objective by steps of a fixed mean height, and what has changed is carried
+ * to the next larger size.
+ *
+ * <p>Each step sees the picture rolled by a few random pixels, whose sides so join opposite sides,
+ * and in pieces cut at random places where it is larger than one. The height of a step is that of
+ * the whole picture, not of a piece, so pieces do not show.
+ *
+ * <p>The same seed makes the same picture on the same machine.
+ *
+ * @see <a
+ *     href="https://research.google/blog/inceptionism-going-deeper-into-neural-networks/">Mordvintsev
+ *     et al. 2015</a>
+ */
+public final class DeepDream {
+
+  private static final Set<String> OF_SEVERAL = Set.of("interpolate", "diversity", "alignment");
+
+  private DeepDream() {}
+
+  /**
+   * Lets a picture dream.
+   *
+   * @param picture width x height x 3, values 0 to 255; left as it is
+   * @param objective a target expression as {@link Visualizer} takes it, such as {@code
+   *     deepdream(mixed4c)} or {@code mixed4c:447}
+   * @throws UserError when it cannot be read or driven, or the picture is too small for it at the
+   *     first octave
+   * @throws java.util.concurrent.CancellationException when the user stopped it before the first
+   *     step; later, what is there is answered
+   */
+  public static Dream of(
+      final InceptionV1 network,
+      final PlanarImg<FloatType, FloatArray> picture,
+      final String objective,
+      final DreamRequest request,
+      final Watcher watcher,
+      final Progress progress) {
+    final Target target = Target.parse(objective);
+    check(target, Math.max(picture.dimension(0), picture.dimension(1)) <= request.tile());
+    final DreamRun run = new DreamRun(network, picture, target, request);
+    run.dream(watcher, progress);
+    return run.result();
+  }
+
+  /**
+   * Refuses what has no meaning on a picture that changes, or on its pieces.
+   *
+   * @param whole whether the picture is one piece
+   */
+  private static void check(final Target target, final boolean whole) {
+    if (target instanceof Target.Scaled scaled) {
+      check(scaled.target(), whole);
+    } else if (target instanceof Target.Sum sum) {
+      sum.terms().forEach(term -> check(term, whole));
+    } else if (target instanceof Target.Call call) {
+      check(call, whole);
+    } else if (target instanceof Target.Top) {
+      throw new UserError(
+          "the objective top is another class as the picture changes: name one such as class:0");
+    } else if (target instanceof Target.Selected selected) {
+      throw new UserError(
+          String.format(
+              "the objective %s asks for a selection, but all of the picture dreams: name the"
+                  + " channel %s",
+              target, selected.unit()));
+    } else if (target instanceof Target.Position && !whole) {
+      throw ofOnePlace(target);
+    }
+  }
+
+  private static void check(final Target.Call call, final boolean whole) {
+    if (OF_SEVERAL.contains(call.function())) {
+      throw new UserError(
+          "the objective has "
+              + call
+              + ", which compares pictures, but there is one: leave it out");
+    } else if (call.function().equals("neuron") && !whole) {
+      throw ofOnePlace(call);
+    }
+    for (final Argument argument : call.arguments()) {
+      if (argument instanceof Target inner) {
+        check(inner, whole);
+      }
+    }
+  }
+
+  private static UserError ofOnePlace(final Target target) {
+    return new UserError(
+        String.format(
+            "the objective %s is a unit at one place, but the picture is larger than a tile: name a"
+                + " channel, or choose a tile as large as the picture",
+            target));
+  }
+}
