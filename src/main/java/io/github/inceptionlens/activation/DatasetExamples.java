@@ -11,12 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.imglib2.Interval;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.ImgUtil;
+import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
@@ -37,9 +38,6 @@ import net.imglib2.view.Views;
  *     let people foretell a unit's answer better than synthetic pictures
  */
 public final class DatasetExamples {
-
-  /** What a crop shows beyond the picture's border, in each colour. */
-  public static final float BEYOND = 128;
 
   private final InceptionV1 network;
   private final int count;
@@ -74,31 +72,31 @@ public final class DatasetExamples {
             .thenComparing(Comparator.comparingInt(Example::picture).reversed());
 
     /**
-     * What the network sees around the place.
+     * What the unit sees at the place: a square around it, cut at the picture's borders.
      *
      * @param view the picture on which the example was found
-     * @param side width and height in pixels of the picture; a layer's receptive field is {@code
+     * @param field width and height in pixels of the layer's receptive field, {@code
      *     geometry.x().receptiveField()}
-     * @return side x side x 3 with the place in the middle, values 0 to 255, {@link #BEYOND} where
-     *     there is no picture
+     * @return at most field x field, x 3, values 0 to 255
      */
-    public PlanarImg<FloatType, FloatArray> crop(final View view, final int side) {
-      final long left = first(view.placement().networkX(x), side);
-      final long top = first(view.placement().networkY(y), side);
+    public PlanarImg<FloatType, FloatArray> crop(final View view, final int field) {
+      final int left = first(view.placement().networkX(x), field);
+      final int top = first(view.placement().networkY(y), field);
+      final Interval seen =
+          Intervals.intersect(
+              Intervals.createMinSize(0, 0, 0, view.width(), view.height(), 3),
+              Intervals.createMinSize(left, top, 0, field, field, 3));
+      final int width = (int) seen.dimension(0);
+      final int height = (int) seen.dimension(1);
       final PlanarImg<FloatType, FloatArray> crop =
           FloatImages.of(
-              side, side, IntStream.range(0, 3).mapToObj(i -> new float[side * side]).toList());
-      ImgUtil.copy(
-          Views.interval(
-              Views.extendValue(view.picture(), BEYOND),
-              new long[] {left, top, 0},
-              new long[] {left + side - 1, top + side - 1, 2}),
-          crop);
+              width, height, Stream.generate(() -> new float[width * height]).limit(3).toList());
+      ImgUtil.copy(Views.interval(view.picture(), seen), crop);
       return crop;
     }
 
-    private static long first(final double center, final int side) {
-      return Math.round(center - (side - 1) / 2.0);
+    private static int first(final double center, final int field) {
+      return (int) Math.round(center - (field - 1) / 2.0);
     }
   }
 

@@ -14,8 +14,8 @@ import io.github.inceptionlens.image.Montage;
 import io.github.inceptionlens.image.Results;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Visualization.Frame;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -32,13 +32,12 @@ final class Evidence {
 
   private final Unit unit;
   private final NaturalImages images;
-  private final int side;
-  private final List<Crop> crops = new ArrayList<>();
+  private final List<Crop> crops;
 
-  private Evidence(final Unit unit, final NaturalImages images, final int side) {
+  private Evidence(final Unit unit, final NaturalImages images, final List<Crop> crops) {
     this.unit = unit;
     this.images = images;
-    this.side = side;
+    this.crops = crops;
   }
 
   private record Crop(
@@ -58,30 +57,25 @@ final class Evidence {
       final Progress progress) {
     final DatasetExamples examples = new DatasetExamples(network, List.of(unit), count);
     images.forEach(picture -> examples.look(picture.view()), progress);
-    final List<Example> best = examples.of(unit);
-    final List<NaturalImages.Picture> pictures =
-        best.stream().map(example -> images.picture(example.picture())).toList();
     final Layer layer = network.architecture().layer(unit.layer());
-    final int side = pictures.stream().mapToInt(one -> side(layer, one.view())).max().orElse(1);
-    final Evidence evidence = new Evidence(unit, images, side);
-    for (int i = 0; i < best.size(); i++) {
-      final PlanarImg<FloatType, FloatArray> pixels =
-          best.get(i).crop(pictures.get(i).view(), side);
-      evidence.crops.add(new Crop(best.get(i), pictures.get(i), pixels));
-    }
-    return evidence;
+    final List<Crop> crops =
+        examples.of(unit).stream()
+            .map(example -> crop(example, images.picture(example.picture()), layer))
+            .toList();
+    return new Evidence(unit, images, crops);
   }
 
-  /** The receptive field, or what is enough to hold all of a picture wherever the unit is. */
-  private static int side(final Layer layer, final View view) {
+  private static Crop crop(
+      final Example example, final NaturalImages.Picture from, final Layer layer) {
+    final View view = from.view();
     final Geometry geometry = Geometry.of(layer, view.width(), view.height());
-    return Math.min(geometry.x().receptiveField(), 2 * Math.max(view.width(), view.height()));
+    return new Crop(example, from, example.crop(view, geometry.x().receptiveField()));
   }
 
   /** The visualization's pictures and the crops at the same scale, strongest first. */
   ImagePlus montage(final List<Frame> visualization, final Provenance provenance) {
-    final int place = Math.max(side, (int) visualization.get(0).picture().dimension(0));
-    final Montage montage = new Montage(place, place, CAPTION, LINES);
+    final Montage montage =
+        new Montage(longest(visualization, 0), longest(visualization, 1), CAPTION, LINES);
     visualization.forEach(frame -> montage.add(frame.picture(), "Visualization", unit.toString()));
     for (final Crop crop : crops) {
       montage.add(
@@ -93,15 +87,20 @@ final class Evidence {
     return image;
   }
 
+  /** The length that holds every picture of the montage. */
+  private int longest(final List<Frame> visualization, final int axis) {
+    return Stream.concat(
+            visualization.stream().map(Frame::picture), crops.stream().map(Crop::pixels))
+        .mapToInt(picture -> (int) picture.dimension(axis))
+        .max()
+        .orElseThrow();
+  }
+
   private Provenance provenance() {
     return Provenance.EMPTY
         .with("evidence for", unit)
         .with("evidence from", images)
-        .with(
-            "crops",
-            String.format(
-                "%d x %d pixels around the strongest place of each picture, gray %.0f beyond it",
-                side, side, DatasetExamples.BEYOND));
+        .with("crops", "what the unit sees at its strongest place of each picture, in the picture");
   }
 
   /** A row per crop: where it is, and what the unit answers there. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.View;
@@ -105,50 +106,54 @@ final class DatasetExamplesTest {
     for (final Unit unit : UNITS) {
       for (final Example example : examples(3).of(unit)) {
         final View view = views.get(example.picture());
-        final FeatureMap map = map(view.picture(), unit);
-        final int side = map.geometry().x().receptiveField();
-        final int column = (int) Math.round(map.geometry().x().unit(example.x()));
-        final int row = (int) Math.round(map.geometry().y().unit(example.y()));
-        final PlanarImg<FloatType, FloatArray> changed =
-            pasted(
-                example.crop(view, side),
-                map.geometry().x().first(column),
-                map.geometry().y().first(row),
-                noise(99));
-        assertThat((double) channel(changed, unit)[row * map.geometry().x().size() + column])
+        final Geometry geometry = map(view.picture(), unit).geometry();
+        final int column = (int) Math.round(geometry.x().unit(example.x()));
+        final int row = (int) Math.round(geometry.y().unit(example.y()));
+        final PlanarImg<FloatType, FloatArray> changed = noise(99);
+        paste(
+            example.crop(view, geometry.x().receptiveField()),
+            Math.max(0, geometry.x().first(column)),
+            Math.max(0, geometry.y().first(row)),
+            changed);
+        assertThat((double) channel(changed, unit)[row * geometry.x().size() + column])
             .isCloseTo(example.value(), within(1e-4 * Math.max(1, Math.abs(example.value()))));
       }
     }
   }
 
-  /** A picture with a crop in its place. */
-  private static PlanarImg<FloatType, FloatArray> pasted(
+  private static void paste(
       final PlanarImg<FloatType, FloatArray> crop,
       final int left,
       final int top,
       final PlanarImg<FloatType, FloatArray> picture) {
-    final int side = (int) crop.dimension(0);
-    for (int i = 0; i < WIDTH * HEIGHT; i++) {
-      final int x = i % WIDTH - left;
-      final int y = i / WIDTH - top;
-      for (int c = 0; c < 3 && x >= 0 && y >= 0 && x < side && y < side; c++) {
-        FloatImages.plane(picture, c)[i] = FloatImages.plane(crop, c)[y * side + x];
+    final int width = (int) crop.dimension(0);
+    for (int row = 0; row < crop.dimension(1); row++) {
+      for (int plane = 0; plane < 3; plane++) {
+        System.arraycopy(
+            FloatImages.plane(crop, plane),
+            row * width,
+            FloatImages.plane(picture, plane),
+            (top + row) * WIDTH + left,
+            width);
       }
     }
-    return picture;
   }
 
   @Test
-  void beyondThePictureACropIsGray() {
-    final Example corner = new Example(UNITS.get(0), 0, 1, 0, 95);
-    final PlanarImg<FloatType, FloatArray> crop = corner.crop(views.get(0), 5);
-    final float[] green = FloatImages.plane(crop, 1);
+  void aCropIsCutAtTheBordersOfThePicture() {
     final float[] picture = FloatImages.plane(views.get(0).picture(), 1);
-    assertThat(green[2 * 5 + 2]).isEqualTo(picture[95 * WIDTH]);
-    assertThat(green[0 * 5 + 4]).isEqualTo(picture[93 * WIDTH + 2]);
-    for (final int beyond : new int[] {0, 1, 5, 15, 18, 20, 24}) {
-      assertThat(green[beyond]).isEqualTo(DatasetExamples.BEYOND);
-    }
+    final PlanarImg<FloatType, FloatArray> corner =
+        new Example(UNITS.get(0), 0, 1, 0, HEIGHT - 1).crop(views.get(0), 5);
+    assertThat(corner.dimensionsAsLongArray()).containsExactly(3, 3, 3);
+    assertThat(FloatImages.plane(corner, 1)[2 * 3]).isEqualTo(picture[(HEIGHT - 1) * WIDTH]);
+    assertThat(FloatImages.plane(corner, 1)[2]).isEqualTo(picture[(HEIGHT - 3) * WIDTH + 2]);
+    final PlanarImg<FloatType, FloatArray> inside =
+        new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 5);
+    assertThat(inside.dimensionsAsLongArray()).containsExactly(5, 5, 3);
+    assertThat(FloatImages.plane(inside, 1)[0]).isEqualTo(picture[28 * WIDTH + 38]);
+    final PlanarImg<FloatType, FloatArray> all =
+        new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 999);
+    assertThat(FloatImages.plane(all, 1)).isEqualTo(picture);
   }
 
   @Test
