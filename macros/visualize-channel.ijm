@@ -1,6 +1,19 @@
-// What a channel looks for: a picture, made from noise, on which it becomes large.
+// What a channel looks for: a picture, made from noise, on which it becomes large, beside the
+// places of the own images that drive it most.
 //
-// No image is needed. The picture is the same for the same seed; its properties
-// (Image > Show Info...) tell the value that the channel reaches on it.
+// Without evidence no image is needed. The picture is the same for the same seed; its properties
+// (Image > Show Info...) tell the value that the channel reaches on it. A synthetic picture alone
+// misleads: people foretell better from natural examples when a channel will answer.
 
 run("Visualize Channel...", "objective=mixed4c:12 size=128 steps=256 seed=1");
+
+// The argument is a folder of images; the table tells where in them the crops are.
+folder = getArgument();
+if (folder != "") {
+    run("Visualize Channel...",
+        "objective=mixed4a:12 size=128 steps=256 seed=1 evidence=[" + folder + "] examples=8");
+    for (i = 0; i < Table.size; i++) {
+        print(Table.get("Rank", i), Table.getString("Image", i), Table.get("Slice", i),
+            Table.get("X", i), Table.get("Y", i), Table.get("Value", i));
+    }
+}

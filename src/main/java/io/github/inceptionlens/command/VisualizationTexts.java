@@ -43,6 +43,23 @@ final class VisualizationTexts {
 
   static final String PLOT = "Also plot the objective's course over the steps.";
 
+  static final String EVIDENCE =
+      "Also show what of your own images drives the unit most: none, stack (the current image's"
+          + " slices), open (all open images) or the path of a folder of images.";
+
+  static final String EXAMPLES = "How many natural crops are shown, at most one of each slice.";
+
+  static final String UNIT =
+      "The unit: mixed4c:12 (a channel's mean), mixed4c:12@4,3 or neuron(mixed4c:12).";
+
+  static final String NATURAL =
+      "Your own images, at least 20 slices: stack (the current image's), open (of all open images)"
+          + " or the path of a folder of images.";
+
+  static final String TOP =
+      "How many of the natural pictures, those with the largest mean of the unit, count as its top"
+          + " ones.";
+
   static final String CHANNELS =
       "A list such as 0-15,447, all, or strongest:20 (by mean activation on the current image).";
 

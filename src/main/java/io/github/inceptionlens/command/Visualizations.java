@@ -87,6 +87,16 @@ final class Visualizations {
     return pictures.raw(title() + "-raw", provenance);
   }
 
+  /** What came out, facet by facet. */
+  List<Frame> results() {
+    return seen.results();
+  }
+
+  /** Where everything of it comes from. */
+  Provenance provenance() {
+    return provenance;
+  }
+
   /** What was raised, step by step, a line per facet. */
   Plot plot() {
     final Plot plot = new Plot("Course of " + title(), "Step", "Objective on the moved picture");

@@ -2,12 +2,16 @@ package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
+import ij.measure.ResultsTable;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Visualization;
 import io.github.inceptionlens.visualization.VisualizationRequest;
 import io.github.inceptionlens.visualization.Visualizer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -21,6 +25,8 @@ import org.scijava.plugin.Plugin;
     label = "Visualize Channel...",
     description = "Makes a picture that a channel, a class or any other target looks for.")
 public final class VisualizeChannelCommand extends VisualizationCommand {
+
+  private static final String NO_EVIDENCE = "none";
 
   @Parameter(
       persist = false,
@@ -48,6 +54,21 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   @Parameter(persist = false, label = "Plot", description = VisualizationTexts.PLOT)
   private boolean plot;
 
+  @Parameter(
+      persist = false,
+      label = "Evidence",
+      style = "directory",
+      description = VisualizationTexts.EVIDENCE)
+  private String evidence = NO_EVIDENCE;
+
+  @Parameter(
+      persist = false,
+      label = "Examples",
+      min = "1",
+      max = "64",
+      description = VisualizationTexts.EXAMPLES)
+  private int examples = 8;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Visualization")
   private ImagePlus visualization;
 
@@ -57,6 +78,12 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Course")
   private Plot course;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Evidence")
+  private ImagePlus crops;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Evidence")
+  private ResultsTable places;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")
   private List<String> notes;
 
@@ -64,15 +91,33 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   void compute() {
     final VisualizationRequest request =
         request().facets(facets, diversity).snapshots(Visualizations.steps(snapshots));
+    final Optional<NaturalImages> natural = natural();
     work(
         (inception, progress) -> {
-          show(inception, request, progress);
+          final Optional<Evidence> found =
+              natural.map(images -> evidence(inception, images, progress.part(0, 2)));
+          show(inception, request, found, found.isEmpty() ? progress : progress.part(1, 2));
           return null;
         });
   }
 
+  private Optional<NaturalImages> natural() {
+    return evidence.strip().equalsIgnoreCase(NO_EVIDENCE)
+        ? Optional.empty()
+        : Optional.of(NaturalImages.named("evidence", evidence));
+  }
+
+  private Evidence evidence(
+      final InceptionV1 inception, final NaturalImages images, final Progress progress) {
+    final Unit unit = Visualizer.unit(inception, objective);
+    return Evidence.of(inception, unit, images, examples, progress);
+  }
+
   private void show(
-      final InceptionV1 inception, final VisualizationRequest request, final Progress progress) {
+      final InceptionV1 inception,
+      final VisualizationRequest request,
+      final Optional<Evidence> found,
+      final Progress progress) {
     final LiveImage live = new LiveImage("Visualizing " + objective);
     try {
       final Visualization seen =
@@ -83,9 +128,16 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
       visualization = shown.image(live.image());
       values = raw ? shown.raw() : null;
       course = plot ? shown.plot() : null;
-      notes = shown.notes();
+      notes = new ArrayList<>(shown.notes());
+      found.ifPresent(natural -> show(natural, shown));
     } finally {
       live.leave(visualization);
     }
+  }
+
+  private void show(final Evidence found, final Visualizations shown) {
+    crops = found.montage(shown.results(), shown.provenance());
+    places = found.table();
+    notes.add(found.note());
   }
 }

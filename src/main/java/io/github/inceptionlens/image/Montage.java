@@ -39,9 +39,9 @@ public final class Montage {
   }
 
   /**
-   * Adds a picture.
+   * Adds a picture; one smaller than its place stands in the middle of it.
    *
-   * @param picture width x height x 3 or 4, values 0 to 255
+   * @param picture at most width x height, x 3 or 4, values 0 to 255
    */
   public void add(final PlanarImg<FloatType, FloatArray> picture, final String... caption) {
     add(PictureStack.colours(picture), caption);
@@ -73,7 +73,10 @@ public final class Montage {
     final ColorProcessor tile = new ColorProcessor(tiles.getWidth(), tiles.getHeight());
     tile.setColor(Color.WHITE);
     tile.fill();
-    tile.insert(picture, MARGIN, MARGIN);
+    tile.insert(
+        picture,
+        MARGIN + (width - picture.getWidth()) / 2,
+        MARGIN + (height - picture.getHeight()) / 2);
     tile.setColor(Color.BLACK);
     tile.setFont(FONT);
     tile.setAntialiasedText(true);

@@ -3,12 +3,14 @@ package io.github.inceptionlens.visualization;
 import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.ReluRule;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes pictures on which objectives become large, by gradient ascent: parameters, picture,
@@ -56,6 +58,40 @@ public final class Visualizer {
       throw new UserError(failure.sentence());
     }
     return (Visualization) outcome;
+  }
+
+  /**
+   * The unit that an objective raises: a channel, a channel at a position, or the middle one.
+   *
+   * @param objective a target expression
+   * @return the unit where visualizations read it, before its rectifier
+   * @throws UserError when the objective cannot be read, is anything else, or there is no such unit
+   */
+  public static Unit unit(final InceptionV1 network, final String objective) {
+    final Target target = Target.parse(objective);
+    return unit(target)
+        .map(unit -> new ObjectiveBinding(network, 0, 0, 1, false).read(unit))
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "the objective \""
+                        + target
+                        + "\" is not a single unit, expected one such as mixed4c:12,"
+                        + " mixed4c:12@4,3 or neuron(mixed4c:12)"));
+  }
+
+  private static Optional<Unit> unit(final Target target) {
+    if (target instanceof Target.Channel channel) {
+      return Optional.of(channel.unit());
+    } else if (target instanceof Target.Position position) {
+      return Optional.of(position.unit());
+    } else if (target instanceof Target.Call call
+        && call.function().equalsIgnoreCase(Function.NEURON.name())
+        && call.arguments().size() == 1
+        && call.arguments().get(0) instanceof Target inner) {
+      return unit(inner);
+    }
+    return Optional.empty();
   }
 
   /**

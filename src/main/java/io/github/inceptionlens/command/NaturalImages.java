@@ -1,0 +1,217 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.io.Opener;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.image.DisplayRange;
+import io.github.inceptionlens.image.Fit;
+import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.image.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The user's own images as natural pictures, a slice each, at their own size: the slices of the
+ * current image, of all open images or of all images of a folder, of which one is open at a time.
+ */
+final class NaturalImages {
+
+  private static final String STACK = "stack";
+  private static final String OPEN = "open";
+  private static final InputRequest SLICES =
+      new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, true);
+  private static final Set<Integer> FORMATS =
+      Set.of(
+          Opener.TIFF,
+          Opener.DICOM,
+          Opener.TIFF_AND_DICOM,
+          Opener.FITS,
+          Opener.PGM,
+          Opener.JPEG,
+          Opener.GIF,
+          Opener.BMP,
+          Opener.PNG);
+
+  private final String key;
+  private final String name;
+  private final List<Supplier<ImageInput>> images;
+  private final List<Place> places = new ArrayList<>();
+
+  private NaturalImages(
+      final String key, final String name, final List<Supplier<ImageInput>> images) {
+    this.key = key;
+    this.name = name;
+    this.images = images;
+  }
+
+  private record Place(int image, int frame) {}
+
+  /**
+   * A natural picture.
+   *
+   * @param input the image that it is a slice of
+   * @param frame which of the image's frames, from 0
+   */
+  record Picture(ImageInput input, int frame) {
+
+    View view() {
+      return input.views().get(frame);
+    }
+
+    /** The slice of the image, from 1. */
+    int slice() {
+      return input.frames().get(frame).slice();
+    }
+
+    /** The image's title, with the slice's label where there are several. */
+    String label() {
+      return input.frames().size() == 1
+          ? input.title()
+          : input.title() + " " + input.frames().get(frame).label();
+    }
+  }
+
+  /**
+   * The images that a user names.
+   *
+   * @param key the parameter's name, for sentences
+   * @param text stack, open or the path of a folder
+   * @throws UserError when there are none
+   */
+  static NaturalImages named(final String key, final String text) {
+    final String name = text.strip();
+    if (name.equalsIgnoreCase(STACK)) {
+      return new NaturalImages(key, STACK, given(List.of(current(key))));
+    } else if (name.equalsIgnoreCase(OPEN)) {
+      return new NaturalImages(key, OPEN, given(open(key)));
+    }
+    final List<Supplier<ImageInput>> files = new ArrayList<>();
+    files(key, name).forEach(file -> files.add(() -> read(key, file)));
+    return new NaturalImages(key, name, files);
+  }
+
+  private static List<Supplier<ImageInput>> given(final List<ImagePlus> images) {
+    return images.stream()
+        .map(image -> ImageInput.of(image, SLICES))
+        .<Supplier<ImageInput>>map(input -> () -> input)
+        .toList();
+  }
+
+  private static ImagePlus current(final String key) {
+    final ImagePlus image = WindowManager.getCurrentImage();
+    if (image == null) {
+      throw new UserError(
+          key + " is stack, but no image is open: open your stack, or name a folder");
+    } else if (isOurs(image)) {
+      throw new UserError(
+          String.format(
+              "%s is stack, but the current image, \"%s\", was made by Inception Lens: select your"
+                  + " own",
+              key, image.getTitle()));
+    }
+    return image;
+  }
+
+  private static List<ImagePlus> open(final String key) {
+    final int[] ids = WindowManager.getIDList();
+    final List<ImagePlus> images =
+        Arrays.stream(ids == null ? new int[0] : ids)
+            .mapToObj(WindowManager::getImage)
+            .filter(image -> !isOurs(image))
+            .toList();
+    if (images.isEmpty()) {
+      throw new UserError(
+          key + " is open, but no image of yours is open: open some, or name a folder");
+    }
+    return images;
+  }
+
+  /** Whether a command made the image: a visualization is no evidence for itself. */
+  private static boolean isOurs(final ImagePlus image) {
+    return image.getProp(Results.PROPERTY_PREFIX + "macro") != null;
+  }
+
+  private static List<Path> files(final String key, final String folder) {
+    try (Stream<Path> all = Files.list(Path.of(folder))) {
+      final List<Path> files = all.filter(NaturalImages::isImage).sorted().toList();
+      if (files.isEmpty()) {
+        throw new UserError(key + " is \"" + folder + "\", but there is no image in that folder");
+      }
+      return files;
+    } catch (final IOException | InvalidPathException e) {
+      throw new UserError(
+          key + " is \"" + folder + "\", expected stack, open or the path of a folder of images",
+          e);
+    }
+  }
+
+  private static boolean isImage(final Path file) {
+    return Files.isRegularFile(file)
+        && !file.getFileName().toString().startsWith(".")
+        && FORMATS.contains(new Opener().getFileType(file.toString()));
+  }
+
+  private static ImageInput read(final String key, final Path file) {
+    final ImagePlus image = new Opener().openImage(file.toString());
+    if (image == null) {
+      throw new UserError(key + ": \"" + file + "\" cannot be opened: take it out of the folder");
+    }
+    return ImageInput.of(image, SLICES);
+  }
+
+  /**
+   * Shows every picture once, image by image.
+   *
+   * @throws UserError what the work says of a picture, with the picture's name
+   */
+  void forEach(final Consumer<Picture> work, final Progress progress) {
+    places.clear();
+    for (int i = 0; i < images.size(); i++) {
+      final ImageInput input = images.get(i).get();
+      final int count = input.frames().size();
+      for (int frame = 0; frame < count; frame++) {
+        final Picture picture = new Picture(input, frame);
+        progress.part(i, images.size()).at((double) frame / count, "Looking at your images ...");
+        show(picture, work);
+        places.add(new Place(i, frame));
+      }
+    }
+  }
+
+  private void show(final Picture picture, final Consumer<Picture> work) {
+    try {
+      work.accept(picture);
+    } catch (final UserError e) {
+      throw new UserError(key + ", \"" + picture.label() + "\": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * One of the pictures that were shown, read again.
+   *
+   * @param index the how manieth was shown, from 0
+   */
+  Picture picture(final int index) {
+    final Place place = places.get(index);
+    return new Picture(images.get(place.image()).get(), place.frame());
+  }
+
+  /** Which pictures were shown, for provenance. */
+  @Override
+  public String toString() {
+    return String.format("%s, %d pictures of %d images", name, places.size(), images.size());
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.inceptionlens.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.network.Dialect;
+import io.github.inceptionlens.network.FeatureMap;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.SmallNetworks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class DatasetExamplesTest {
+
+  private static final int WIDTH = 128;
+  private static final int HEIGHT = 96;
+  private static final List<Unit> UNITS =
+      List.of(new Unit("conv2d2", 1), new Unit("mixed3a_pre_relu", 0), new Unit("conv2d2", 0));
+
+  private static InceptionV1 network;
+  private static List<View> views;
+
+  @BeforeAll
+  static void build() {
+    network = SmallNetworks.narrow(Dialect.CAFFE);
+    views = new ArrayList<>();
+    IntStream.range(0, 6).mapToObj(seed -> View.of(noise(seed))).forEach(views::add);
+    views.add(views.get(2));
+  }
+
+  @AfterAll
+  static void close() {
+    network.close();
+  }
+
+  private static PlanarImg<FloatType, FloatArray> noise(final int seed) {
+    return SmallNetworks.noise(WIDTH, HEIGHT, seed);
+  }
+
+  private static DatasetExamples examples(final int count) {
+    final DatasetExamples examples = new DatasetExamples(network, UNITS, count);
+    views.forEach(examples::look);
+    return examples;
+  }
+
+  private static float[] channel(final PlanarImg<FloatType, FloatArray> picture, final Unit unit) {
+    return map(picture, unit).channel(unit.channel());
+  }
+
+  private static FeatureMap map(final PlanarImg<FloatType, FloatArray> picture, final Unit unit) {
+    return network.run(picture, List.of(unit.layer())).map(unit.layer());
+  }
+
+  private static double peak(final View view, final Unit unit) {
+    double peak = Double.NEGATIVE_INFINITY;
+    for (final float value : channel(view.picture(), unit)) {
+      peak = Math.max(peak, value);
+    }
+    return peak;
+  }
+
+  @Test
+  void theExamplesAreTheLargestPeaksOfAllPicturesForEveryUnitAtOnce() {
+    final DatasetExamples examples = examples(3);
+    assertThat(examples.pictures()).isEqualTo(7);
+    for (final Unit unit : UNITS) {
+      final List<Integer> sorted =
+          IntStream.range(0, views.size())
+              .boxed()
+              .sorted(Comparator.comparingDouble((Integer i) -> -peak(views.get(i), unit)))
+              .limit(3)
+              .toList();
+      assertThat(examples.of(unit)).extracting(Example::picture).isEqualTo(sorted);
+      assertThat(examples.of(unit))
+          .allSatisfy(
+              one -> assertThat(one.value()).isEqualTo(peak(views.get(one.picture()), unit)));
+    }
+  }
+
+  @Test
+  void fewerPicturesThanWantedAreAllExamplesAndEqualOnesKeepTheirOrder() {
+    final List<Example> all = examples(20).of(UNITS.get(0));
+    assertThat(all).hasSize(7);
+    final List<Integer> order = all.stream().map(Example::picture).toList();
+    assertThat(order.indexOf(6)).isEqualTo(order.indexOf(2) + 1);
+  }
+
+  /** Whatever lies outside the crop, the unit answers the same. */
+  @Test
+  void theCropHoldsAllThatTheUnitSees() {
+    for (final Unit unit : UNITS) {
+      for (final Example example : examples(3).of(unit)) {
+        final View view = views.get(example.picture());
+        final Geometry geometry = map(view.picture(), unit).geometry();
+        final int column = (int) Math.round(geometry.x().unit(example.x()));
+        final int row = (int) Math.round(geometry.y().unit(example.y()));
+        final PlanarImg<FloatType, FloatArray> changed = noise(99);
+        paste(
+            example.crop(view, geometry.x().receptiveField()),
+            Math.max(0, geometry.x().first(column)),
+            Math.max(0, geometry.y().first(row)),
+            changed);
+        assertThat((double) channel(changed, unit)[row * geometry.x().size() + column])
+            .isCloseTo(example.value(), within(1e-4 * Math.max(1, Math.abs(example.value()))));
+      }
+    }
+  }
+
+  private static void paste(
+      final PlanarImg<FloatType, FloatArray> crop,
+      final int left,
+      final int top,
+      final PlanarImg<FloatType, FloatArray> picture) {
+    final int width = (int) crop.dimension(0);
+    for (int row = 0; row < crop.dimension(1); row++) {
+      for (int plane = 0; plane < 3; plane++) {
+        System.arraycopy(
+            FloatImages.plane(crop, plane),
+            row * width,
+            FloatImages.plane(picture, plane),
+            (top + row) * WIDTH + left,
+            width);
+      }
+    }
+  }
+
+  @Test
+  void aCropIsCutAtTheBordersOfThePicture() {
+    final float[] picture = FloatImages.plane(views.get(0).picture(), 1);
+    final PlanarImg<FloatType, FloatArray> corner =
+        new Example(UNITS.get(0), 0, 1, 0, HEIGHT - 1).crop(views.get(0), 5);
+    assertThat(corner.dimensionsAsLongArray()).containsExactly(3, 3, 3);
+    assertThat(FloatImages.plane(corner, 1)[2 * 3]).isEqualTo(picture[(HEIGHT - 1) * WIDTH]);
+    assertThat(FloatImages.plane(corner, 1)[2]).isEqualTo(picture[(HEIGHT - 3) * WIDTH + 2]);
+    final PlanarImg<FloatType, FloatArray> inside =
+        new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 5);
+    assertThat(inside.dimensionsAsLongArray()).containsExactly(5, 5, 3);
+    assertThat(FloatImages.plane(inside, 1)[0]).isEqualTo(picture[28 * WIDTH + 38]);
+    final PlanarImg<FloatType, FloatArray> all =
+        new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 999);
+    assertThat(FloatImages.plane(all, 1)).isEqualTo(picture);
+  }
+
+  @Test
+  void aPictureThatIsTooSmallIsRefused() {
+    final DatasetExamples examples = new DatasetExamples(network, UNITS, 1);
+    final View small = View.of(SmallNetworks.noise(2, 2, 0));
+    assertThatThrownBy(() -> examples.look(small))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("needs at least");
+  }
+}
