@@ -102,7 +102,13 @@ run("Make Montage...", "columns=4 rows=1 scale=1 font=15 border=2 label use");
 saveAs("PNG", folder + "/saliency.png");
 close("*");
 
-print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png, drift-maps.tif, saliency.png and saliency-map.tif into " + folder);
+// 6. What a channel looks for, beside what of the samples drives it most.
+for (i = 0; i < names.length; i++) open(samples + names[i]);
+run("Visualize Channel...", "objective=mixed4a:12 size=160 evidence=open examples=5");
+saveAs("PNG", folder + "/evidence.png");
+close("*");
+
+print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png, drift-maps.tif, saliency.png, saliency-map.tif and evidence.png into " + folder);
 
 // Makes the current image a picture in colours, with a title.
 function toPanel(title) {
