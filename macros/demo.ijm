@@ -103,7 +103,13 @@ selectImage("Montage of Visualizations of mixed4c");
 saveAs("PNG", folder + "/visualizations.png");
 close("*");
 
-print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png, drift-maps.tif, saliency.png, saliency-map.tif and visualizations.png into " + folder);
+// 7. What a channel looks for, beside what of the samples drives it most.
+for (i = 0; i < names.length; i++) open(samples + names[i]);
+run("Visualize Channel...", "objective=mixed4a:12 size=160 evidence=open examples=5");
+saveAs("PNG", folder + "/evidence.png");
+close("*");
+
+print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png, drift-maps.tif, saliency.png, saliency-map.tif, visualizations.png and evidence.png into " + folder);
 
 // Makes the current image a picture in colours, with a title.
 function toPanel(title) {

@@ -26,7 +26,7 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 final class Evidence {
 
-  private static final int CAPTION = 128;
+  private static final int CAPTION = 160;
   private static final int LINES = 2;
   private static final int DECIMALS = 4;
 

@@ -35,7 +35,7 @@ final class NaturalImagesMacrosTest {
       "for (i = 0; i < nResults; i++) print('row', getResult('Rank', i), getResult('Slice', i),"
           + " d2s(getResult('X', i), 3), d2s(getResult('Y', i), 3), d2s(getResult('Value', i), 4));";
 
-  private static final int CAPTION = 128;
+  private static final int CAPTION = 160;
   private static final int MARGIN = 4;
 
   @TempDir static Path folder;

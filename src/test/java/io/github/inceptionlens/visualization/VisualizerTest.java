@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.FeatureMap;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VisualizerTest {
 
@@ -77,6 +79,33 @@ final class VisualizerTest {
     final double value =
         network.values(List.of(end.picture()), Objective.channel("mixed3b_pre_relu", 3))[0];
     assertThat(end.value()).isCloseTo(value, within(1e-4 * Math.abs(value)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "inception_3b/output:3",
+        "mixed3b:3@1,2",
+        "neuron(mixed3b:3)",
+        "mixed3b_pre_relu:3"
+      })
+  void anObjectiveOfOneUnitIsThatUnitBeforeItsRectifier(final String objective) {
+    assertThat(Visualizer.unit(network, objective)).isEqualTo(new Unit("mixed3b_pre_relu", 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mixed3b",
+        "-mixed3b:3",
+        "mixed3b:3 - 0.25*tv()",
+        "class:1",
+        "neuron(mixed3b:3, 2)"
+      })
+  void otherObjectivesAreNoUnit(final String objective) {
+    assertThatThrownBy(() -> Visualizer.unit(network, objective))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is not a single unit, expected one such as mixed4c:12");
   }
 
   @Test
