@@ -9,8 +9,6 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 
 /**
  * Resamples pictures along an {@link AffineMap}: each pixel is the linear mean of the four around
@@ -28,6 +26,9 @@ final class Mover {
   private final int height;
   private final int outWidth;
   private final int outHeight;
+  private final long[] place;
+  private final float[] weight;
+  private final float[] gray;
   private final ByteBuffer places;
   private final ByteBuffer weights;
   private final ByteBuffer grays;
@@ -38,6 +39,9 @@ final class Mover {
     this.outWidth = outWidth;
     this.outHeight = outHeight;
     final int pixels = outWidth * outHeight;
+    this.place = new long[NEIGHBOURS * pixels];
+    this.weight = new float[NEIGHBOURS * pixels];
+    this.gray = new float[pixels];
     this.places = buffer(NEIGHBOURS * pixels * Long.BYTES);
     this.weights = buffer(NEIGHBOURS * pixels * Float.BYTES);
     this.grays = buffer(pixels * Float.BYTES);
@@ -49,42 +53,42 @@ final class Mover {
 
   /** Fills the tables; what {@link #move} answered before must no longer be in use. */
   void follow(final AffineMap map) {
-    final LongBuffer place = places.asLongBuffer();
-    final FloatBuffer weight = weights.asFloatBuffer();
-    final FloatBuffer gray = grays.asFloatBuffer();
     for (int y = 0, i = 0; y < outHeight; y++) {
       for (int x = 0; x < outWidth; x++, i++) {
-        gray.put(i, (float) (GRAY * (1 - follow(map.x(x, y), map.y(x, y), i, place, weight))));
+        follow(map.x(x, y), map.y(x, y), i);
       }
     }
+    places.asLongBuffer().put(place);
+    weights.asFloatBuffer().put(weight);
+    grays.asFloatBuffer().put(gray);
   }
 
   /**
    * Fills the tables for a pixel.
    *
    * @param x the place that it shows
-   * @return the sum of the weights of its neighbours that exist
    */
-  private double follow(
-      final double x,
-      final double y,
-      final int i,
-      final LongBuffer place,
-      final FloatBuffer weight) {
-    final int pixels = outWidth * outHeight;
+  private void follow(final double x, final double y, final int i) {
     final int left = (int) Math.floor(x);
     final int top = (int) Math.floor(y);
-    double inside = 0;
-    for (int k = 0; k < NEIGHBOURS; k++) {
-      final int column = left + (k & 1);
-      final int row = top + (k >> 1);
-      final boolean exists = column >= 0 && column < width && row >= 0 && row < height;
-      final double part = exists ? (1 - Math.abs(x - column)) * (1 - Math.abs(y - row)) : 0;
-      place.put(k * pixels + i, exists ? (long) row * width + column : 0);
-      weight.put(k * pixels + i, (float) part);
-      inside += part;
-    }
-    return inside;
+    final float right = (float) (x - left);
+    final float below = (float) (y - top);
+    float outside = GRAY;
+    outside -= neighbour(0, i, left, top, (1 - right) * (1 - below));
+    outside -= neighbour(1, i, left + 1, top, right * (1 - below));
+    outside -= neighbour(2, i, left, top + 1, (1 - right) * below);
+    outside -= neighbour(3, i, left + 1, top + 1, right * below);
+    gray[i] = outside;
+  }
+
+  /** Fills the tables for one of a pixel's neighbours; answers what is not gray because of it. */
+  private float neighbour(
+      final int which, final int i, final int column, final int row, final float part) {
+    final int at = which * gray.length + i;
+    final boolean exists = column >= 0 && column < width && row >= 0 && row < height;
+    place[at] = exists ? (long) row * width + column : 0;
+    weight[at] = exists ? part : 0;
+    return GRAY * weight[at];
   }
 
   /**
@@ -96,21 +100,21 @@ final class Mover {
     final NDManager manager = pictures.getManager();
     final long pixels = (long) outWidth * outHeight;
     final long planes = pictures.getShape().get(1);
-    final NDArray place =
+    final NDArray where =
         table(manager, places, DataType.INT64, NEIGHBOURS * pixels)
             .broadcast(new Shape(planes, NEIGHBOURS * pixels));
-    final NDArray weight = table(manager, weights, DataType.FLOAT32, NEIGHBOURS * pixels);
-    final NDArray gray = table(manager, grays, DataType.FLOAT32, pixels);
+    final NDArray parts = table(manager, weights, DataType.FLOAT32, NEIGHBOURS * pixels);
+    final NDArray rest = table(manager, grays, DataType.FLOAT32, pixels);
     final NDList moved = new NDList();
     for (final NDArray picture : pictures.split(pictures.getShape().get(0))) {
       moved.add(
           picture
               .reshape(planes, (long) width * height)
-              .gather(place, 1)
-              .mul(weight)
+              .gather(where, 1)
+              .mul(parts)
               .reshape(planes, NEIGHBOURS, pixels)
               .sum(new int[] {1})
-              .add(gray)
+              .add(rest)
               .reshape(1, planes, outHeight, outWidth));
     }
     return moved.size() == 1 ? moved.get(0) : NDArrays.concat(moved);

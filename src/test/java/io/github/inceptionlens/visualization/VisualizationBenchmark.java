@@ -24,6 +24,8 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class VisualizationBenchmark {
 
   private static final int STEPS = 64;
+  private static final int FEW = 8;
+  private static final int ROUNDS = 7;
   private static final int UNITS = 16;
 
   private VisualizationBenchmark() {}
@@ -34,15 +36,7 @@ public final class VisualizationBenchmark {
       TorchEngine.start(Progress.NONE).useThreads(2);
       final PlanarImg<FloatType, FloatArray> moved = SmallNetworks.noise(140, 140, 1);
       for (final String layer : List.of("mixed3a", "mixed4c")) {
-        final Objective bare = Objective.channel(layer + "_pre_relu", 7);
-        Ratios.print(
-            "step to " + layer + " / forward and backward to the same layer at 140",
-            () -> run(network, List.of(layer + ":7"), STEPS),
-            () -> {
-              for (int i = 0; i < STEPS; i++) {
-                Gradients.of(network, moved, bare);
-              }
-            });
+        besideTheNetwork(network, layer, moved);
       }
       Ratios.print(
           UNITS + " units at once / one after another, mixed4c",
@@ -53,6 +47,31 @@ public final class VisualizationBenchmark {
       }
     }
     System.exit(0);
+  }
+
+  /** Steps in the middle of a run: a longer one less a shorter one. */
+  private static void besideTheNetwork(
+      final InceptionV1 network, final String layer, final PlanarImg<FloatType, FloatArray> moved) {
+    final Objective bare = Objective.channel(layer + "_pre_relu", 7);
+    final List<String> unit = List.of(layer + ":7");
+    final double[] ratios = new double[ROUNDS];
+    for (int round = -1; round < ROUNDS; round++) {
+      final double few = Ratios.seconds(() -> run(network, unit, FEW));
+      final double passes =
+          Ratios.seconds(
+              () -> {
+                for (int i = 0; i < STEPS; i++) {
+                  Gradients.of(network, moved, bare);
+                }
+              });
+      final double many = Ratios.seconds(() -> run(network, unit, FEW + STEPS));
+      if (round >= 0) {
+        ratios[round] = (many - few) / passes;
+      }
+    }
+    System.out.printf(
+        "step to %s / forward and backward to the same layer at 140: %.2f%n",
+        layer, Ratios.median(ratios));
   }
 
   private static List<String> units() {
