@@ -14,7 +14,6 @@ import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.image.Results;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.service.LensService;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -27,19 +26,9 @@ import org.scijava.plugin.Plugin;
     headless = true,
     label = "Activation Maps...",
     description = "Shows where the channels of a layer fire: one 32-bit slice per channel.")
-public final class ActivationMapsCommand extends LensCommand {
-
-  @Parameter private LensService lens;
+public final class ActivationMapsCommand extends NetworkCommand {
 
   @Parameter private ImagePlus image;
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Network",
-      style = "open",
-      description = Texts.NETWORK)
-  private String network = "";
 
   @Parameter(persist = false, label = "Layer", description = Texts.LAYER)
   private String layer = "mixed4c";
@@ -79,7 +68,7 @@ public final class ActivationMapsCommand extends LensCommand {
     final ImageInput input =
         ImageInput.of(
             image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.parse(range), stack));
-    maps = lens.work(network, (inception, progress) -> image(inception, input, request, progress));
+    maps = work((inception, progress) -> image(inception, input, request, progress));
   }
 
   private ImagePlus image(

@@ -13,7 +13,6 @@ import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.image.Luts;
-import io.github.inceptionlens.service.LensService;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.Previewable;
@@ -28,21 +27,11 @@ import org.scijava.plugin.Plugin;
     description =
         "Shows where a unit fires, in colours over the image; its pixels and your own overlay"
             + " elements stay as they are.")
-public final class ActivationOverlayCommand extends LensCommand implements Previewable {
+public final class ActivationOverlayCommand extends NetworkCommand implements Previewable {
 
   private static final String STRONGEST = "strongest";
 
-  @Parameter private LensService lens;
-
   @Parameter private ImagePlus image;
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Network",
-      style = "open",
-      description = Texts.NETWORK)
-  private String network = "";
 
   @Parameter(
       persist = false,
@@ -155,7 +144,7 @@ public final class ActivationOverlayCommand extends LensCommand implements Previ
   }
 
   private Answer answer() {
-    final Asked now = new Asked(network, unit, layer, scale, stack);
+    final Asked now = new Asked(network(), unit, layer, scale, stack);
     if (!now.equals(asked)) {
       answer = ask();
       asked = now;
@@ -167,8 +156,7 @@ public final class ActivationOverlayCommand extends LensCommand implements Previ
     final ImageInput input =
         ImageInput.of(image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, stack));
     final ActivationMaps.Request request = request();
-    return lens.work(
-        network,
+    return work(
         (inception, progress) ->
             new Answer(
                 input,

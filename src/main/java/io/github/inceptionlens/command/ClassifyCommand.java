@@ -11,7 +11,6 @@ import io.github.inceptionlens.image.Frame;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.service.LensService;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -24,21 +23,11 @@ import org.scijava.plugin.Plugin;
     headless = true,
     label = "Classify with InceptionV1...",
     description = "Tells what the network takes the image for: a table of its best classes.")
-public final class ClassifyCommand extends LensCommand {
+public final class ClassifyCommand extends NetworkCommand {
 
   private static final int DECIMALS = 4;
 
-  @Parameter private LensService lens;
-
   @Parameter private ImagePlus image;
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Network",
-      style = "open",
-      description = Texts.NETWORK)
-  private String network = "";
 
   @Parameter(
       persist = false,
@@ -67,7 +56,7 @@ public final class ClassifyCommand extends LensCommand {
   void compute() {
     final InputRequest request = new InputRequest(Fit.of(fit), 1, DisplayRange.parse(range), stack);
     final ImageInput input = ImageInput.of(image, request);
-    classes = lens.work(network, (inception, progress) -> table(inception, input, progress));
+    classes = work((inception, progress) -> table(inception, input, progress));
   }
 
   private ResultsTable table(

@@ -7,26 +7,13 @@ import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.image.PictureStack;
-import io.github.inceptionlens.service.LensService;
 import org.scijava.ItemIO;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command that makes pictures of the user's own image: what all of them have. */
-abstract class OwnPictureCommand extends LensCommand {
-
-  @Parameter private LensService lens;
+abstract class OwnPictureCommand extends NetworkCommand {
 
   @Parameter private ImagePlus image;
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Network",
-      style = "open",
-      attrs = @Attr(name = Keys.EARLY),
-      description = Texts.NETWORK)
-  private String network = "";
 
   @Parameter(persist = false, label = "Scale", description = Texts.SCALE)
   private double scale = 1;
@@ -45,11 +32,6 @@ abstract class OwnPictureCommand extends LensCommand {
 
   @Parameter(type = ItemIO.OUTPUT, label = "Unrounded picture")
   private ImagePlus values;
-
-  /** Does a work with the network that the user named. */
-  final <T> T work(final LensService.Work<T> work) {
-    return lens.work(network, work);
-  }
 
   /** The current slice as the network is to see it. */
   final ImageInput input() {

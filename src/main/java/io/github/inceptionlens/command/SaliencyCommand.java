@@ -11,29 +11,16 @@ import io.github.inceptionlens.image.DisplayRange;
 import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
-import io.github.inceptionlens.service.LensService;
 import java.util.List;
 import java.util.OptionalInt;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command about the maps of attribution methods: the parameters that all of them have. */
-abstract class SaliencyCommand extends LensCommand {
+abstract class SaliencyCommand extends NetworkCommand {
 
   static final String AUTO = Reading.AUTO;
 
-  @Parameter private LensService lens;
-
   @Parameter private ImagePlus image;
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Network",
-      style = "open",
-      attrs = @Attr(name = Keys.EARLY),
-      description = Texts.NETWORK)
-  private String network = "";
 
   @Parameter(required = false, persist = false, label = "Layer", description = SaliencyTexts.LAYER)
   private String layer = "";
@@ -87,11 +74,6 @@ abstract class SaliencyCommand extends LensCommand {
 
   final ImagePlus image() {
     return image;
-  }
-
-  /** Does a work with the network that the user named. */
-  final <T> T work(final LensService.Work<T> work) {
-    return lens.work(network, work);
   }
 
   /** How the image becomes the picture on which all of the targets are explained. */

@@ -12,7 +12,6 @@ import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.service.LensService;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -26,21 +25,11 @@ import org.scijava.plugin.Plugin;
     label = "Strongest Channels...",
     description =
         "Lists the channels of a layer that answer most to the selection, slice by slice.")
-public final class StrongestChannelsCommand extends LensCommand {
+public final class StrongestChannelsCommand extends NetworkCommand {
 
   private static final int DECIMALS = 4;
 
-  @Parameter private LensService lens;
-
   @Parameter private ImagePlus image;
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Network",
-      style = "open",
-      description = Texts.NETWORK)
-  private String network = "";
 
   @Parameter(persist = false, label = "Layer", description = Texts.LAYER)
   private String layer = "mixed4c";
@@ -70,8 +59,7 @@ public final class StrongestChannelsCommand extends LensCommand {
     final Strength strength = Strength.named(by);
     final ImageInput input =
         ImageInput.of(image, new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, stack));
-    channels =
-        lens.work(network, (inception, progress) -> table(inception, input, strength, progress));
+    channels = work((inception, progress) -> table(inception, input, strength, progress));
   }
 
   private ResultsTable table(

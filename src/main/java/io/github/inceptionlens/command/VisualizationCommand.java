@@ -1,25 +1,12 @@
 package io.github.inceptionlens.command;
 
-import io.github.inceptionlens.service.LensService;
 import io.github.inceptionlens.visualization.Parameterization;
 import io.github.inceptionlens.visualization.Transforms;
 import io.github.inceptionlens.visualization.VisualizationRequest;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command that optimises pictures: the parameters that all of them have. */
-abstract class VisualizationCommand extends LensCommand implements NeedsNetwork {
-
-  @Parameter private LensService lens;
-
-  @Parameter(
-      required = false,
-      persist = false,
-      label = "Network",
-      style = "open",
-      attrs = @Attr(name = Keys.EARLY),
-      description = Texts.NETWORK)
-  private String network = "";
+abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwork {
 
   @Parameter(persist = false, label = "Size", description = VisualizationTexts.SIZE)
   private int size = 128;
@@ -52,11 +39,6 @@ abstract class VisualizationCommand extends LensCommand implements NeedsNetwork 
 
   @Parameter(persist = false, label = "Redirect", description = VisualizationTexts.REDIRECT)
   private boolean redirect;
-
-  /** Does a work with the network that the user named. */
-  final <T> T work(final LensService.Work<T> work) {
-    return lens.work(network, work);
-  }
 
   /** What the user asks for. */
   final VisualizationRequest request() {

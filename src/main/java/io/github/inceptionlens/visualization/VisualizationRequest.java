@@ -5,6 +5,7 @@ import io.github.inceptionlens.core.UserError;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -122,161 +123,106 @@ public record VisualizationRequest(
 
   /** The same with another size. */
   public VisualizationRequest size(final int other) {
-    return new VisualizationRequest(
-        other,
-        steps,
-        parameterization,
-        transforms,
-        rate,
-        facets,
-        diversity,
-        seed,
-        redirected,
-        snapshots,
-        start);
+    return changed(draft -> draft.size = other);
   }
 
   /** The same with another number of steps. */
   public VisualizationRequest steps(final int other) {
-    return new VisualizationRequest(
-        size,
-        other,
-        parameterization,
-        transforms,
-        rate,
-        facets,
-        diversity,
-        seed,
-        redirected,
-        snapshots,
-        start);
+    return changed(draft -> draft.steps = other);
   }
 
   /** The same with another parameterization. */
   public VisualizationRequest parameterization(final Parameterization other) {
-    return new VisualizationRequest(
-        size,
-        steps,
-        other,
-        transforms,
-        rate,
-        facets,
-        diversity,
-        seed,
-        redirected,
-        snapshots,
-        start);
+    return changed(draft -> draft.parameterization = other);
   }
 
   /** The same with other transforms. */
   public VisualizationRequest transforms(final Transforms other) {
-    return new VisualizationRequest(
-        size,
-        steps,
-        parameterization,
-        other,
-        rate,
-        facets,
-        diversity,
-        seed,
-        redirected,
-        snapshots,
-        start);
+    return changed(draft -> draft.transforms = other);
   }
 
   /** The same with another step width. */
   public VisualizationRequest rate(final double other) {
-    return new VisualizationRequest(
-        size,
-        steps,
-        parameterization,
-        transforms,
-        other,
-        facets,
-        diversity,
-        seed,
-        redirected,
-        snapshots,
-        start);
+    return changed(draft -> draft.rate = other);
   }
 
   /** The same with other facets. */
   public VisualizationRequest facets(final int other, final double otherDiversity) {
-    return new VisualizationRequest(
-        size,
-        steps,
-        parameterization,
-        transforms,
-        rate,
-        other,
-        otherDiversity,
-        seed,
-        redirected,
-        snapshots,
-        start);
+    return changed(
+        draft -> {
+          draft.facets = other;
+          draft.diversity = otherDiversity;
+        });
   }
 
   /** The same with another seed of the transforms. */
   public VisualizationRequest seed(final long other) {
-    return new VisualizationRequest(
-        size,
-        steps,
-        parameterization,
-        transforms,
-        rate,
-        facets,
-        diversity,
-        other,
-        redirected,
-        snapshots,
-        start);
+    return changed(draft -> draft.seed = other);
   }
 
   /** The same with or without redirected rectifiers at first. */
   public VisualizationRequest redirected(final boolean other) {
-    return new VisualizationRequest(
-        size,
-        steps,
-        parameterization,
-        transforms,
-        rate,
-        facets,
-        diversity,
-        seed,
-        other,
-        snapshots,
-        start);
+    return changed(draft -> draft.redirected = other);
   }
 
   /** The same with other snapshots. */
   public VisualizationRequest snapshots(final List<Integer> other) {
-    return new VisualizationRequest(
-        size,
-        steps,
-        parameterization,
-        transforms,
-        rate,
-        facets,
-        diversity,
-        seed,
-        redirected,
-        other,
-        start);
+    return changed(draft -> draft.snapshots = other);
   }
 
   /** The same, beginning with a picture. */
   public VisualizationRequest start(final PlanarImg<FloatType, FloatArray> other) {
-    return new VisualizationRequest(
-        size,
-        steps,
-        parameterization,
-        transforms,
-        rate,
-        facets,
-        diversity,
-        seed,
-        redirected,
-        snapshots,
-        Optional.of(other));
+    return changed(draft -> draft.start = Optional.of(other));
+  }
+
+  private VisualizationRequest changed(final Consumer<Draft> change) {
+    final Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.request();
+  }
+
+  /** A request whose entries may still change. */
+  private static final class Draft {
+
+    private int size;
+    private int steps;
+    private Parameterization parameterization;
+    private Transforms transforms;
+    private double rate;
+    private int facets;
+    private double diversity;
+    private long seed;
+    private boolean redirected;
+    private List<Integer> snapshots;
+    private Optional<PlanarImg<FloatType, FloatArray>> start;
+
+    Draft(final VisualizationRequest request) {
+      size = request.size;
+      steps = request.steps;
+      parameterization = request.parameterization;
+      transforms = request.transforms;
+      rate = request.rate;
+      facets = request.facets;
+      diversity = request.diversity;
+      seed = request.seed;
+      redirected = request.redirected;
+      snapshots = request.snapshots;
+      start = request.start;
+    }
+
+    VisualizationRequest request() {
+      return new VisualizationRequest(
+          size,
+          steps,
+          parameterization,
+          transforms,
+          rate,
+          facets,
+          diversity,
+          seed,
+          redirected,
+          snapshots,
+          start);
+    }
   }
 }

@@ -2,48 +2,19 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ij.IJ;
 import ij.ImagePlus;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Own images through the network's eyes, by macros as users write them, the bundled network. */
-final class DreamMacrosTest {
+final class DreamMacrosTest extends PluginMacros {
 
   private static final String RAMP =
       "newImage('cells', '8-bit ramp', 90, 80, 1);"
           + " run('Properties...', 'unit=um pixel_width=0.5 pixel_height=0.5');";
-
-  @TempDir static Path folder;
-
-  private static MacroProcess imagej;
-
-  @BeforeAll
-  static void start() {
-    imagej = MacroProcess.ofThePlugin(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    imagej.close();
-  }
-
-  private static Result run(final String macro) throws IOException {
-    return imagej.run(macro.replace('\'', '"').replace("DIR", folder.toString()));
-  }
-
-  private static ImagePlus image(final String macro) throws IOException {
-    final Result result = run(macro + " saveAs('Tiff', 'DIR/seen');");
-    assertThat(result.err()).isEmpty();
-    return IJ.openImage(folder.resolve("seen.tif").toString());
-  }
 
   @Test
   void aDreamLiesWhereTheSelectionLiesAndItsMacroLineMakesItAgain() throws IOException {

@@ -7,46 +7,19 @@ import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Maps measured by macros as users write them. */
-final class MeasureMacrosTest {
+final class MeasureMacrosTest extends PluginMacros {
 
   /** A bright square of 4 x 3 and a fainter one of 2 x 2 pixels, of half a micron each. */
   private static final String SQUARES =
       "newImage('map', '32-bit black', 40, 30, 1); makeRectangle(10, 5, 4, 3); run('Set...',"
           + " 'value=9'); makeRectangle(30, 20, 2, 2); run('Set...', 'value=6'); run('Select None');"
           + " setVoxelSize(0.5, 0.5, 1, 'um'); ";
-
-  @TempDir static Path folder;
-
-  private static MacroProcess imagej;
-
-  @BeforeAll
-  static void start() {
-    imagej = MacroProcess.ofThePlugin(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    imagej.close();
-  }
-
-  private static Result run(final String macro) throws IOException {
-    return imagej.run(macro.replace('\'', '"'));
-  }
-
-  private static String printed(final String macro) throws IOException {
-    final Result result = run(macro);
-    assertThat(result.err()).isEmpty();
-    return result.out();
-  }
 
   @Test
   void theTableIsCalibratedAndTheMaskLiesWhereTheMapLies() throws IOException {

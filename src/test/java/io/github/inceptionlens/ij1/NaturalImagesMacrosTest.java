@@ -8,18 +8,14 @@ import ij.ImagePlus;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Natural pictures beside visualizations, by macros as users write them. */
-final class NaturalImagesMacrosTest {
+final class NaturalImagesMacrosTest extends PluginMacros {
 
   /** Six calibrated slices: nothing, and discs of growing size on a ramp. */
   private static final String STACK =
@@ -37,30 +33,6 @@ final class NaturalImagesMacrosTest {
 
   private static final int CAPTION = 160;
   private static final int MARGIN = 4;
-
-  @TempDir static Path folder;
-
-  private static MacroProcess imagej;
-
-  @BeforeAll
-  static void start() throws IOException {
-    imagej = MacroProcess.ofThePlugin(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    imagej.close();
-  }
-
-  private static Result run(final String macro) throws IOException {
-    return imagej.run(macro.replace('\'', '"').replace("DIR", folder.toString()));
-  }
-
-  private static String printed(final String macro) throws IOException {
-    final Result result = run(macro);
-    assertThat(result.err()).isEmpty();
-    return result.out();
-  }
 
   private static List<String> rows(final String out) {
     return out.lines().filter(line -> line.startsWith("row ")).toList();

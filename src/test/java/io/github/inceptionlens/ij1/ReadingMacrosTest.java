@@ -10,15 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Readings prepared and tallied by macros as users write them. */
-final class ReadingMacrosTest {
+final class ReadingMacrosTest extends PluginMacros {
 
   /** Four maps whose labels tell the method; slice i has i bright columns. */
   private static final String MAPS =
@@ -27,30 +24,6 @@ final class ReadingMacrosTest {
           + "for (i = 1; i <= 4; i++) { setSlice(i); setMetadata('Label', names[i-1]);"
           + " makeRectangle(0, 0, i, 30); run('Set...', 'value='+i+' slice'); }"
           + "run('Select None'); Property.set('InceptionLens.image', 'eye, left'); ";
-
-  @TempDir static Path folder;
-
-  private static MacroProcess imagej;
-
-  @BeforeAll
-  static void start() {
-    imagej = MacroProcess.ofThePlugin(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    imagej.close();
-  }
-
-  private static Result run(final String macro) throws IOException {
-    return imagej.run(macro.replace('\'', '"').replace("DIR", folder.toString()));
-  }
-
-  private static String printed(final String macro) throws IOException {
-    final Result result = run(macro);
-    assertThat(result.err()).isEmpty();
-    return result.out();
-  }
 
   @Test
   void aSetIsReadAndTallied() throws IOException {

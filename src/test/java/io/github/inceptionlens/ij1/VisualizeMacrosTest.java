@@ -2,44 +2,15 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ij.IJ;
 import ij.ImagePlus;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Visualizations by macros as users write them, with the bundled network. */
-final class VisualizeMacrosTest {
-
-  @TempDir static Path folder;
-
-  private static MacroProcess imagej;
-
-  @BeforeAll
-  static void start() throws IOException {
-    imagej = MacroProcess.ofThePlugin(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    imagej.close();
-  }
-
-  private static Result run(final String macro) throws IOException {
-    return imagej.run(macro.replace('\'', '"').replace("DIR", folder.toString()));
-  }
-
-  private static ImagePlus image(final String macro) throws IOException {
-    final Result result = run(macro + " saveAs('Tiff', 'DIR/seen');");
-    assertThat(result.err()).isEmpty();
-    return IJ.openImage(folder.resolve("seen.tif").toString());
-  }
+final class VisualizeMacrosTest extends PluginMacros {
 
   @Test
   void theImageTellsWhereItComesFromAndItsMacroLineMakesItAgain() throws IOException {

@@ -1,0 +1,30 @@
+package io.github.inceptionlens.command;
+
+import io.github.inceptionlens.service.LensService;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+
+/** A command that does a work with the network which its first key names. */
+abstract class NetworkCommand extends LensCommand {
+
+  @Parameter private LensService lens;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Network",
+      style = "open",
+      attrs = @Attr(name = Keys.EARLY),
+      description = Texts.NETWORK)
+  private String network = "";
+
+  /** What the user named. */
+  final String network() {
+    return network;
+  }
+
+  /** Does a work with the network that the user named. */
+  final <T> T work(final LensService.Work<T> work) {
+    return lens.work(network, work);
+  }
+}
