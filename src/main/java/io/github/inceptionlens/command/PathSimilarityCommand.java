@@ -66,18 +66,17 @@ public final class PathSimilarityCommand extends VisualizationCommand {
 
   @Override
   void compute() {
-    final VisualizationRequest request = opaque();
     final NaturalImages images = NaturalImages.named("natural", natural);
     work(
         (inception, progress) -> {
-          compare(inception, images, request, progress);
+          compare(inception, images, opaque(inception, progress), progress);
           return null;
         });
   }
 
   /** What the network is to see must hide nothing. */
-  private VisualizationRequest opaque() {
-    final VisualizationRequest request = request();
+  private VisualizationRequest opaque(final InceptionV1 inception, final Progress progress) {
+    final VisualizationRequest request = request(inception, progress);
     if (request.parameterization() == Parameterization.ALPHA) {
       throw new UserError(
           "parameterization is alpha, but a picture with holes has no path of its own: choose"

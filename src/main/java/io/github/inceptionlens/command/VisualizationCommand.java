@@ -1,12 +1,19 @@
 package io.github.inceptionlens.command;
 
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Parameterization;
+import io.github.inceptionlens.visualization.SpectrumMeter;
 import io.github.inceptionlens.visualization.Transforms;
 import io.github.inceptionlens.visualization.VisualizationRequest;
 import org.scijava.plugin.Parameter;
 
 /** A command that optimises pictures: the parameters that all of them have. */
 abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwork {
+
+  private static final String AUTO = "auto";
+  private static final String INVERSE_FREQUENCY = "1/f";
 
   @Parameter(persist = false, label = "Size", description = VisualizationTexts.SIZE)
   private int size = 128;
@@ -17,22 +24,26 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
   @Parameter(
       persist = false,
       label = "Parameterization",
-      choices = {"fourier", "pixel", "pyramid", "shared", "alpha"},
+      choices = {"fourier", "pixel", "pyramid", "shared", "alpha", "cppn", "maco"},
       description = VisualizationTexts.PARAMETERIZATION)
   private String parameterization = "fourier";
 
   @Parameter(
       persist = false,
-      label = "Transforms",
-      choices = {"standard", "jitter", "none"},
-      description = VisualizationTexts.TRANSFORMS)
-  private String transforms = "standard";
+      label = "Spectrum",
+      style = "directory",
+      description = VisualizationTexts.SPECTRUM)
+  private String spectrum = INVERSE_FREQUENCY;
 
   @Parameter(
       persist = false,
-      label = "Learning_rate",
-      description = VisualizationTexts.LEARNING_RATE)
-  private double learning_rate = 0.05;
+      label = "Transforms",
+      choices = {AUTO, "standard", "jitter", "crops", "none"},
+      description = VisualizationTexts.TRANSFORMS)
+  private String transforms = AUTO;
+
+  @Parameter(persist = false, label = "Learning_rate", description = VisualizationTexts.USUAL_RATE)
+  private String learning_rate = AUTO;
 
   @Parameter(persist = false, label = "Seed", description = VisualizationTexts.SEED)
   private long seed;
@@ -40,16 +51,49 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
   @Parameter(persist = false, label = "Redirect", description = VisualizationTexts.REDIRECT)
   private boolean redirect;
 
-  /** What the user asks for. */
-  final VisualizationRequest request() {
-    return VisualizationRequest.STANDARD
-        .size(size)
-        .steps(steps)
-        .parameterization(Parameterization.named(parameterization))
-        .transforms(Transforms.named(transforms))
-        .rate(learning_rate)
-        .seed(seed)
-        .redirected(redirect);
+  /**
+   * What the user asks for.
+   *
+   * @param network lends its engine to the measurement of a spectrum
+   */
+  final VisualizationRequest request(final InceptionV1 network, final Progress progress) {
+    final VisualizationRequest plain =
+        VisualizationRequest.STANDARD.size(size).steps(steps).seed(seed).redirected(redirect);
+    final Parameterization kind = kind(network, progress);
+    return plain
+        .parameterization(kind)
+        .rate(rate(kind))
+        .transforms(
+            transforms.equals(AUTO) ? kind.usualTransforms() : Transforms.named(transforms));
+  }
+
+  private Parameterization kind(final InceptionV1 network, final Progress progress) {
+    final Parameterization kind = Parameterization.named(parameterization);
+    if (spectrum.strip().equals(INVERSE_FREQUENCY)) {
+      return kind;
+    } else if (!kind.hasSpectrum()) {
+      throw new UserError(
+          String.format(
+              "spectrum is \"%s\", but parameterization=%s has no given one: choose maco, or leave"
+                  + " spectrum out",
+              spectrum, kind));
+    }
+    final NaturalImages images = NaturalImages.named("spectrum", spectrum);
+    final SpectrumMeter meter = new SpectrumMeter(network, size);
+    images.forEach(picture -> meter.look(picture.view().picture()), progress);
+    return Parameterization.maco(meter.spectrum(images.toString()));
+  }
+
+  private double rate(final Parameterization kind) {
+    if (learning_rate.strip().equalsIgnoreCase(AUTO)) {
+      return kind.usualRate();
+    }
+    try {
+      return Double.parseDouble(learning_rate.strip());
+    } catch (final NumberFormatException e) {
+      throw new UserError(
+          "learning_rate is \"" + learning_rate + "\", expected a number above 0, or auto", e);
+    }
   }
 
   /** Has the macro line ask for as many steps as were done. */

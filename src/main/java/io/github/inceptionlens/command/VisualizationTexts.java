@@ -17,14 +17,25 @@ final class VisualizationTexts {
 
   static final String PARAMETERIZATION =
       "As what the picture is changed: Fourier coefficients, plain pixels, a pyramid of grids,"
-          + " shared (facets share coarse grids and so keep aligned) or alpha (transparent where"
-          + " nothing matters).";
+          + " shared (facets share coarse grids and so keep aligned), alpha (transparent where"
+          + " nothing matters), cppn (a small network that draws it, at any size) or maco (phases"
+          + " alone, so that it stays as rough as natural pictures).";
+
+  static final String SPECTRUM =
+      "How rough maco's pictures are: 1/f (as photographs), or as your own images, of which each has"
+          + " at least the picture's size: stack (the current image's slices), open (all open"
+          + " images) or the path of a folder of images.";
 
   static final String TRANSFORMS =
-      "How the picture is moved before each step: standard (pad 12, jitter 8, scale 0.90 to 1.10,"
-          + " turn -10 to 10 degrees, jitter 4), jitter (without scale and turn) or none.";
+      "How the picture is moved before each step: auto (what goes with the parameterization),"
+          + " standard (pad 12, jitter 8, scale 0.90 to 1.10, turn -10 to 10 degrees, jitter 4),"
+          + " jitter (without scale and turn), crops (8 enlarged ones, from half of the picture down"
+          + " to a twentieth, with noise) or none.";
 
   static final String LEARNING_RATE = "The step width of Adam (Lucid: 0.05).";
+
+  static final String USUAL_RATE =
+      "The step width of Adam; auto is 0.05 (Lucid's), of cppn 0.005, of maco 0.1.";
 
   static final String FACETS = "How many different pictures are made, a slice each.";
 
@@ -40,6 +51,12 @@ final class VisualizationTexts {
   static final String SNAPSHOTS = "Steps after which the picture is kept, too, such as 0,16,64.";
 
   static final String RAW = "Also show the unrounded values, as a 32-bit hyperstack.";
+
+  static final String MAGNIFY =
+      "How many times larger a picture of parameterization=cppn, which has no pixels, is drawn.";
+
+  static final String IMPORTANCE =
+      "Also show where the objective depended on the picture while it was made, as a 32-bit map.";
 
   static final String PLOT = "Also plot the objective's course over the steps.";
 

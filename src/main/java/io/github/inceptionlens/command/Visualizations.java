@@ -5,6 +5,7 @@ import ij.gui.Plot;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.PictureStack;
+import io.github.inceptionlens.image.Results;
 import io.github.inceptionlens.visualization.Visualization;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.awt.Color;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A visualization as ImageJ shows it: image, 32-bit image and plot. */
 final class Visualizations {
@@ -64,9 +66,13 @@ final class Visualizations {
   }
 
   private String label(final Frame frame) {
-    final String facet = seen.courses().size() > 1 ? " facet " + (frame.facet() + 1) : "";
     return String.format(
-        "%s%s step %d value %.4g", seen.objective(), facet, frame.step(), frame.value());
+        "%s%s step %d value %.4g",
+        seen.objective(), facet(frame.facet()), frame.step(), frame.value());
+  }
+
+  private String facet(final int index) {
+    return seen.courses().size() > 1 ? " facet " + (index + 1) : "";
   }
 
   private String title() {
@@ -85,6 +91,17 @@ final class Visualizations {
   /** The 32-bit hyperstack. */
   ImagePlus raw() {
     return pictures.raw(title() + "-raw", provenance);
+  }
+
+  /** The 32-bit stack of where the objective depended on the pictures, a slice per facet. */
+  ImagePlus importance() {
+    return Results.ofMade(
+        seen.importance(),
+        IntStream.range(0, seen.importance().size())
+            .mapToObj(facet -> seen.objective() + facet(facet) + " importance")
+            .toList(),
+        title() + "-importance",
+        provenance);
   }
 
   /** What came out, facet by facet. */

@@ -5,6 +5,7 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Visualization;
 import io.github.inceptionlens.visualization.VisualizationRequest;
@@ -51,6 +52,12 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   @Parameter(persist = false, label = "Raw", description = VisualizationTexts.RAW)
   private boolean raw;
 
+  @Parameter(persist = false, label = "Magnify", description = VisualizationTexts.MAGNIFY)
+  private int magnify = 1;
+
+  @Parameter(persist = false, label = "Importance", description = VisualizationTexts.IMPORTANCE)
+  private boolean importance;
+
   @Parameter(persist = false, label = "Plot", description = VisualizationTexts.PLOT)
   private boolean plot;
 
@@ -75,6 +82,9 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Unrounded visualization")
   private ImagePlus values;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Importance")
+  private ImagePlus weights;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Course")
   private Plot course;
 
@@ -89,11 +99,15 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
 
   @Override
   void compute() {
-    final VisualizationRequest request =
-        request().facets(facets, diversity).snapshots(Visualizations.steps(snapshots));
+    final List<Integer> kept = Visualizations.steps(snapshots);
     final Optional<NaturalImages> natural = natural();
     work(
         (inception, progress) -> {
+          final VisualizationRequest request =
+              request(inception, progress)
+                  .facets(facets, diversity)
+                  .snapshots(kept)
+                  .magnification(magnify);
           final Optional<Evidence> found =
               natural.map(images -> evidence(inception, images, progress.part(0, 2)));
           show(inception, request, found, found.isEmpty() ? progress : progress.part(1, 2));
@@ -102,6 +116,12 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   }
 
   private Optional<NaturalImages> natural() {
+    if (magnify > 1 && !evidence.strip().equalsIgnoreCase(NO_EVIDENCE)) {
+      throw new UserError(
+          String.format(
+              "magnify is %d, but evidence shows all at the network's scale: leave one of them out",
+              magnify));
+    }
     return evidence.strip().equalsIgnoreCase(NO_EVIDENCE)
         ? Optional.empty()
         : Optional.of(NaturalImages.named("evidence", evidence));
@@ -127,6 +147,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
       final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
       visualization = shown.image(live.image());
       values = raw ? shown.raw() : null;
+      weights = importance ? shown.importance() : null;
       course = plot ? shown.plot() : null;
       notes = new ArrayList<>(shown.notes());
       found.ifPresent(natural -> show(natural, shown));

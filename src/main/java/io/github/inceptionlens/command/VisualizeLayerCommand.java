@@ -75,7 +75,7 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
         Gallery.of(
             inception,
             units,
-            request(),
+            request(inception, progress),
             new KeptPictures(NetworkStore.standard().pictures()),
             progress);
     final LayerPictures pictures =

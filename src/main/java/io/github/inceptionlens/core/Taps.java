@@ -170,6 +170,17 @@ public final class Taps {
     return weights[output];
   }
 
+  /** The weight of each element in each output: input x outputs, row-major. */
+  public float[] matrix() {
+    final float[] matrix = new float[input * first.length];
+    for (int output = 0; output < first.length; output++) {
+      for (int i = 0; i < weights[output].length; i++) {
+        matrix[(first[output] + i) * first.length + output] = (float) weights[output][i];
+      }
+    }
+    return matrix;
+  }
+
   /** The lowest element that any output needs. */
   int lowest() {
     return Arrays.stream(first).min().orElse(0);

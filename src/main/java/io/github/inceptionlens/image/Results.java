@@ -8,7 +8,6 @@ import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Registration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -160,12 +159,46 @@ public final class Results {
       image.setOpenAsHyperStack(true);
     }
     image.setCalibration(calibration);
-    if (planes.numSlices() == 1) {
-      image.setProp("Slice_Label", stack.getSliceLabel(1));
-    }
+    nameSingle(image);
     describe(image, input.provenance().with(provenance));
+    display(
+        image,
+        IntStream.range(0, planes.numSlices())
+            .mapToObj(i -> FloatImages.plane(planes, i))
+            .toList());
+    return image;
+  }
+
+  /**
+   * The 32-bit stack of maps of pictures that were made, not analysed, which it shares.
+   *
+   * @param maps at least one, width x height x 1, all of one size
+   * @param labels one per map
+   */
+  public static ImagePlus ofMade(
+      final List<PlanarImg<FloatType, FloatArray>> maps,
+      final List<String> labels,
+      final String title,
+      final Provenance provenance) {
+    final List<float[]> planes = maps.stream().map(map -> FloatImages.plane(map, 0)).toList();
+    final int width = (int) maps.get(0).dimension(0);
+    final int height = (int) maps.get(0).dimension(1);
+    final ImageStack stack = new ImageStack(width, height);
+    for (int i = 0; i < planes.size(); i++) {
+      stack.addSlice(labels.get(i), planes.get(i));
+    }
+    final ImagePlus image = new ImagePlus(unique(title), stack);
+    nameSingle(image);
+    describe(image, provenance);
     display(image, planes);
     return image;
+  }
+
+  /** ImageJ forgets the label of a stack's only slice. */
+  private static void nameSingle(final ImagePlus image) {
+    if (image.getStackSize() == 1) {
+      image.setProp("Slice_Label", image.getStack().getSliceLabel(1));
+    }
   }
 
   /** A title that no image has yet, in batch mode too. */
@@ -188,12 +221,7 @@ public final class Results {
     provenance.entries().forEach((key, value) -> image.setProp(PROPERTY_PREFIX + key, value));
   }
 
-  private static void display(
-      final ImagePlus image, final PlanarImg<FloatType, FloatArray> planes) {
-    final List<float[]> values = new ArrayList<>();
-    for (int i = 0; i < planes.numSlices(); i++) {
-      values.add(FloatImages.plane(planes, i));
-    }
+  private static void display(final ImagePlus image, final List<float[]> values) {
     final Limits limits = Limits.displaying(values);
     image.setLut(Luts.inferno());
     image.setDisplayRange(limits.min(), limits.max());

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Adam {
 
-  private static final double BETA1 = 0.9;
+  private static final double BETA1 = Momentum.DECAY;
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
 
@@ -19,15 +19,18 @@ final class Adam {
   private final List<NDArray> means = new ArrayList<>();
   private final List<NDArray> squares = new ArrayList<>();
   private final double rate;
+  private final Momentum momentum;
 
   private int steps;
+  private Momentum.Parts parts = Momentum.Parts.NONE;
 
   /**
    * @param parameters changed in place; the state lives in their managers
    */
-  Adam(final List<NDArray> parameters, final double rate) {
+  Adam(final List<NDArray> parameters, final double rate, final Momentum momentum) {
     this.parameters = parameters;
     this.rate = rate;
+    this.momentum = momentum;
     for (final NDArray parameter : parameters) {
       means.add(parameter.zerosLike());
       squares.add(parameter.zerosLike());
@@ -41,6 +44,7 @@ final class Adam {
    */
   void climb(final List<NDArray> gradients) {
     steps++;
+    parts = momentum.next(parts, steps);
     for (int i = 0; i < gradients.size(); i++) {
       try (NDArray gradient = gradients.get(i)) {
         climb(parameters.get(i), means.get(i), squares.get(i), gradient);
@@ -50,14 +54,14 @@ final class Adam {
 
   private void climb(
       final NDArray parameter, final NDArray mean, final NDArray square, final NDArray gradient) {
-    final double meanPart = 1 - Math.pow(BETA1, steps);
     final double squarePart = 1 - Math.pow(BETA2, steps);
     try (NDArray squared = gradient.square();
-        NDArray root = square.muli(BETA2).addi(squared.muli(1 - BETA2)).sqrt()) {
+        NDArray root = square.muli(BETA2).addi(squared.muli(1 - BETA2)).sqrt();
+        NDArray newest = gradient.mul(rate * parts.newest())) {
       mean.muli(BETA1).addi(gradient.muli(1 - BETA1));
       root.divi(Math.sqrt(squarePart)).addi(EPSILON);
-      try (NDArray step = mean.div(root)) {
-        parameter.addi(step.muli(rate / meanPart));
+      try (NDArray step = mean.mul(rate * parts.mean())) {
+        parameter.addi(step.addi(newest).divi(root));
       }
     }
   }

@@ -35,7 +35,7 @@ final class Ascent {
     this.network = network;
     this.studio = studio;
     this.objective = objective;
-    this.adam = new Adam(studio.parameters(), rate);
+    this.adam = new Adam(studio.parameters(), rate, Momentum.ADAM);
     this.steps = steps;
   }
 
@@ -50,7 +50,7 @@ final class Ascent {
     while (done < steps && goesOn(what, progress)) {
       step(what);
       if (watcher.wants(done)) {
-        watcher.see(done, studio.pictures());
+        watcher.see(done, studio.pictures(1));
       }
     }
     return done == steps;
@@ -67,7 +67,7 @@ final class Ascent {
   }
 
   private void step(final String what) {
-    studio.draw();
+    studio.draw(done);
     final Gradients.Pull pull =
         Gradients.through(
             network, studio.parameters(), studio::moved, GradientRequest.pixels(objective));
@@ -92,6 +92,6 @@ final class Ascent {
   }
 
   PlanarImg<FloatType, FloatArray> picture() {
-    return studio.pictures().get(0);
+    return studio.pictures(1).get(0);
   }
 }

@@ -6,7 +6,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.TargetBinding.Bound;
 import io.github.inceptionlens.visualization.Visualization.Frame;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,19 +28,32 @@ record Batch(List<Subject> subjects, List<Target> objectives, Objective told, Ob
    */
   static Batch of(
       final InceptionV1 network, final List<Subject> subjects, final VisualizationRequest request) {
-    final List<Bound> bounds = new ArrayList<>();
-    for (final Subject subject : subjects) {
-      bounds.add(
-          ObjectiveBinding.bind(
-              subject.objective(), network, request.size(), request.size(), request.facets()));
-    }
-    final List<Objective> told = bounds.stream().map(Bound::objective).toList();
-    final List<Objective> driven = told.stream().map(one -> driven(one, network, request)).toList();
+    final List<Bound> told = bounds(network, subjects, request, request.size());
+    final int copies = request.transforms().copies();
+    final int seen = copies == 1 ? request.size() : request.transforms().output(request.size());
+    final List<Objective> driven =
+        bounds(network, subjects, request, seen).stream()
+            .map(one -> driven(one.objective(), network, request).times(1.0 / copies))
+            .toList();
     return new Batch(
         subjects,
-        bounds.stream().map(Bound::target).toList(),
-        Objective.each(told, request.facets()),
-        Objective.each(driven, request.facets()));
+        told.stream().map(Bound::target).toList(),
+        Objective.each(told.stream().map(Bound::objective).toList(), request.facets()),
+        Objective.each(
+            Collections.nCopies(copies, driven).stream().flatMap(List::stream).toList(),
+            request.facets()));
+  }
+
+  private static List<Bound> bounds(
+      final InceptionV1 network,
+      final List<Subject> subjects,
+      final VisualizationRequest request,
+      final int side) {
+    return subjects.stream()
+        .map(
+            subject ->
+                ObjectiveBinding.bind(subject.objective(), network, side, side, request.facets()))
+        .toList();
   }
 
   private static Objective driven(

@@ -1,11 +1,12 @@
 package io.github.inceptionlens.visualization;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.List;
 
 /**
- * Pictures as functions of parameters, in planes without bounds: three decorrelated colours and,
- * where the format has it, transparency.
+ * Pictures as functions of parameters, in planes without bounds: three of colour and, where the
+ * format has it, transparency.
  *
  * <p>The parameters are the run's own arrays, changed in place; {@link #planes} is given copies of
  * them, which may be leaves of a graph.
@@ -34,6 +35,11 @@ abstract class Canvas {
     return parameters;
   }
 
+  /** From the planes of colour to red, green and blue: decorrelated ones, unless said otherwise. */
+  Colours colours(final NDManager manager) {
+    return Colours.decorrelated(manager);
+  }
+
   /**
    * The planes that parameters stand for.
    *
@@ -41,6 +47,17 @@ abstract class Canvas {
    * @return [picture, plane, row, column], in the manager of the leaves
    */
   abstract NDArray planes(List<NDArray> leaves);
+
+  /**
+   * The planes drawn larger, where pictures have no pixels of their own.
+   *
+   * @param scope keeps the answer
+   * @param factor how many times larger, at least 1
+   * @return [picture, plane, row, column]
+   */
+  NDArray magnified(final NDManager scope, final int factor) {
+    throw new IllegalStateException("only a picture without pixels can be drawn larger");
+  }
 
   /**
    * Changes the parameters so that they stand for the given planes.

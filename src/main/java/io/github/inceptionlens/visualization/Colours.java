@@ -5,12 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 
-/**
- * From three decorrelated planes without bounds to red, green and blue between 0 and 1, and back.
- *
- * <p>The planes are the principal axes of the colours of natural photographs, in Lucid's figures,
- * so that a step along any of them changes a picture about as likely as another.
- */
+/** From three planes without bounds to red, green and blue between 0 and 1, and back. */
 final class Colours {
 
   /** The length of the largest column. */
@@ -18,35 +13,50 @@ final class Colours {
 
   private static final double[][] AXES = {{.26, .09, .02}, {.27, 0, -.05}, {.27, -.09, .03}};
 
+  private static final double[][] RGB = {{LARGEST, 0, 0}, {0, LARGEST, 0}, {0, 0, LARGEST}};
+
   /** Beyond this part from black and white a colour has no finite origin worth having. */
   private static final double MARGIN = 1.0 / 512;
 
   private final NDArray axes;
   private final NDArray inverse;
 
-  /**
-   * @param manager keeps the matrices
-   */
-  Colours(final NDManager manager) {
-    axes = matrix(manager).transpose();
-    inverse = matrix(manager).inverse().transpose();
-  }
-
-  private static NDArray matrix(final NDManager manager) {
+  private Colours(final NDManager manager, final double[][] matrix) {
     final float[] values = new float[9];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (AXES[i / 3][i % 3] / LARGEST);
+      values[i] = (float) (matrix[i / 3][i % 3] / LARGEST);
     }
-    return manager.create(values, new Shape(3, 3));
+    final NDArray mix = manager.create(values, new Shape(3, 3));
+    axes = mix.transpose();
+    inverse = mix.inverse().transpose();
   }
 
-  /** [picture, 3, row, column], red, green, blue, 0 to 1, of decorrelated planes of that shape. */
-  NDArray of(final NDArray decorrelated) {
-    return Activation.sigmoid(product(decorrelated, axes));
+  /**
+   * The planes are the principal axes of the colours of natural photographs, in Lucid's figures, so
+   * that a step along any of them changes a picture about as likely as another.
+   *
+   * @param manager keeps the matrices
+   */
+  static Colours decorrelated(final NDManager manager) {
+    return new Colours(manager, AXES);
   }
 
-  /** Decorrelated planes of colours, which are kept a little off black and white. */
-  NDArray decorrelated(final NDArray colours) {
+  /**
+   * The planes are red, green and blue.
+   *
+   * @param manager keeps the matrices
+   */
+  static Colours plain(final NDManager manager) {
+    return new Colours(manager, RGB);
+  }
+
+  /** [picture, 3, row, column], red, green, blue, 0 to 1, of planes of that shape. */
+  NDArray of(final NDArray planes) {
+    return Activation.sigmoid(product(planes, axes));
+  }
+
+  /** The planes of colours, which are kept a little off black and white. */
+  NDArray planes(final NDArray colours) {
     final NDArray inside = colours.clip(MARGIN, 1 - MARGIN);
     return product(inside.div(inside.neg().add(1)).log(), inverse);
   }

@@ -98,6 +98,22 @@ final class Course {
     }
   }
 
+  /**
+   * Takes down where the pictures ended, where they themselves do not show what was raised: by the
+   * first step and the mean of all.
+   */
+  void end() {
+    if (!values.isEmpty()) {
+      final float[] means = new float[values.get(0).length];
+      for (final float[] step : values) {
+        for (int i = 0; i < means.length; i++) {
+          means[i] += step[i] / values.size();
+        }
+      }
+      end(values.get(0), means);
+    }
+  }
+
   private double sum(final float[] ofPictures, final int subject) {
     double sum = 0;
     for (int i = subject * facets; i < (subject + 1) * facets; i++) {

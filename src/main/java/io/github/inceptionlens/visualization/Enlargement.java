@@ -3,7 +3,6 @@ package io.github.inceptionlens.visualization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.Resampling;
 import io.github.inceptionlens.core.Taps;
 
 /**
@@ -42,13 +41,8 @@ final class Enlargement {
   /** [cell, pixel]: how much of each cell is in each pixel. */
   private static NDArray matrix(final NDManager manager, final int length, final int divisor) {
     final int cells = cells(length, divisor);
-    final float[] identity = new float[cells * cells];
-    for (int i = 0; i < cells; i++) {
-      identity[i * (cells + 1)] = 1;
-    }
-    final Taps across = Taps.linear(cells, length, i -> (i + 0.5) * cells / length - 0.5);
-    final Taps down = Taps.linear(cells, cells, i -> i);
-    return manager.create(new Resampling(across, down).apply(identity), new Shape(cells, length));
+    final Taps taps = Taps.linear(cells, length, i -> (i + 0.5) * cells / length - 0.5);
+    return manager.create(taps.matrix(), new Shape(cells, length));
   }
 
   /**

@@ -24,7 +24,7 @@ import java.util.concurrent.CancellationException;
 public final class Gallery {
 
   /** The version of the algorithm: pictures of other versions do not count. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final InceptionV1 network;
   private final VisualizationRequest request;
@@ -65,7 +65,10 @@ public final class Gallery {
       final VisualizationRequest request,
       final Album album,
       final Progress progress) {
-    if (request.facets() > 1 || !request.snapshots().isEmpty() || request.start().isPresent()) {
+    if (request.facets() > 1
+        || request.magnification() > 1
+        || !request.snapshots().isEmpty()
+        || request.start().isPresent()) {
       throw new IllegalArgumentException("a gallery shows one picture of each unit, from noise");
     }
     final Gallery gallery = new Gallery(network, request, album);

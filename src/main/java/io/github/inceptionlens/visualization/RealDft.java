@@ -42,6 +42,16 @@ final class RealDft {
 
   /** The frequency of a coefficient in cycles per pixel. */
   double frequency(final int column, final int row) {
+    return frequency(column, row, width, height);
+  }
+
+  /** Whether a column frequency holds its coefficients' conjugates, too. */
+  static boolean isSingle(final int column, final int width) {
+    return column == 0 || 2 * column == width;
+  }
+
+  /** The frequency of a coefficient of planes of a size in cycles per pixel. */
+  static double frequency(final int column, final int row, final int width, final int height) {
     final int signed = row <= (height - 1) / 2 ? row : row - height;
     return Math.hypot((double) column / width, (double) signed / height);
   }
@@ -102,8 +112,7 @@ final class RealDft {
   /** From real and imaginary column frequencies to columns; the others are their conjugates. */
   private double columnBack(final int in, final int out) {
     final int frequency = in % columns;
-    final boolean own = frequency == 0 || 2 * frequency == width;
-    final double weight = (own ? 1.0 : 2.0) / ((double) width * height);
+    final double weight = (isSingle(frequency, width) ? 1.0 : 2.0) / ((double) width * height);
     final double angle = angle((long) frequency * out, width);
     return weight * (in < columns ? Math.cos(angle) : -Math.sin(angle));
   }

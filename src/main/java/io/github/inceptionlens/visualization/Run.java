@@ -25,6 +25,7 @@ final class Run {
   private final Studio studio;
   private final Adam adam;
   private final Course course;
+  private final Importance importance;
   private final List<Frame> frames = new ArrayList<>();
 
   private int done;
@@ -45,7 +46,9 @@ final class Run {
     this.studio =
         new Studio(manager, canvas, request.transforms(), new SplittableRandom(request.seed()));
     request.start().ifPresent(studio::start);
-    this.adam = new Adam(canvas.parameters(), request.rate());
+    this.adam =
+        new Adam(canvas.parameters(), request.rate(), request.parameterization().momentum());
+    this.importance = new Importance(manager, canvas.format());
     this.course = new Course(batch.objectives(), request.facets());
   }
 
@@ -81,12 +84,16 @@ final class Run {
         keep(values());
       }
       if (watcher.wants(done)) {
-        watcher.see(done, studio.pictures());
+        watcher.see(done, studio.pictures(1));
       }
     }
     frames.removeIf(frame -> frame.step() == done);
     final float[] after = values();
-    course.end(before, after);
+    if (request.transforms().copies() == 1) {
+      course.end(before, after);
+    } else {
+      course.end();
+    }
     add(after);
   }
 
@@ -107,21 +114,33 @@ final class Run {
   }
 
   private void step() {
-    studio.draw();
+    studio.draw(done);
     final boolean redirected = request.redirected() && done < VisualizationRequest.REDIRECTED_STEPS;
     final Gradients.Pull pull =
         Gradients.through(
             network,
-            studio.parameters(),
+            studio.probed(),
             studio::moved,
             GradientRequest.pixels(
                 batch.driven(), redirected ? ReluRule.REDIRECTED : ReluRule.EXACT));
     done++;
-    course.add(pull.values());
+    course.add(summed(pull.values()));
+    final int own = studio.parameters().size();
+    final List<NDArray> gradients = pull.gradients().subList(0, own);
     if (course.isStill()) {
-      course.felt(largest(pull.gradients()));
+      course.felt(largest(gradients));
     }
-    adam.climb(pull.gradients());
+    adam.climb(gradients);
+    importance.add(pull.gradients().get(own));
+  }
+
+  /** Of each picture the sum over its copies. */
+  private float[] summed(final float[] values) {
+    final float[] sums = new float[values.length / request.transforms().copies()];
+    for (int i = 0; i < values.length; i++) {
+      sums[i % sums.length] += values[i];
+    }
+    return sums;
   }
 
   /** The largest absolute derivative of each subject. */
@@ -152,7 +171,8 @@ final class Run {
   }
 
   private void add(final float[] values) {
-    final List<PlanarImg<FloatType, FloatArray>> pictures = studio.pictures();
+    final List<PlanarImg<FloatType, FloatArray>> pictures =
+        studio.pictures(request.magnification());
     for (int i = 0; i < values.length; i++) {
       frames.add(new Frame(i, done, pictures.get(i), values[i]));
     }
@@ -188,6 +208,7 @@ final class Run {
         batch.objectives().get(subject),
         own,
         courses,
+        importance.maps().subList(subject * request.facets(), (subject + 1) * request.facets()),
         done,
         interrupted,
         batch.provenance(subject, request, own, done));

@@ -9,6 +9,7 @@ import ai.djl.nn.Activation;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.network.Architecture;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,11 @@ final class Studio {
   private final NDManager manager;
   private final Canvas canvas;
   private final Colours colours;
-  private final Transforms transforms;
+  private final int copies;
   private final SplittableRandom random;
   private final Mover mover;
   private final FourierCanvas backdrop;
+  private final NDArray probe;
 
   private NDArray companion;
 
@@ -50,8 +52,8 @@ final class Studio {
       final SplittableRandom random) {
     this.manager = manager;
     this.canvas = canvas;
-    this.colours = new Colours(manager);
-    this.transforms = transforms;
+    this.colours = canvas.colours(manager);
+    this.copies = transforms.copies();
     this.random = random;
     final Format format = canvas.format();
     this.backdrop =
@@ -60,27 +62,36 @@ final class Studio {
             new Format(format.width(), format.height(), 3, 1, 1),
             BACKGROUND,
             List.of(new SplittableRandom()));
-    this.mover =
-        new Mover(
-            format.width(),
-            format.height(),
-            transforms.output(format.width()),
-            transforms.output(format.height()));
+    this.mover = Mover.of(transforms, manager, format.width(), format.height());
+    this.probe = manager.zeros(new Shape(format.pictures(), 3, format.height(), format.width()));
   }
 
+  /** What the pictures are made of. */
   List<NDArray> parameters() {
     return canvas.parameters();
+  }
+
+  /**
+   * The parameters and, last, zeros that are added to the colours, [picture, 3, row, column]: their
+   * derivatives are those of the pixels, 0 to 1.
+   */
+  List<NDArray> probed() {
+    final List<NDArray> probed = new ArrayList<>(parameters());
+    probed.add(probe);
+    return probed;
   }
 
   boolean isTransparent() {
     return canvas.format().planes() > 3;
   }
 
-  /** Draws how the next step is shown, the same for all pictures. */
-  void draw() {
-    if (!transforms.isIdentity()) {
-      mover.follow(transforms.draw(random, canvas.format().width(), canvas.format().height()));
-    }
+  /**
+   * Draws how the next step is shown, the same for all pictures.
+   *
+   * @param step how many steps were done before
+   */
+  void draw(final int step) {
+    mover.draw(random, step);
     if (isTransparent()) {
       final NDArray spectrum = backdrop.parameters().get(0);
       try (NDArray drawn = Dice.normal(manager, spectrum.getShape(), BACKGROUND, List.of(random))) {
@@ -89,13 +100,22 @@ final class Studio {
     }
   }
 
-  /** What the network is shown at this step. */
+  /**
+   * What the network is shown at this step: all pictures, as often as the transforms say.
+   *
+   * @param leaves copies of the parameters, probed or not
+   */
   Map<String, NDArray> moved(final List<NDArray> leaves) {
     final Map<String, NDArray> places = places(leaves, isTransparent() ? background(leaves) : null);
-    if (!transforms.isIdentity()) {
-      places.computeIfPresent(Architecture.INPUT, (name, picture) -> mover.move(picture));
-    }
+    places.replaceAll(
+        (name, place) -> name.equals(Architecture.INPUT) ? mover.move(place) : repeated(place));
     return places;
+  }
+
+  private NDArray repeated(final NDArray place) {
+    return copies == 1
+        ? place
+        : NDArrays.concat(new NDList(Collections.nCopies(copies, place).toArray(NDArray[]::new)));
   }
 
   /** The pictures as they are; where they are transparent, over gray. */
@@ -104,16 +124,18 @@ final class Studio {
   }
 
   private Map<String, NDArray> places(final List<NDArray> leaves, final NDArray background) {
-    final NDArray planes = canvas.planes(leaves);
+    final int own = parameters().size();
+    final NDArray planes = canvas.planes(leaves.subList(0, own));
+    final NDArray plain = colours.of(isTransparent() ? Alpha.colours(planes) : planes);
+    final NDArray picture = leaves.size() > own ? plain.add(leaves.get(own)) : plain;
     final Map<String, NDArray> places = new HashMap<>();
+    places.put(Penalties.PICTURE, picture);
     if (background == null) {
-      places.put(Penalties.PICTURE, colours.of(planes));
-      places.put(Architecture.INPUT, accompanied(places.get(Penalties.PICTURE)));
+      places.put(Architecture.INPUT, accompanied(picture));
     } else {
       final NDArray cover = Activation.sigmoid(Alpha.cover(planes));
-      places.put(Penalties.PICTURE, colours.of(Alpha.colours(planes)));
       places.put(Alpha.NAME, cover);
-      places.put(Architecture.INPUT, Alpha.over(places.get(Penalties.PICTURE), cover, background));
+      places.put(Architecture.INPUT, Alpha.over(picture, cover, background));
     }
     return places;
   }
@@ -152,7 +174,7 @@ final class Studio {
   void start(final PlanarImg<FloatType, FloatArray> picture) {
     try (NDManager scope = manager.newSubManager()) {
       final Format format = canvas.format();
-      final NDList all = new NDList(colours.decorrelated(array(picture, scope)));
+      final NDList all = new NDList(colours.planes(array(picture, scope)));
       if (isTransparent()) {
         all.add(scope.full(new Shape(1, 1, format.height(), format.width()), COVERING));
       }
@@ -185,18 +207,25 @@ final class Studio {
   /**
    * The pictures as they are.
    *
+   * @param magnification how many times larger they are drawn, where they can be
    * @return width x height x 3, or 4 with the cover, values 0 to 255
    */
-  List<PlanarImg<FloatType, FloatArray>> pictures() {
+  List<PlanarImg<FloatType, FloatArray>> pictures(final int magnification) {
     try (NDManager scope = manager.newSubManager()) {
-      final Map<String, NDArray> places = still(copies(parameters(), scope));
+      final NDArray planes =
+          magnification > 1
+              ? canvas.magnified(scope, magnification)
+              : canvas.planes(copies(parameters(), scope));
+      final NDArray picture = colours.of(isTransparent() ? Alpha.colours(planes) : planes);
       final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();
       for (int i = 0; i < canvas.format().pictures(); i++) {
-        final List<float[]> planes = planes(places.get(Penalties.PICTURE), i);
+        final List<float[]> own = planes(picture, i);
         if (isTransparent()) {
-          planes.addAll(planes(places.get(Alpha.NAME), i));
+          own.addAll(planes(Activation.sigmoid(Alpha.cover(planes)), i));
         }
-        pictures.add(FloatImages.of(canvas.format().width(), canvas.format().height(), planes));
+        final int width = (int) picture.getShape().get(3);
+        final int height = (int) picture.getShape().get(2);
+        pictures.add(FloatImages.of(width, height, own));
       }
       return pictures;
     }

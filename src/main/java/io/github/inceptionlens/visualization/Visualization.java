@@ -13,6 +13,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param frames facet by facet the snapshots and, last, what came out
  * @param courses per facet what was raised, step by step, on the moved picture, with the weight of
  *     diversity
+ * @param importance per facet where the objective depended on the picture while it was made: width
+ *     x height x 1, the absolute change of what was raised per step of the 0-255 pixel scale,
+ *     summed over colours and steps (the transparency of Fel et al. 2023)
  * @param steps how many steps were done
  * @param interrupted whether the user stopped it; a request for as many steps as were done makes
  *     the same pictures
@@ -22,6 +25,7 @@ public record Visualization(
     Target objective,
     List<Frame> frames,
     List<float[]> courses,
+    List<PlanarImg<FloatType, FloatArray>> importance,
     int steps,
     boolean interrupted,
     Provenance provenance)
@@ -43,6 +47,7 @@ public record Visualization(
   public Visualization {
     frames = List.copyOf(frames);
     courses = List.copyOf(courses);
+    importance = List.copyOf(importance);
   }
 
   /** What came out, facet by facet. */

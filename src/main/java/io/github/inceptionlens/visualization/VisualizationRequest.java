@@ -24,6 +24,8 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param seed what transforms are drawn from
  * @param redirected whether the first {@value #REDIRECTED_STEPS} steps go by redirected rectifiers
  * @param snapshots after which steps the pictures are kept besides the last; 0 is the start
+ * @param magnification how many times larger than {@code size} pictures are drawn that have no
+ *     pixels of their own; 1 for all others
  * @param start the picture to begin with, as large as {@code size}, width x height x 3, values 0 to
  *     255; empty for noise
  */
@@ -38,6 +40,7 @@ public record VisualizationRequest(
     long seed,
     boolean redirected,
     List<Integer> snapshots,
+    int magnification,
     Optional<PlanarImg<FloatType, FloatArray>> start) {
 
   /** How many steps redirected rectifiers get. */
@@ -63,6 +66,7 @@ public record VisualizationRequest(
           0,
           false,
           List.of(),
+          1,
           Optional.empty());
 
   /** Refuses values out of range, and puts the snapshots in order. */
@@ -77,6 +81,7 @@ public record VisualizationRequest(
       checkRange("snapshots", snapshot, 0, steps);
     }
     snapshots = List.copyOf(new TreeSet<>(snapshots));
+    checkMagnification(magnification, size, parameterization);
     start.ifPresent(picture -> checkStart(picture, size));
   }
 
@@ -91,6 +96,18 @@ public record VisualizationRequest(
   static void checkRange(final String name, final int value, final int least, final int most) {
     if (value < least || value > most) {
       throw new UserError(name + " is " + value + ", expected " + least + " to " + most);
+    }
+  }
+
+  private static void checkMagnification(
+      final int magnification, final int size, final Parameterization parameterization) {
+    checkRange("magnify", magnification, 1, LARGEST / size);
+    if (magnification > 1 && parameterization != Parameterization.CPPN) {
+      throw new UserError(
+          String.format(
+              "magnify is %d, but only pictures without pixels of their own can be drawn larger:"
+                  + " choose parameterization=cppn",
+              magnification));
     }
   }
 
@@ -110,11 +127,15 @@ public record VisualizationRequest(
             .with("size", size)
             .with("steps", steps)
             .with("parameterization", parameterization.label())
+            .with(parameterization.details())
             .with("transforms", transforms.description())
             .with("learning rate", rate)
             .with("transform seed", seed);
     if (facets > 1) {
       provenance = provenance.with("facets", facets).with("diversity", diversity);
+    }
+    if (magnification > 1) {
+      provenance = provenance.with("magnified", magnification);
     }
     return redirected
         ? provenance.with("redirected rectifiers", REDIRECTED_STEPS + " steps")
@@ -170,6 +191,11 @@ public record VisualizationRequest(
     return changed(draft -> draft.snapshots = other);
   }
 
+  /** The same, drawn larger. */
+  public VisualizationRequest magnification(final int other) {
+    return changed(draft -> draft.magnification = other);
+  }
+
   /** The same, beginning with a picture. */
   public VisualizationRequest start(final PlanarImg<FloatType, FloatArray> other) {
     return changed(draft -> draft.start = Optional.of(other));
@@ -194,6 +220,7 @@ public record VisualizationRequest(
     private long seed;
     private boolean redirected;
     private List<Integer> snapshots;
+    private int magnification;
     private Optional<PlanarImg<FloatType, FloatArray>> start;
 
     Draft(final VisualizationRequest request) {
@@ -207,6 +234,7 @@ public record VisualizationRequest(
       seed = request.seed;
       redirected = request.redirected;
       snapshots = request.snapshots;
+      magnification = request.magnification;
       start = request.start;
     }
 
@@ -222,6 +250,7 @@ public record VisualizationRequest(
           seed,
           redirected,
           snapshots,
+          magnification,
           start);
     }
   }

@@ -131,20 +131,21 @@ public final class Visualizer {
     final Batch one = Batch.of(network, List.of(new Subject(objective, 0)), request);
     check(network, one, request);
     final int side = request.transforms().output(request.size());
-    return Math.max(1, Gradients.batch(network, pass(one, request), side, side) / request.facets());
+    final int pictures = request.facets() * request.transforms().copies();
+    return Math.max(1, Gradients.batch(network, pass(one, request), side, side) / pictures);
   }
 
   private static void check(
       final InceptionV1 network, final Batch batch, final VisualizationRequest request) {
     final int smallest = network.architecture().smallest(batch.driven().names());
+    final int side = request.transforms().output(request.size());
     if (request.size() < smallest) {
       throw new UserError(
           String.format(
               "size is %d, but %s needs at least %d",
               request.size(), String.join(" and ", batch.driven().names()), smallest));
     }
-    final int side = request.transforms().output(request.size());
-    final int pictures = batch.subjects().size() * request.facets();
+    final int pictures = batch.subjects().size() * request.facets() * request.transforms().copies();
     Gradients.check(network, pass(batch, request), pictures, side, side);
   }
 

@@ -81,7 +81,7 @@ final class VisualizeMacrosTest extends PluginMacros {
         "facets=0                           | facets is 0, expected 1 to 64",
         "diversity=-1                       | diversity is -1.0",
         "parameterization=wavelet           | one of fourier, pixel, pyramid, shared, alpha",
-        "transforms=wild                    | one of standard, jitter, none"
+        "transforms=wild                    | one of auto, standard, jitter, crops, none"
       })
   void aBadParameterStopsTheMacroWithOneSentence(final String options, final String sentence)
       throws IOException {

@@ -268,7 +268,7 @@ final class RenditionsTest {
       studio.start(picture);
       studio.accompany(picture);
       for (int draw = 0; draw < 3; draw++) {
-        studio.draw();
+        studio.draw(0);
         final NDArray shown = studio.moved(studio.parameters()).get(Architecture.INPUT);
         assertThat(shown.getShape().get(0)).isEqualTo(2);
         assertThat(shown.get(0).sub(shown.get(1)).abs().max().getFloat()).isLessThan(2e-3f);

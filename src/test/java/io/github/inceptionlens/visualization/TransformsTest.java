@@ -21,9 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TransformsTest {
 
+  private static final Moves STANDARD = (Moves) Transforms.STANDARD;
+
   @Test
   void theStandardOnesAreLucids() {
-    final Transforms standard = Transforms.STANDARD;
+    final Moves standard = STANDARD;
     assertThat(standard.scales())
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
         .containsExactly(0.90, 0.92, 0.94, 0.96, 0.98, 1.00, 1.02, 1.04, 1.06, 1.08, 1.10);
@@ -41,7 +43,7 @@ final class TransformsTest {
     double steepest = 0;
     double farthest = 0;
     for (int i = 0; i < 5000; i++) {
-      final AffineMap map = Transforms.STANDARD.draw(random, 128, 128);
+      final AffineMap map = STANDARD.draw(random, 128, 128);
       final double factor = Math.hypot(map.xx(), map.yx());
       widest = Math.max(widest, factor);
       steepest = Math.max(steepest, Math.toDegrees(Math.asin(map.yx() / factor)));
@@ -62,14 +64,14 @@ final class TransformsTest {
   }
 
   private static Stream<AffineMap> maps(final SplittableRandom random) {
-    return IntStream.range(0, 20).mapToObj(i -> Transforms.STANDARD.draw(random, 64, 64));
+    return IntStream.range(0, 20).mapToObj(i -> STANDARD.draw(random, 64, 64));
   }
 
   /** The crops in the middle, no scale, no turn. */
   @ParameterizedTest
   @ValueSource(ints = {8, 9})
   void theIdentityReturnsThePictureInGray(final int side) {
-    final Transforms still = new Transforms("still", 2, 0, List.of(1.0), List.of(0), 0);
+    final Moves still = new Moves("still", 2, 0, List.of(1.0), List.of(0), 0);
     final float[] moved = moved(still.draw(new SplittableRandom(0), side, side), side, side + 4);
 
     for (int i = 0; i < moved.length; i++) {
@@ -83,7 +85,7 @@ final class TransformsTest {
   /** Every crop lies at whole pixels, so that jitter never blurs, also when it is odd. */
   @Test
   void jitterMovesByWholePixels() {
-    final Transforms odd = new Transforms("odd", 3, 3, List.of(1.0), List.of(0), 2);
+    final Moves odd = new Moves("odd", 3, 3, List.of(1.0), List.of(0), 2);
     final SplittableRandom random = new SplittableRandom(0);
     for (int i = 0; i < 50; i++) {
       final AffineMap map = odd.draw(random, 10, 10);
@@ -106,7 +108,9 @@ final class TransformsTest {
 
   private static float[] moved(final AffineMap map, final int side, final int out) {
     try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
-      final Mover mover = new Mover(side, side, out, out);
+      final AffineMover mover =
+          new AffineMover(
+              new Moves("any", (out - side) / 2, 0, List.of(1.0), List.of(0), 0), side, side);
       mover.follow(map);
       final float[] values = new float[side * side];
       for (int i = 0; i < values.length; i++) {
@@ -125,8 +129,8 @@ final class TransformsTest {
   void whatDoesNotExistOrFitIsRefused() {
     assertThatThrownBy(() -> Transforms.named("wild"))
         .isInstanceOf(UserError.class)
-        .hasMessage("transforms is \"wild\", expected one of: standard, jitter, none");
-    assertThatThrownBy(() -> new Transforms("x", 1, 2, List.of(1.0), List.of(0), 1))
+        .hasMessage("transforms is \"wild\", expected one of: standard, jitter, none, crops");
+    assertThatThrownBy(() -> new Moves("x", 1, 2, List.of(1.0), List.of(0), 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

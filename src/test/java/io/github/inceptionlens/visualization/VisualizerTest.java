@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class VisualizerTest {
@@ -56,10 +56,11 @@ final class VisualizerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Parameterization.class)
+  @MethodSource("io.github.inceptionlens.visualization.Parameterization#all")
   void theObjectiveRisesByAWideMarginWithinTheRangeOfPixels(final Parameterization kind) {
-    final Visualization seen =
-        visualize("mixed3b:3", SHORT.parameterization(kind).steps(48).snapshots(List.of(0)));
+    final VisualizationRequest request =
+        SHORT.parameterization(kind).rate(kind.usualRate()).steps(48).snapshots(List.of(0));
+    final Visualization seen = visualize("mixed3b:3", request);
     final Frame start = seen.frames().get(0);
     final Frame end = seen.results().get(0);
 

@@ -1,0 +1,152 @@
+package io.github.inceptionlens.visualization;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.Scalars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Pictures as small networks that make a pixel's colour of its place: eight layers of 24 channels
+ * with bent arc tangents, and three channels of colour that are silent at the start. The places run
+ * from minus to plus the square root of 3 along both axes, so their variance is 1.
+ *
+ * <p>Lucid's figures. The parameters are, layer by layer, weights [picture, channel, input] and
+ * biases [picture, channel, 1].
+ */
+final class CppnCanvas extends Canvas {
+
+  private static final int LAYERS = 8;
+  private static final int CHANNELS = 24;
+  private static final double BIAS = 0.1;
+  private static final double EDGE = Math.sqrt(3);
+
+  /** What makes the variance of the arc tangent, and of its square, about 1. */
+  private static final double ODD = 0.67;
+
+  private static final double EVEN = 0.6;
+
+  /** So many pixels are drawn at once. */
+  private static final int BAND = 1 << 16;
+
+  private final NDArray places;
+
+  /**
+   * @param generators one per picture
+   */
+  CppnCanvas(
+      final NDManager manager, final Format format, final List<SplittableRandom> generators) {
+    super(format, parameters(manager, format, generators));
+    this.places = places(manager, format.width(), 0, format.height(), format.height());
+  }
+
+  private static List<NDArray> parameters(
+      final NDManager manager, final Format format, final List<SplittableRandom> generators) {
+    final List<NDArray> parameters = new ArrayList<>();
+    final long pictures = format.pictures();
+    int inputs = 2;
+    for (int layer = 0; layer < LAYERS; layer++) {
+      final double deviation = Math.sqrt(1.0 / inputs);
+      parameters.add(
+          Dice.normal(manager, new Shape(pictures, CHANNELS, inputs), deviation, generators));
+      parameters.add(Dice.normal(manager, new Shape(pictures, CHANNELS, 1), BIAS, generators));
+      inputs = 2 * CHANNELS;
+    }
+    parameters.add(manager.zeros(new Shape(pictures, format.planes(), inputs)));
+    parameters.add(manager.zeros(new Shape(pictures, format.planes(), 1)));
+    return parameters;
+  }
+
+  /**
+   * [1, 2, pixel]: column and row of pixels, spread from edge to edge of the picture.
+   *
+   * @param first the first row
+   * @param rows how many rows
+   * @param height how many rows the picture has
+   */
+  private static NDArray places(
+      final NDManager manager, final int width, final int first, final int rows, final int height) {
+    final int count = width * rows;
+    final float[] values = new float[2 * count];
+    for (int i = 0; i < count; i++) {
+      values[i] = place(i % width, width);
+      values[count + i] = place(first + i / width, height);
+    }
+    return manager.create(values, new Shape(1, 2, count));
+  }
+
+  private static float place(final int index, final int length) {
+    return length == 1 ? 0 : (float) (EDGE * (2.0 * index / (length - 1) - 1));
+  }
+
+  @Override
+  Colours colours(final NDManager manager) {
+    return Colours.plain(manager);
+  }
+
+  @Override
+  NDArray planes(final List<NDArray> leaves) {
+    return colours(leaves, places).reshape(format().pixels());
+  }
+
+  /** [picture, plane, pixel]. */
+  private static NDArray colours(final List<NDArray> leaves, final NDArray places) {
+    NDArray values = affine(leaves, 0, places);
+    for (int layer = 1; layer <= LAYERS; layer++) {
+      values = affine(leaves, layer, bent(values));
+    }
+    return values;
+  }
+
+  /** Band by band, for every layer keeps 48 numbers of a pixel. */
+  @Override
+  NDArray magnified(final NDManager scope, final int factor) {
+    final int width = format().width() * factor;
+    final int height = format().height() * factor;
+    final int band = Math.max(1, BAND / width);
+    final NDList bands = new NDList();
+    for (int first = 0; first < height; first += band) {
+      final int rows = Math.min(band, height - first);
+      try (NDManager own = scope.newSubManager()) {
+        final NDArray drawn =
+            colours(copies(own), places(own, width, first, rows, height))
+                .reshape(format().pictures(), format().planes(), rows, width);
+        drawn.attach(scope);
+        bands.add(drawn);
+      }
+    }
+    return NDArrays.concat(bands, 2);
+  }
+
+  private List<NDArray> copies(final NDManager scope) {
+    final List<NDArray> copies = new ArrayList<>();
+    for (final NDArray parameter : parameters()) {
+      final NDArray copy = parameter.stopGradient();
+      copy.attach(scope);
+      copies.add(copy);
+    }
+    return copies;
+  }
+
+  private static NDArray affine(final List<NDArray> leaves, final int layer, final NDArray inputs) {
+    return leaves.get(2 * layer).matMul(inputs).add(leaves.get(2 * layer + 1));
+  }
+
+  /** Twice as many channels: an odd and an even function of each. */
+  private static NDArray bent(final NDArray values) {
+    final NDArray bent = values.atan();
+    return NDArrays.concat(
+        new NDList(Scalars.times(bent, 1 / ODD), Scalars.times(bent.square(), 1 / EVEN)), 1);
+  }
+
+  @Override
+  void paint(final NDArray planes) {
+    throw new UserError(
+        "parameterization is cppn, which cannot begin with a picture: choose fourier or pixel");
+  }
+}
