@@ -26,5 +26,11 @@ public record CaricatureRequest(
     if (!(power >= 0 && power <= 100)) {
       throw new UserError("power is " + power + ", expected a number from 0 to 100");
     }
+    if (transforms.copies() > 1) {
+      throw new UserError(
+          "transforms is "
+              + transforms.label()
+              + ", but a caricature is drawn of the whole picture: choose standard, jitter or none");
+    }
   }
 }

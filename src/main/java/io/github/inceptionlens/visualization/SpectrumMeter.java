@@ -11,25 +11,31 @@ import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Measures the mean magnitudes of the Fourier coefficients of pictures, and their mean colour:
- * squares of one size, side by side from each picture's middle, under a Hann window, which keeps
- * the squares' borders from counting as edges.
+ * Measures the magnitudes of the Fourier coefficients of pictures, and their mean colour, by
+ * Welch's method: the mean power of squares of one size, side by side about each picture's middle,
+ * under a Hann window, which keeps the squares' borders from counting as edges. Pictures of that
+ * spectrum have the contrast of the measured ones.
  *
  * <pre>{@code
  * SpectrumMeter meter = new SpectrumMeter(network, 128);
  * pictures.forEach(meter::look);
  * Parameterization maco = Parameterization.maco(meter.spectrum("my pictures"));
  * }</pre>
+ *
+ * @see <a href="https://doi.org/10.1109/TAU.1967.1161901">Welch 1967</a>
  */
 public final class SpectrumMeter {
 
   private static final int COLOURS = 3;
   private static final float WHITE = 255;
 
+  /** Coefficients of flat pictures are no larger than this in the mean: numbers' own noise. */
+  private static final double FAINTEST = 1e-2;
+
   private final InceptionV1 network;
   private final int size;
   private final float[] window;
-  private final double[] magnitudes;
+  private final double[] power;
   private final double[] means = new double[COLOURS];
   private int squares;
 
@@ -41,7 +47,7 @@ public final class SpectrumMeter {
     this.network = network;
     this.size = size;
     this.window = window(size);
-    this.magnitudes = new double[COLOURS * (size / 2 + 1) * size];
+    this.power = new double[COLOURS * (size / 2 + 1) * size];
   }
 
   /** The product of two cosine bells, scaled so that it leaves the power as it is. */
@@ -116,9 +122,10 @@ public final class SpectrumMeter {
     final NDArray weights = planes.getManager().create(window, new Shape(1, size, size));
     final float[] spectrum =
         dft.forward(planes.sub(mean.reshape(COLOURS, 1, 1)).mul(weights)).toFloatArray();
-    for (int i = 0; i < magnitudes.length; i++) {
-      final int real = i / size * 2 * size + i % size;
-      magnitudes[i] += Math.hypot(spectrum[real], spectrum[real + size]);
+    for (int i = 0; i < power.length; i++) {
+      final double real = spectrum[i / size * 2 * size + i % size];
+      final double imaginary = spectrum[i / size * 2 * size + i % size + size];
+      power[i] += real * real + imaginary * imaginary;
     }
     final float[] colour = mean.toFloatArray();
     for (int i = 0; i < COLOURS; i++) {
@@ -128,20 +135,20 @@ public final class SpectrumMeter {
   }
 
   /**
-   * The mean over all squares so far.
+   * The spectrum of all squares so far.
    *
    * @param name of the pictures, for provenance
    * @throws UserError when the pictures are empty planes, which have no spectrum
    */
   public Spectrum spectrum(final String name) {
-    final int each = magnitudes.length / COLOURS;
-    final float[] mean = new float[magnitudes.length];
-    double power = 0;
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = i % each == 0 ? 0 : (float) (magnitudes[i] / squares);
-      power += mean[i];
+    final int each = power.length / COLOURS;
+    final float[] magnitudes = new float[power.length];
+    double all = 0;
+    for (int i = 0; i < magnitudes.length; i++) {
+      magnitudes[i] = i % each == 0 ? 0 : (float) Math.sqrt(power[i] / squares);
+      all += magnitudes[i];
     }
-    if (!(power > 1e-3)) {
+    if (!(all > FAINTEST * power.length)) {
       throw new UserError(
           "the pictures for the spectrum show nothing: give others, or spectrum=1/f");
     }
@@ -150,9 +157,9 @@ public final class SpectrumMeter {
       colour[i] = (float) (means[i] / squares);
     }
     return new Spectrum(
-        String.format("mean of %s, %d squares of %d pixels", name, squares, size),
+        String.format("that of %s, %d squares of %d pixels", name, squares, size),
         size,
-        mean,
+        magnitudes,
         colour);
   }
 }

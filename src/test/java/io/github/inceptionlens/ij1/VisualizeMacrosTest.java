@@ -81,6 +81,13 @@ final class VisualizeMacrosTest extends PluginMacros {
         "facets=0                           | facets is 0, expected 1 to 64",
         "diversity=-1                       | diversity is -1.0",
         "parameterization=wavelet           | one of fourier, pixel, pyramid, shared, alpha",
+        "learning_rate=fast                 | learning_rate is \"fast\", expected a number above 0",
+        "spectrum=stack                     | parameterization=fourier has no given one",
+        "parameterization=maco spectrum=stack | spectrum is stack, but no image is open",
+        "parameterization=maco spectrum=nowhere | spectrum is \"nowhere\", expected stack, open or",
+        "magnify=2                          | choose parameterization=cppn",
+        "magnify=40 parameterization=cppn   | magnify is 40, expected 1 to 32",
+        "magnify=2 parameterization=cppn evidence=stack | leave one of them out",
         "transforms=wild                    | one of auto, standard, jitter, crops, none"
       })
   void aBadParameterStopsTheMacroWithOneSentence(final String options, final String sentence)
@@ -88,6 +95,55 @@ final class VisualizeMacrosTest extends PluginMacros {
     final Result result =
         run("run('Visualize Channel...', '" + options + "'); print('went on', nImages);");
     assertThat(result.err()).contains(sentence).doesNotContain("\tat ");
+    assertThat(result.out()).doesNotContain("went on");
+  }
+
+  @Test
+  void aCppnIsDrawnLarger() throws IOException {
+    final ImagePlus seen =
+        image(
+            "run('Visualize Channel...', 'objective=mixed3a:3 size=40 steps=6"
+                + " parameterization=cppn magnify=3');");
+    assertThat(seen.getWidth()).isEqualTo(120);
+    assertThat(seen.getProp("InceptionLens.transforms")).isEqualTo("none");
+    assertThat(seen.getProp("InceptionLens.learning rate")).isEqualTo("0.005");
+    assertThat(seen.getProp("InceptionLens.magnified")).isEqualTo("3");
+    assertThat(seen.getProp("InceptionLens.size")).isEqualTo("40");
+    assertThat(seen.getProp("InceptionLens.macro"))
+        .contains("parameterization=cppn spectrum=1/f transforms=auto learning_rate=auto");
+  }
+
+  @Test
+  void phasesKeepTheSpectrumOfTheOwnImagesAndShowWhereTheObjectiveDependedOnThem()
+      throws IOException {
+    final ImagePlus importance =
+        image(
+            "newImage('own', '8-bit noise', 100, 90, 2); run('Visualize Channel...',"
+                + " 'objective=mixed3a:3 size=40 steps=6 parameterization=maco spectrum=stack"
+                + " facets=2 importance'); selectImage('mixed3a:3-importance');");
+    assertThat(importance.getBitDepth()).isEqualTo(32);
+    assertThat(importance.getWidth()).isEqualTo(40);
+    assertThat(importance.getStackSize()).isEqualTo(2);
+    assertThat(importance.getStack().getSliceLabel(2))
+        .isEqualTo("mixed3a_pre_relu:3 facet 2 importance");
+    assertThat(importance.getStatistics().min).isGreaterThanOrEqualTo(0);
+    assertThat(importance.getStatistics().max).isPositive();
+    assertThat(importance.getProp("InceptionLens.spectrum"))
+        .matches(
+            "that of stack, 2 pictures of 1 images, 8 squares of 40 pixels, digest [0-9a-f]{8}");
+    assertThat(importance.getProp("InceptionLens.macro"))
+        .contains("parameterization=maco spectrum=stack");
+  }
+
+  @Test
+  void anImageTooSmallForASpectrumStopsTheMacroWithOneSentence() throws IOException {
+    final Result result =
+        run(
+            "newImage('own', '8-bit noise', 60, 30, 1); run('Visualize Channel...',"
+                + " 'size=40 parameterization=maco spectrum=stack'); print('went on');");
+    assertThat(result.err())
+        .contains("spectrum, \"own\": the picture has 60 x 30 pixels, too few for a spectrum")
+        .doesNotContain("\tat ");
     assertThat(result.out()).doesNotContain("went on");
   }
 

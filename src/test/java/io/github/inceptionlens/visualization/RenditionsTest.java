@@ -348,6 +348,9 @@ final class RenditionsTest {
         .hasMessage("tv is -1.0, expected a number from 0 up");
     assertThatThrownBy(() -> new InversionRequest(1, 0.05, 0, Double.NaN, 0))
         .hasMessage("norm is NaN, expected a number from 0 up");
+    assertThatThrownBy(() -> new CaricatureRequest(1, 0.05, 0, Transforms.CROPS, false, 0))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("transforms is crops, but a caricature is drawn of the whole");
     assertThatThrownBy(() -> new CaricatureRequest(1, 0.05, -1, Transforms.NONE, false, 0))
         .hasMessage("power is -1.0, expected a number from 0 to 100");
     try (InceptionV1 silent = SmallNetworks.silent()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Target;
@@ -18,6 +19,7 @@ import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -381,5 +383,95 @@ final class VisualizerTest {
         Visualizer.visualize(network, "mixed3b:3", SHORT, watcher, Progress.NONE);
     assertThat(seen).containsExactly(8, 16, 24);
     assertThat(last.get(2)).isEqualTo(pixels(done.results().get(0)));
+  }
+
+  /** A crop is a picture of its own: what a step raises is the mean over all of them. */
+  @Test
+  void whatCropsRaiseIsTheMeanOfWhatEachAnswers() {
+    final Crops crops = new Crops(3, 0.5, 0.5, 0.1);
+    final VisualizationRequest request = SHORT.transforms(crops).steps(1).seed(6);
+    final Subject subject = new Subject(Target.parse("mixed3a:1"), 2);
+    final Subject other = new Subject(Target.parse("conv2d2:4 - 0.01*l2()"), 3);
+    final List<Outcome> outcomes =
+        Visualizer.visualize(
+            network, List.of(subject, other), request, Watcher.NONE, Progress.NONE);
+    try (NDManager manager = network.newManager()) {
+      final SplittableRandom random = new SplittableRandom(2);
+      final Canvas canvas =
+          request
+              .parameterization()
+              .canvas(manager, new Format(48, 48, 3, 1, 1), List.of(random.split()));
+      final Studio studio = new Studio(manager, canvas, crops, new SplittableRandom(6));
+      studio.draw(0);
+      final float[] each =
+          Gradients.values(
+              network,
+              studio.parameters(),
+              studio::moved,
+              Objective.channel("mixed3a_pre_relu", 1));
+      assertThat(each).hasSize(3);
+      final double mean = (each[0] + each[1] + each[2]) / 3;
+      assertThat((double) ((Visualization) outcomes.get(0)).courses().get(0)[0])
+          .isCloseTo(mean, within(1e-4 * Math.abs(mean)));
+    }
+  }
+
+  /** Also with a unit at a place, which is one of what the network sees. */
+  @Test
+  void cropsOfALargePictureAreSeenAtTheNetworksSize() {
+    final VisualizationRequest request =
+        SHORT.size(300).steps(2).transforms(new Crops(2, 0.5, 0.05, 0));
+    final Visualization seen = visualize("neuron(conv2d2:1)", request);
+    assertThat(seen.results().get(0).picture().dimension(0)).isEqualTo(300);
+    assertThat(seen.courses().get(0)).hasSize(2);
+  }
+
+  @Test
+  void fewerStepsAreTheBeginningOfMoreAlsoByPhasesOnCrops() {
+    final Parameterization maco = Parameterization.maco(Spectrum.INVERSE_FREQUENCY);
+    final VisualizationRequest request =
+        SHORT.parameterization(maco).rate(maco.usualRate()).transforms(maco.usualTransforms());
+    final Visualization more = visualize("mixed3a:3", request.steps(9).snapshots(List.of(4)));
+    final Visualization fewer = visualize("mixed3a:3", request.steps(4));
+    assertThat(pixels(fewer.results().get(0))).isEqualTo(pixels(more.frames().get(0)));
+    assertThat(more.provenance().entries())
+        .containsEntry("spectrum", "1/f")
+        .containsEntry("transforms", "crops: 8, side 0.5 to 0.05 over 256 steps, noise 0.08");
+  }
+
+  /** Of one step the absolute derivative at the first picture, as the saliency methods have it. */
+  @Test
+  void importanceIsTheDerivativeOfThePicturesPixels() {
+    final VisualizationRequest request =
+        SHORT.transforms(Transforms.NONE).steps(1).snapshots(List.of(0));
+    final Visualization seen = visualize("mixed3b:3", request);
+    final PlanarImg<FloatType, FloatArray> gradient =
+        Gradients.of(
+                network, seen.frames().get(0).picture(), Objective.channel("mixed3b_pre_relu", 3))
+            .pixels();
+    final float[] importance = FloatImages.plane(seen.importance().get(0), 0);
+    assertThat(importance).hasSize(48 * 48);
+    for (int i = 0; i < importance.length; i++) {
+      float sum = 0;
+      for (int colour = 0; colour < 3; colour++) {
+        sum += Math.abs(FloatImages.plane(gradient, colour)[i]);
+      }
+      assertThat(importance[i]).isCloseTo(sum, within(1e-3f * sum + 1e-6f));
+    }
+  }
+
+  @Test
+  void aCppnIsDrawnLargerButValuedAtItsSize() {
+    final VisualizationRequest request =
+        SHORT.parameterization(Parameterization.CPPN).rate(0.005).transforms(Transforms.NONE);
+    final Frame plain = visualize("mixed3b:3", request).results().get(0);
+    final Visualization larger = visualize("mixed3b:3", request.magnification(3));
+    assertThat(larger.results().get(0).picture().dimension(0)).isEqualTo(144);
+    assertThat(larger.results().get(0).value()).isEqualTo(plain.value());
+    assertThat(larger.importance().get(0).dimension(0)).isEqualTo(48);
+    final float[] large = FloatImages.plane(larger.results().get(0).picture(), 1);
+    final float[] small = pixels(plain);
+    assertThat(large[0]).isCloseTo(small[0], within(0.01f));
+    assertThat(large[144 * 144 - 1]).isCloseTo(small[48 * 48 - 1], within(0.01f));
   }
 }
