@@ -7,6 +7,13 @@
 
 run("Visualize Channel...", "objective=mixed4c:12 size=128 steps=256 seed=1");
 
+// Other ways to look for it: a pattern-producing network, which has no pixels and stays sharp at
+// four times the size; and phases alone, which keep the picture as rough as natural ones, with a map
+// of where the channel depended on it. macros/parameterizations.ijm shows them side by side.
+run("Visualize Channel...", "objective=mixed4c:12 parameterization=cppn magnify=4 seed=1");
+run("Visualize Channel...",
+    "objective=mixed4c:12 parameterization=maco transforms=standard importance seed=1");
+
 // The argument is a folder of images; the table tells where in them the crops are.
 folder = getArgument();
 if (folder != "") {

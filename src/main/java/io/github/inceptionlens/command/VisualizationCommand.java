@@ -7,6 +7,7 @@ import io.github.inceptionlens.visualization.Parameterization;
 import io.github.inceptionlens.visualization.SpectrumMeter;
 import io.github.inceptionlens.visualization.Transforms;
 import io.github.inceptionlens.visualization.VisualizationRequest;
+import java.util.List;
 import org.scijava.plugin.Parameter;
 
 /** A command that optimises pictures: the parameters that all of them have. */
@@ -94,6 +95,16 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
       throw new UserError(
           "learning_rate is \"" + learning_rate + "\", expected a number above 0, or auto", e);
     }
+  }
+
+  /** What a reader must know of pictures that were made so. */
+  static List<String> notes(final VisualizationRequest request) {
+    return request.transforms().copies() == 1
+        ? List.of()
+        : List.of(
+            "transforms=crops: the picture shows the objective at many scales, so the value in its"
+                + " label, that of the whole picture as it is, tells little; plot tells what the"
+                + " crops reached");
   }
 
   /** Has the macro line ask for as many steps as were done. */

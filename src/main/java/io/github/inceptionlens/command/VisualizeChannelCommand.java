@@ -150,6 +150,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
       weights = importance ? shown.importance() : null;
       course = plot ? shown.plot() : null;
       notes = new ArrayList<>(shown.notes());
+      notes.addAll(notes(request));
       found.ifPresent(natural -> show(natural, shown));
     } finally {
       live.leave(visualization);

@@ -14,7 +14,9 @@ import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Gallery;
+import io.github.inceptionlens.visualization.VisualizationRequest;
 import io.github.inceptionlens.weights.NetworkStore;
+import java.util.ArrayList;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -71,18 +73,20 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
     final Layer read = inception.architecture().layer(layer);
     final List<Unit> units =
         chosen.of(read, () -> strength(inception, read)).stream().map(read::unit).toList();
+    final VisualizationRequest request = request(inception, progress);
     final Gallery gallery =
         Gallery.of(
             inception,
             units,
-            request(inception, progress),
+            request,
             new KeptPictures(NetworkStore.standard().pictures()),
             progress);
     final LayerPictures pictures =
         new LayerPictures(read, units.size(), gallery, provenance(inception));
     visualizations = pictures.image();
     tiles = montage ? pictures.montage() : null;
-    notes = pictures.notes();
+    notes = new ArrayList<>(pictures.notes());
+    notes.addAll(notes(request));
   }
 
   /** The mean of each channel over the selection of the current image. */

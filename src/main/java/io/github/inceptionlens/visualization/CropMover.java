@@ -21,51 +21,51 @@ final class CropMover extends Mover {
   private static final double SMALLEST = 0.05;
 
   private final Crops crops;
+  private final NDManager manager;
   private final int width;
   private final int height;
-  private final float[] columns;
-  private final float[] rows;
-  private final float[] noise;
-  private final NDArray columnsOfCrops;
-  private final NDArray rowsOfCrops;
-  private final NDArray noiseOfCrops;
+  private final Shape across;
+  private final Shape down;
+  private final Shape over;
+
+  private NDArray columns;
+  private NDArray rows;
+  private NDArray noise;
 
   CropMover(final Crops crops, final NDManager manager, final int width, final int height) {
     this.crops = crops;
+    this.manager = manager;
     this.width = width;
     this.height = height;
-    final long count = crops.count();
-    final Shape across = new Shape(count, width, crops.output(width));
-    final Shape down = new Shape(count, height, crops.output(height));
-    final Shape over = new Shape(count, 1, 3, crops.output(height), crops.output(width));
-    columns = new float[(int) across.size()];
-    rows = new float[(int) down.size()];
-    noise = new float[(int) over.size()];
-    columnsOfCrops = manager.zeros(across);
-    rowsOfCrops = manager.zeros(down);
-    noiseOfCrops = manager.zeros(over);
+    this.across = new Shape(crops.count(), width, crops.output(width));
+    this.down = new Shape(crops.count(), height, crops.output(height));
+    this.over = new Shape(crops.count(), 1, 3, crops.output(height), crops.output(width));
   }
 
   @Override
   void draw(final SplittableRandom random, final int step) {
+    final float[] ofColumns = new float[(int) across.size()];
+    final float[] ofRows = new float[(int) down.size()];
+    final float[] ofNoise = new float[(int) over.size()];
     for (int crop = 0; crop < crops.count(); crop++) {
       final double drawn = crops.side(step) + VARIATION * random.nextGaussian();
       final double side = Math.min(Math.max(drawn, SMALLEST), 1);
-      fill(columns, crop, width, side, random);
-      fill(rows, crop, height, side, random);
+      fill(ofColumns, crop, width, side, random);
+      fill(ofRows, crop, height, side, random);
     }
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = (float) (crops.noise() * random.nextGaussian());
+    for (int i = 0; i < ofNoise.length; i++) {
+      ofNoise[i] = (float) (crops.noise() * random.nextGaussian());
     }
-    put(columns, columnsOfCrops);
-    put(rows, rowsOfCrops);
-    put(noise, noiseOfCrops);
+    columns = replaced(columns, ofColumns, across);
+    rows = replaced(rows, ofRows, down);
+    noise = replaced(noise, ofNoise, over);
   }
 
-  private static void put(final float[] values, final NDArray into) {
-    try (NDArray drawn = into.getManager().create(values, into.getShape())) {
-      drawn.copyTo(into);
+  private NDArray replaced(final NDArray old, final float[] values, final Shape shape) {
+    if (old != null) {
+      old.close();
     }
+    return manager.create(values, shape);
   }
 
   /** Fills a crop's matrix along an axis; the crop lies within the picture. */
@@ -88,19 +88,19 @@ final class CropMover extends Mover {
   NDArray move(final NDArray pictures) {
     final long planes = pictures.getShape().get(0) * pictures.getShape().get(1);
     final long count = crops.count();
-    final long across = crops.output(width);
-    final long down = crops.output(height);
+    final long wide = crops.output(width);
+    final long high = crops.output(height);
     return pictures
         .reshape(1, planes * height, width)
-        .matMul(columnsOfCrops)
-        .reshape(count, planes, height, across)
+        .matMul(columns)
+        .reshape(count, planes, height, wide)
         .transpose(0, 1, 3, 2)
-        .reshape(count, planes * across, height)
-        .matMul(rowsOfCrops)
-        .reshape(count, planes, across, down)
+        .reshape(count, planes * wide, height)
+        .matMul(rows)
+        .reshape(count, planes, wide, high)
         .transpose(0, 1, 3, 2)
-        .reshape(count, pictures.getShape().get(0), pictures.getShape().get(1), down, across)
-        .add(noiseOfCrops)
-        .reshape(count * pictures.getShape().get(0), pictures.getShape().get(1), down, across);
+        .reshape(count, pictures.getShape().get(0), pictures.getShape().get(1), high, wide)
+        .add(noise)
+        .reshape(count * pictures.getShape().get(0), pictures.getShape().get(1), high, wide);
   }
 }

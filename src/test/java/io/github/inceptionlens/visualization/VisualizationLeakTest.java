@@ -28,7 +28,7 @@ final class VisualizationLeakTest {
     assertThat(result.exit()).as(result.output()).isZero();
     final List<String> lines =
         result.output().lines().filter(line -> line.matches("\\w+ -?\\d+ -?\\d+")).toList();
-    assertThat(lines).hasSize(2);
+    assertThat(lines).hasSize(4);
     for (final String line : lines) {
       final String[] figures = line.split(" ");
       assertThat(Integer.parseInt(figures[1])).as(line).isZero();

@@ -25,8 +25,16 @@ public final class VisualizationProbe {
         VisualizationRequest.STANDARD.size(64).steps(STEPS).facets(2, 10);
     try (InceptionV1 network = SmallNetworks.narrow(Dialect.CAFFE)) {
       for (final Parameterization kind :
-          List.of(Parameterization.FOURIER, Parameterization.ALPHA)) {
-        final VisualizationRequest own = request.parameterization(kind);
+          List.of(
+              Parameterization.FOURIER,
+              Parameterization.ALPHA,
+              Parameterization.CPPN,
+              Parameterization.maco(Spectrum.INVERSE_FREQUENCY))) {
+        final VisualizationRequest own =
+            request
+                .parameterization(kind)
+                .rate(kind.usualRate())
+                .transforms(kind.usualTransforms());
         run(network, own.steps(64));
         final int arrays = LeakProbe.arrays();
         final long[] kilobytes = new long[2];

@@ -1,0 +1,32 @@
+// One channel, four ways to look for its picture: Fourier coefficients; a pattern-producing
+// network, drawn four times larger; phases alone, at the network's own scale and at many
+// scales, and where those depend on the picture.
+//
+// Give a file for the picture as the macro's argument.
+
+file = getArgument();
+if (file == "") exit("Give a file for the picture as the macro's argument.");
+objective = "objective=mixed4c:31 seed=1";
+
+setBatchMode(true);
+run("Visualize Channel...", objective);
+panel("fourier");
+run("Visualize Channel...", objective + " parameterization=cppn magnify=4");
+panel("cppn");
+run("Visualize Channel...", objective + " parameterization=maco transforms=standard");
+panel("maco, standard");
+run("Visualize Channel...", objective + " parameterization=maco importance");
+panel("importance");
+selectImage("mixed4c:31");
+panel("maco, crops");
+run("Images to Stack", "name=panels title=[] use");
+run("Make Montage...", "columns=5 rows=1 scale=1 font=14 border=2 label use");
+saveAs("PNG", file);
+close("*");
+
+// Gives the current image a title and a common size in colours.
+function panel(title) {
+    run("RGB Color");
+    run("Size...", "width=192 height=192 interpolation=Bilinear average");
+    rename(title);
+}
