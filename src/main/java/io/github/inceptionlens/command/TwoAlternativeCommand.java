@@ -1,0 +1,212 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.reading.Queries;
+import io.github.inceptionlens.reading.Side;
+import io.github.inceptionlens.visualization.Visualization;
+import io.github.inceptionlens.visualization.VisualizationRequest;
+import io.github.inceptionlens.visualization.Visualizer;
+import io.github.inceptionlens.visualization.Watcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Tells a user whether he can foretell a unit's answer on his own images. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    label = "Two-Alternative Test...",
+    description =
+        "Tests whether you understand a unit: shows what drives it and asks, again and again, which"
+            + " of two crops of your own images drives it more.")
+public final class TwoAlternativeCommand extends VisualizationCommand {
+
+  private static final String NATURAL = "natural";
+  private static final String VISUALIZATION = "visualization";
+  private static final String NONE = "none";
+
+  @Parameter(
+      persist = false,
+      label = "Objective",
+      attrs = @Attr(name = Keys.EARLY),
+      description = VisualizationTexts.UNIT)
+  private String objective = "mixed4c:12";
+
+  @Parameter(
+      persist = false,
+      label = "References",
+      choices = {NATURAL, VISUALIZATION, "both"},
+      description =
+          "What shows you what drives the unit: crops of your own images, pictures that the network"
+              + " draws, or both.")
+  private String references = NATURAL;
+
+  @Parameter(
+      persist = false,
+      label = "Facets",
+      min = "1",
+      max = "16",
+      description = "How many different pictures are drawn, where references shows visualizations.")
+  private int facets = 1;
+
+  @Parameter(
+      persist = false,
+      label = "Natural",
+      style = "directory",
+      description =
+          "Your own images, 20 slices or more: stack (the current image's), open (of all open"
+              + " images) or the path of a folder of images.")
+  private String natural = "stack";
+
+  @Parameter(
+      persist = false,
+      label = "Examples",
+      min = "1",
+      max = "16",
+      description =
+          "How many natural pictures, those that drive the unit most, are references; they are never"
+              + " asked for.")
+  private int examples = 4;
+
+  @Parameter(
+      persist = false,
+      label = "Queries",
+      choices = {"extreme", "any"},
+      description =
+          "extreme sets one of the strongest quarter of crops against one of the weakest, any takes"
+              + " any two of different pictures, which is harder.")
+  private String queries = "extreme";
+
+  @Parameter(
+      persist = false,
+      label = "Trials",
+      min = "1",
+      max = "200",
+      description = "How often you are asked; the more, the narrower the confidence interval.")
+  private int trials = 20;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Answers",
+      description =
+          "Empty: a window asks you. none: only makes the trials. LRRL-...: the answers of another"
+              + " observer, L, R or - (none) for each trial.")
+  private String answers = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "References")
+  private ImagePlus shown;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Trials")
+  private ImagePlus asked;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Two-Alternative Trials")
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Two-Alternative Accuracy")
+  private ResultsTable accuracy;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Notes")
+  private List<String> notes;
+
+  private record Material(TwoAlternativeTest test, TwoAlternativeReferences references) {}
+
+  @Override
+  void compute() {
+    final VisualizationRequest request =
+        request().facets(facets, VisualizationRequest.STANDARD.diversity());
+    final TwoAlternativeTest.Design design =
+        new TwoAlternativeTest.Design(examples, Queries.named(queries), trials, request.seed());
+    final boolean blind = answers.strip().equalsIgnoreCase(NONE);
+    final List<Optional<Side>> given = blind ? List.of() : given();
+    final NaturalImages images = NaturalImages.named("natural", natural);
+    notes = new ArrayList<>();
+    final Material material =
+        work((inception, progress) -> prepare(inception, images, request, design, progress));
+    if (blind) {
+      table = TwoAlternativeReport.sheet(material.test());
+    } else {
+      report(material, given, design);
+    }
+    show(material, images);
+  }
+
+  /** The answers of a macro; none where a person is to be asked. */
+  private List<Optional<Side>> given() {
+    if (!answers.isBlank()) {
+      return Side.answers(answers, trials);
+    } else if (!TwoAlternativePerson.isPresent()) {
+      throw new UserError(
+          "answers is empty, but there is no window to ask you in: run ImageJ with its window, or"
+              + " give answers such as LRRL, or none for the trials alone");
+    }
+    return List.of();
+  }
+
+  private Material prepare(
+      final InceptionV1 inception,
+      final NaturalImages images,
+      final VisualizationRequest request,
+      final TwoAlternativeTest.Design design,
+      final Progress progress) {
+    final Unit unit = Visualizer.unit(inception, objective);
+    final boolean draws = !references.equals(NATURAL);
+    final TwoAlternativeTest test =
+        TwoAlternativeTest.of(
+            inception, unit, images, design, draws ? progress.part(0, 2) : progress);
+    final List<Example> places = references.equals(VISUALIZATION) ? List.of() : test.references();
+    final Evidence natural = Evidence.of(inception, unit, images, places);
+    if (!draws) {
+      final Provenance plain = provenance(inception);
+      return new Material(test, new TwoAlternativeReferences(List.of(), natural, plain));
+    }
+    final Visualization seen =
+        Visualizer.visualize(inception, objective, request, Watcher.NONE, progress.part(1, 2));
+    did(seen.steps());
+    final Visualizations drawn = new Visualizations(objective, seen, provenance(inception));
+    notes.addAll(drawn.notes());
+    return new Material(
+        test, new TwoAlternativeReferences(drawn.results(), natural, drawn.provenance()));
+  }
+
+  private void report(
+      final Material material,
+      final List<Optional<Side>> given,
+      final TwoAlternativeTest.Design design) {
+    final TwoAlternativeObserver observer =
+        given.isEmpty()
+            ? new TwoAlternativePerson(objective, material.references().kinds(objective))
+            : TwoAlternativeObserver.saying(given);
+    final TwoAlternativeReport report =
+        new TwoAlternativeReport(material.test(), observer.answers(material.test().pairs()));
+    answers = report.answers();
+    table = report.trials();
+    accuracy = report.accuracy(references, design);
+    notes.add(report.note());
+  }
+
+  private void show(final Material material, final NaturalImages images) {
+    final Provenance provenance =
+        provenance().with("unit asked for", material.test().unit()).with("pictures", images);
+    shown = material.references().montage(provenance);
+    asked =
+        material
+            .test()
+            .pairs()
+            .image(
+                "Trials of " + material.test().unit(),
+                material.references().provenance().with(provenance));
+  }
+}
