@@ -39,7 +39,7 @@ public enum Side {
   public static List<Optional<Side>> answers(final String text, final int trials) {
     final String given = text.replaceAll("\\s", "");
     final List<Optional<Side>> answers =
-        Arrays.stream(given.split(given.contains(",") ? "," : "", -1))
+        Arrays.stream(given.contains(",") ? given.split(",", -1) : given.split(""))
             .map(one -> answer(one, text))
             .toList();
     if (answers.size() != trials) {
