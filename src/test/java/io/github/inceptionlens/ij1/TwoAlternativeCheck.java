@@ -60,11 +60,11 @@ public final class TwoAlternativeCheck {
       photograph(window, picture);
       for (final String action : actions) {
         final String trial = text(window, "trial");
+        System.out.println("at " + trial + ": " + action);
         while (window.isShowing() && text(window, "trial").equals(trial)) {
           EventQueue.invokeAndWait(() -> act(window, action));
           IJ.wait(20);
         }
-        System.out.println("at " + trial + ": " + action);
       }
       closeMessages();
     } catch (final Exception e) {
