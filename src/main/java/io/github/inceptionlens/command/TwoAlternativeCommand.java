@@ -121,14 +121,14 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")
   private List<String> notes;
 
-  private record Material(TwoAlternativeTest test, TwoAlternativeReferences references) {}
+  private record Material(TwoAlternativeTask task, TwoAlternativeReferences references) {}
 
   @Override
   void compute() {
     final VisualizationRequest request =
         request().facets(facets, VisualizationRequest.STANDARD.diversity());
-    final TwoAlternativeTest.Design design =
-        new TwoAlternativeTest.Design(examples, Queries.named(queries), trials, request.seed());
+    final TwoAlternativeTask.Design design =
+        new TwoAlternativeTask.Design(examples, Queries.named(queries), trials, request.seed());
     final boolean blind = answers.strip().equalsIgnoreCase(NONE);
     final List<Optional<Side>> given = blind ? List.of() : given();
     final NaturalImages images = NaturalImages.named("natural", natural);
@@ -136,7 +136,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
     final Material material =
         work((inception, progress) -> prepare(inception, images, request, design, progress));
     if (blind) {
-      table = TwoAlternativeReport.sheet(material.test());
+      table = TwoAlternativeReport.sheet(material.task());
     } else {
       report(material, given, design);
     }
@@ -159,38 +159,45 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
       final InceptionV1 inception,
       final NaturalImages images,
       final VisualizationRequest request,
-      final TwoAlternativeTest.Design design,
+      final TwoAlternativeTask.Design design,
       final Progress progress) {
     final Unit unit = Visualizer.unit(inception, objective);
-    final boolean draws = !references.equals(NATURAL);
-    final TwoAlternativeTest test =
-        TwoAlternativeTest.of(
-            inception, unit, images, design, draws ? progress.part(0, 2) : progress);
-    final List<Example> places = references.equals(VISUALIZATION) ? List.of() : test.references();
-    final Evidence natural = Evidence.of(inception, unit, images, places);
-    if (!draws) {
-      final Provenance plain = provenance(inception);
-      return new Material(test, new TwoAlternativeReferences(List.of(), natural, plain));
+    if (references.equals(NATURAL)) {
+      final TwoAlternativeTask task =
+          TwoAlternativeTask.of(inception, unit, images, design, progress);
+      final Evidence crops = Evidence.of(inception, unit, images, task.references());
+      return new Material(
+          task, new TwoAlternativeReferences(List.of(), crops, provenance(inception)));
     }
+    final TwoAlternativeTask task =
+        TwoAlternativeTask.of(inception, unit, images, design, progress.part(0, 2));
+    final List<Example> places = references.equals(VISUALIZATION) ? List.of() : task.references();
+    final Evidence crops = Evidence.of(inception, unit, images, places);
+    final Visualizations drawn = draw(inception, request, progress.part(1, 2));
+    return new Material(
+        task, new TwoAlternativeReferences(drawn.results(), crops, drawn.provenance()));
+  }
+
+  private Visualizations draw(
+      final InceptionV1 inception, final VisualizationRequest request, final Progress progress) {
     final Visualization seen =
-        Visualizer.visualize(inception, objective, request, Watcher.NONE, progress.part(1, 2));
+        Visualizer.visualize(inception, objective, request, Watcher.NONE, progress);
     did(seen.steps());
     final Visualizations drawn = new Visualizations(objective, seen, provenance(inception));
     notes.addAll(drawn.notes());
-    return new Material(
-        test, new TwoAlternativeReferences(drawn.results(), natural, drawn.provenance()));
+    return drawn;
   }
 
   private void report(
       final Material material,
       final List<Optional<Side>> given,
-      final TwoAlternativeTest.Design design) {
+      final TwoAlternativeTask.Design design) {
     final TwoAlternativeObserver observer =
         given.isEmpty()
             ? new TwoAlternativePerson(objective, material.references().kinds(objective))
             : TwoAlternativeObserver.saying(given);
     final TwoAlternativeReport report =
-        new TwoAlternativeReport(material.test(), observer.answers(material.test().pairs()));
+        new TwoAlternativeReport(material.task(), observer.answers(material.task().pairs()));
     answers = report.answers();
     table = report.trials();
     accuracy = report.accuracy(references, design);
@@ -198,15 +205,15 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   }
 
   private void show(final Material material, final NaturalImages images) {
+    final Unit unit = material.task().unit();
     final Provenance provenance =
-        provenance().with("unit asked for", material.test().unit()).with("pictures", images);
-    shown = material.references().montage(provenance);
-    asked =
         material
-            .test()
-            .pairs()
-            .image(
-                "Trials of " + material.test().unit(),
-                material.references().provenance().with(provenance));
+            .references()
+            .provenance()
+            .with(provenance())
+            .with("unit asked for", unit)
+            .with("pictures", images);
+    shown = material.references().montage(provenance);
+    asked = material.task().pairs().image("Trials of " + unit, provenance);
   }
 }

@@ -22,8 +22,8 @@ import net.imglib2.type.numeric.real.FloatType;
 record TwoAlternativeReferences(List<Frame> drawn, Evidence natural, Provenance provenance) {
 
   /** All of them side by side, with captions. */
-  ImagePlus montage(final Provenance test) {
-    return natural.montage("References for", drawn, provenance.with(test));
+  ImagePlus montage(final Provenance whole) {
+    return natural.montage("References for", drawn, whole);
   }
 
   /**

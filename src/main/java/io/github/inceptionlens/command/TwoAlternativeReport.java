@@ -14,15 +14,15 @@ final class TwoAlternativeReport {
   private static final int DECIMALS = 4;
   private static final double CHANCE = 0.5;
 
-  private final TwoAlternativeTest test;
+  private final TwoAlternativeTask task;
   private final List<Optional<Answer>> answers;
 
   /**
    * @param answers one per trial
    * @throws UserError when no trial was answered
    */
-  TwoAlternativeReport(final TwoAlternativeTest test, final List<Optional<Answer>> answers) {
-    this.test = test;
+  TwoAlternativeReport(final TwoAlternativeTask task, final List<Optional<Answer>> answers) {
+    this.task = task;
     this.answers = List.copyOf(answers);
     if (answers.stream().allMatch(Optional::isEmpty)) {
       throw new UserError("The test ended without an answer: there is nothing to tally.");
@@ -30,10 +30,10 @@ final class TwoAlternativeReport {
   }
 
   /** The trials with an empty column for answers, which does not tell what is right. */
-  static ResultsTable sheet(final TwoAlternativeTest test) {
+  static ResultsTable sheet(final TwoAlternativeTask task) {
     final ResultsTable table = table();
-    for (int trial = 0; trial < test.places().size(); trial++) {
-      addTrial(table, test, trial);
+    for (int trial = 0; trial < task.places().size(); trial++) {
+      addTrial(table, task, trial);
       table.addValue("Answer", "");
     }
     return table;
@@ -50,9 +50,9 @@ final class TwoAlternativeReport {
   }
 
   private void addAnswered(final ResultsTable table, final int trial, final Answer answer) {
-    final TwoAlternativeTest.Places places = test.places().get(trial);
-    final Side stronger = test.drawn().trials().get(trial).stronger();
-    addTrial(table, test, trial);
+    final TwoAlternativeTask.Places places = task.places().get(trial);
+    final Side stronger = task.drawn().trials().get(trial).stronger();
+    addTrial(table, task, trial);
     table.addValue("Left Value", places.left().value());
     table.addValue("Right Value", places.right().value());
     table.addValue("Stronger", stronger.toString());
@@ -68,21 +68,21 @@ final class TwoAlternativeReport {
   }
 
   private static void addTrial(
-      final ResultsTable table, final TwoAlternativeTest test, final int trial) {
-    final TwoAlternativeTest.Places places = test.places().get(trial);
+      final ResultsTable table, final TwoAlternativeTask task, final int trial) {
+    final TwoAlternativeTask.Places places = task.places().get(trial);
     table.addRow();
-    table.addValue("Unit", test.unit().toString());
+    table.addValue("Unit", task.unit().toString());
     table.addValue("Trial", trial + 1);
     places.left().addTo(table, "Left ");
     places.right().addTo(table, "Right ");
   }
 
   /** One row: how many answers were right. */
-  ResultsTable accuracy(final String references, final TwoAlternativeTest.Design design) {
+  ResultsTable accuracy(final String references, final TwoAlternativeTask.Design design) {
     final Proportion right = right();
     final ResultsTable table = table();
     table.addRow();
-    table.addValue("Unit", test.unit().toString());
+    table.addValue("Unit", task.unit().toString());
     table.addValue("References", references);
     table.addValue("Queries", design.queries().toString());
     table.addValue("Trials", right.count());
@@ -95,7 +95,7 @@ final class TwoAlternativeReport {
   }
 
   private Proportion right() {
-    return test.drawn().right(sides());
+    return task.drawn().right(sides());
   }
 
   private List<Optional<Side>> sides() {
@@ -115,7 +115,7 @@ final class TwoAlternativeReport {
             + " Guessing gives 0.50. In Borowski et al. 2021, where people also saw what drives a"
             + " unit least, and extreme pictures of ImageNet were asked for, 0.92 were right with"
             + " natural examples and 0.82 with synthetic pictures.",
-        test.unit(),
+        task.unit(),
         right.hits(),
         right.count(),
         right.rate(),

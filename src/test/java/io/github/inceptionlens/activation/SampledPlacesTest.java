@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.View;
 import io.github.inceptionlens.network.Dialect;
@@ -13,9 +12,6 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +90,8 @@ final class SampledPlacesTest {
 
   @Test
   void placesLieInTheSelection() {
-    final List<Example> all = places(List.of(new Half(views.get(0))), 1).places(64, List.of());
+    final List<Example> all =
+        places(List.of(new Masked(views.get(0), WIDTH / 2)), 1).places(64, List.of());
     assertThat(all).hasSizeGreaterThan(10).allMatch(place -> Math.round(place.x()) < WIDTH / 2);
   }
 
@@ -105,34 +102,5 @@ final class SampledPlacesTest {
         Geometry.of(network.architecture().layer(UNIT.layer()), WIDTH, HEIGHT).x().receptiveField();
     assertThat(places.cropWidth()).isEqualTo(Math.min(WIDTH, field));
     assertThat(places.cropHeight()).isEqualTo(Math.min(HEIGHT, field));
-  }
-
-  /** A view whose left half is selected. */
-  private record Half(View view) implements View {
-
-    @Override
-    public PlanarImg<FloatType, FloatArray> picture() {
-      return view.picture();
-    }
-
-    @Override
-    public int width() {
-      return view.width();
-    }
-
-    @Override
-    public int height() {
-      return view.height();
-    }
-
-    @Override
-    public Placement placement() {
-      return view.placement();
-    }
-
-    @Override
-    public boolean contains(final int x, final int y) {
-      return x < WIDTH / 2;
-    }
   }
 }

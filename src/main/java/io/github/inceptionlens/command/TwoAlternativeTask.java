@@ -25,7 +25,7 @@ import java.util.List;
  * @param places where the queries are, one pair per trial
  * @param pairs the queries themselves
  */
-record TwoAlternativeTest(
+record TwoAlternativeTask(
     Unit unit,
     List<Example> references,
     TwoAlternatives drawn,
@@ -49,13 +49,19 @@ record TwoAlternativeTest(
   /** Where the two queries of a trial are. */
   record Places(NaturalPlace left, NaturalPlace right) {}
 
+  /** Copies the lists. */
+  TwoAlternativeTask {
+    references = List.copyOf(references);
+    places = List.copyOf(places);
+  }
+
   /**
    * Looks through images and draws trials.
    *
    * @param unit with canonical names
    * @throws UserError when there are too few pictures
    */
-  static TwoAlternativeTest of(
+  static TwoAlternativeTask of(
       final InceptionV1 network,
       final Unit unit,
       final NaturalImages images,
@@ -68,12 +74,7 @@ record TwoAlternativeTest(
     final int queried = sampled.pictures() - design.examples();
     final int perPicture = (CANDIDATES * design.trials() + queried - 1) / queried;
     final List<Example> candidates = sampled.places(perPicture, references);
-    final TwoAlternatives drawn =
-        TwoAlternatives.of(
-            candidates.stream().map(one -> new Candidate(one.picture(), one.value())).toList(),
-            design.queries(),
-            design.trials(),
-            design.seed());
+    final TwoAlternatives drawn = draw(candidates, design);
     final PicturePairs pairs =
         new PicturePairs(sampled.cropWidth(), sampled.cropHeight(), design.trials());
     final Layer layer = network.architecture().layer(unit.layer());
@@ -84,7 +85,15 @@ record TwoAlternativeTest(
       places.add(new Places(left.place(), right.place()));
       pairs.add("Trial " + places.size(), left.pixels(), right.pixels());
     }
-    return new TwoAlternativeTest(unit, references, drawn, places, pairs);
+    return new TwoAlternativeTask(unit, references, drawn, places, pairs);
+  }
+
+  private static TwoAlternatives draw(final List<Example> candidates, final Design design) {
+    return TwoAlternatives.of(
+        candidates.stream().map(one -> new Candidate(one.picture(), one.value())).toList(),
+        design.queries(),
+        design.trials(),
+        design.seed());
   }
 
   private static void check(final int pictures, final Design design) {
