@@ -63,8 +63,13 @@ final class Evidence {
         unit, images, places.stream().map(place -> NaturalCrop.of(place, images, layer)).toList());
   }
 
+  /** The visualization's pictures and the crops at the same scale, strongest first. */
+  ImagePlus montage(final List<Frame> visualization, final Provenance provenance) {
+    return montage("Evidence for", visualization, provenance);
+  }
+
   /**
-   * The visualization's pictures and the crops at the same scale, strongest first.
+   * The same under another title.
    *
    * @param what what stands before the unit in the title
    * @param visualization pictures, of which there may be none where there are crops

@@ -6,6 +6,7 @@ import io.github.inceptionlens.reading.Side;
 import java.awt.EventQueue;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -53,22 +54,27 @@ final class TwoAlternativePerson implements TwoAlternativeObserver {
     count = pairs.size();
     IJ.resetEscape();
     atScreen(() -> open(pairs));
-    boolean interrupted = false;
-    try {
-      while (!over.await(WATCH_MILLIS, TimeUnit.MILLISECONDS) && !IJ.escapePressed()) {
-        IJ.showStatus("Two-alternative test of " + unit);
-      }
-    } catch (final InterruptedException e) {
-      interrupted = true;
-    }
-    atScreen(window::close);
+    final boolean interrupted = waits();
+    atScreen(() -> window.close());
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    while (answers.size() < count) {
-      answers.add(Optional.empty());
+    final List<Optional<Answer>> all = new ArrayList<>(answers);
+    all.addAll(Collections.nCopies(count - all.size(), Optional.empty()));
+    return all;
+  }
+
+  /** Waits for the end; answers whether that was the thread's interruption. */
+  private boolean waits() {
+    try {
+      boolean ended;
+      do {
+        ended = over.await(WATCH_MILLIS, TimeUnit.MILLISECONDS);
+      } while (!ended && !IJ.escapePressed());
+      return false;
+    } catch (final InterruptedException e) {
+      return true;
     }
-    return answers;
   }
 
   private static void atScreen(final Runnable action) {

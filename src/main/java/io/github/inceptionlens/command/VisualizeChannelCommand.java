@@ -136,7 +136,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   }
 
   private void show(final Evidence found, final Visualizations shown) {
-    crops = found.montage("Evidence for", shown.results(), shown.provenance());
+    crops = found.montage(shown.results(), shown.provenance());
     places = found.table();
     notes.add(found.note());
   }
