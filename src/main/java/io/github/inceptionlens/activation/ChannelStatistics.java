@@ -1,6 +1,5 @@
 package io.github.inceptionlens.activation;
 
-import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.View;
 import io.github.inceptionlens.network.FeatureMap;
@@ -8,7 +7,6 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How one channel of a layer answers to the selected part of a view, in units of the activation.
@@ -29,10 +27,11 @@ public record ChannelStatistics(
    * <p>A unit is selected when its receptive field's centre is; all are when no centre is.
    */
   public static List<ChannelStatistics> of(final FeatureMap map, final View view) {
-    final int[] selected = selected(map.geometry(), view);
+    final SelectedUnits units = new SelectedUnits(map.geometry(), view);
+    final int[] selected = units.indices();
     final List<ChannelStatistics> all = new ArrayList<>();
     for (int channel = 0; channel < map.layer().channels(); channel++) {
-      all.add(of(map, channel, selected, view));
+      all.add(of(map, channel, selected, units));
     }
     return all;
   }
@@ -56,7 +55,7 @@ public record ChannelStatistics(
   }
 
   private static ChannelStatistics of(
-      final FeatureMap map, final int channel, final int[] selected, final View view) {
+      final FeatureMap map, final int channel, final int[] selected, final SelectedUnits units) {
     final float[] values = map.channel(channel);
     double sum = 0;
     int active = 0;
@@ -71,30 +70,8 @@ public record ChannelStatistics(
         map.layer().unit(channel),
         sum / count,
         values[best],
-        x(map.geometry(), view, best),
-        y(map.geometry(), view, best),
+        units.x(best),
+        units.y(best),
         (double) active / count);
-  }
-
-  /** The indices of the selected units. */
-  private static int[] selected(final Geometry geometry, final View view) {
-    final int units = geometry.x().size() * geometry.y().size();
-    final int[] selected =
-        IntStream.range(0, units)
-            .filter(
-                i ->
-                    view.contains(
-                        (int) Math.round(x(geometry, view, i)),
-                        (int) Math.round(y(geometry, view, i))))
-            .toArray();
-    return selected.length > 0 ? selected : IntStream.range(0, units).toArray();
-  }
-
-  private static double x(final Geometry geometry, final View view, final int index) {
-    return view.placement().regionX(geometry.x().center(index % geometry.x().size()));
-  }
-
-  private static double y(final Geometry geometry, final View view, final int index) {
-    return view.placement().regionY(geometry.y().center(index / geometry.x().size()));
   }
 }

@@ -101,16 +101,20 @@ public final class PathSimilarityCommand extends VisualizationCommand {
         paths.of(seen.results().stream().map(Frame::picture).toList(), examples);
     final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
     visualization = shown.image(Optional.empty());
-    show(new PathReport(unit, similarities), shown, images);
+    show(new PathReport(unit, similarities), shown, images, request);
   }
 
   private void show(
-      final PathReport report, final Visualizations shown, final NaturalImages images) {
+      final PathReport report,
+      final Visualizations shown,
+      final NaturalImages images,
+      final VisualizationRequest request) {
     final Provenance provenance =
         shown.provenance().with("natural pictures", images).with("top pictures", examples);
     table = report.table();
     plot = report.plot(provenance);
     notes = new ArrayList<>(shown.notes());
+    notes.addAll(notes(request));
     notes.addAll(report.notes(provenance));
   }
 }

@@ -68,6 +68,11 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
             transforms.equals(AUTO) ? kind.usualTransforms() : Transforms.named(transforms));
   }
 
+  /** What the first picture, the transforms and whatever else is left to chance are drawn from. */
+  final long seed() {
+    return seed;
+  }
+
   private Parameterization kind(final InceptionV1 network, final Progress progress) {
     final Parameterization kind = Parameterization.named(parameterization);
     if (spectrum.strip().equals(INVERSE_FREQUENCY)) {

@@ -83,7 +83,7 @@ public final class PictureStack {
   }
 
   /** A picture in colours, over white. */
-  static ColorProcessor colours(final PlanarImg<FloatType, FloatArray> picture) {
+  public static ColorProcessor colours(final PlanarImg<FloatType, FloatArray> picture) {
     final int width = (int) picture.dimension(0);
     final int height = (int) picture.dimension(1);
     final int[] pixels = new int[width * height];

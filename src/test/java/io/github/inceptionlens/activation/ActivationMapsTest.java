@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Registration;
 import io.github.inceptionlens.core.Unit;
@@ -154,33 +153,5 @@ final class ActivationMapsTest {
     assertThat(scores.stream().mapToDouble(ClassRanking.Score::probability).sum())
         .isCloseTo(1, within(1e-5));
     assertThat(scores.get(0).label()).isEqualTo("class " + scores.get(0).index());
-  }
-
-  /** A view of which only the columns left of an edge are selected. */
-  private record Masked(View view, int edge) implements View {
-    @Override
-    public PlanarImg<FloatType, FloatArray> picture() {
-      return view.picture();
-    }
-
-    @Override
-    public int width() {
-      return view.width();
-    }
-
-    @Override
-    public int height() {
-      return view.height();
-    }
-
-    @Override
-    public Placement placement() {
-      return view.placement();
-    }
-
-    @Override
-    public boolean contains(final int x, final int y) {
-      return x < edge;
-    }
   }
 }

@@ -1,0 +1,34 @@
+package io.github.inceptionlens.activation;
+
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.View;
+import java.util.stream.IntStream;
+
+/**
+ * The units of a layer whose receptive field's centre lies in the selected part of a view; all
+ * where none does.
+ *
+ * @param geometry where the layer's units lie on the view's picture
+ */
+record SelectedUnits(Geometry geometry, View view) {
+
+  /** The indices of the selected units, row-major. */
+  int[] indices() {
+    final int units = geometry.x().size() * geometry.y().size();
+    final int[] selected =
+        IntStream.range(0, units)
+            .filter(i -> view.contains((int) Math.round(x(i)), (int) Math.round(y(i))))
+            .toArray();
+    return selected.length > 0 ? selected : IntStream.range(0, units).toArray();
+  }
+
+  /** The column, in the view's region, of the centre of what a unit sees. */
+  double x(final int index) {
+    return view.placement().regionX(geometry.x().center(index % geometry.x().size()));
+  }
+
+  /** The row of the same. */
+  double y(final int index) {
+    return view.placement().regionY(geometry.y().center(index / geometry.x().size()));
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.inceptionlens.command;
+
+import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.core.View;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * What a unit sees at a place of the user's own images, cut at the picture's borders.
+ *
+ * @param pixels width x height x 3, values 0 to 255
+ */
+record NaturalCrop(NaturalPlace place, PlanarImg<FloatType, FloatArray> pixels) {
+
+  /**
+   * Reads the picture again on which a place was found, and cuts the crop out.
+   *
+   * @param images those that were looked through
+   * @param layer the unit's
+   */
+  static NaturalCrop of(final Example found, final NaturalImages images, final Layer layer) {
+    final NaturalImages.Picture from = images.picture(found.picture());
+    final View view = from.view();
+    final Geometry geometry = Geometry.of(layer, view.width(), view.height());
+    final NaturalPlace place =
+        new NaturalPlace(
+            from.input().title(),
+            from.slice(),
+            from.label(),
+            from.input().calibratedX(found.x()),
+            from.input().calibratedY(found.y()),
+            found.value());
+    return new NaturalCrop(place, found.crop(view, geometry.x().receptiveField()));
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.inceptionlens.image;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import io.github.inceptionlens.core.Provenance;
+import java.awt.Color;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Pairs of pictures beside each other in an RGB stack, a slice each, all at the same scale. */
+public final class PicturePairs {
+
+  private static final int GAP = 8;
+
+  private final int width;
+  private final int height;
+  private final ImageStack stack;
+
+  /**
+   * No pairs yet.
+   *
+   * @param width of the largest picture in pixels
+   * @param height of the largest picture in pixels
+   * @param count how many pairs there will be
+   * @throws io.github.inceptionlens.core.UserError when they do not fit into Java's memory
+   */
+  public PicturePairs(final int width, final int height, final int count) {
+    this.width = width;
+    this.height = height;
+    Heap.require(
+        (2L * width + GAP) * height * count * Integer.BYTES,
+        String.format("%d pairs of pictures of %d x %d pixels", count, width, height),
+        "ask for fewer");
+    stack = new ImageStack(2 * width + GAP, height);
+  }
+
+  /**
+   * Adds a pair; pictures smaller than their place stand in the middle of it.
+   *
+   * @param left at most width x height, x 3, values 0 to 255
+   * @param right the same
+   */
+  public void add(
+      final String label,
+      final PlanarImg<FloatType, FloatArray> left,
+      final PlanarImg<FloatType, FloatArray> right) {
+    final ColorProcessor page = new ColorProcessor(stack.getWidth(), height);
+    page.setColor(Color.WHITE);
+    page.fill();
+    insert(page, left, 0);
+    insert(page, right, width + GAP);
+    stack.addSlice(label, page);
+  }
+
+  private void insert(
+      final ColorProcessor page, final PlanarImg<FloatType, FloatArray> picture, final int x) {
+    final ColorProcessor colours = PictureStack.colours(picture);
+    page.insert(colours, x + (width - colours.getWidth()) / 2, (height - colours.getHeight()) / 2);
+  }
+
+  /** How many pairs there are. */
+  public int size() {
+    return stack.size();
+  }
+
+  /**
+   * The place of a pair's left picture.
+   *
+   * @param pair from 0
+   */
+  public ImageProcessor left(final int pair) {
+    return place(pair, 0);
+  }
+
+  /** The place of a pair's right picture. */
+  public ImageProcessor right(final int pair) {
+    return place(pair, width + GAP);
+  }
+
+  private ImageProcessor place(final int pair, final int x) {
+    final ImageProcessor page = stack.getProcessor(pair + 1);
+    page.setRoi(x, 0, width, height);
+    return page.crop();
+  }
+
+  /** The stack as an image. */
+  public ImagePlus image(final String title, final Provenance provenance) {
+    final ImagePlus image = new ImagePlus(Results.unique(title), stack);
+    Results.describe(image, provenance);
+    return image;
+  }
+}

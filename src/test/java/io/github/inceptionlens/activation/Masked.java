@@ -1,0 +1,36 @@
+package io.github.inceptionlens.activation;
+
+import io.github.inceptionlens.core.Placement;
+import io.github.inceptionlens.core.View;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** A view of which only the columns left of an edge are selected. */
+record Masked(View view, int edge) implements View {
+
+  @Override
+  public PlanarImg<FloatType, FloatArray> picture() {
+    return view.picture();
+  }
+
+  @Override
+  public int width() {
+    return view.width();
+  }
+
+  @Override
+  public int height() {
+    return view.height();
+  }
+
+  @Override
+  public Placement placement() {
+    return view.placement();
+  }
+
+  @Override
+  public boolean contains(final int x, final int y) {
+    return x < edge;
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.inceptionlens.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.network.Dialect;
+import io.github.inceptionlens.network.FeatureMap;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.SmallNetworks;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class SampledPlacesTest {
+
+  private static final Unit UNIT = new Unit("mixed3a_pre_relu", 0);
+  private static final int WIDTH = 128;
+  private static final int HEIGHT = 96;
+
+  private static InceptionV1 network;
+  private static List<View> views;
+
+  @BeforeAll
+  static void build() {
+    network = SmallNetworks.narrow(Dialect.CAFFE);
+    views =
+        IntStream.range(0, 6)
+            .mapToObj(seed -> View.of(SmallNetworks.noise(WIDTH, HEIGHT, seed)))
+            .toList();
+  }
+
+  @AfterAll
+  static void close() {
+    network.close();
+  }
+
+  private static SampledPlaces places(final List<View> seen, final long seed) {
+    final SampledPlaces places = new SampledPlaces(network, UNIT, seed);
+    seen.forEach(places::look);
+    return places;
+  }
+
+  @Test
+  void everyPictureHasItsStrongestPlaceAndOthersWithTheValuesOfTheMap() {
+    final SampledPlaces places = places(views, 1);
+    assertThat(places.pictures()).isEqualTo(6);
+    final List<Example> all = places.places(5, List.of());
+    assertThat(all).hasSize(30).doesNotHaveDuplicates();
+    for (int i = 0; i < all.size(); i++) {
+      final Example place = all.get(i);
+      assertThat(place.picture()).isEqualTo(i / 5);
+      final View view = views.get(place.picture());
+      final FeatureMap map = network.run(view.picture(), List.of(UNIT.layer())).map(UNIT.layer());
+      final Geometry geometry = map.geometry();
+      final float[] values = map.channel(UNIT.channel());
+      final int column = (int) geometry.x().unit(place.x());
+      final int row = (int) geometry.y().unit(place.y());
+      assertThat(place.value()).isEqualTo(values[row * geometry.x().size() + column]);
+      if (i % 5 == 0) {
+        assertThat(place.value())
+            .isEqualTo(ChannelStatistics.of(map, view).get(UNIT.channel()).peak());
+      }
+    }
+  }
+
+  @Test
+  void thePicturesOfTheStrongestAreThoseOfDatasetExamplesAndCanBeLeftOut() {
+    final DatasetExamples examples = new DatasetExamples(network, List.of(UNIT), 2);
+    views.forEach(examples::look);
+    final SampledPlaces places = places(views, 1);
+    final List<Example> strongest = places.strongest(2);
+    assertThat(strongest).isEqualTo(examples.of(UNIT));
+    assertThat(places.places(5, strongest))
+        .hasSize(20)
+        .extracting(Example::picture)
+        .doesNotContainAnyElementsOf(strongest.stream().map(Example::picture).toList());
+  }
+
+  @Test
+  void theSeedDecidesWhichOthers() {
+    final List<Example> first = places(views, 1).places(5, List.of());
+    assertThat(places(views, 1).places(5, List.of())).isEqualTo(first);
+    assertThat(places(views, 2).places(5, List.of())).isNotEqualTo(first);
+  }
+
+  @Test
+  void placesLieInTheSelection() {
+    final List<Example> all =
+        places(List.of(new Masked(views.get(0), WIDTH / 2)), 1).places(64, List.of());
+    assertThat(all).hasSizeGreaterThan(10).allMatch(place -> Math.round(place.x()) < WIDTH / 2);
+  }
+
+  @Test
+  void cropsAreNoLargerThanThePicture() {
+    final SampledPlaces places = places(views, 1);
+    final int field =
+        Geometry.of(network.architecture().layer(UNIT.layer()), WIDTH, HEIGHT).x().receptiveField();
+    assertThat(places.cropWidth()).isEqualTo(Math.min(WIDTH, field));
+    assertThat(places.cropHeight()).isEqualTo(Math.min(HEIGHT, field));
+  }
+}
