@@ -16,6 +16,8 @@ import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.TorchEngine;
 import io.github.inceptionlens.textures.TextureClass;
 import io.github.inceptionlens.textures.Textures;
+import io.github.inceptionlens.visualization.Parameterization;
+import io.github.inceptionlens.visualization.Spectrum;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import io.github.inceptionlens.visualization.VisualizationRequest;
 import io.github.inceptionlens.visualization.Visualizer;
@@ -128,20 +130,53 @@ final class PathSimilarityTest {
         .orElseThrow();
   }
 
-  @Test
-  void aVisualizationOfTheBundledNetworkScoresBetween() {
+  private static List<Similarity> visualized(final VisualizationRequest request) {
     final List<PlanarImg<FloatType, FloatArray>> seen =
-        Visualizer.visualize(
-                network,
-                CHANNEL,
-                VisualizationRequest.STANDARD.size(SIDE).steps(64),
-                Watcher.NONE,
-                Progress.NONE)
+        Visualizer.visualize(network, CHANNEL, request, Watcher.NONE, Progress.NONE)
             .results()
             .stream()
             .map(Frame::picture)
             .toList();
-    for (final Similarity one : paths.of(seen, TOP)) {
+    return paths.of(seen, TOP);
+  }
+
+  /** What a smooth drawing is to the lower layers, and a picture as rough as natural ones. */
+  @Test
+  void phasesGoANaturalWayThroughTheLowerLayersAndPatternNetworksDoNot() {
+    final VisualizationRequest request = VisualizationRequest.STANDARD.size(SIDE).steps(96);
+    final Parameterization maco = Parameterization.maco(Spectrum.INVERSE_FREQUENCY);
+    final Parameterization cppn = Parameterization.CPPN;
+    final double phases = awayFromTop(request.parameterization(maco).rate(maco.usualRate()), maco);
+    final double patterns =
+        awayFromTop(
+            request
+                .parameterization(cppn)
+                .rate(cppn.usualRate())
+                .transforms(cppn.usualTransforms()),
+            cppn);
+    assertThat(phases).isLessThan(0.3);
+    assertThat(patterns).isGreaterThan(3 * phases);
+  }
+
+  /** How far the normalised similarities of the layers below mixed4 are from 1. */
+  private static double awayFromTop(
+      final VisualizationRequest request, final Parameterization kind) {
+    final double away =
+        visualized(request).stream()
+            .filter(one -> !one.layer().matches(UPPER))
+            .mapToDouble(Similarity::normalised)
+            .filter(one -> !Double.isNaN(one))
+            .map(one -> Math.abs(one - 1))
+            .average()
+            .orElseThrow();
+    System.out.printf(
+        Locale.ROOT, "%s, layers below mixed4: %.2f from the top pictures%n", kind, away);
+    return away;
+  }
+
+  @Test
+  void aVisualizationOfTheBundledNetworkScoresBetween() {
+    for (final Similarity one : visualized(VisualizationRequest.STANDARD.size(SIDE).steps(64))) {
       System.out.printf(
           Locale.ROOT,
           "%-8s visualization %.3f top %.3f others %.3f normalised %.2f%n",
