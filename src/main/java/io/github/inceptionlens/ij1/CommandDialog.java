@@ -190,6 +190,8 @@ final class CommandDialog {
     final String style = key.item().getWidgetStyle();
     if (WidgetStyle.isStyle(style, "directory")) {
       dialog.addDirectoryField(label(key), text);
+      // ImageJ takes any text for a folder and ends it with a slash: "none/".
+      ((TextField) last(dialog.getStringFields())).setText(text);
     } else if (key.type() == File.class || WidgetStyle.isStyle(style, "open")) {
       dialog.addFileField(label(key), text);
     } else {

@@ -42,4 +42,18 @@ class CommandDialogTest {
         .contains("rows: 4\n", "size=4 4\n", "batch=echo of input\n");
     assertThat(folder.resolve("dialog.png")).isNotEmptyFile();
   }
+
+  /** Who presses OK at once gets what a macro without keys gets. */
+  @Test
+  void everyDialogOfTheMenuBeginsWithTheDefaults() throws Exception {
+    Needs.display();
+    final String out =
+        MacroProcess.java(
+                folder,
+                List.of("-Duser.home=" + folder, EveryDialog.class.getName(), "plugins.config"))
+            .out();
+    assertThat(out.lines().filter(line -> line.startsWith("dialog ")).toList())
+        .hasSizeGreaterThan(15)
+        .allSatisfy(line -> assertThat(line).endsWith(" is as the defaults"));
+  }
 }
