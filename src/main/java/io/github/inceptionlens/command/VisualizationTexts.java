@@ -30,7 +30,7 @@ final class VisualizationTexts {
       "How the picture is moved before each step: auto (what goes with the parameterization),"
           + " standard (pad 12, jitter 8, scale 0.90 to 1.10, turn -10 to 10 degrees, jitter 4),"
           + " jitter (without scale and turn), crops (8 enlarged ones, from half of the picture down"
-          + " to a twentieth, with noise) or none.";
+          + " to a twentieth or 26 pixels, with noise) or none.";
 
   static final String LEARNING_RATE = "The step width of Adam (Lucid: 0.05).";
 

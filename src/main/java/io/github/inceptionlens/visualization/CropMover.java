@@ -48,7 +48,8 @@ final class CropMover extends Mover {
     final float[] ofRows = new float[(int) down.size()];
     final float[] ofNoise = new float[(int) over.size()];
     for (int crop = 0; crop < crops.count(); crop++) {
-      final double drawn = crops.side(step) + VARIATION * random.nextGaussian();
+      final double drawn =
+          crops.side(step, Math.min(width, height)) + VARIATION * random.nextGaussian();
       final double side = Math.min(Math.max(drawn, SMALLEST), 1);
       fill(ofColumns, crop, width, side, random);
       fill(ofRows, crop, height, side, random);

@@ -3,7 +3,8 @@ package io.github.inceptionlens.visualization;
 /**
  * Square crops at random places, the most of them about the middle, enlarged to the size at which
  * the network sees them, with noise: features come out at many scales, the coarse ones first. The
- * side of the crops falls over the first {@value #FALL} steps.
+ * side of the crops falls over the first {@value #FALL} steps, and not below {@value #FEWEST}
+ * pixels, which hold nothing to enlarge.
  *
  * @param count how many crops of a picture each step sees, at least 1
  * @param first the mean side of a crop at first, as a part of the picture's, above 0, at most 1
@@ -15,6 +16,9 @@ public record Crops(int count, double first, double last, double noise) implemen
 
   /** The number of steps over which the side falls. */
   static final int FALL = 256;
+
+  /** A twentieth of the 512 pixels of Xplique's pictures. */
+  static final int FEWEST = 26;
 
   /** The largest side at which the network sees a crop: what it was trained on. */
   private static final int LARGEST = 224;
@@ -52,8 +56,13 @@ public record Crops(int count, double first, double last, double noise) implemen
     return count;
   }
 
-  /** The mean side of crops after so many steps, as a part of the picture's. */
-  double side(final int step) {
-    return first + (last - first) * Math.min(1, step / (FALL - 1.0));
+  /**
+   * The mean side of crops after so many steps, as a part of the picture's.
+   *
+   * @param length the picture's side in pixels
+   */
+  double side(final int step, final int length) {
+    final double end = Math.min(first, Math.max(last, (double) FEWEST / length));
+    return first + (end - first) * Math.min(1, step / (FALL - 1.0));
   }
 }

@@ -145,8 +145,12 @@ public final class Visualizer {
               "size is %d, but %s needs at least %d",
               request.size(), String.join(" and ", batch.driven().names()), smallest));
     }
-    final int pictures = batch.subjects().size() * request.facets() * request.transforms().copies();
-    Gradients.check(network, pass(batch, request), pictures, side, side);
+    final int pictures = batch.subjects().size() * request.facets();
+    final int copies = request.transforms().copies();
+    Gradients.check(network, pass(batch, request), pictures * copies, side, side);
+    if (side < request.size()) {
+      Gradients.check(network, pass(batch, request), pictures, request.size(), request.size());
+    }
   }
 
   private static GradientRequest pass(final Batch batch, final VisualizationRequest request) {

@@ -20,10 +20,12 @@ final class CropsTest {
   @Test
   void theSideFallsOverTheFirstStepsAndStays() {
     final Crops crops = (Crops) Transforms.CROPS;
-    assertThat(crops.side(0)).isEqualTo(0.5);
-    assertThat(crops.side(51)).isCloseTo(0.41, within(1e-9));
-    assertThat(crops.side(255)).isCloseTo(0.05, within(1e-9));
-    assertThat(crops.side(4000)).isCloseTo(0.05, within(1e-9));
+    assertThat(crops.side(0, 1024)).isEqualTo(0.5);
+    assertThat(crops.side(51, 1024)).isCloseTo(0.41, within(1e-9));
+    assertThat(crops.side(255, 1024)).isCloseTo(0.05, within(1e-9));
+    assertThat(crops.side(4000, 1024)).isCloseTo(0.05, within(1e-9));
+    assertThat(crops.side(255, 130)).isCloseTo(0.2, within(1e-9));
+    assertThat(crops.side(255, 40)).isEqualTo(0.5);
     assertThat(crops.copies()).isEqualTo(8);
     assertThat(crops.output(128)).isEqualTo(128);
     assertThat(crops.output(512)).isEqualTo(224);

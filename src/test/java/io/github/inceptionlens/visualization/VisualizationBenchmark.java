@@ -4,6 +4,7 @@ import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.Ratios;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
@@ -12,6 +13,7 @@ import io.github.inceptionlens.network.SpeedBenchmark;
 import io.github.inceptionlens.network.TorchEngine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -36,8 +38,13 @@ public final class VisualizationBenchmark {
       TorchEngine.start(Progress.NONE).useThreads(2);
       final PlanarImg<FloatType, FloatArray> moved = SmallNetworks.noise(140, 140, 1);
       for (final String layer : List.of("mixed3a", "mixed4c")) {
-        besideTheNetwork(network, layer, moved);
+        besideTheNetwork(network, layer, VisualizationRequest.STANDARD, List.of(moved));
       }
+      final PlanarImg<FloatType, FloatArray> still = SmallNetworks.noise(128, 128, 1);
+      besideTheNetwork(network, "mixed4c", usual(Parameterization.CPPN), List.of(still));
+      final VisualizationRequest maco = usual(Parameterization.maco(Spectrum.INVERSE_FREQUENCY));
+      besideTheNetwork(
+          network, "mixed4c", maco, Collections.nCopies(maco.transforms().copies(), still));
       Ratios.print(
           UNITS + " units at once / one after another, mixed4c",
           () -> run(network, units(), 8),
@@ -49,29 +56,47 @@ public final class VisualizationBenchmark {
     System.exit(0);
   }
 
-  /** Steps in the middle of a run: a longer one less a shorter one. */
+  private static VisualizationRequest usual(final Parameterization kind) {
+    return VisualizationRequest.STANDARD
+        .parameterization(kind)
+        .rate(kind.usualRate())
+        .transforms(kind.usualTransforms());
+  }
+
+  /**
+   * Steps in the middle of a run: a longer one less a shorter one.
+   *
+   * @param shown what a step shows the network
+   */
   private static void besideTheNetwork(
-      final InceptionV1 network, final String layer, final PlanarImg<FloatType, FloatArray> moved) {
-    final Objective bare = Objective.channel(layer + "_pre_relu", 7);
+      final InceptionV1 network,
+      final String layer,
+      final VisualizationRequest request,
+      final List<PlanarImg<FloatType, FloatArray>> shown) {
+    final GradientRequest bare = GradientRequest.pixels(Objective.channel(layer + "_pre_relu", 7));
     final List<String> unit = List.of(layer + ":7");
     final double[] ratios = new double[ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
-      final double few = Ratios.seconds(() -> run(network, unit, FEW));
+      final double few = Ratios.seconds(() -> run(network, unit, request, FEW));
       final double passes =
           Ratios.seconds(
               () -> {
                 for (int i = 0; i < STEPS; i++) {
-                  Gradients.of(network, moved, bare);
+                  Gradients.of(network, shown, bare);
                 }
               });
-      final double many = Ratios.seconds(() -> run(network, unit, FEW + STEPS));
+      final double many = Ratios.seconds(() -> run(network, unit, request, FEW + STEPS));
       if (round >= 0) {
         ratios[round] = (many - few) / passes;
       }
     }
     System.out.printf(
-        "step to %s / forward and backward to the same layer at 140: %.2f%n",
-        layer, Ratios.median(ratios));
+        "%s step to %s / forward and backward of %d at %d to the same layer: %.2f%n",
+        request.parameterization(),
+        layer,
+        shown.size(),
+        shown.get(0).dimension(0),
+        Ratios.median(ratios));
   }
 
   private static List<String> units() {
@@ -98,9 +123,16 @@ public final class VisualizationBenchmark {
 
   private static void run(
       final InceptionV1 network, final List<String> objectives, final int steps) {
+    run(network, objectives, VisualizationRequest.STANDARD, steps);
+  }
+
+  private static void run(
+      final InceptionV1 network,
+      final List<String> objectives,
+      final VisualizationRequest request,
+      final int steps) {
     final List<Subject> subjects = new ArrayList<>();
     objectives.forEach(text -> subjects.add(new Subject(Target.parse(text), 1)));
-    Visualizer.visualize(
-        network, subjects, VisualizationRequest.STANDARD.steps(steps), Watcher.NONE, Progress.NONE);
+    Visualizer.visualize(network, subjects, request.steps(steps), Watcher.NONE, Progress.NONE);
   }
 }

@@ -333,6 +333,16 @@ final class VisualizerTest {
                     network, "mixed5b:1", SHORT.size(4096).facets(64, 0), Watcher.NONE, never))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("MB of memory");
+    assertThatThrownBy(
+            () ->
+                Visualizer.visualize(
+                    network,
+                    "mixed5b:1",
+                    SHORT.size(4096).facets(64, 0).transforms(new Crops(1, 0.5, 0.5, 0)),
+                    Watcher.NONE,
+                    never))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("MB of memory");
     assertThatThrownBy(() -> SHORT.size(0)).hasMessage("size is 0, expected 1 to 4096");
     assertThatThrownBy(() -> SHORT.rate(Double.NaN)).hasMessageContaining("learning_rate is NaN");
     assertThatThrownBy(() -> SHORT.snapshots(List.of(25)))
