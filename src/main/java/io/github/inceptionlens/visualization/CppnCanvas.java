@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Scalars;
@@ -96,11 +97,26 @@ final class CppnCanvas extends Canvas {
 
   /** [picture, plane, pixel]. */
   private static NDArray colours(final List<NDArray> leaves, final NDArray places) {
-    NDArray values = affine(leaves, 0, places);
+    NDArray values = leaves.get(0).matMul(places).add(leaves.get(1));
     for (int layer = 1; layer <= LAYERS; layer++) {
-      values = affine(leaves, layer, bent(values));
+      values = next(leaves.get(2 * layer), leaves.get(2 * layer + 1), values.atan());
     }
     return values;
+  }
+
+  /**
+   * A layer of an odd and an even function of each channel below it.
+   *
+   * @param weights of the odd functions, then of the even ones
+   * @param bent the channels' arc tangents
+   */
+  private static NDArray next(final NDArray weights, final NDArray biases, final NDArray bent) {
+    final NDArray odd = weights.get(new NDIndex(":, :, :{}", CHANNELS));
+    final NDArray even = weights.get(new NDIndex(":, :, {}:", CHANNELS));
+    return Scalars.times(odd, 1 / ODD)
+        .matMul(bent)
+        .add(Scalars.times(even, 1 / EVEN).matMul(bent.square()))
+        .add(biases);
   }
 
   /** Band by band, for every layer keeps 48 numbers of a pixel. */
@@ -131,17 +147,6 @@ final class CppnCanvas extends Canvas {
       copies.add(copy);
     }
     return copies;
-  }
-
-  private static NDArray affine(final List<NDArray> leaves, final int layer, final NDArray inputs) {
-    return leaves.get(2 * layer).matMul(inputs).add(leaves.get(2 * layer + 1));
-  }
-
-  /** Twice as many channels: an odd and an even function of each. */
-  private static NDArray bent(final NDArray values) {
-    final NDArray bent = values.atan();
-    return NDArrays.concat(
-        new NDList(Scalars.times(bent, 1 / ODD), Scalars.times(bent.square(), 1 / EVEN)), 1);
   }
 
   @Override
