@@ -1,32 +1,55 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.Set;
+import net.imglib2.Interval;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
 
 /**
  * Of every picture of a series the place at which a unit answers most, and some that chance picks.
  *
- * <p>Pictures are looked at one after the other and not kept; places lie where the picture is
- * selected, and no place is picked twice.
+ * <p>Pictures are looked at one after the other and not kept. Places lie where the picture is
+ * selected; of one picture no two are picked of which the unit sees, within the picture, more than
+ * half in common, and of all pictures none that shows it the very same.
  */
 public final class SampledPlaces {
 
   /** How many places of a picture are known at most. */
   public static final int MOST = 64;
 
+  /** So many places of a picture are tried. */
+  private static final int TRIED = 1024;
+
+  /** The part of the smaller of two crops that they may have in common. */
+  private static final double COMMON = 0.5;
+
+  /**
+   * A place.
+   *
+   * @param content of what the unit sees there, a digest
+   */
+  private record Place(Example example, int content) {}
+
   private final InceptionV1 network;
   private final Unit unit;
   private final Random dice;
-  private final List<List<Example>> pictures = new ArrayList<>();
+  private final List<List<Place>> pictures = new ArrayList<>();
   private int width;
   private int height;
 
@@ -51,26 +74,52 @@ public final class SampledPlaces {
     final float[] values = map.channel(unit.channel());
     final SelectedUnits units = new SelectedUnits(map.geometry(), view);
     pictures.add(
-        order(units.indices(), values)
-            .mapToObj(i -> new Example(unit, pictures.size(), values[i], units.x(i), units.y(i)))
+        apart(units, values).stream()
+            .map(i -> new Example(unit, pictures.size(), values[i], units.x(i), units.y(i)))
+            .map(example -> new Place(example, content(example, view, map.geometry())))
             .toList());
     final int field = map.geometry().x().receptiveField();
     width = Math.max(width, Math.min(field, view.width()));
     height = Math.max(height, Math.min(field, view.height()));
   }
 
-  /** The strongest first, then others by chance. */
-  private IntStream order(final int[] selected, final float[] values) {
+  private static int content(final Example example, final View view, final Geometry geometry) {
+    final PlanarImg<FloatType, FloatArray> crop = example.crop(view, geometry.x().receptiveField());
+    int content = Arrays.hashCode(new long[] {crop.dimension(0), crop.dimension(1)});
+    for (int plane = 0; plane < crop.dimension(2); plane++) {
+      content = 31 * content + Arrays.hashCode(FloatImages.plane(crop, plane));
+    }
+    return content;
+  }
+
+  /** The strongest unit, then others by chance that see little of what those before see. */
+  private List<Integer> apart(final SelectedUnits units, final float[] values) {
+    final int[] selected = units.indices();
     int strongest = 0;
     for (int i = 1; i < selected.length; i++) {
       strongest = values[selected[i]] > values[selected[strongest]] ? i : strongest;
     }
     swap(selected, 0, strongest);
-    final int count = Math.min(MOST, selected.length);
-    for (int i = 1; i < count; i++) {
-      swap(selected, i, i + dice.nextInt(selected.length - i));
+    final List<Integer> apart = new ArrayList<>();
+    final List<Interval> fields = new ArrayList<>();
+    for (int i = 0; i < Math.min(TRIED, selected.length) && apart.size() < MOST; i++) {
+      if (i > 0) {
+        swap(selected, i, i + dice.nextInt(selected.length - i));
+      }
+      final Interval field = units.field(selected[i]);
+      if (fields.stream().allMatch(other -> isApart(field, other))) {
+        apart.add(selected[i]);
+        fields.add(field);
+      }
     }
-    return IntStream.of(selected).limit(count);
+    return apart;
+  }
+
+  private static boolean isApart(final Interval one, final Interval other) {
+    final Interval common = Intervals.intersect(one, other);
+    return Intervals.isEmpty(common)
+        || Intervals.numElements(common)
+            <= COMMON * Math.min(Intervals.numElements(one), Intervals.numElements(other));
   }
 
   private static void swap(final int[] values, final int one, final int other) {
@@ -97,7 +146,7 @@ public final class SampledPlaces {
   /** The strongest places of the pictures that drive the unit most, strongest first. */
   public List<Example> strongest(final int count) {
     return pictures.stream()
-        .map(places -> places.get(0))
+        .map(places -> places.get(0).example)
         .sorted(Comparator.comparingDouble(Example::value).reversed())
         .limit(count)
         .toList();
@@ -111,9 +160,12 @@ public final class SampledPlaces {
    */
   public List<Example> places(final int perPicture, final Collection<Example> but) {
     final List<Integer> left = but.stream().map(Example::picture).toList();
+    final Set<Integer> seen = new HashSet<>();
+    left.forEach(picture -> pictures.get(picture).forEach(place -> seen.add(place.content)));
     return pictures.stream()
         .flatMap(places -> places.stream().limit(perPicture))
-        .filter(place -> !left.contains(place.picture()))
+        .filter(place -> !left.contains(place.example.picture()) && seen.add(place.content))
+        .map(Place::example)
         .toList();
   }
 }

@@ -3,6 +3,8 @@ package io.github.inceptionlens.activation;
 import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.View;
 import java.util.stream.IntStream;
+import net.imglib2.Interval;
+import net.imglib2.util.Intervals;
 
 /**
  * The units of a layer whose receptive field's centre lies in the selected part of a view; all
@@ -30,5 +32,16 @@ record SelectedUnits(Geometry geometry, View view) {
   /** The row of the same. */
   double y(final int index) {
     return view.placement().regionY(geometry.y().center(index / geometry.x().size()));
+  }
+
+  /** What a unit sees of the view's picture, in its pixels. */
+  Interval field(final int index) {
+    final int side = geometry.x().receptiveField();
+    final double x = geometry.x().center(index % geometry.x().size());
+    final double y = geometry.y().center(index / geometry.x().size());
+    return Intervals.intersect(
+        Intervals.createMinSize(0, 0, view.width(), view.height()),
+        Intervals.createMinSize(
+            Math.round(x - (side - 1) / 2.0), Math.round(y - (side - 1) / 2.0), side, side));
   }
 }

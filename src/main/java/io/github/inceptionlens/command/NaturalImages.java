@@ -93,6 +93,10 @@ final class NaturalImages {
    */
   static NaturalImages named(final String key, final String text) {
     final String name = text.strip();
+    if (name.isEmpty()) {
+      throw new UserError(
+          key + " is empty, expected stack, open or the path of a folder of images");
+    }
     if (name.equalsIgnoreCase(STACK)) {
       return new NaturalImages(key, STACK, given(List.of(current(key))));
     } else if (name.equalsIgnoreCase(OPEN)) {

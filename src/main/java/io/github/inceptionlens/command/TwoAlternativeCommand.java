@@ -17,6 +17,7 @@ import io.github.inceptionlens.visualization.Watcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -35,6 +36,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   private static final String NATURAL = "natural";
   private static final String VISUALIZATION = "visualization";
+  private static final String BOTH = "both";
   private static final String NONE = "none";
 
   @Parameter(
@@ -47,7 +49,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   @Parameter(
       persist = false,
       label = "References",
-      choices = {NATURAL, VISUALIZATION, "both"},
+      choices = {NATURAL, VISUALIZATION, BOTH},
       description =
           "What shows you what drives the unit: crops of your own images, pictures that the network"
               + " draws, or both.")
@@ -66,7 +68,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
       label = "Natural",
       style = "directory",
       description =
-          "Your own images, 20 slices or more: stack (the current image's), open (of all open"
+          "Your own images, best 20 slices or more: stack (the current image's), open (of all open"
               + " images) or the path of a folder of images.")
   private String natural = "stack";
 
@@ -125,6 +127,10 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   @Override
   void compute() {
+    if (!List.of(NATURAL, VISUALIZATION, BOTH).contains(references)) {
+      throw new UserError(
+          "references is \"" + references + "\", expected natural, visualization or both");
+    }
     final TwoAlternativeTask.Design design =
         new TwoAlternativeTask.Design(examples, Queries.named(queries), trials, seed());
     final boolean blind = answers.strip().equalsIgnoreCase(NONE);
@@ -150,7 +156,9 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   /** The answers of a macro; none where a person is to be asked. */
   private List<Optional<Side>> given() {
     if (!answers.isBlank()) {
-      return Side.answers(answers, trials);
+      final List<Optional<Side>> given = Side.answers(answers, trials);
+      TwoAlternativeReport.requireAnswer(given);
+      return given;
     } else if (!TwoAlternativePerson.isPresent()) {
       throw new UserError(
           "answers is empty, but there is no window to ask you in: run ImageJ with its window, or"
@@ -186,10 +194,11 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
       final InceptionV1 inception, final VisualizationRequest request, final Progress progress) {
     final Visualization seen =
         Visualizer.visualize(inception, objective, request, Watcher.NONE, progress);
-    did(seen.steps());
+    if (seen.interrupted()) {
+      throw new CancellationException("the test was stopped before it began");
+    }
     final Visualizations drawn = new Visualizations(objective, seen, provenance(inception));
     notes.addAll(drawn.notes());
-    notes.addAll(notes(request));
     return drawn;
   }
 

@@ -24,6 +24,15 @@ final class TwoAlternativeReport {
   TwoAlternativeReport(final TwoAlternativeTask task, final List<Optional<Answer>> answers) {
     this.task = task;
     this.answers = List.copyOf(answers);
+    requireAnswer(answers);
+  }
+
+  /**
+   * Refuses what holds no answer at all.
+   *
+   * @throws UserError when there is none
+   */
+  static void requireAnswer(final List<? extends Optional<?>> answers) {
     if (answers.stream().allMatch(Optional::isEmpty)) {
       throw new UserError("The test ended without an answer: there is nothing to tally.");
     }
@@ -85,6 +94,7 @@ final class TwoAlternativeReport {
     table.addValue("Unit", task.unit().toString());
     table.addValue("References", references);
     table.addValue("Queries", design.queries().toString());
+    table.addValue("Asked", answers.size());
     table.addValue("Trials", right.count());
     table.addValue("Correct", right.hits());
     table.addValue("Accuracy", right.rate());
@@ -111,7 +121,7 @@ final class TwoAlternativeReport {
   String note() {
     final Proportion right = right();
     return String.format(
-        "Two-Alternative Test, %s: %d of %d right, %.2f (95 %% confidence: %.2f to %.2f); %s."
+        "Two-Alternative Test, %s: %d of %d right, %.2f (95 %% confidence: %.2f to %.2f); %s.%s"
             + " Guessing gives 0.50. In Borowski et al. 2021, where people also saw what drives a"
             + " unit least, and extreme pictures of ImageNet were asked for, 0.92 were right with"
             + " natural examples and 0.82 with synthetic pictures.",
@@ -121,7 +131,13 @@ final class TwoAlternativeReport {
         right.rate(),
         right.low(),
         right.high(),
-        verdict(right));
+        verdict(right),
+        right.count() == answers.size()
+            ? ""
+            : String.format(
+                " Of %d trials that many were answered: who stops while he is ahead is not as good"
+                    + " as the interval says.",
+                answers.size()));
   }
 
   private static String verdict(final Proportion right) {

@@ -44,7 +44,23 @@ record TwoAlternativeTask(
    * @param trials how many trials there are
    * @param seed what is drawn from
    */
-  record Design(int examples, Queries queries, int trials, long seed) {}
+  record Design(int examples, Queries queries, int trials, long seed) {
+
+    private static final int MOST_EXAMPLES = 16;
+    private static final int MOST_TRIALS = 200;
+
+    /** Refuses numbers out of range. */
+    Design {
+      check("examples", examples, MOST_EXAMPLES);
+      check("trials", trials, MOST_TRIALS);
+    }
+
+    private static void check(final String key, final int number, final int most) {
+      if (number < 1 || number > most) {
+        throw new UserError(key + " is " + number + ", expected 1 to " + most);
+      }
+    }
+  }
 
   /** Where the two queries of a trial are. */
   record Places(NaturalPlace left, NaturalPlace right) {}

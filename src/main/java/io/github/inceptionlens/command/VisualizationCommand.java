@@ -65,7 +65,9 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
         .parameterization(kind)
         .rate(rate(kind))
         .transforms(
-            transforms.equals(AUTO) ? kind.usualTransforms() : Transforms.named(transforms));
+            transforms.strip().equalsIgnoreCase(AUTO)
+                ? kind.usualTransforms()
+                : Transforms.named(transforms));
   }
 
   /** What the first picture, the transforms and whatever else is left to chance are drawn from. */
@@ -102,14 +104,14 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
     }
   }
 
-  /** What a reader must know of pictures that were made so. */
+  /** What a reader must know of the values of pictures that were made so. */
   static List<String> notes(final VisualizationRequest request) {
     return request.transforms().copies() == 1
         ? List.of()
         : List.of(
             "transforms=crops: the picture shows the objective at many scales, so the value in its"
-                + " label, that of the whole picture as it is, tells little; plot tells what the"
-                + " crops reached");
+                + " label, that of the whole picture as it is, tells little (Visualize Channel..."
+                + " with plot tells what the crops reached)");
   }
 
   /** Has the macro line ask for as many steps as were done. */

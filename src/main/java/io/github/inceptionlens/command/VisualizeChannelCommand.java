@@ -6,6 +6,7 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.PictureStack;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Visualization;
 import io.github.inceptionlens.visualization.VisualizationRequest;
@@ -108,6 +109,8 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
                   .facets(facets, diversity)
                   .snapshots(kept)
                   .magnification(magnify);
+          PictureStack.requireRoom(
+              (long) request.size() * magnify, facets * (request.snapshots().size() + 1));
           final Optional<Evidence> found =
               natural.map(images -> evidence(inception, images, progress.part(0, 2)));
           show(inception, request, found, found.isEmpty() ? progress : progress.part(1, 2));

@@ -73,6 +73,20 @@ public final class PictureStack {
         "select a smaller region or scale");
   }
 
+  /**
+   * Refuses pictures that do not fit into Java's memory.
+   *
+   * @param side width and height of each in pixels
+   * @param pictures how many are held at once
+   * @throws io.github.inceptionlens.core.UserError with the need, what is left, and a remedy
+   */
+  public static void requireRoom(final long side, final int pictures) {
+    Heap.require(
+        side * side * (COLOURS + 1) * pictures * Float.BYTES,
+        String.format("%d pictures of %d x %d pixels", pictures, side, side),
+        "choose a smaller size or magnify, or fewer facets or snapshots");
+  }
+
   /** The RGB slices; what a picture does not cover is white. */
   public ImageStack rgb() {
     final ImageStack stack = new ImageStack(width(), height());

@@ -161,8 +161,27 @@ public final class Gradients {
       final int count,
       final int width,
       final int height) {
+    check(network, request, count, width, height, 0);
+  }
+
+  /**
+   * Refuses pictures that are too large for the memory.
+   *
+   * @param count how many pictures one pass is to take
+   * @param width pixels
+   * @param height pixels
+   * @param more the bytes that the caller needs besides
+   * @throws UserError when they are, or when they are too small for the objective
+   */
+  public static void check(
+      final InceptionV1 network,
+      final GradientRequest request,
+      final int count,
+      final int width,
+      final int height,
+      final long more) {
     final long need = GradientPlan.peak(network.architecture(), request, width, height);
-    MemoryBudget.check(count * need, width, height);
+    MemoryBudget.check(count * need + more, width, height);
   }
 
   /** Runs work that opens a gradient collector when no other such work runs. */
@@ -182,8 +201,26 @@ public final class Gradients {
    */
   public static int batch(
       final InceptionV1 network, final GradientRequest request, final int width, final int height) {
+    return batch(network, request, width, height, 0);
+  }
+
+  /**
+   * How many pictures of a size one pass can take.
+   *
+   * @param width pixels
+   * @param height pixels
+   * @param more the bytes that the caller needs for each besides
+   * @return at least 1
+   * @throws UserError when not even one picture fits into the memory, or the picture is too small
+   */
+  public static int batch(
+      final InceptionV1 network,
+      final GradientRequest request,
+      final int width,
+      final int height,
+      final long more) {
     return MemoryBudget.batch(
-        GradientPlan.peak(network.architecture(), request, width, height), width, height);
+        GradientPlan.peak(network.architecture(), request, width, height) + more, width, height);
   }
 
   /** Whether an objective depends on a layer. */

@@ -60,8 +60,9 @@ public record TwoAlternatives(List<Trial> trials) {
     if (pairs.size() < count) {
       throw new UserError(
           String.format(
-              "trials is %d, but your pictures allow %d without showing a crop twice: add pictures,"
-                  + " or ask for fewer",
+              "trials is %d, but your pictures allow %d without showing a crop twice: add"
+                  + " pictures, or larger ones, choose a unit of a lower layer, which sees less of"
+                  + " a picture, or ask for fewer",
               count, pairs.size()));
     }
     Collections.shuffle(pairs, dice);

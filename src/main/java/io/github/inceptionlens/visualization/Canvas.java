@@ -3,6 +3,7 @@ package io.github.inceptionlens.visualization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Pictures as functions of parameters, in planes without bounds: three of colour and, where the
@@ -49,13 +50,15 @@ abstract class Canvas {
   abstract NDArray planes(List<NDArray> leaves);
 
   /**
-   * The planes drawn larger, where pictures have no pixels of their own.
+   * A picture drawn larger, where it has no pixels of its own.
    *
-   * @param scope keeps the answer
+   * @param picture which one, from 0
    * @param factor how many times larger, at least 1
-   * @return [picture, plane, row, column]
+   * @param finish makes of planes, [1, plane, row, column], what is wanted, of the same shape
+   * @return row-major planes of what is wanted
    */
-  NDArray magnified(final NDManager scope, final int factor) {
+  List<float[]> magnified(
+      final int picture, final int factor, final UnaryOperator<NDArray> finish) {
     throw new IllegalStateException("only a picture without pixels can be drawn larger");
   }
 

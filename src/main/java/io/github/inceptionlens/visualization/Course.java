@@ -80,6 +80,10 @@ final class Course {
    * @param after the objective per picture at the end
    */
   void end(final float[] before, final float[] after) {
+    end(before, after, "at the end");
+  }
+
+  private void end(final float[] before, final float[] after, final String when) {
     for (int subject = 0; subject < failures.length; subject++) {
       final double start = sum(before, subject);
       final double end = sum(after, subject);
@@ -91,9 +95,9 @@ final class Course {
         fail(
             subject,
             String.format(
-                "did not rise in %d steps (%.4g at the start, %.4g at the end): give it more steps,"
+                "did not rise in %d steps (%.4g at the start, %.4g %s): give it more steps,"
                     + " another learning_rate or another seed",
-                values.size(), start / facets, end / facets));
+                values.size(), start / facets, end / facets, when));
       }
     }
   }
@@ -110,7 +114,7 @@ final class Course {
           means[i] += step[i] / values.size();
         }
       }
-      end(values.get(0), means);
+      end(values.get(0), means, "in the mean of all steps");
     }
   }
 

@@ -1,8 +1,6 @@
 package io.github.inceptionlens.visualization;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
@@ -11,6 +9,7 @@ import io.github.inceptionlens.network.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /**
  * Pictures as small networks that make a pixel's colour of its place: eight layers of 24 channels
@@ -21,6 +20,9 @@ import java.util.SplittableRandom;
  * biases [picture, channel, 1].
  */
 final class CppnCanvas extends Canvas {
+
+  /** What a pixel needs of memory while the network is differentiated; measured. */
+  static final long BYTES = 6_000;
 
   private static final int LAYERS = 8;
   private static final int CHANNELS = 24;
@@ -33,7 +35,7 @@ final class CppnCanvas extends Canvas {
   private static final double EVEN = 0.6;
 
   /** So many pixels are drawn at once. */
-  private static final int BAND = 1 << 16;
+  private static final int BAND = 1 << 14;
 
   private final NDArray places;
 
@@ -119,34 +121,42 @@ final class CppnCanvas extends Canvas {
         .add(biases);
   }
 
-  /** Band by band, for every layer keeps 48 numbers of a pixel. */
+  /** Band by band, for every layer keeps some hundred numbers of a pixel. */
   @Override
-  NDArray magnified(final NDManager scope, final int factor) {
+  List<float[]> magnified(
+      final int picture, final int factor, final UnaryOperator<NDArray> finish) {
     final int width = format().width() * factor;
     final int height = format().height() * factor;
     final int band = Math.max(1, BAND / width);
-    final NDList bands = new NDList();
+    final List<float[]> planes = new ArrayList<>();
+    for (int plane = 0; plane < format().planes(); plane++) {
+      planes.add(new float[width * height]);
+    }
     for (int first = 0; first < height; first += band) {
       final int rows = Math.min(band, height - first);
-      try (NDManager own = scope.newSubManager()) {
+      try (NDManager scope = places.getManager().newSubManager()) {
         final NDArray drawn =
-            colours(copies(own), places(own, width, first, rows, height))
-                .reshape(format().pictures(), format().planes(), rows, width);
-        drawn.attach(scope);
-        bands.add(drawn);
+            colours(own(picture, scope), places(scope, width, first, rows, height))
+                .reshape(1, format().planes(), rows, width);
+        final float[] values = finish.apply(drawn).toFloatArray();
+        for (int plane = 0; plane < planes.size(); plane++) {
+          System.arraycopy(
+              values, plane * rows * width, planes.get(plane), first * width, rows * width);
+        }
       }
     }
-    return NDArrays.concat(bands, 2);
+    return planes;
   }
 
-  private List<NDArray> copies(final NDManager scope) {
-    final List<NDArray> copies = new ArrayList<>();
+  /** A picture's parameters. */
+  private List<NDArray> own(final int picture, final NDManager scope) {
+    final List<NDArray> own = new ArrayList<>();
     for (final NDArray parameter : parameters()) {
-      final NDArray copy = parameter.stopGradient();
-      copy.attach(scope);
-      copies.add(copy);
+      final NDArray part = parameter.get(new NDIndex("{}:{}", picture, picture + 1));
+      part.attach(scope);
+      own.add(part);
     }
-    return copies;
+    return own;
   }
 
   @Override

@@ -18,8 +18,6 @@ final class CropMover extends Mover {
   /** How far the crops' sides spread about their mean. */
   private static final double VARIATION = 0.05;
 
-  private static final double SMALLEST = 0.05;
-
   private final Crops crops;
   private final NDManager manager;
   private final int width;
@@ -48,9 +46,7 @@ final class CropMover extends Mover {
     final float[] ofRows = new float[(int) down.size()];
     final float[] ofNoise = new float[(int) over.size()];
     for (int crop = 0; crop < crops.count(); crop++) {
-      final double drawn =
-          crops.side(step, Math.min(width, height)) + VARIATION * random.nextGaussian();
-      final double side = Math.min(Math.max(drawn, SMALLEST), 1);
+      final double side = side(step, random);
       fill(ofColumns, crop, width, side, random);
       fill(ofRows, crop, height, side, random);
     }
@@ -60,6 +56,12 @@ final class CropMover extends Mover {
     columns = replaced(columns, ofColumns, across);
     rows = replaced(rows, ofRows, down);
     noise = replaced(noise, ofNoise, over);
+  }
+
+  private double side(final int step, final SplittableRandom random) {
+    final int length = Math.min(width, height);
+    final double drawn = crops.side(step, length) + VARIATION * random.nextGaussian();
+    return Math.min(Math.max(drawn, crops.smallest(length)), 1);
   }
 
   private NDArray replaced(final NDArray old, final float[] values, final Shape shape) {

@@ -4,7 +4,8 @@ package io.github.inceptionlens.visualization;
  * Square crops at random places, the most of them about the middle, enlarged to the size at which
  * the network sees them, with noise: features come out at many scales, the coarse ones first. The
  * side of the crops falls over the first {@value #FALL} steps, and not below {@value #FEWEST}
- * pixels, which hold nothing to enlarge.
+ * pixels, for smaller ones hold nothing to enlarge; pictures of less than twice as many pixels have
+ * crops of the first size throughout.
  *
  * @param count how many crops of a picture each step sees, at least 1
  * @param first the mean side of a crop at first, as a part of the picture's, above 0, at most 1
@@ -62,7 +63,12 @@ public record Crops(int count, double first, double last, double noise) implemen
    * @param length the picture's side in pixels
    */
   double side(final int step, final int length) {
-    final double end = Math.min(first, Math.max(last, (double) FEWEST / length));
+    final double end = Math.max(Math.min(first, last), smallest(length));
     return first + (end - first) * Math.min(1, step / (FALL - 1.0));
+  }
+
+  /** The smallest side that is drawn. */
+  double smallest(final int length) {
+    return Math.min(first, Math.max(Math.min(first, last), (double) FEWEST / length));
   }
 }

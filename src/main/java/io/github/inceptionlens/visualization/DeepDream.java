@@ -50,24 +50,23 @@ public final class DeepDream {
       final Watcher watcher,
       final Progress progress) {
     final Target target = Target.parse(objective);
-    check(target, Math.max(picture.dimension(0), picture.dimension(1)) <= request.tile());
+    check(target);
+    if (Math.max(picture.dimension(0), picture.dimension(1)) > request.tile()) {
+      Places.first(target).ifPresent(DeepDream::refuse);
+    }
     final DreamRun run = new DreamRun(network, picture, target, request);
     run.dream(watcher, progress);
     return run.result();
   }
 
-  /**
-   * Refuses what has no meaning on a picture that changes, or on its pieces.
-   *
-   * @param whole whether the picture is one piece
-   */
-  private static void check(final Target target, final boolean whole) {
+  /** Refuses what has no meaning on a picture that changes. */
+  private static void check(final Target target) {
     if (target instanceof Target.Scaled scaled) {
-      check(scaled.target(), whole);
+      check(scaled.target());
     } else if (target instanceof Target.Sum sum) {
-      sum.terms().forEach(term -> check(term, whole));
+      sum.terms().forEach(DeepDream::check);
     } else if (target instanceof Target.Call call) {
-      check(call, whole);
+      check(call);
     } else if (target instanceof Target.Top) {
       throw new UserError(
           "the objective top is another class as the picture changes: name one such as class:0");
@@ -77,32 +76,28 @@ public final class DeepDream {
               "the objective %s asks for a selection, but all of the picture dreams: name the"
                   + " channel %s",
               target, selected.unit()));
-    } else if (target instanceof Target.Position && !whole) {
-      throw ofOnePlace(target);
     }
   }
 
-  private static void check(final Target.Call call, final boolean whole) {
+  private static void check(final Target.Call call) {
     if (OF_SEVERAL.contains(call.function())) {
       throw new UserError(
           "the objective has "
               + call
               + ", which compares pictures, but there is one: leave it out");
-    } else if (call.function().equals("neuron") && !whole) {
-      throw ofOnePlace(call);
     }
     for (final Argument argument : call.arguments()) {
       if (argument instanceof Target inner) {
-        check(inner, whole);
+        check(inner);
       }
     }
   }
 
-  private static UserError ofOnePlace(final Target target) {
-    return new UserError(
+  private static void refuse(final Target place) {
+    throw new UserError(
         String.format(
             "the objective %s is a unit at one place, but the picture is larger than a tile: name a"
                 + " channel, or choose a tile as large as the picture",
-            target));
+            place));
   }
 }

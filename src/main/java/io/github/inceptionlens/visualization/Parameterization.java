@@ -17,6 +17,9 @@ public final class Parameterization {
   private static final int COLOURS = 3;
   private static final String MACO = "maco";
 
+  /** Planes, colours, their gradients, the steps' means, and a transform's matrices. */
+  private static final long PLAIN = 300;
+
   /** Lucid's step width. */
   private static final double LUCID = 0.05;
 
@@ -83,12 +86,14 @@ public final class Parameterization {
           "cppn",
           COLOURS,
           start -> new CppnCanvas(start.manager, start.format, start.generators),
+          CppnCanvas.BYTES,
           new Habits(0.005, Transforms.NONE, Momentum.ADAM),
           Provenance.EMPTY);
 
   private final String label;
   private final int planes;
   private final Function<Start, Canvas> factory;
+  private final long bytesPerPixel;
   private final Habits habits;
   private final Provenance details;
 
@@ -98,6 +103,7 @@ public final class Parameterization {
         label,
         planes,
         factory,
+        PLAIN,
         new Habits(LUCID, Transforms.STANDARD, Momentum.ADAM),
         Provenance.EMPTY);
   }
@@ -106,11 +112,13 @@ public final class Parameterization {
       final String label,
       final int planes,
       final Function<Start, Canvas> factory,
+      final long bytesPerPixel,
       final Habits habits,
       final Provenance details) {
     this.label = label;
     this.planes = planes;
     this.factory = factory;
+    this.bytesPerPixel = bytesPerPixel;
     this.habits = habits;
     this.details = details;
   }
@@ -139,6 +147,7 @@ public final class Parameterization {
         MACO,
         COLOURS,
         start -> new PhaseCanvas(start.manager, start.format, spectrum, start.generators),
+        PLAIN,
         new Habits(0.1, Transforms.CROPS, Momentum.NESTEROV),
         Provenance.EMPTY.with("spectrum", spectrum));
   }
@@ -186,6 +195,11 @@ public final class Parameterization {
   /** Whether it keeps a {@link Spectrum}. */
   public boolean hasSpectrum() {
     return label.equals(MACO);
+  }
+
+  /** About how much native memory a picture needs while it is changed, but for the network. */
+  long bytesPerPixel() {
+    return bytesPerPixel;
   }
 
   Momentum momentum() {

@@ -211,21 +211,30 @@ final class Studio {
    * @return width x height x 3, or 4 with the cover, values 0 to 255
    */
   List<PlanarImg<FloatType, FloatArray>> pictures(final int magnification) {
+    return magnification > 1 ? magnified(magnification) : pictures();
+  }
+
+  private List<PlanarImg<FloatType, FloatArray>> magnified(final int factor) {
+    final Format format = canvas.format();
+    final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();
+    for (int i = 0; i < format.pictures(); i++) {
+      final List<float[]> planes =
+          canvas.magnified(i, factor, drawn -> colours.of(drawn).mul(WHITE));
+      pictures.add(FloatImages.of(format.width() * factor, format.height() * factor, planes));
+    }
+    return pictures;
+  }
+
+  private List<PlanarImg<FloatType, FloatArray>> pictures() {
     try (NDManager scope = manager.newSubManager()) {
-      final NDArray planes =
-          magnification > 1
-              ? canvas.magnified(scope, magnification)
-              : canvas.planes(copies(parameters(), scope));
-      final NDArray picture = colours.of(isTransparent() ? Alpha.colours(planes) : planes);
+      final Map<String, NDArray> places = still(copies(parameters(), scope));
       final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();
       for (int i = 0; i < canvas.format().pictures(); i++) {
-        final List<float[]> own = planes(picture, i);
+        final List<float[]> planes = planes(places.get(Penalties.PICTURE), i);
         if (isTransparent()) {
-          own.addAll(planes(Activation.sigmoid(Alpha.cover(planes)), i));
+          planes.addAll(planes(places.get(Alpha.NAME), i));
         }
-        final int width = (int) picture.getShape().get(3);
-        final int height = (int) picture.getShape().get(2);
-        pictures.add(FloatImages.of(width, height, own));
+        pictures.add(FloatImages.of(canvas.format().width(), canvas.format().height(), planes));
       }
       return pictures;
     }

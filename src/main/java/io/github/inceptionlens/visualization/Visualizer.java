@@ -132,7 +132,8 @@ public final class Visualizer {
     check(network, one, request);
     final int side = request.transforms().output(request.size());
     final int pictures = request.facets() * request.transforms().copies();
-    return Math.max(1, Gradients.batch(network, pass(one, request), side, side) / pictures);
+    final int fitting = Gradients.batch(network, pass(one, request), side, side, bytes(request));
+    return Math.max(1, fitting / pictures);
   }
 
   private static void check(
@@ -147,10 +148,32 @@ public final class Visualizer {
     }
     final int pictures = batch.subjects().size() * request.facets();
     final int copies = request.transforms().copies();
-    Gradients.check(network, pass(batch, request), pictures * copies, side, side);
+    if (copies > 1) {
+      batch.subjects().forEach(subject -> refusePlace(subject.objective(), request));
+    }
+    final long more = pictures * bytes(request);
+    Gradients.check(network, pass(batch, request), pictures * copies, side, side, more);
     if (side < request.size()) {
       Gradients.check(network, pass(batch, request), pictures, request.size(), request.size());
     }
+  }
+
+  /** What a picture itself needs of native memory, but for the network. */
+  private static long bytes(final VisualizationRequest request) {
+    return request.parameterization().bytesPerPixel() * request.size() * request.size();
+  }
+
+  private static void refusePlace(final Target objective, final VisualizationRequest request) {
+    Places.first(objective)
+        .ifPresent(
+            place -> {
+              throw new UserError(
+                  String.format(
+                      "the objective %s is a unit at one place, but transforms=%s shows another"
+                          + " part of the picture at every step: name a channel, or choose"
+                          + " transforms=standard",
+                      place, request.transforms().label()));
+            });
   }
 
   private static GradientRequest pass(final Batch batch, final VisualizationRequest request) {

@@ -92,7 +92,7 @@ final class SampledPlacesTest {
   void placesLieInTheSelection() {
     final List<Example> all =
         places(List.of(new Masked(views.get(0), WIDTH / 2)), 1).places(64, List.of());
-    assertThat(all).hasSizeGreaterThan(10).allMatch(place -> Math.round(place.x()) < WIDTH / 2);
+    assertThat(all).hasSizeGreaterThan(2).allMatch(place -> Math.round(place.x()) < WIDTH / 2);
   }
 
   @Test
@@ -102,5 +102,48 @@ final class SampledPlacesTest {
         Geometry.of(network.architecture().layer(UNIT.layer()), WIDTH, HEIGHT).x().receptiveField();
     assertThat(places.cropWidth()).isEqualTo(Math.min(WIDTH, field));
     assertThat(places.cropHeight()).isEqualTo(Math.min(HEIGHT, field));
+  }
+
+  /** Where the unit sees the whole picture at every place, they are all the same to an observer. */
+  @Test
+  void aPictureThatTheUnitSeesAsAWholeIsOnePlace() {
+    final SampledPlaces places = new SampledPlaces(network, new Unit("mixed5b_pre_relu", 1), 1);
+    views.forEach(places::look);
+    places.look(views.get(2));
+    assertThat(places.pictures()).isEqualTo(7);
+    assertThat(places.places(64, List.of()))
+        .extracting(Example::picture)
+        .containsExactly(0, 1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void whatTheUnitSeesAtTwoPlacesOfAPictureIsMostlyDifferent() {
+    final List<Example> all = places(views.subList(0, 1), 1).places(64, List.of());
+    final int side =
+        Geometry.of(network.architecture().layer(UNIT.layer()), WIDTH, HEIGHT).x().receptiveField();
+    assertThat(all).hasSizeGreaterThan(3);
+    for (final Example one : all) {
+      for (final Example other : all) {
+        if (one != other) {
+          final double common =
+              overlap(one.x(), other.x(), side, WIDTH) * overlap(one.y(), other.y(), side, HEIGHT);
+          assertThat(common)
+              .isLessThanOrEqualTo(0.5 * Math.min(area(one, side), area(other, side)));
+        }
+      }
+    }
+  }
+
+  private static double area(final Example one, final int side) {
+    return overlap(one.x(), one.x(), side, WIDTH) * overlap(one.y(), one.y(), side, HEIGHT);
+  }
+
+  /** How many pixels of an axis two fields have in common within the picture. */
+  private static double overlap(
+      final double one, final double other, final int side, final int length) {
+    final double reach = (side - 1) / 2.0;
+    final double first = Math.max(0, Math.round(Math.max(one, other) - reach));
+    final double last = Math.min(length, Math.round(Math.min(one, other) - reach) + side);
+    return Math.max(0, last - first);
   }
 }

@@ -11,7 +11,10 @@ import io.github.inceptionlens.reading.Proportion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,6 +218,25 @@ final class TwoAlternativeMacrosTest extends PluginMacros {
         .contains("references=both facets=1 natural=stack examples=4 queries=extreme trials=8");
   }
 
+  /** Of pictures smaller than what the unit sees: each is asked for once, and no two look alike. */
+  @Test
+  void noTwoCropsThatAreAskedForAreTheSameToTheEye() throws IOException {
+    printed(
+        slices(24)
+            + "run('Two-Alternative Test...', 'objective=mixed4c:12 trials=5 answers=none');"
+            + " saveAs('Tiff', 'DIR/seen.tif');");
+    final ImagePlus seen = IJ.openImage(folder.resolve("seen.tif").toString());
+    final Set<Integer> contents = new HashSet<>();
+    for (int slice = 1; slice <= 5; slice++) {
+      final ImageProcessor page = seen.getStack().getProcessor(slice);
+      for (final int x : new int[] {0, page.getWidth() - page.getWidth() / 2}) {
+        page.setRoi(x, 0, page.getWidth() / 2, page.getHeight());
+        contents.add(Arrays.hashCode((int[]) page.crop().getPixels()));
+      }
+    }
+    assertThat(contents).hasSize(10);
+  }
+
   @Test
   void theMacroOfTheFolderRuns() throws IOException {
     final String macro = Files.readString(Path.of("macros", "two-alternative-test.ijm"));
@@ -235,6 +257,8 @@ final class TwoAlternativeMacrosTest extends PluginMacros {
         "20 | natural=nowhere answers=none  | natural is \"nowhere\", expected stack, open or the path",
         "20 | objective=class:3 answers=none| \"class:3\" is not a single unit",
         "5  | answers=none        | there are 5 pictures, but the test needs at least 6: 4 as references",
+        "6  | answers=none examples=2 objective=mixed4c:12 | choose a unit of a lower layer, which",
+        "20 | natural=[] answers=none      | natural is empty, expected stack, open or the path",
         "6  | answers=none trials=60 | trials is 60, but your pictures allow",
         "20 | size=0 references=both answers=none | size is 0, expected 1 to 4096"
       })

@@ -73,7 +73,7 @@ final class VisualizeMacrosTest extends PluginMacros {
         "objective=magic(mixed4c:1)         | function is \"magic\"",
         "objective=top                      | name a class",
         "size=0                             | size is 0, expected 1 to 4096",
-        "size=4096 facets=64                | MB of memory",
+        "size=4096 facets=64                | 64 pictures of 4096 x 4096 pixels needs",
         "steps=0                            | steps is 0, expected 1 to",
         "learning_rate=0                    | learning_rate is 0.0, expected a number above 0",
         "snapshots=first                    | snapshots is \"first\", expected steps",

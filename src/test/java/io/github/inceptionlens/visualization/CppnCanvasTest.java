@@ -89,15 +89,15 @@ final class CppnCanvasTest {
     try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
       final CppnCanvas canvas = canvas(manager, 5, 5);
       final float[] small = canvas.planes(canvas.parameters()).toFloatArray();
-      final NDArray drawn = canvas.magnified(manager, factor);
-      assertThat(drawn.getShape().getShape()).containsExactly(2, 3, large, large);
-      final float[] values = drawn.toFloatArray();
-      for (int i = 0; i < small.length; i++) {
-        final int plane = i / 25;
-        final int row = i % 25 / 5 * step;
-        final int column = i % 5 * step;
-        assertThat(values[(plane * large + row) * large + column])
-            .isCloseTo(small[i], within(1e-3f));
+      for (int picture = 0; picture < 2; picture++) {
+        final List<float[]> drawn = canvas.magnified(picture, factor, planes -> planes.mul(2));
+        assertThat(drawn).hasSize(3);
+        for (int i = 0; i < 3 * 25; i++) {
+          final int row = i % 25 / 5 * step;
+          final int column = i % 5 * step;
+          assertThat(drawn.get(i / 25)[row * large + column])
+              .isCloseTo(2 * small[picture * 75 + i], within(2e-3f));
+        }
       }
     }
   }

@@ -11,6 +11,8 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.TorchEngine;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CropsTest {
 
@@ -31,6 +33,28 @@ final class CropsTest {
     assertThat(crops.output(512)).isEqualTo(224);
     assertThat(crops.description())
         .isEqualTo("crops: 8, side 0.5 to 0.05 over 256 steps, noise 0.08");
+  }
+
+  /** At the end of the fall, by the slope of a picture that tells the column. */
+  @ParameterizedTest
+  @CsvSource({"80, 26", "48, 24", "20, 10"})
+  void noCropIsDrawnSmallerThanThat(final int side, final int least) {
+    final Crops crops = new Crops(64, 0.5, 0.05, 0);
+    final float[] values = new float[3 * side * side];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % side;
+    }
+    try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
+      final Mover mover = Mover.of(crops, manager, side, side);
+      mover.draw(new SplittableRandom(1), 400);
+      final NDArray moved = mover.move(manager.create(values, new Shape(1, 3, side, side)));
+      double smallest = side;
+      for (int crop = 0; crop < 64; crop++) {
+        final float[] row = moved.get(crop, 0, 0).toFloatArray();
+        smallest = Math.min(smallest, side * (row[side / 2 + 1] - row[side / 2]));
+      }
+      assertThat(smallest).isCloseTo(least, within(0.1));
+    }
   }
 
   /** Two pictures that tell the column, and the column and 1000 more; the planes tell the row. */

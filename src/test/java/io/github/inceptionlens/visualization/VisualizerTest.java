@@ -426,14 +426,21 @@ final class VisualizerTest {
     }
   }
 
-  /** Also with a unit at a place, which is one of what the network sees. */
   @Test
   void cropsOfALargePictureAreSeenAtTheNetworksSize() {
     final VisualizationRequest request =
         SHORT.size(300).steps(2).transforms(new Crops(2, 0.5, 0.05, 0));
-    final Visualization seen = visualize("neuron(conv2d2:1)", request);
+    final Visualization seen = visualize("conv2d2:1", request);
     assertThat(seen.results().get(0).picture().dimension(0)).isEqualTo(300);
     assertThat(seen.courses().get(0)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"neuron(mixed3a:1)", "mixed3a:2 - 0.5*mixed3a:1@1,1"})
+  void aUnitAtAPlaceHasNoMeaningOnCrops(final String objective) {
+    assertThatThrownBy(() -> visualize(objective, SHORT.transforms(Transforms.CROPS)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is a unit at one place, but transforms=crops shows another part");
   }
 
   @Test
