@@ -142,9 +142,10 @@ final class TwoAlternativeWindow {
   private static JPanel references(
       final List<References> references, final int width, final int height) {
     final int count = references.stream().mapToInt(one -> one.pictures().size()).sum();
+    final int room = width - 4 * GAP * references.size();
     final JPanel row = row();
     for (final References one : references) {
-      row.add(kind(one, width * one.pictures().size() / count, height));
+      row.add(kind(one, room * one.pictures().size() / count, height));
     }
     return row;
   }
