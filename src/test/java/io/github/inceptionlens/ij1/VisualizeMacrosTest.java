@@ -88,7 +88,7 @@ final class VisualizeMacrosTest extends PluginMacros {
         "magnify=2                          | choose parameterization=cppn",
         "magnify=40 parameterization=cppn   | magnify is 40, expected 1 to 32",
         "magnify=64 parameterization=cppn size=64 facets=64 | 64 pictures of 4096 x 4096 pixels needs",
-        "parameterization=cppn size=3000    | MB of memory, but the budget is",
+        "parameterization=cppn size=1500 facets=20 | MB of memory, but the budget is",
         "objective=mixed4c:1@2,3 transforms=crops | is a unit at one place, but transforms=crops",
         "magnify=2 parameterization=cppn evidence=stack | leave one of them out",
         "transforms=wild                    | one of auto, standard, jitter, crops, none"
