@@ -50,7 +50,7 @@ final class Ascent {
     while (done < steps && goesOn(what, progress)) {
       step(what);
       if (watcher.wants(done)) {
-        watcher.see(done, studio.pictures(1));
+        watcher.see(done, studio.pictures());
       }
     }
     return done == steps;
@@ -92,6 +92,6 @@ final class Ascent {
   }
 
   PlanarImg<FloatType, FloatArray> picture() {
-    return studio.pictures(1).get(0);
+    return studio.pictures().get(0);
   }
 }

@@ -44,7 +44,8 @@ public record Crops(int count, double first, double last, double noise) implemen
   @Override
   public String description() {
     return String.format(
-        "crops: %d, side %s to %s over %d steps, noise %s", count, first, last, FALL, noise);
+        "crops: %d, side %s to %s (at least %d pixels) over %d steps, noise %s",
+        count, first, last, FEWEST, FALL, noise);
   }
 
   @Override
@@ -63,12 +64,11 @@ public record Crops(int count, double first, double last, double noise) implemen
    * @param length the picture's side in pixels
    */
   double side(final int step, final int length) {
-    final double end = Math.max(Math.min(first, last), smallest(length));
-    return first + (end - first) * Math.min(1, step / (FALL - 1.0));
+    return first + (smallest(length) - first) * Math.min(1, step / (FALL - 1.0));
   }
 
   /** The smallest side that is drawn. */
   double smallest(final int length) {
-    return Math.min(first, Math.max(Math.min(first, last), (double) FEWEST / length));
+    return Math.min(first, Math.max(last, (double) FEWEST / length));
   }
 }

@@ -84,7 +84,7 @@ final class Run {
         keep(values());
       }
       if (watcher.wants(done)) {
-        watcher.see(done, studio.pictures(1));
+        watcher.see(done, studio.pictures());
       }
     }
     frames.removeIf(frame -> frame.step() == done);

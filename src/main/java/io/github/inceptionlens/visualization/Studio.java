@@ -205,7 +205,7 @@ final class Studio {
   }
 
   /**
-   * The pictures as they are.
+   * The pictures as they are, or larger.
    *
    * @param magnification how many times larger they are drawn, where they can be
    * @return width x height x 3, or 4 with the cover, values 0 to 255
@@ -225,7 +225,8 @@ final class Studio {
     return pictures;
   }
 
-  private List<PlanarImg<FloatType, FloatArray>> pictures() {
+  /** The pictures as they are, at their own size. */
+  List<PlanarImg<FloatType, FloatArray>> pictures() {
     try (NDManager scope = manager.newSubManager()) {
       final Map<String, NDArray> places = still(copies(parameters(), scope));
       final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();

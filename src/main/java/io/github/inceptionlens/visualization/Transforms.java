@@ -32,8 +32,7 @@ public sealed interface Transforms permits Moves, Crops {
   /**
    * Those of magnitude-constrained optimisation: crops whose side falls from half of the picture to
    * a twentieth (of 512 pixels, and never less), and noise of 0.08 of the range of pixels,
-   * Xplique's figures; but 8 crops instead of 32, which take four times as long and raise
-   * objectives no further.
+   * Xplique's figures; but 8 crops instead of 32, for speed.
    *
    * @see <a href="https://arxiv.org/abs/2306.06805">Fel et al. 2023</a>
    */

@@ -32,7 +32,7 @@ final class CropsTest {
     assertThat(crops.output(128)).isEqualTo(128);
     assertThat(crops.output(512)).isEqualTo(224);
     assertThat(crops.description())
-        .isEqualTo("crops: 8, side 0.5 to 0.05 over 256 steps, noise 0.08");
+        .isEqualTo("crops: 8, side 0.5 to 0.05 (at least 26 pixels) over 256 steps, noise 0.08");
   }
 
   /** At the end of the fall, by the slope of a picture that tells the column. */

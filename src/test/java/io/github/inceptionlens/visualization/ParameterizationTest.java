@@ -201,7 +201,7 @@ final class ParameterizationTest {
     try (NDManager manager = linear.newManager()) {
       final Studio studio = studio(manager, kind);
       studio.start(FloatImages.of(WIDTH, HEIGHT, planes));
-      for (final PlanarImg<FloatType, FloatArray> picture : studio.pictures(1)) {
+      for (final PlanarImg<FloatType, FloatArray> picture : studio.pictures()) {
         for (int channel = 0; channel < 3; channel++) {
           for (int i = 0; i < WIDTH * HEIGHT; i++) {
             final float off = FloatImages.plane(picture, channel)[i] - planes.get(channel)[i];

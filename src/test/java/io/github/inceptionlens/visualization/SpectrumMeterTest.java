@@ -56,7 +56,7 @@ final class SpectrumMeterTest {
           IntStream.range(0, count).mapToObj(SplittableRandom::new).toList();
       final Format format = new Format(side, side, COLOURS, count, 1);
       final Canvas canvas = Parameterization.maco(spectrum).canvas(manager, format, generators);
-      return new Studio(manager, canvas, Transforms.NONE, new SplittableRandom(0)).pictures(1);
+      return new Studio(manager, canvas, Transforms.NONE, new SplittableRandom(0)).pictures();
     }
   }
 

@@ -453,7 +453,9 @@ final class VisualizerTest {
     assertThat(pixels(fewer.results().get(0))).isEqualTo(pixels(more.frames().get(0)));
     assertThat(more.provenance().entries())
         .containsEntry("spectrum", "1/f")
-        .containsEntry("transforms", "crops: 8, side 0.5 to 0.05 over 256 steps, noise 0.08");
+        .containsEntry(
+            "transforms",
+            "crops: 8, side 0.5 to 0.05 (at least 26 pixels) over 256 steps, noise 0.08");
   }
 
   /** Of one step the absolute derivative at the first picture, as the saliency methods have it. */
