@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -82,14 +83,22 @@ public final class BlindedReadingCommand extends LensCommand {
       required = false,
       persist = false,
       label = "Key",
-      style = "open",
+      style = "save",
       description = "The file, which must not exist yet, that tells what the cases are (.csv).")
   private String key = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
 
   @Parameter(type = ItemIO.OUTPUT, label = "Cases")
   private ImagePlus cases;
 
-  @Parameter(type = ItemIO.OUTPUT, label = "Reading Sheet")
+  @Parameter(type = ItemIO.OUTPUT, label = "Reading Sheet", attrs = @Attr(name = ResultTables.FORM))
   private ResultsTable sheet;
 
   @Override

@@ -49,6 +49,14 @@ public final class ClassifyCommand extends NetworkCommand {
   @Parameter(persist = false, label = "Stack", description = Texts.STACK)
   private boolean stack;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Classes")
   private ResultsTable classes;
 

@@ -62,6 +62,14 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements For
   @Parameter(persist = false, label = "Montage", description = SaliencyTexts.MONTAGE)
   private boolean montage;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "Saliency maps")
   private ImagePlus maps;
 

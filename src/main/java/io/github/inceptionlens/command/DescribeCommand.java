@@ -37,6 +37,14 @@ public final class DescribeCommand extends LensCommand {
       description = "Width and height in pixels of the picture that the sizes and costs are for.")
   private int size = 224;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Layers")
   private ResultsTable layers;
 
@@ -45,8 +53,10 @@ public final class DescribeCommand extends LensCommand {
     if (size < 1) {
       throw new UserError("size is " + size + ", but at least 1 pixel is expected");
     }
+    final Architecture table = architecture();
+    uses(table);
     layers = new ResultsTable();
-    LayerTable.of(architecture(), size, size).forEach(this::add);
+    LayerTable.of(table, size, size).forEach(this::add);
   }
 
   private Architecture architecture() {

@@ -57,6 +57,14 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
       description = SaliencyTexts.MASK)
   private String mask = "";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Saliency Evaluation")
   private ResultsTable figures;
 

@@ -2,7 +2,9 @@ package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
+import java.util.concurrent.CancellationException;
 import org.scijava.command.ContextCommand;
 
 /**
@@ -11,13 +13,27 @@ import org.scijava.command.ContextCommand;
  */
 abstract class LensCommand extends ContextCommand {
 
+  private String networkUsed = "";
+
   @Override
   public final void run() {
     try {
-      compute();
+      final ResultTables tables = ResultTables.of(this);
+      try {
+        compute();
+      } catch (final CancellationException stopped) {
+        tables.finish(networkUsed);
+        throw stopped;
+      }
+      tables.finish(networkUsed);
     } catch (final UserError error) {
       cancel(error.getMessage());
     }
+  }
+
+  /** Remembers which network the tables are about. */
+  final void uses(final Architecture network) {
+    networkUsed = network.name();
   }
 
   /** Which network, which version of the plugin and which macro line made a result. */

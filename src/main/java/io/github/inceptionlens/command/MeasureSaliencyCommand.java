@@ -66,6 +66,14 @@ public final class MeasureSaliencyCommand extends LensCommand {
   @Parameter(persist = false, label = "Stack", description = "Measure all slices, each by itself.")
   private boolean stack;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "Mask")
   private ImagePlus mask;
 

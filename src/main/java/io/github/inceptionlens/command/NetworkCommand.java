@@ -25,6 +25,11 @@ abstract class NetworkCommand extends LensCommand {
 
   /** Does a work with the network that the user named. */
   final <T> T work(final LensService.Work<T> work) {
-    return lens.work(network, work);
+    return lens.work(
+        network,
+        (inception, progress) -> {
+          uses(inception.architecture());
+          return work.run(inception, progress);
+        });
   }
 }

@@ -53,6 +53,14 @@ public final class NetworksCommand extends LensCommand {
       description = "The file of weights to add.")
   private String file = "";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Networks")
   private ResultsTable networks;
 

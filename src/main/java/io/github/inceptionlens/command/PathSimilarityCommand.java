@@ -52,6 +52,14 @@ public final class PathSimilarityCommand extends VisualizationCommand {
   @Parameter(persist = false, label = "Examples", description = VisualizationTexts.TOP)
   private int examples = 8;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "Visualization")
   private ImagePlus visualization;
 

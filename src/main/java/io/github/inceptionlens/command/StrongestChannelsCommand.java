@@ -51,6 +51,14 @@ public final class StrongestChannelsCommand extends NetworkCommand {
   @Parameter(persist = false, label = "Stack", description = Texts.STACK)
   private boolean stack;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Channels")
   private ResultsTable channels;
 

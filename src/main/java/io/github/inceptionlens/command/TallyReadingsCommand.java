@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -48,10 +49,21 @@ public final class TallyReadingsCommand extends LensCommand {
       description = "What the cases are grouped by.")
   private String by = "method";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "Reading Rates")
   private ResultsTable rates;
 
-  @Parameter(type = ItemIO.OUTPUT, label = "Reading Agreement")
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "Reading Agreement",
+      attrs = @Attr(name = ResultTables.NAME, value = "agreement"))
   private ResultsTable agreement;
 
   @Override
@@ -70,7 +82,7 @@ public final class TallyReadingsCommand extends LensCommand {
     final ResultsTable open = sheet.isBlank() ? null : ResultsTable.getResultsTable(sheet.strip());
     return open == null
         ? TextFiles.read("sheet", TextFiles.path("sheet", sheet))
-        : SheetTable.text(open);
+        : SheetTable.shown(open);
   }
 
   private ResultsTable rates(final Tally tally) {

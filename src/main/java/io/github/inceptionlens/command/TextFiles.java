@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Small text files that a user names. */
 final class TextFiles {
@@ -39,9 +42,21 @@ final class TextFiles {
     if (Files.exists(file)) {
       throw exists(key, file);
     }
-    if (!Files.isDirectory(file.getParent())) {
+    requireFolder(key, file);
+  }
+
+  /**
+   * Refuses, before any work, a file whose folder does not exist, or that is a folder itself.
+   *
+   * @throws UserError in either case
+   */
+  static void requireFolder(final String key, final Path file) {
+    if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
       throw new UserError(
           key + " is \"" + file + "\", but there is no folder \"" + file.getParent() + "\"");
+    }
+    if (Files.isDirectory(file)) {
+      throw new UserError(key + " is \"" + file + "\", which is a folder: name a file in it");
     }
   }
 
@@ -56,11 +71,25 @@ final class TextFiles {
    * @throws UserError when it exists by now or cannot be written; then nothing is left behind
    */
   static void write(final String key, final Path file, final String text) {
-    Path part = null;
+    write(key, file, text, part -> Files.move(part, file));
+  }
+
+  /**
+   * Writes a file that takes the place of one of that name, if there is one, at once and whole.
+   *
+   * @throws UserError when it cannot be written; then the earlier file is as it was
+   */
+  static void replace(final String key, final Path file, final String text) {
+    write(key, file, text, part -> Files.move(part, file, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  private static void write(
+      final String key, final Path file, final String text, final LastStep lastStep) {
+    final Path part =
+        file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      part = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
-      Files.writeString(part, text);
-      Files.move(part, file);
+      Files.writeString(part, text, StandardOpenOption.CREATE_NEW);
+      lastStep.take(part);
     } catch (final FileAlreadyExistsException e) {
       delete(part);
       throw exists(key, file);
@@ -70,11 +99,14 @@ final class TextFiles {
     }
   }
 
+  /** Gives a finished file its name. */
+  private interface LastStep {
+    void take(Path part) throws IOException;
+  }
+
   private static void delete(final Path part) {
     try {
-      if (part != null) {
-        Files.deleteIfExists(part);
-      }
+      Files.deleteIfExists(part);
     } catch (final IOException e) {
       throw new UserError("the unfinished file \"" + part + "\" cannot be deleted", e);
     }

@@ -23,5 +23,8 @@ final class Texts {
   static final String LAYER =
       "A layer such as mixed4c, a branch such as mixed4c_5x5, or either with _pre_relu.";
 
+  static final String CSV =
+      "A file for the table, with commas and all digits; it takes the place of an earlier one.";
+
   private Texts() {}
 }

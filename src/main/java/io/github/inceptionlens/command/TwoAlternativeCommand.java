@@ -108,6 +108,14 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
               + " observer, L, R or - (none) for each trial.")
   private String answers = "";
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "References")
   private ImagePlus shown;
 
@@ -117,7 +125,10 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Two-Alternative Trials")
   private ResultsTable table;
 
-  @Parameter(type = ItemIO.OUTPUT, label = "Two-Alternative Accuracy")
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "Two-Alternative Accuracy",
+      attrs = @Attr(name = ResultTables.NAME, value = "accuracy"))
   private ResultsTable accuracy;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")

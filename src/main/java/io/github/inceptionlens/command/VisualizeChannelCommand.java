@@ -77,6 +77,14 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
       description = VisualizationTexts.EXAMPLES)
   private int examples = 8;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = Texts.CSV)
+  private String csv = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "Visualization")
   private ImagePlus visualization;
 
@@ -119,15 +127,21 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   }
 
   private Optional<NaturalImages> natural() {
-    if (magnify > 1 && !evidence.strip().equalsIgnoreCase(NO_EVIDENCE)) {
+    final boolean none = evidence.strip().equalsIgnoreCase(NO_EVIDENCE);
+    if (none && !csv.isBlank()) {
+      throw new UserError(
+          "csv is \""
+              + csv
+              + "\", but without evidence there is no table: give evidence, or leave csv"
+              + " out");
+    }
+    if (magnify > 1 && !none) {
       throw new UserError(
           String.format(
               "magnify is %d, but evidence shows all at the network's scale: leave one of them out",
               magnify));
     }
-    return evidence.strip().equalsIgnoreCase(NO_EVIDENCE)
-        ? Optional.empty()
-        : Optional.of(NaturalImages.named("evidence", evidence));
+    return none ? Optional.empty() : Optional.of(NaturalImages.named("evidence", evidence));
   }
 
   private Evidence evidence(

@@ -4,14 +4,18 @@ import ij.Macro;
 import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.io.SaveDialog;
 import ij.util.Tools;
 import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.UserError;
+import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Color;
+import java.awt.Component;
 import java.awt.TextField;
 import java.awt.Window;
+import java.awt.event.ActionListener;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,10 +196,31 @@ final class CommandDialog {
       dialog.addDirectoryField(label(key), text);
       // ImageJ takes any text for a folder and ends it with a slash: "none/".
       ((TextField) last(dialog.getStringFields())).setText(text);
+    } else if (WidgetStyle.isStyle(style, "save")) {
+      dialog.addFileField(label(key), text);
+      browseForNewFile((TextField) last(dialog.getStringFields()), title(label(key)));
     } else if (key.type() == File.class || WidgetStyle.isStyle(style, "open")) {
       dialog.addFileField(label(key), text);
     } else {
       dialog.addStringField(label(key), text, COLUMNS);
+    }
+  }
+
+  /** Lets the button beside the field ask for a file to be written, which need not exist. */
+  private static void browseForNewFile(final TextField field, final String title) {
+    for (final Component beside : field.getParent().getComponents()) {
+      if (beside instanceof Button browse) {
+        for (final ActionListener opening : browse.getActionListeners()) {
+          browse.removeActionListener(opening);
+        }
+        browse.addActionListener(
+            event -> {
+              final SaveDialog dialog = new SaveDialog(title, "", ".csv");
+              if (dialog.getFileName() != null) {
+                field.setText(dialog.getDirectory() + dialog.getFileName());
+              }
+            });
+      }
     }
   }
 

@@ -5,6 +5,8 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.command.ResultTables;
+import java.awt.GraphicsEnvironment;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -18,9 +20,20 @@ final class Outputs {
 
   /** Shows every output in the order of the command's parameters; {@code null} means none. */
   static void show(final Module module) {
+    final boolean filed = GraphicsEnvironment.isHeadless() && hasFile(module);
     for (final ModuleItem<?> item : module.getInfo().outputs()) {
-      show(title(item), module.getOutput(item.getName()));
+      final Object output = module.getOutput(item.getName());
+      if (!(filed && output instanceof ResultsTable)) {
+        show(title(item), output);
+      }
     }
+  }
+
+  /** Whether the user named a file for the tables. */
+  private static boolean hasFile(final Module module) {
+    return module.getInfo().getInput(ResultTables.FILE) != null
+        && module.getInput(ResultTables.FILE) instanceof String file
+        && !file.isBlank();
   }
 
   /** Whether there is a way to show an output of that type. */

@@ -1,10 +1,13 @@
 package io.github.inceptionlens.ij1;
 
+import ij.IJ;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import ij.text.TextWindow;
+import io.github.inceptionlens.command.ResultTables;
 import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
 
 /**
  * Shows tables where macros find them, and never loses a row: what is open under the same title
@@ -34,6 +37,7 @@ final class Tables {
 
   /** Adds the rows of one table below those of another; columns meet by their heading. */
   static void append(final ResultsTable rows, final ResultsTable table) {
+    countOn(rows, lastRun(table));
     for (int row = 0; row < rows.size(); row++) {
       table.incrementCounter();
       if (rows.getLabel(row) != null) {
@@ -44,6 +48,18 @@ final class Tables {
           copyCell(rows, column, row, table);
         }
       }
+    }
+  }
+
+  private static double lastRun(final ResultsTable table) {
+    return table.columnExists(ResultTables.RUN)
+        ? Arrays.stream(table.getColumn(ResultTables.RUN)).max().orElse(0)
+        : 0;
+  }
+
+  private static void countOn(final ResultsTable rows, final double runs) {
+    for (int row = 0; row < rows.size() && rows.columnExists(ResultTables.RUN); row++) {
+      rows.setValue(ResultTables.RUN, row, rows.getValue(ResultTables.RUN, row) + runs);
     }
   }
 
@@ -64,7 +80,16 @@ final class Tables {
     if (results.size() == 0) {
       Analyzer.setResultsTable((ResultsTable) rows.clone());
     } else {
+      warnOfForeignRows(rows, results);
       append(rows, results);
+    }
+  }
+
+  private static void warnOfForeignRows(final ResultsTable rows, final ResultsTable results) {
+    if (rows.columnExists(ResultTables.RUN) && !results.columnExists(ResultTables.RUN)) {
+      IJ.log(
+          "The Results table holds rows that are not Inception Lens's, and without a display the new"
+              + " rows mix with them: give csv=FILE for a table of their own.");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.reading;
 
+import io.github.inceptionlens.core.Csv;
 import io.github.inceptionlens.core.UserError;
 import java.util.LinkedHashMap;
 import java.util.List;

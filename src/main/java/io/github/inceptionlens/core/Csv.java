@@ -1,17 +1,25 @@
-package io.github.inceptionlens.reading;
+package io.github.inceptionlens.core;
 
-import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Tables as text, as spreadsheets write them: cells between commas, semicolons or tabs, in quotes
  * where need be (RFC 4180).
+ *
+ * <p>A cell that a spreadsheet would run as a formula is written with an apostrophe before it
+ * (CWE-1236), which reading takes away again.
  */
-final class Csv {
+public final class Csv {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
+  private static final Pattern ESCAPED = Pattern.compile("'+[=+\\-@\t\r].*", Pattern.DOTALL);
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[+-]?Infinity");
+  private static final double EXACT = 1L << 53;
 
   private final String text;
   private final char separator;
@@ -30,7 +38,7 @@ final class Csv {
    * @param name the text's name, for messages
    * @throws UserError when a quote is not closed
    */
-  static List<List<String>> rows(final String text, final String name) {
+  public static List<List<String>> rows(final String text, final String name) {
     return new Csv(text).read(name);
   }
 
@@ -80,7 +88,7 @@ final class Csv {
   }
 
   private void endCell() {
-    row.add(cell.toString().strip());
+    row.add(restored(cell.toString().strip()));
     cell.setLength(0);
   }
 
@@ -93,8 +101,23 @@ final class Csv {
   }
 
   /** The text of a row, without a line's end. */
-  static String line(final List<String> cells) {
-    return cells.stream().map(Csv::quoted).collect(Collectors.joining(","));
+  public static String line(final List<String> cells) {
+    return cells.stream().map(cell -> quoted(neutralized(cell))).collect(Collectors.joining(","));
+  }
+
+  /** A number in full precision, with a decimal point; whole numbers without one. */
+  public static String number(final double value) {
+    return value == Math.rint(value) && Math.abs(value) < EXACT
+        ? String.valueOf((long) value)
+        : String.valueOf(value);
+  }
+
+  private static String neutralized(final String cell) {
+    return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+  }
+
+  private static String restored(final String cell) {
+    return ESCAPED.matcher(cell).matches() ? cell.substring(1) : cell;
   }
 
   private static String quoted(final String cell) {

@@ -1,0 +1,130 @@
+package io.github.inceptionlens.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.SelectionText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Plugin;
+
+/**
+ * The tables of one run of a command: says in each row what it is about, and writes them to the
+ * file that the user named.
+ */
+public final class ResultTables {
+
+  /** The key of the file for a command's tables. */
+  public static final String FILE = "csv";
+
+  /** The column that tells the rows of one run from those of another. */
+  public static final String RUN = "Run";
+
+  /** The attribute of a further table's output: what its file is called after the first one's. */
+  static final String NAME = "name";
+
+  /** The attribute of a table that is a form to be filled, in which each row is as it is. */
+  static final String FORM = "form";
+
+  private static final String SUFFIX = ".csv";
+
+  private final CommandModule module;
+  private final Optional<Path> file;
+  private final Optional<ImagePlus> image;
+  private final Optional<String> selection;
+
+  private ResultTables(final CommandModule module) {
+    this.module = module;
+    file = file(module);
+    image = image(module);
+    selection = image.map(SelectionText::of);
+  }
+
+  /**
+   * What a run that is about to begin will do with its tables.
+   *
+   * @throws io.github.inceptionlens.core.UserError when the file's folder does not exist
+   */
+  static ResultTables of(final Command command) {
+    final Plugin plugin = command.getClass().getAnnotation(Plugin.class);
+    final CommandInfo info = new CommandInfo(command.getClass(), plugin);
+    final ResultTables tables = new ResultTables(new CommandModule(info, command));
+    tables.file.ifPresent(path -> TextFiles.requireFolder(FILE, path));
+    return tables;
+  }
+
+  private static Optional<Path> file(final CommandModule module) {
+    return module.getInfo().getInput(FILE) != null
+            && module.getInput(FILE) instanceof String text
+            && !text.isBlank()
+        ? Optional.of(TextFiles.path(FILE, text))
+        : Optional.empty();
+  }
+
+  private static Optional<ImagePlus> image(final CommandModule module) {
+    for (final ModuleItem<?> item : module.getInfo().inputs()) {
+      if (module.getInput(item.getName()) instanceof ImagePlus one) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Ends the run: adds to every table the columns Network, Selection and Run, as far as they apply,
+   * and writes the tables to the user's file.
+   *
+   * @param network the network that the command used; empty for none
+   */
+  void finish(final String network) {
+    final List<ModuleItem<?>> made = new ArrayList<>();
+    for (final ModuleItem<?> item : module.getInfo().outputs()) {
+      if (module.getOutput(item.getName()) instanceof ResultsTable table) {
+        if (!item.is(FORM)) {
+          describe(table, network);
+        }
+        made.add(item);
+      }
+    }
+    file.ifPresent(first -> made.forEach(item -> write(first, item)));
+  }
+
+  private void describe(final ResultsTable table, final String network) {
+    final String used = network.isEmpty() ? image.map(ResultTables::origin).orElse("") : network;
+    for (int row = 0; row < table.size(); row++) {
+      if (!used.isEmpty()) {
+        table.setValue("Network", row, used);
+      }
+      if (selection.isPresent()) {
+        table.setValue("Selection", row, selection.get());
+      }
+      table.setValue(RUN, row, 1);
+    }
+  }
+
+  /** The network that made an image, if one of ours did. */
+  private static String origin(final ImagePlus image) {
+    final String network = image.getProp(Results.PROPERTY_PREFIX + "network");
+    return network == null ? "" : network;
+  }
+
+  private void write(final Path first, final ModuleItem<?> item) {
+    final ResultsTable table = (ResultsTable) module.getOutput(item.getName());
+    TextFiles.replace(FILE, sibling(first, item.get(NAME)), SheetTable.exact(table));
+  }
+
+  /** The file of a further table: {@code e.csv} and {@code units} give {@code e-units.csv}. */
+  static Path sibling(final Path first, final String name) {
+    if (name == null) {
+      return first;
+    }
+    final String base = first.getFileName().toString().replaceFirst("(?i)\\.csv$", "");
+    return first.resolveSibling(base + "-" + name + SUFFIX);
+  }
+}
