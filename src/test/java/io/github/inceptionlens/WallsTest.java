@@ -15,6 +15,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.util.Formatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -132,6 +135,24 @@ final class WallsTest {
   private static final ArchRule nobodyPrints =
       GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
+  private static final ArchRule nobodyFormatsForOneLanguage =
+      noClasses()
+          .should()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .orShould()
+          .callConstructor(DecimalFormat.class, String.class)
+          .orShould()
+          .callConstructor(Formatter.class)
+          .orShould()
+          .callMethod(NumberFormat.class, "getInstance")
+          .because("macros, files and tables read the same in every language: give Locale.ROOT");
+
   private static final ArchRule roomsFormNoCircle =
       slices().matching("io.github.inceptionlens.(*)..").should().beFreeOfCycles();
 
@@ -151,6 +172,7 @@ final class WallsTest {
             theLauncherKnowsNoMethodsAndNoNetwork,
             tensorsStayInTheNetworkAndInPrivate,
             nobodyPrints,
+            nobodyFormatsForOneLanguage,
             roomsFormNoCircle)
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(house)));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -96,14 +97,20 @@ public final class PathSimilarity {
     if (natural.size() < FEWEST) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "there are %d natural pictures, but paths are compared with at least %d: add some",
-              natural.size(), FEWEST));
+              natural.size(),
+              FEWEST));
     }
     if (top < FEWEST_TOP || top > natural.size() / 2) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "examples is %d, but of %d natural pictures %d to %d can be the top ones",
-              top, natural.size(), FEWEST_TOP, natural.size() / 2));
+              top,
+              natural.size(),
+              FEWEST_TOP,
+              natural.size() / 2));
     }
   }
 

@@ -74,8 +74,9 @@ abstract class AbstractMethod implements AttributionMethod {
                 progress.at(
                     Math.min(1, (double) done / passes),
                     done < passes
-                        ? String.format("%s: pass %d of %d ...", name(), done + 1, passes)
-                        : String.format("%s: further pass %d ...", name(), done + 1)));
+                        ? String.format(
+                            Locale.ROOT, "%s: pass %d of %d ...", name(), done + 1, passes)
+                        : String.format(Locale.ROOT, "%s: further pass %d ...", name(), done + 1)));
     final Outcome outcome = compute(run);
     checkFinite(outcome);
     final Optional<String> warning = warning(outcome.map(), bound.target(), run);

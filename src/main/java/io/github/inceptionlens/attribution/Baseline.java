@@ -149,6 +149,7 @@ public sealed interface Baseline {
         if (!Arrays.equals(given.dimensionsAsLongArray(), picture.dimensionsAsLongArray())) {
           throw new UserError(
               String.format(
+                  Locale.ROOT,
                   "baseline \"%s\" has %d x %d pixels, but the picture has %d x %d",
                   label,
                   given.dimension(0),

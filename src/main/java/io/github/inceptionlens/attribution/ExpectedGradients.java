@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -67,9 +68,12 @@ public final class ExpectedGradients extends AbstractMethod {
     if (baselines.size() < FEWEST) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "baseline \"%s\" holds %d picture(s), but Expected Gradients needs at least %d: a stack"
                   + " or open images of the picture's size",
-              run.request().baseline().label(), baselines.size(), FEWEST));
+              run.request().baseline().label(),
+              baselines.size(),
+              FEWEST));
     }
     return baselines;
   }

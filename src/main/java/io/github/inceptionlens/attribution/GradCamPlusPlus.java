@@ -10,8 +10,6 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = AttributionMethod.class, name = "Grad-CAM++")
 public final class GradCamPlusPlus extends CamMethod {
 
-  private static final double GUARD = 1e-6;
-
   @Override
   float[] map(final Cams.Slopes slopes) {
     return Cams.rectified(
@@ -19,17 +17,21 @@ public final class GradCamPlusPlus extends CamMethod {
             slopes.map(), channel -> weight(slopes.activation(channel), slopes.gradient(channel))));
   }
 
-  private static double weight(final float[] activation, final float[] gradient) {
+  /**
+   * The sum over positions of {@code g^2 / (2 g^2 + S g^3) * relu(g)}, where S is the sum of the
+   * channel's activations. With g^2 cut out of the fraction nothing underflows, and only a divisor
+   * of exactly zero needs a guard.
+   */
+  static double weight(final float[] activation, final float[] gradient) {
     double sum = 0;
     for (final float value : activation) {
       sum += value;
     }
     double weight = 0;
     for (final float slope : gradient) {
-      if (slope > 0) {
-        final double square = (double) slope * slope;
-        final double divisor = 2 * square + sum * slope * square + GUARD;
-        weight += divisor > 0 ? square / divisor * slope : 0;
+      final double divisor = 2 + sum * slope;
+      if (slope > 0 && divisor != 0) {
+        weight += slope / divisor;
       }
     }
     return weight;

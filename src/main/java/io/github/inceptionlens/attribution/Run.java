@@ -12,6 +12,7 @@ import io.github.inceptionlens.network.PictureSeries;
 import io.github.inceptionlens.network.Relevance;
 import io.github.inceptionlens.network.TargetBinding;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -100,8 +101,10 @@ final class Run {
     if (baselines.size() != 1) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "baseline \"%s\" holds %d pictures, but this method takes one",
-              request.baseline().label(), baselines.size()));
+              request.baseline().label(),
+              baselines.size()));
     }
     return baselines.get(0);
   }

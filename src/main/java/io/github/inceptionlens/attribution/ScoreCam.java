@@ -5,6 +5,7 @@ import io.github.inceptionlens.core.Registration;
 import io.github.inceptionlens.network.FeatureMap;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -26,7 +27,6 @@ import org.scijava.plugin.Plugin;
 public final class ScoreCam extends AbstractMethod {
 
   private static final int USUAL = 64;
-  private static final double GUARD = 1e-8;
 
   /** Reads the layer and the number of its channels. */
   public ScoreCam() {
@@ -62,7 +62,10 @@ public final class ScoreCam extends AbstractMethod {
         .with(
             "channels",
             String.format(
-                "%d of %d, by mean activation", strongest.length, map.layer().channels()));
+                Locale.ROOT,
+                "%d of %d, by mean activation",
+                strongest.length,
+                map.layer().channels()));
   }
 
   /** The channels of largest mean, of equal ones the lower first. */
@@ -105,7 +108,7 @@ public final class ScoreCam extends AbstractMethod {
     }
     final float[] mask = new float[values.length];
     for (int i = 0; i < mask.length; i++) {
-      mask[i] = (float) ((values[i] - low) / (high - low + GUARD));
+      mask[i] = (float) (high > low ? (values[i] - low) / (high - low) : 0);
     }
     return mask;
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -121,7 +122,8 @@ public final class KeptFiles {
   private Path file(final String name, final byte[] bytes) {
     final CRC32C checksum = new CRC32C();
     checksum.update(bytes);
-    return folder.resolve("%s-%08x%s".formatted(name, checksum.getValue(), suffix));
+    return folder.resolve(
+        String.format(Locale.ROOT, "%s-%08x%s", name, checksum.getValue(), suffix));
   }
 
   private List<Path> named(final String beginning) {

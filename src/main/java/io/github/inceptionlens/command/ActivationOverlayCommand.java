@@ -13,6 +13,7 @@ import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.image.Luts;
+import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.Previewable;
@@ -102,8 +103,12 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
     shown.show(image);
     summary =
         String.format(
+            Locale.ROOT,
             "Activation overlay on %s: %s, activations %s in %s",
-            image.getTitle(), answer.maps().units().get(0), shown.range(), lut.strip());
+            image.getTitle(),
+            answer.maps().units().get(0),
+            shown.range(),
+            lut.strip());
   }
 
   @Override

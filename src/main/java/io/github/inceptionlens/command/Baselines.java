@@ -1,7 +1,6 @@
 package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.ExpectedGradients;
@@ -9,8 +8,8 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.Frame;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.image.OpenImages;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -53,30 +52,26 @@ final class Baselines {
     } else if (wanted.equalsIgnoreCase(STACK)) {
       return given(STACK, List.of(image));
     } else if (wanted.equalsIgnoreCase(OPEN)) {
-      return given(OPEN, others());
+      return given(OPEN, OpenImages.besides(image));
     }
-    final ImagePlus titled = WindowManager.getImage(wanted);
-    return titled == null ? made(wanted) : given(wanted, List.of(titled));
+    return OpenImages.named("baseline", wanted, image)
+        .map(one -> given(OpenImages.description(one), List.of(one)))
+        .orElseGet(() -> made(wanted));
   }
 
   private static Baseline made(final String name) {
     try {
       return Baseline.named(name);
     } catch (final UserError e) {
-      throw new UserError(e.getMessage() + ", stack, open, or the title of an open image", e);
+      throw new UserError(
+          e.getMessage() + ", stack, open, or the title, id or path of an image", e);
     }
   }
 
   private Baseline natural() {
-    return image.getStackSize() >= FEWEST ? given(STACK, List.of(image)) : given(OPEN, others());
-  }
-
-  private List<ImagePlus> others() {
-    final int[] ids = WindowManager.getIDList();
-    return Arrays.stream(ids == null ? new int[0] : ids)
-        .filter(id -> id != image.getID())
-        .mapToObj(WindowManager::getImage)
-        .toList();
+    return image.getStackSize() >= FEWEST
+        ? given(STACK, List.of(image))
+        : given(OPEN, OpenImages.besides(image));
   }
 
   private Baseline given(final String label, final List<ImagePlus> images) {

@@ -1,12 +1,12 @@
 package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.CasePicture;
+import io.github.inceptionlens.image.OpenImages;
 import io.github.inceptionlens.reading.Blinding;
 import io.github.inceptionlens.reading.ReadingKey;
 import java.nio.file.Path;
@@ -135,10 +135,15 @@ public final class BlindedReadingCommand extends LensCommand {
     if (beside.isBlank()) {
       return CasePicture.of(images());
     }
-    final ImagePlus about = WindowManager.getImage(beside.strip());
-    if (about == null) {
-      throw new UserError("beside is \"" + beside + "\", but no open image has that title");
-    }
+    final ImagePlus about =
+        OpenImages.named("beside", beside, from.equals("stack") ? image : null)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "beside is \""
+                            + beside
+                            + "\", expected the title, id or path of an image other than the one"
+                            + " that is read"));
     return CasePicture.beside(
         about, CasePicture.of(images().stream().filter(one -> one != about).toList()));
   }
@@ -147,7 +152,7 @@ public final class BlindedReadingCommand extends LensCommand {
     if (from.equals("stack")) {
       return List.of(image);
     }
-    return Arrays.stream(WindowManager.getIDList()).mapToObj(WindowManager::getImage).toList();
+    return OpenImages.all();
   }
 
   private long seed() {

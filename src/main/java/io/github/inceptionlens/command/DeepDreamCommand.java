@@ -8,6 +8,7 @@ import io.github.inceptionlens.visualization.DeepDream;
 import io.github.inceptionlens.visualization.Dream;
 import io.github.inceptionlens.visualization.DreamRequest;
 import java.util.List;
+import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -92,8 +93,11 @@ public final class DeepDreamCommand extends OwnPictureCommand {
     return dream.interrupted()
         ? List.of(
             String.format(
+                Locale.ROOT,
                 "DeepDream of %s was stopped after %d of %d steps: finer octaves are missing",
-                objective, dream.steps(), octaves * steps))
+                objective,
+                dream.steps(),
+                octaves * steps))
         : List.of();
   }
 }

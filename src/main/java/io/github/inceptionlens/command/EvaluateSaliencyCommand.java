@@ -1,7 +1,6 @@
 package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.attribution.AttributionMethod;
@@ -15,6 +14,7 @@ import io.github.inceptionlens.evaluation.Measure;
 import io.github.inceptionlens.evaluation.Subject;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.image.OpenImages;
 import io.github.inceptionlens.image.RegionOnPicture;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
@@ -75,6 +75,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
   private List<String> notes;
 
   private Provenance provenance = Provenance.EMPTY;
+  private String truthUsed = "none";
 
   @Override
   void compute() {
@@ -88,7 +89,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
     try {
       work(
           (inception, progress) -> {
-            provenance = provenance(inception);
+            provenance = provenance(inception).with("mask", truthUsed);
             evaluation.run(making(inception, input, chosen, request), progress);
             return evaluation;
           });
@@ -111,17 +112,23 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
     }
     final RegionOnPicture picture = new RegionOnPicture(input);
     if (isSelection()) {
+      truthUsed = SELECTION;
       if (image().getRoi() == null) {
         throw new UserError("mask is roi, but nothing is selected on the image: select the truth");
       }
       return Optional.of(picture.ofSelection(image()));
     }
-    final ImagePlus titled = WindowManager.getImage(title);
-    if (titled == null) {
-      throw new UserError(
-          "mask is \"" + title + "\", expected roi (the selection) or the title of an open image");
-    }
-    return Optional.of(picture.ofMask(titled));
+    final ImagePlus named =
+        OpenImages.named("mask", title, image())
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "mask is \""
+                            + title
+                            + "\", expected roi (the selection) or the title, id or path of an image"
+                            + " other than the analyzed one"));
+    truthUsed = OpenImages.description(named);
+    return Optional.of(picture.ofMask(named));
   }
 
   private Function<Progress, Subject> making(

@@ -13,6 +13,7 @@ import io.github.inceptionlens.image.Results;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -81,7 +82,8 @@ final class Evidence {
     visualization.forEach(frame -> montage.add(frame.picture(), "Visualization", unit.toString()));
     for (final NaturalCrop crop : crops) {
       final NaturalPlace place = crop.place();
-      montage.add(crop.pixels(), place.label(), String.format("value %.4g", place.value()));
+      montage.add(
+          crop.pixels(), place.label(), String.format(Locale.ROOT, "value %.4g", place.value()));
     }
     final int columns = (int) Math.ceil(Math.sqrt(montage.size()));
     final ImagePlus image = montage.image(what + " " + unit, columns);

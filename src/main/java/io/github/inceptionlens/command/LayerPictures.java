@@ -11,6 +11,7 @@ import io.github.inceptionlens.visualization.Gallery;
 import io.github.inceptionlens.visualization.Gallery.Portrait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A gallery of a layer's channels as ImageJ shows it: a stack, a montage, and what is missing. */
 final class LayerPictures {
@@ -57,7 +58,7 @@ final class LayerPictures {
   }
 
   private static String value(final Portrait one) {
-    return String.format("%.4g", one.frame().value());
+    return String.format(Locale.ROOT, "%.4g", one.frame().value());
   }
 
   /** All pictures side by side, with captions. */
@@ -78,8 +79,10 @@ final class LayerPictures {
     if (gallery.interrupted()) {
       notes.add(
           String.format(
+              Locale.ROOT,
               "Visualize Layer: stopped with %d of %d channels; the same command goes on from there",
-              portraits.size(), asked));
+              portraits.size(),
+              asked));
     }
     return notes;
   }

@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.command.ContextCommand;
 
@@ -14,6 +15,7 @@ import org.scijava.command.ContextCommand;
 abstract class LensCommand extends ContextCommand {
 
   private String networkUsed = "";
+  private Optional<String> selectionUsed = Optional.empty();
 
   @Override
   public final void run() {
@@ -22,13 +24,18 @@ abstract class LensCommand extends ContextCommand {
       try {
         compute();
       } catch (final CancellationException stopped) {
-        tables.finish(networkUsed);
+        tables.finish(networkUsed, selectionUsed);
         throw stopped;
       }
-      tables.finish(networkUsed);
+      tables.finish(networkUsed, selectionUsed);
     } catch (final UserError error) {
       cancel(error.getMessage());
     }
+  }
+
+  /** Remembers what is selected on an image that is no parameter of the command. */
+  final void selects(final Optional<String> selection) {
+    selectionUsed = selection;
   }
 
   /** Remembers which network the tables are about. */

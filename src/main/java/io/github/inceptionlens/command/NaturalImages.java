@@ -10,14 +10,17 @@ import io.github.inceptionlens.image.DisplayRange;
 import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.image.OpenImages;
 import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.SelectionText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -122,20 +125,18 @@ final class NaturalImages {
     } else if (isOurs(image)) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s is stack, but the current image, \"%s\", was made by Inception Lens: select your"
                   + " own",
-              key, image.getTitle()));
+              key,
+              image.getTitle()));
     }
     return image;
   }
 
   private static List<ImagePlus> open(final String key) {
-    final int[] ids = WindowManager.getIDList();
     final List<ImagePlus> images =
-        Arrays.stream(ids == null ? new int[0] : ids)
-            .mapToObj(WindowManager::getImage)
-            .filter(image -> !isOurs(image))
-            .toList();
+        OpenImages.all().stream().filter(image -> !isOurs(image)).toList();
     if (images.isEmpty()) {
       throw new UserError(
           key + " is open, but no image of yours is open: open some, or name a folder");
@@ -213,9 +214,17 @@ final class NaturalImages {
     return new Picture(images.get(place.image()).get(), place.frame());
   }
 
+  /** What is selected on the images; nothing where they are several. */
+  Optional<String> selection() {
+    return name.equals(STACK)
+        ? Optional.of(SelectionText.of(WindowManager.getCurrentImage()))
+        : Optional.empty();
+  }
+
   /** Which pictures were shown, for provenance. */
   @Override
   public String toString() {
-    return String.format("%s, %d pictures of %d images", name, places.size(), images.size());
+    return String.format(
+        Locale.ROOT, "%s, %d pictures of %d images", name, places.size(), images.size());
   }
 }

@@ -75,6 +75,7 @@ public final class PathSimilarityCommand extends VisualizationCommand {
   @Override
   void compute() {
     final NaturalImages images = NaturalImages.named("natural", natural);
+    selects(images.selection());
     work(
         (inception, progress) -> {
           compare(inception, images, opaque(inception, progress), progress);

@@ -10,6 +10,7 @@ import io.github.inceptionlens.visualization.Renditions.Rendition;
 import io.github.inceptionlens.visualization.Watcher;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -115,7 +116,7 @@ abstract class RenditionCommand extends OwnPictureCommand {
   }
 
   private static String label(final Rendition one, final String figure) {
-    return String.format("%s %s %.4g", one.layer(), figure, one.after());
+    return String.format(Locale.ROOT, "%s %s %.4g", one.layer(), figure, one.after());
   }
 
   private static List<String> notes(final Renditions made, final String what) {
@@ -123,8 +124,11 @@ abstract class RenditionCommand extends OwnPictureCommand {
     return made.interrupted()
         ? List.of(
             String.format(
+                Locale.ROOT,
                 "%s was stopped: %s had %d steps, and what follows is missing",
-                what, last.layer(), last.steps()))
+                what,
+                last.layer(),
+                last.steps()))
         : List.of();
   }
 }

@@ -81,13 +81,14 @@ public final class ResultTables {
    * and writes the tables to the user's file.
    *
    * @param network the network that the command used; empty for none
+   * @param selected what is selected on an image that the command found by itself
    */
-  void finish(final String network) {
+  void finish(final String network, final Optional<String> selected) {
     final List<ModuleItem<?>> made = new ArrayList<>();
     for (final ModuleItem<?> item : module.getInfo().outputs()) {
       if (module.getOutput(item.getName()) instanceof ResultsTable table) {
         if (!item.is(FORM)) {
-          describe(table, network);
+          describe(table, network, selection.or(() -> selected));
         }
         made.add(item);
       }
@@ -95,14 +96,15 @@ public final class ResultTables {
     file.ifPresent(first -> made.forEach(item -> write(first, item)));
   }
 
-  private void describe(final ResultsTable table, final String network) {
+  private void describe(
+      final ResultsTable table, final String network, final Optional<String> selected) {
     final String used = network.isEmpty() ? image.map(ResultTables::origin).orElse("") : network;
     for (int row = 0; row < table.size(); row++) {
       if (!used.isEmpty()) {
         table.setValue("Network", row, used);
       }
-      if (selection.isPresent()) {
-        table.setValue("Selection", row, selection.get());
+      if (selected.isPresent()) {
+        table.setValue("Selection", row, selected.get());
       }
       table.setValue(RUN, row, 1);
     }

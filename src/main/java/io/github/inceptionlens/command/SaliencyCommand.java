@@ -12,6 +12,7 @@ import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.scijava.plugin.Parameter;
 
@@ -131,8 +132,10 @@ abstract class SaliencyCommand extends NetworkCommand {
             || methods.stream()
                 .noneMatch(method -> method.options().contains(AttributionMethod.Option.STEPS));
     return String.format(
+        Locale.ROOT,
         "%s%,d passes through the network",
-        exact ? "" : "at least ", passes * input.frames().size());
+        exact ? "" : "at least ",
+        passes * input.frames().size());
   }
 
   /** Which side of the maps' values counts. */

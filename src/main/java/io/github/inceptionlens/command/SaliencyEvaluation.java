@@ -15,6 +15,7 @@ import io.github.inceptionlens.evaluation.TruthFigures;
 import io.github.inceptionlens.image.ImageInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -72,6 +73,7 @@ final class SaliencyEvaluation {
     if (count == 0 || count == mask.length) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "mask holds %s of the %d x %d pixels that the network sees of \"%s\": give one that"
                   + " holds some of them, or another fit or selection",
               count == 0 ? "none" : "all",

@@ -79,10 +79,9 @@ public final class TallyReadingsCommand extends LensCommand {
   }
 
   private String sheetText() {
-    final ResultsTable open = sheet.isBlank() ? null : ResultsTable.getResultsTable(sheet.strip());
-    return open == null
-        ? TextFiles.read("sheet", TextFiles.path("sheet", sheet))
-        : SheetTable.shown(open);
+    return OpenTables.named("sheet", sheet)
+        .map(SheetTable::shown)
+        .orElseGet(() -> TextFiles.read("sheet", TextFiles.path("sheet", sheet)));
   }
 
   private ResultsTable rates(final Tally tally) {

@@ -147,6 +147,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
     final boolean blind = answers.strip().equalsIgnoreCase(NONE);
     final List<Optional<Side>> given = blind ? List.of() : given();
     final NaturalImages images = NaturalImages.named("natural", natural);
+    selects(images.selection());
     notes = new ArrayList<>();
     final Material material =
         work(

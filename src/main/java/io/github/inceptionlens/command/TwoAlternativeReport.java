@@ -6,6 +6,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.reading.Proportion;
 import io.github.inceptionlens.reading.Side;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What came of a two-alternative test: tables and how to read them. */
@@ -121,6 +122,7 @@ final class TwoAlternativeReport {
   String note() {
     final Proportion right = right();
     return String.format(
+        Locale.ROOT,
         "Two-Alternative Test, %s: %d of %d right, %.2f (95 %% confidence: %.2f to %.2f); %s.%s"
             + " Guessing gives 0.50. In Borowski et al. 2021, where people also saw what drives a"
             + " unit least, and extreme pictures of ImageNet were asked for, 0.92 were right with"
@@ -135,6 +137,7 @@ final class TwoAlternativeReport {
         right.count() == answers.size()
             ? ""
             : String.format(
+                Locale.ROOT,
                 " Of %d trials that many were answered: who stops while he is ahead is not as good"
                     + " as the interval says.",
                 answers.size()));

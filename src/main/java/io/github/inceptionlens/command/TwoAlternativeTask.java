@@ -13,6 +13,7 @@ import io.github.inceptionlens.reading.TwoAlternatives;
 import io.github.inceptionlens.reading.TwoAlternatives.Candidate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A two-alternative test of a unit on the user's own images.
@@ -117,9 +118,13 @@ record TwoAlternativeTask(
     if (pictures < needed) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "there are %d pictures, but the test needs at least %d: %d as references, which are"
                   + " not asked for, and %d to ask for; add some, or ask for fewer examples",
-              pictures, needed, design.examples(), FEWEST_QUERIED));
+              pictures,
+              needed,
+              design.examples(),
+              FEWEST_QUERIED));
     }
   }
 }

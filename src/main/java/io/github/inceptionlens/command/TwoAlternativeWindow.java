@@ -15,6 +15,7 @@ import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
@@ -131,7 +132,7 @@ final class TwoAlternativeWindow {
   void ask(final int pair) {
     left.setIcon(ScreenPicture.icon(pairs.left(pair), scale));
     right.setIcon(ScreenPicture.icon(pairs.right(pair), scale));
-    trial.setText(String.format("Trial %d of %d", pair + 1, pairs.size()));
+    trial.setText(String.format(Locale.ROOT, "Trial %d of %d", pair + 1, pairs.size()));
   }
 
   /** Takes the window away. */

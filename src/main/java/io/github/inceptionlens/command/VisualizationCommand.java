@@ -8,6 +8,7 @@ import io.github.inceptionlens.visualization.SpectrumMeter;
 import io.github.inceptionlens.visualization.Transforms;
 import io.github.inceptionlens.visualization.VisualizationRequest;
 import java.util.List;
+import java.util.Locale;
 import org.scijava.plugin.Parameter;
 
 /** A command that optimises pictures: the parameters that all of them have. */
@@ -82,9 +83,11 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
     } else if (!kind.hasSpectrum()) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "spectrum is \"%s\", but parameterization=%s has no given one: choose maco, or leave"
                   + " spectrum out",
-              spectrum, kind));
+              spectrum,
+              kind));
     }
     final NaturalImages images = NaturalImages.named("spectrum", spectrum);
     final SpectrumMeter meter = new SpectrumMeter(network, size);

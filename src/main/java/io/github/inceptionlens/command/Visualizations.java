@@ -11,6 +11,7 @@ import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,8 +68,12 @@ final class Visualizations {
 
   private String label(final Frame frame) {
     return String.format(
+        Locale.ROOT,
         "%s%s step %d value %.4g",
-        seen.objective(), facet(frame.facet()), frame.step(), frame.value());
+        seen.objective(),
+        facet(frame.facet()),
+        frame.step(),
+        frame.value());
   }
 
   private String facet(final int index) {

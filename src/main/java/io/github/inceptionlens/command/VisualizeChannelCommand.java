@@ -13,6 +13,7 @@ import io.github.inceptionlens.visualization.VisualizationRequest;
 import io.github.inceptionlens.visualization.Visualizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -110,6 +111,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   void compute() {
     final List<Integer> kept = Visualizations.steps(snapshots);
     final Optional<NaturalImages> natural = natural();
+    selects(natural.flatMap(NaturalImages::selection));
     work(
         (inception, progress) -> {
           final VisualizationRequest request =
@@ -138,6 +140,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
     if (magnify > 1 && !none) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "magnify is %d, but evidence shows all at the network's scale: leave one of them out",
               magnify));
     }

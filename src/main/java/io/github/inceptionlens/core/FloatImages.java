@@ -2,6 +2,7 @@ package io.github.inceptionlens.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -26,8 +27,12 @@ public final class FloatImages {
     for (final float[] plane : planes) {
       if (plane.length != width * height) {
         throw new IllegalArgumentException(
-            "plane %d has %d values, not %d"
-                .formatted(slices.size(), plane.length, width * height));
+            String.format(
+                Locale.ROOT,
+                "plane %d has %d values, not %d",
+                slices.size(),
+                plane.length,
+                width * height));
       }
       slices.add(new FloatArray(plane));
     }

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.core;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where the units of a layer lie on the image that the network sees, per axis.
@@ -61,9 +62,14 @@ public record Geometry(Axis x, Axis y) {
     if (width < smallest || height < smallest) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the image is %d x %d pixels, but %s needs at least %d x %d: enlarge it (scale) or"
                   + " choose a lower layer",
-              width, height, layer, smallest, smallest));
+              width,
+              height,
+              layer,
+              smallest,
+              smallest));
     }
     return new Geometry(
         axis(layer.windows(), width, smallest), axis(layer.windows(), height, smallest));

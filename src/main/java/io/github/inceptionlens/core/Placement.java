@@ -1,5 +1,7 @@
 package io.github.inceptionlens.core;
 
+import java.util.Locale;
+
 /**
  * Where the pixels of an analysed region lie on the picture that the network sees.
  *
@@ -20,7 +22,8 @@ public record Placement(
   public Placement {
     if (width < 1 || height < 1 || !(scaleX > 0) || !(scaleY > 0)) {
       throw new IllegalArgumentException(
-          String.format("region %d x %d, scale %s x %s", width, height, scaleX, scaleY));
+          String.format(
+              Locale.ROOT, "region %d x %d, scale %s x %s", width, height, scaleX, scaleY));
     }
   }
 

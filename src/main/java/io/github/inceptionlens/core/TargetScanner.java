@@ -1,5 +1,6 @@
 package io.github.inceptionlens.core;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -96,8 +97,12 @@ final class TargetScanner {
         column > text.length() ? "it ends" : "it has \"" + text.charAt(column - 1) + "\"";
     return new UserError(
         String.format(
+            Locale.ROOT,
             "target is \"%s\", but at column %d, where %s, this was expected: %s",
-            text, column, found, what));
+            text,
+            column,
+            found,
+            what));
   }
 
   private Matcher matched(final Pattern pattern, final String expected) {

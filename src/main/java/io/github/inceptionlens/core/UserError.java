@@ -4,6 +4,9 @@ package io.github.inceptionlens.core;
  * A request that cannot be fulfilled, told to the user in one sentence that names the input and the
  * remedy.
  *
+ * <p>What the sentence echoes of an input is cut to 200 characters, and control characters are
+ * replaced.
+ *
  * <p>Not for programming errors: those keep their ordinary exceptions and their stack trace.
  */
 public class UserError extends RuntimeException {
@@ -14,7 +17,7 @@ public class UserError extends RuntimeException {
    * @param sentence the sentence shown to the user
    */
   public UserError(final String sentence) {
-    super(sentence);
+    super(Printable.sentence(sentence));
   }
 
   /**
@@ -22,6 +25,6 @@ public class UserError extends RuntimeException {
    * @param cause what went wrong underneath, for the console
    */
   public UserError(final String sentence, final Throwable cause) {
-    super(sentence, cause);
+    super(Printable.sentence(sentence), cause);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -122,6 +123,7 @@ public final class Cascade {
         1,
         1,
         String.format(
+            Locale.ROOT,
             "low is good; mean rank correlation over %d of %d stages%s",
             defined.length,
             stages.size(),

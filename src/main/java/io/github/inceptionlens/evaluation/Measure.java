@@ -85,8 +85,10 @@ public enum Measure {
                   () ->
                       new UserError(
                           String.format(
+                              Locale.ROOT,
                               "measures holds \"%s\", expected all or a list of: %s",
-                              label.strip(), labels()))));
+                              label.strip(),
+                              labels()))));
     }
     return measures.stream().distinct().toList();
   }

@@ -138,7 +138,8 @@ final class PixelOrder {
                 done ->
                     progress.at(
                         (double) done / count,
-                        String.format("%s: pass %d of %d ...", name, done + 1, count)));
+                        String.format(
+                            Locale.ROOT, "%s: pass %d of %d ...", name, done + 1, count)));
     return Optional.of(new Curve(scores));
   }
 

@@ -8,6 +8,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.measure.Infidelity;
 import io.github.inceptionlens.network.PictureSeries;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -96,7 +97,8 @@ final class SquareRemoval {
                 done ->
                     progress.at(
                         (double) done / COUNT,
-                        String.format("Infidelity: pass %d of %d ...", done + 1, COUNT)));
+                        String.format(
+                            Locale.ROOT, "Infidelity: pass %d of %d ...", done + 1, COUNT)));
     return DoubleStream.of(values).map(left -> value - left).toArray();
   }
 

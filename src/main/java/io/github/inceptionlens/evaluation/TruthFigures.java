@@ -2,6 +2,7 @@ package io.github.inceptionlens.evaluation;
 
 import io.github.inceptionlens.measure.GroundTruth;
 import java.util.List;
+import java.util.Locale;
 
 /** How well a map agrees with a mask that is known to be true, beside the controls. */
 public final class TruthFigures {
@@ -47,6 +48,7 @@ public final class TruthFigures {
     for (final boolean in : mask) {
       count += in ? 1 : 0;
     }
-    return String.format("high is good; %s; %.2f by chance", what, (double) count / mask.length);
+    return String.format(
+        Locale.ROOT, "high is good; %s; %.2f by chance", what, (double) count / mask.length);
   }
 }

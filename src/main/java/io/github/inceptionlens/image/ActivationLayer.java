@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -54,7 +55,7 @@ public final class ActivationLayer {
     final int count = input.frames().size();
     Heap.require(
         count * pixels * (BYTES_PER_PIXEL + Float.BYTES),
-        String.format("an overlay of %d slices", count),
+        String.format(Locale.ROOT, "an overlay of %d slices", count),
         "select a smaller region or fewer slices");
   }
 

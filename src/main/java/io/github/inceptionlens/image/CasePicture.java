@@ -10,6 +10,7 @@ import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,7 @@ public record CasePicture(ImagePlus image, int slice, Optional<CasePicture> besi
         && composite.getMode() == CompositeImage.COMPOSITE) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "\"%s\" shows several channels at once: convert it with Image > Type > RGB Color",
               image.getTitle()));
     }
@@ -58,9 +60,12 @@ public record CasePicture(ImagePlus image, int slice, Optional<CasePicture> besi
     if (slices.size() != 1 && slices.size() != pictures.size()) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "beside \"%s\" has %d slices, but there are %d pictures: give an image of one slice,"
                   + " or of one for each",
-              about.getTitle(), slices.size(), pictures.size()));
+              about.getTitle(),
+              slices.size(),
+              pictures.size()));
     }
     final List<CasePicture> pairs = new ArrayList<>();
     for (int i = 0; i < pictures.size(); i++) {
@@ -104,7 +109,8 @@ public record CasePicture(ImagePlus image, int slice, Optional<CasePicture> besi
     final int height = pictures.stream().mapToInt(CasePicture::height).max().orElseThrow();
     Heap.require(
         (long) pictures.size() * width * height * Integer.BYTES,
-        String.format("a stack of %d cases of %d x %d pixels", pictures.size(), width, height),
+        String.format(
+            Locale.ROOT, "a stack of %d cases of %d x %d pixels", pictures.size(), width, height),
         "make smaller sets");
     final ImageStack stack = new ImageStack(width, height);
     for (int i = 0; i < pictures.size(); i++) {

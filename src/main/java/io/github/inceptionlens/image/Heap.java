@@ -1,6 +1,7 @@
 package io.github.inceptionlens.image;
 
 import io.github.inceptionlens.core.UserError;
+import java.util.Locale;
 
 /** Java's memory, asked before large images are made. */
 final class Heap {
@@ -25,9 +26,13 @@ final class Heap {
     if (bytes > free) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s needs %d MB, but Java has %d MB left: %s, or give Java more memory (Edit >"
                   + " Options > Memory & Threads...)",
-              what, bytes / MEGABYTE + 1, free / MEGABYTE, remedy));
+              what,
+              bytes / MEGABYTE + 1,
+              free / MEGABYTE,
+              remedy));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.image;
 
 import io.github.inceptionlens.core.UserError;
+import java.util.Locale;
 
 /**
  * What of an image the user wants analysed.
@@ -29,9 +30,14 @@ public record InputRequest(Fit fit, double scale, DisplayRange range, boolean st
     if (fit != Fit.OWN_SIZE && scale != 1) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "scale is %s, but with fit \"%s\" the picture is always %d x %d pixels: leave scale"
                   + " at 1 or choose fit \"%s\"",
-              scale, fit, Fit.SIDE, Fit.SIDE, Fit.OWN_SIZE));
+              scale,
+              fit,
+              Fit.SIDE,
+              Fit.SIDE,
+              Fit.OWN_SIZE));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Lookup tables of our own, and what a lookup table is. */
 public final class Luts {
@@ -74,6 +75,7 @@ public final class Luts {
     if (table == null) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "lut is \"%s\", expected inferno, a lookup table of ImageJ such as Fire, or the path"
                   + " of a .lut file",
               name));

@@ -9,6 +9,7 @@ import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public final class MapSlice {
     width = map.getWidth();
     values = values(map, slice);
     final int[] selected = selected(map);
-    final String place = String.format("slice %d of \"%s\"", slice, map.getTitle());
+    final String place = String.format(Locale.ROOT, "slice %d of \"%s\"", slice, map.getTitle());
     check(selected, place);
     final float[] inside = new float[selected.length];
     for (int i = 0; i < inside.length; i++) {
@@ -45,9 +46,13 @@ public final class MapSlice {
     if (regions.isEmpty()) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s has no region of at least %d pixel(s) above its threshold (%s is %s): choose a"
                   + " lower threshold or a smaller smallest",
-              place, smallest, threshold, Limits.write(cut.level())));
+              place,
+              smallest,
+              threshold,
+              Limits.write(cut.level())));
     }
   }
 
@@ -70,6 +75,7 @@ public final class MapSlice {
     if (map.getType() == ImagePlus.COLOR_RGB) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "\"%s\" is a colour image without one value per pixel: measure the map itself, or"
                   + " convert it with Image > Type > 32-bit",
               map.getTitle()));
@@ -94,15 +100,20 @@ public final class MapSlice {
       if (!Float.isFinite(values[i])) {
         throw new UserError(
             String.format(
+                Locale.ROOT,
                 "%s has the value %s at pixel (%d, %d): remove it (Process > Noise > Remove"
                     + " NaNs..., Process > Math > Max...) or select a region without it",
-                place, values[i], i % width, i / width));
+                place,
+                values[i],
+                i % width,
+                i / width));
       }
       constant &= values[i] == values[selected[0]];
     }
     if (constant) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s is %s everywhere%s: a map without contrast has no regions",
               place,
               values[selected[0]],

@@ -99,9 +99,12 @@ public final class MapThreshold {
     if (largest <= 0) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s has no value above zero (the largest is %s), so %s cannot be taken: choose"
                   + " percentile or otsu",
-              place, largest, this));
+              place,
+              largest,
+              this));
     }
     return number * largest;
   }

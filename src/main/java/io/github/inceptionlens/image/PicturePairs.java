@@ -6,6 +6,7 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.Provenance;
 import java.awt.Color;
+import java.util.Locale;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -32,7 +33,7 @@ public final class PicturePairs {
     this.height = height;
     Heap.require(
         (2L * width + GAP) * height * count * Integer.BYTES,
-        String.format("%d pairs of pictures of %d x %d pixels", count, width, height),
+        String.format(Locale.ROOT, "%d pairs of pictures of %d x %d pixels", count, width, height),
         "ask for fewer");
     stack = new ImageStack(2 * width + GAP, height);
   }

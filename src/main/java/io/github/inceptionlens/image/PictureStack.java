@@ -7,6 +7,7 @@ import ij.process.ColorProcessor;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Provenance;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -69,7 +70,10 @@ public final class PictureStack {
     Heap.require(
         pixels * COLOURS * pictures * Float.BYTES,
         String.format(
-            "work on a picture of %d x %d pixels", input.networkWidth(), input.networkHeight()),
+            Locale.ROOT,
+            "work on a picture of %d x %d pixels",
+            input.networkWidth(),
+            input.networkHeight()),
         "select a smaller region or scale");
   }
 
@@ -83,7 +87,7 @@ public final class PictureStack {
   public static void requireRoom(final long side, final int pictures) {
     Heap.require(
         side * side * (COLOURS + 1) * pictures * Float.BYTES,
-        String.format("%d pictures of %d x %d pixels", pictures, side, side),
+        String.format(Locale.ROOT, "%d pictures of %d x %d pixels", pictures, side, side),
         "choose a smaller size or magnify, or fewer facets or snapshots");
   }
 

@@ -7,6 +7,7 @@ import ij.process.IntProcessor;
 import io.github.inceptionlens.core.UserError;
 import java.awt.Rectangle;
 import java.lang.reflect.Array;
+import java.util.Locale;
 
 /**
  * The pixels of a region of an image's slices, copied so that the image stays untouched.
@@ -67,6 +68,7 @@ record Pixels(String title, ImageStack stack, Rectangle region) {
             : "limit the values (Process > Math > Min... and Max...)";
     return new UserError(
         String.format(
+            Locale.ROOT,
             "\"%s\" has the value %s at pixel (%d, %d) of slice %d: %s or select a region"
                 + " without it",
             title,

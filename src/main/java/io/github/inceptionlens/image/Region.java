@@ -5,6 +5,7 @@ import ij.gui.Roi;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.UserError;
 import java.awt.Rectangle;
+import java.util.Locale;
 
 /** The analysed rectangle of an image, and which of its pixels the user's selection holds. */
 final class Region {
@@ -35,9 +36,11 @@ final class Region {
     if (!roi.isArea() || bounds.isEmpty()) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the selection on \"%s\" (%s) holds no area of the image: select an area, or nothing"
                   + " to analyse all of it (Edit > Selection > Select None)",
-              image.getTitle(), roi.getTypeAsString()));
+              image.getTitle(),
+              roi.getTypeAsString()));
     }
     return new Region(bounds, selected, ((Roi) roi.clone()).getMask());
   }
@@ -66,6 +69,6 @@ final class Region {
   @Override
   public String toString() {
     return String.format(
-        "%d x %d pixels at (%d, %d)", bounds.width, bounds.height, bounds.x, bounds.y);
+        Locale.ROOT, "%d x %d pixels at (%d, %d)", bounds.width, bounds.height, bounds.x, bounds.y);
   }
 }

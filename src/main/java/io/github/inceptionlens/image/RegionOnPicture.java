@@ -7,6 +7,7 @@ import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Selection;
 import io.github.inceptionlens.core.UserError;
 import java.awt.Rectangle;
+import java.util.Locale;
 
 /** Carries sets of the image's pixels over to the network's picture. */
 public final class RegionOnPicture {
@@ -46,6 +47,7 @@ public final class RegionOnPicture {
     if (mask.getWidth() != whole.width || mask.getHeight() != whole.height) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "mask \"%s\" has %d x %d pixels, but \"%s\" has %d x %d: give a mask of the image's"
                   + " size",
               mask.getTitle(),

@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.LUT;
 import io.github.inceptionlens.core.UserError;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -77,8 +78,10 @@ record Rendering(Colours colours, String range, boolean merged) {
     if (!Double.isFinite(limits.max() - limits.min())) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the display range of \"%s\" is %s: give the range as two numbers",
-              image.getTitle(), limits));
+              image.getTitle(),
+              limits));
     }
     return limits;
   }

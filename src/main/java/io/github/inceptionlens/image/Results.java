@@ -9,6 +9,7 @@ import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Registration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -87,7 +88,8 @@ public final class Results {
     final long planes = (long) units * input.frames().size();
     Heap.require(
         planes * width * height * Float.BYTES,
-        String.format("a result of %d slices of %d x %d pixels", planes, width, height),
+        String.format(
+            Locale.ROOT, "a result of %d slices of %d x %d pixels", planes, width, height),
         "ask for fewer channels or slices, or for registration none");
   }
 
@@ -108,7 +110,8 @@ public final class Results {
     final List<Frame> frames = input.frames();
     if (planes.numSlices() != units.size() * frames.size()) {
       throw new IllegalArgumentException(
-          String.format("%s is not %d units * %d frames", planes, units.size(), frames.size()));
+          String.format(
+              Locale.ROOT, "%s is not %d units * %d frames", planes, units.size(), frames.size()));
     }
     final List<String> labels =
         IntStream.range(0, planes.numSlices()).mapToObj(i -> label(units, frames, i)).toList();
@@ -146,7 +149,8 @@ public final class Results {
         || planes.dimension(1) != height
         || planes.numSlices() != labels.size()) {
       throw new IllegalArgumentException(
-          String.format("%s is not %d x %d x %d", planes, width, height, labels.size()));
+          String.format(
+              Locale.ROOT, "%s is not %d x %d x %d", planes, width, height, labels.size()));
     }
     final ImageStack stack = new ImageStack(width, height);
     for (int i = 0; i < planes.numSlices(); i++) {

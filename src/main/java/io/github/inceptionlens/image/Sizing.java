@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Resampling;
 import io.github.inceptionlens.core.Taps;
 import io.github.inceptionlens.core.UserError;
+import java.util.Locale;
 
 /**
  * The sizes on the way from a region to the network's picture: the region is resized, antialiased
@@ -48,9 +49,12 @@ record Sizing(Axis x, Axis y) {
     if (newWidth * newHeight > Integer.MAX_VALUE - 8) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "scale is %s, which makes a picture of %.0f x %.0f pixels: choose a smaller scale or"
                   + " a smaller region",
-              scale, newWidth, newHeight));
+              scale,
+              newWidth,
+              newHeight));
     }
     return new Sizing(Axis.to(width, (int) newWidth), Axis.to(height, (int) newHeight));
   }

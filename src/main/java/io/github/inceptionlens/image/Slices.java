@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The frames of an image that are analysed, as a grid of depths and times.
@@ -72,8 +73,14 @@ record Slices(List<Frame> frames, int depths, int times) {
     final Frame first = frames.get(0);
     final Frame last = frames.get(frames.size() - 1);
     return frames.size() == 1
-        ? String.format("%d (c %d, z %d, t %d)", first.slice(), first.c(), first.z(), first.t())
+        ? String.format(
+            Locale.ROOT, "%d (c %d, z %d, t %d)", first.slice(), first.c(), first.z(), first.t())
         : String.format(
-            "%d to %d, depths %d, times %d", first.slice(), last.slice(), depths, times);
+            Locale.ROOT,
+            "%d to %d, depths %d, times %d",
+            first.slice(),
+            last.slice(),
+            depths,
+            times);
   }
 }

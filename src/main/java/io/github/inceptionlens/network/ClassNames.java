@@ -38,6 +38,7 @@ final class ClassNames {
     if (found.length != 1) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the target's class is '%s', but %s: %s",
               label,
               found.length == 0

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -248,9 +249,11 @@ public final class Gradients {
     if (!reaches(architecture, layer, request.objective())) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "layer is \"%s\", but the target reads %s, which does not depend on it: choose a"
                   + " lower layer",
-              layer, String.join(" and ", request.objective().names())));
+              layer,
+              String.join(" and ", request.objective().names())));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.inceptionlens.network;
 
 import io.github.inceptionlens.core.UserError;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 
 /**
  * How much native memory a run may take: half of the physical memory that the Java heap leaves, or
@@ -39,9 +40,14 @@ final class MemoryBudget {
     if (need > bytes()) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the picture of %d x %d pixels needs %d MB of memory, but the budget is %d MB: choose"
                   + " a smaller scale or size, select a smaller region, or start ImageJ with -D%s=MB",
-              width, height, need / MEGABYTE, bytes() / MEGABYTE, PROPERTY));
+              width,
+              height,
+              need / MEGABYTE,
+              bytes() / MEGABYTE,
+              PROPERTY));
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -130,8 +131,11 @@ public final class TargetBinding {
     if (index > last) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the target's class is %d, but %s has classes 0 to %d",
-              index, network.architecture().name(), last));
+              index,
+              network.architecture().name(),
+              last));
     }
     return new Bound(new Target.ClassIndex(index), Objective.logit(index));
   }
@@ -171,8 +175,16 @@ public final class TargetBinding {
     if (at >= axis.size()) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the target %s asks for %s %d, but on a picture of %d x %d pixels %s has %ss 0 to %d",
-              target, what, at, width, height, target.unit().layer(), what, axis.size() - 1));
+              target,
+              what,
+              at,
+              width,
+              height,
+              target.unit().layer(),
+              what,
+              axis.size() - 1));
     }
   }
 
@@ -191,9 +203,12 @@ public final class TargetBinding {
     if (!any) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the target %s has no unit whose centre lies in the selection; units lie %d pixels"
                   + " apart: enlarge the selection or give a position such as %s@0,0",
-              target, geometry.x().stride(), target.unit()));
+              target,
+              geometry.x().stride(),
+              target.unit()));
     }
     return positions;
   }

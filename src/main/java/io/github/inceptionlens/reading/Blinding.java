@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,7 +95,7 @@ public record Blinding(List<Case> cases, long seed) {
   }
 
   private static String name(final int index, final int digits) {
-    return String.format("Case %0" + digits + "d", index + 1);
+    return String.format(Locale.ROOT, "Case %0" + digits + "d", index + 1);
   }
 
   /** What sheet and key must share: a text that tells nothing of the order. */

@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.Csv;
 import io.github.inceptionlens.core.UserError;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,8 +78,11 @@ public record ReadingKey(String mark, Map<String, Entry> entries) {
     if (!known) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s says that %s repeats %s, which it does not hold: take the file as it was written",
-              name, one, entry.repeats().orElseThrow()));
+              name,
+              one,
+              entry.repeats().orElseThrow()));
     }
   }
 }

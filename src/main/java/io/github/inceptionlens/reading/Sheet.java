@@ -5,6 +5,7 @@ import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -60,6 +61,7 @@ record Sheet(String mark, List<String> columns, List<Row> rows) {
       if (one.isEmpty() || cells.size() > headings.size()) {
         throw new UserError(
             String.format(
+                Locale.ROOT,
                 "row %d of %s %s: give every row its case, and quotes to cells with a separator",
                 cases.size() + 2,
                 name,
@@ -90,8 +92,11 @@ record Sheet(String mark, List<String> columns, List<Row> rows) {
     if (index < 0) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s has no column \"%s\"; its columns are: %s",
-              name, column, String.join(", ", headings)));
+              name,
+              column,
+              String.join(", ", headings)));
     }
     return index;
   }

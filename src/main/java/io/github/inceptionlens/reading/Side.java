@@ -45,9 +45,11 @@ public enum Side {
     if (answers.size() != trials) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "answers holds %d answers, but there are %d trials: give one for each, - where there"
                   + " is none",
-              answers.size(), trials));
+              answers.size(),
+              trials));
     }
     return answers;
   }
@@ -63,6 +65,7 @@ public enum Side {
     }
     throw new UserError(
         String.format(
+            Locale.ROOT,
             "answers is \"%s\", expected L, R or - (no answer) for each trial, such as LRRL, or"
                 + " none",
             text));

@@ -105,9 +105,12 @@ public record Tally(List<Rate> rates, List<Agreement> agreements) {
     if (!sheet.mark().equals(key.mark())) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s is of set \"%s\", but the key is of set \"%s\": take the key that was written with"
                   + " the sheet",
-              name, sheet.mark(), key.mark()));
+              name,
+              sheet.mark(),
+              key.mark()));
     }
     if (sheet.columns().isEmpty()) {
       throw new UserError(name + " has no column besides Set and Case to tally");
@@ -122,9 +125,12 @@ public record Tally(List<Rate> rates, List<Agreement> agreements) {
     } else if (!lacking.isEmpty()) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s lacks %d case(s) of the key, the first is %s: keep every row, and leave what was"
                   + " not read empty",
-              name, lacking.size(), lacking.get(0)));
+              name,
+              lacking.size(),
+              lacking.get(0)));
     }
   }
 
@@ -148,9 +154,13 @@ public record Tally(List<Rate> rates, List<Agreement> agreements) {
     }
     throw new UserError(
         String.format(
+            Locale.ROOT,
             "%s answers \"%s\" to %s for %s: expected yes or no (also y, n, 1, 0, true, false), or"
                 + " nothing",
-            name, text, question, row.name()));
+            name,
+            text,
+            question,
+            row.name()));
   }
 
   private static List<Rate> rates(

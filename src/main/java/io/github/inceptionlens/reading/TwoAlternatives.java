@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
@@ -60,10 +61,12 @@ public record TwoAlternatives(List<Trial> trials) {
     if (pairs.size() < count) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "trials is %d, but your pictures allow %d without showing a crop twice: add"
                   + " pictures, or larger ones, choose a unit of a lower layer, which sees less of"
                   + " a picture, or ask for fewer",
-              count, pairs.size()));
+              count,
+              pairs.size()));
     }
     Collections.shuffle(pairs, dice);
     final List<Side> sides = sides(count, dice);

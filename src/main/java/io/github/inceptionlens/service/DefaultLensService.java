@@ -6,6 +6,7 @@ import io.github.inceptionlens.network.TorchEngine;
 import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.TrainedNetwork;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -86,9 +87,13 @@ public final class DefaultLensService extends AbstractService implements LensSer
         .filter(entry -> store.find(entry.name(), progress()).isEmpty())
         .map(
             entry ->
-                "%s is not on this computer yet. Download it (about %d MB) from %s into %s?"
-                    .formatted(
-                        entry.title(), entry.megabytes(), entry.url().getHost(), store.folder()));
+                String.format(
+                    Locale.ROOT,
+                    "%s is not on this computer yet. Download it (about %d MB) from %s into %s?",
+                    entry.title(),
+                    entry.megabytes(),
+                    entry.url().getHost(),
+                    store.folder()));
   }
 
   @Override

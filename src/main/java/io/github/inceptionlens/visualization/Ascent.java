@@ -6,6 +6,7 @@ import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -59,7 +60,8 @@ final class Ascent {
   private boolean goesOn(final String what, final Progress progress) {
     try {
       progress.at(
-          (double) done / steps, String.format("%s: step %d of %d ...", what, done + 1, steps));
+          (double) done / steps,
+          String.format(Locale.ROOT, "%s: step %d of %d ...", what, done + 1, steps));
       return true;
     } catch (final CancellationException stop) {
       return false;
@@ -76,8 +78,10 @@ final class Ascent {
     if (!Float.isFinite(pull.values()[0])) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "%s left the range of numbers at step %d: choose a smaller learning_rate or power",
-              what, done));
+              what,
+              done));
     }
   }
 

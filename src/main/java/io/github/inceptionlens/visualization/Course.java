@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How the subjects of a batch fare, step by step, and which of them lead nowhere. */
@@ -95,9 +96,13 @@ final class Course {
         fail(
             subject,
             String.format(
+                Locale.ROOT,
                 "did not rise in %d steps (%.4g at the start, %.4g %s): give it more steps,"
                     + " another learning_rate or another seed",
-                values.size(), start / facets, end / facets, when));
+                values.size(),
+                start / facets,
+                end / facets,
+                when));
       }
     }
   }
@@ -134,6 +139,7 @@ final class Course {
     fail(
         subject,
         String.format(
+            Locale.ROOT,
             "left the range of numbers at step %d: choose smaller factors or a lower power",
             values.size()));
   }

@@ -1,5 +1,7 @@
 package io.github.inceptionlens.visualization;
 
+import java.util.Locale;
+
 /**
  * Square crops at random places, the most of them about the middle, enlarged to the size at which
  * the network sees them, with noise: features come out at many scales, the coarse ones first. The
@@ -28,7 +30,8 @@ public record Crops(int count, double first, double last, double noise) implemen
   public Crops {
     if (count < 1 || !(noise >= 0) || !isPart(first) || !isPart(last)) {
       throw new IllegalArgumentException(
-          "%d crops of %s to %s with noise %s".formatted(count, first, last, noise));
+          String.format(
+              Locale.ROOT, "%d crops of %s to %s with noise %s", count, first, last, noise));
     }
   }
 
@@ -44,8 +47,14 @@ public record Crops(int count, double first, double last, double noise) implemen
   @Override
   public String description() {
     return String.format(
+        Locale.ROOT,
         "crops: %d, side %s to %s (at least %d pixels) over %d steps, noise %s",
-        count, first, last, FEWEST, FALL, noise);
+        count,
+        first,
+        last,
+        FEWEST,
+        FALL,
+        noise);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
+import java.util.Locale;
 import java.util.Set;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -73,9 +74,11 @@ public final class DeepDream {
     } else if (target instanceof Target.Selected selected) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the objective %s asks for a selection, but all of the picture dreams: name the"
                   + " channel %s",
-              target, selected.unit()));
+              target,
+              selected.unit()));
     }
   }
 
@@ -96,6 +99,7 @@ public final class DeepDream {
   private static void refuse(final Target place) {
     throw new UserError(
         String.format(
+            Locale.ROOT,
             "the objective %s is a unit at one place, but the picture is larger than a tile: name a"
                 + " channel, or choose a tile as large as the picture",
             place));

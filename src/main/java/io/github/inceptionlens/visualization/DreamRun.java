@@ -11,6 +11,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.TiledGradient.Roll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -62,6 +63,7 @@ final class DreamRun {
     if (Math.min(base.dimension(0), base.dimension(1)) < smallest) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "octaves is %d, which begins with a picture of %d x %d pixels, but a dream of %s needs"
                   + " at least %d x %d: ask for fewer octaves, or enlarge the picture (scale)",
               request.octaves(),
@@ -132,8 +134,12 @@ final class DreamRun {
   private boolean goesOn(final int octave, final int step, final Progress progress) {
     final String report =
         String.format(
+            Locale.ROOT,
             "Dreaming: octave %d of %d, step %d of %d ...",
-            request.octaves() - octave, request.octaves(), step + 1, request.steps());
+            request.octaves() - octave,
+            request.octaves(),
+            step + 1,
+            request.steps());
     final Progress part = progress.part(done, request.octaves() * request.steps());
     try {
       step((fraction, what) -> part.at(fraction, report));

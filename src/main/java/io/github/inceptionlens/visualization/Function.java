@@ -178,8 +178,10 @@ enum Function {
             () ->
                 new UserError(
                     String.format(
+                        Locale.ROOT,
                         "the objective's function is \"%s\", expected one of: %s",
-                        call.function(), labels())));
+                        call.function(),
+                        labels())));
   }
 
   private static String labels() {

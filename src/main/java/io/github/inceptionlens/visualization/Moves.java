@@ -2,6 +2,7 @@ package io.github.inceptionlens.visualization;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -28,7 +29,12 @@ public record Moves(
     }
     if (pad < 0 || jitter < 0 || finalJitter < 0 || jitter + finalJitter > 2 * pad) {
       throw new IllegalArgumentException(
-          "jitters of %d and %d do not fit into a pad of %d".formatted(jitter, finalJitter, pad));
+          String.format(
+              Locale.ROOT,
+              "jitters of %d and %d do not fit into a pad of %d",
+              jitter,
+              finalJitter,
+              pad));
     }
   }
 
@@ -38,8 +44,14 @@ public record Moves(
       return label;
     }
     return String.format(
+        Locale.ROOT,
         "%s: pad %d, jitter %d, scale %s, rotate %s, jitter %d",
-        label, pad, jitter, range(scales), range(angles), finalJitter);
+        label,
+        pad,
+        jitter,
+        range(scales),
+        range(angles),
+        finalJitter);
   }
 
   private static <T extends Comparable<T>> String range(final List<T> values) {

@@ -16,7 +16,10 @@ import java.util.List;
 final class Objectives {
 
   private static final double LEAST_COSINE = 0.1;
-  private static final double GUARD = 1e-4;
+
+  /** Keeps the length of a silent position differentiable; far below that of any other. */
+  private static final double LEAST_LENGTH = 1e-12;
+
   private static final int FARTHEST = 4;
 
   private Objectives() {}
@@ -59,11 +62,12 @@ final class Objectives {
     final float[] weights = direction.weights();
     final NDArray vector = layer.getManager().create(weights, new Shape(1, weights.length, 1, 1));
     final NDArray dot = layer.mul(vector).sum(new int[] {1});
-    if (power == 0) {
+    if (power == 0 || norm(weights) == 0) {
       return dot;
     }
-    final NDArray length = layer.square().sum(new int[] {1}).add(GUARD * GUARD).sqrt();
-    final NDArray cosine = Scalars.times(dot.div(length.add(GUARD)), 1 / (norm(weights) + GUARD));
+    final NDArray length =
+        layer.square().sum(new int[] {1}).add(LEAST_LENGTH * LEAST_LENGTH).sqrt();
+    final NDArray cosine = Scalars.times(dot.div(length), 1 / norm(weights));
     return dot.mul(Scalars.power(Scalars.atLeast(cosine, LEAST_COSINE), power));
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -170,6 +171,7 @@ public final class Parameterization {
             () ->
                 new UserError(
                     String.format(
+                        Locale.ROOT,
                         "parameterization is \"%s\", expected one of: %s",
                         label,
                         all().stream()

@@ -10,6 +10,7 @@ import io.github.inceptionlens.network.ReluRule;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -110,7 +111,7 @@ final class Run {
   }
 
   private String report() {
-    return String.format("Visualizing: step %d of %d ...", done + 1, request.steps());
+    return String.format(Locale.ROOT, "Visualizing: step %d of %d ...", done + 1, request.steps());
   }
 
   private void step() {

@@ -11,6 +11,7 @@ import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.visualization.Renditions.Rendition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -151,7 +152,8 @@ abstract class Series {
       provenance =
           provenance.with(
               figure() + " in " + one.layer(),
-              String.format("%.4g at the start, %.4g at the end", one.before(), one.after()));
+              String.format(
+                  Locale.ROOT, "%.4g at the start, %.4g at the end", one.before(), one.after()));
       if (one.steps() < steps) {
         provenance =
             provenance.with("stopped", one.layer() + " after " + one.steps() + " of " + steps);

@@ -2,6 +2,7 @@ package io.github.inceptionlens.visualization;
 
 import io.github.inceptionlens.core.UserError;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How large the Fourier coefficients of pictures are, and their mean colour: of decorrelated
@@ -52,8 +53,12 @@ public final class Spectrum {
     if (width != size || height != size) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the spectrum is one of %d x %d pixels, but the picture has %d x %d",
-              size, size, width, height));
+              size,
+              size,
+              width,
+              height));
     }
     return magnitudes.clone();
   }
@@ -85,7 +90,9 @@ public final class Spectrum {
     return size == ANY
         ? description
         : String.format(
+            Locale.ROOT,
             "%s, digest %08x",
-            description, 31 * Arrays.hashCode(magnitudes) + Arrays.hashCode(means));
+            description,
+            31 * Arrays.hashCode(magnitudes) + Arrays.hashCode(means));
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
+import java.util.Locale;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -80,9 +81,12 @@ public final class SpectrumMeter {
     if (columns == 0 || rows == 0) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the picture has %d x %d pixels, too few for a spectrum of size %d: choose a smaller"
                   + " size, or leave the picture out",
-              picture.dimension(0), picture.dimension(1), size));
+              picture.dimension(0),
+              picture.dimension(1),
+              size));
     }
     final int left = ((int) picture.dimension(0) - columns * size) / 2;
     final int top = ((int) picture.dimension(1) - rows * size) / 2;
@@ -157,7 +161,7 @@ public final class SpectrumMeter {
       colour[i] = (float) (means[i] / squares);
     }
     return new Spectrum(
-        String.format("that of %s, %d squares of %d pixels", name, squares, size),
+        String.format(Locale.ROOT, "that of %s, %d squares of %d pixels", name, squares, size),
         size,
         magnitudes,
         colour);

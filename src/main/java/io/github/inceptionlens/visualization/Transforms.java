@@ -2,6 +2,7 @@ package io.github.inceptionlens.visualization;
 
 import io.github.inceptionlens.core.UserError;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ public sealed interface Transforms permits Moves, Crops {
             () ->
                 new UserError(
                     String.format(
+                        Locale.ROOT,
                         "transforms is \"%s\", expected one of: %s",
                         label,
                         all.stream().map(Transforms::label).collect(Collectors.joining(", ")))));

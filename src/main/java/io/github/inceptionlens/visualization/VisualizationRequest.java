@@ -3,6 +3,7 @@ package io.github.inceptionlens.visualization;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -105,6 +106,7 @@ public record VisualizationRequest(
     if (magnification > 1 && parameterization != Parameterization.CPPN) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "magnify is %d, but only pictures without pixels of their own can be drawn larger:"
                   + " choose parameterization=cppn",
               magnification));
@@ -115,8 +117,11 @@ public record VisualizationRequest(
     if (picture.dimension(0) != size || picture.dimension(1) != size) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "the picture to start with is %d x %d pixels, but size is %d",
-              picture.dimension(0), picture.dimension(1), size));
+              picture.dimension(0),
+              picture.dimension(1),
+              size));
     }
   }
 

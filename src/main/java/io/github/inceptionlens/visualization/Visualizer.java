@@ -10,6 +10,7 @@ import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.ReluRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -143,8 +144,11 @@ public final class Visualizer {
     if (request.size() < smallest) {
       throw new UserError(
           String.format(
+              Locale.ROOT,
               "size is %d, but %s needs at least %d",
-              request.size(), String.join(" and ", batch.driven().names()), smallest));
+              request.size(),
+              String.join(" and ", batch.driven().names()),
+              smallest));
     }
     final int pictures = batch.subjects().size() * request.facets();
     final int copies = request.transforms().copies();
@@ -169,10 +173,12 @@ public final class Visualizer {
             place -> {
               throw new UserError(
                   String.format(
+                      Locale.ROOT,
                       "the objective %s is a unit at one place, but transforms=%s shows another"
                           + " part of the picture at every step: name a channel, or choose"
                           + " transforms=standard",
-                      place, request.transforms().label()));
+                      place,
+                      request.transforms().label()));
             });
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads one BlobProto: a shape in either style and its values, which go straight into the array
@@ -132,13 +133,22 @@ final class CaffeBlob {
     final List<Long> shape = found();
     if (!fits(shape, spec.shape())) {
       throw source.refuse(
-          "holds %s with shape %s, but expected is %s; choose another file or another network"
-              .formatted(tensor, shape, spec.shape()));
+          String.format(
+              Locale.ROOT,
+              "holds %s with shape %s, but expected is %s; choose another file or another network",
+              tensor,
+              shape,
+              spec.shape()));
     }
     if (count != spec.count()) {
       throw source.refuse(
-          "holds %d values of %s, but its shape %s needs %d; download or copy it again"
-              .formatted(count, tensor, spec.shape(), spec.count()));
+          String.format(
+              Locale.ROOT,
+              "holds %d values of %s, but its shape %s needs %d; download or copy it again",
+              count,
+              tensor,
+              spec.shape(),
+              spec.count()));
     }
     Finite.check(source, tensor.toString(), values);
   }

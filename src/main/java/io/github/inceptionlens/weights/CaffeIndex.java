@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -126,23 +127,28 @@ final class CaffeIndex {
   private UserError incomplete(final Parameters parameters, final int count) {
     final String number = List.of("no tensor", "one tensor", "", "three or more").get(count);
     return source.refuse(
-        "holds %s for Caffe layer %s, but %s expects %s %s and %s %s%s"
-            .formatted(
-                number,
-                parameters.alias(),
-                architecture.name(),
-                parameters.weights().name(),
-                parameters.weights().shape(),
-                parameters.bias().name(),
-                parameters.bias().shape(),
-                REMEDY));
+        String.format(
+            Locale.ROOT,
+            "holds %s for Caffe layer %s, but %s expects %s %s and %s %s%s",
+            number,
+            parameters.alias(),
+            architecture.name(),
+            parameters.weights().name(),
+            parameters.weights().shape(),
+            parameters.bias().name(),
+            parameters.bias().shape(),
+            REMEDY));
   }
 
   private UserError damage(final Exception cause) {
     final String place = lastName.isEmpty() ? "before any layer" : "at Caffe layer " + lastName;
     return source.refuse(
-        "is cut short or damaged near byte %d of %d, %s; download or copy it again"
-            .formatted(reader.position(), source.size(), place),
+        String.format(
+            Locale.ROOT,
+            "is cut short or damaged near byte %d of %d, %s; download or copy it again",
+            reader.position(),
+            source.size(),
+            place),
         cause);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.UserError;
+import java.util.Locale;
 
 /** The rule that weights are numbers. */
 final class Finite {
@@ -17,8 +18,12 @@ final class Finite {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw source.refuse(
-            "holds %s as value %d of %s, but only finite numbers are expected; choose another file"
-                .formatted(values[i], i, tensor));
+            String.format(
+                Locale.ROOT,
+                "holds %s as value %d of %s, but only finite numbers are expected; choose another file",
+                values[i],
+                i,
+                tensor));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -120,8 +121,12 @@ final class GraphIndex {
   private void keep() {
     if (!op.equals("Const") || constant == null) {
       throw source.refuse(
-          "holds node %s as operation \"%s\", but a constant is expected%s"
-              .formatted(name, op, REMEDY));
+          String.format(
+              Locale.ROOT,
+              "holds node %s as operation \"%s\", but a constant is expected%s",
+              name,
+              op,
+              REMEDY));
     }
     final GraphTensor.Place place = new GraphTensor.Place(wanted.get(name), constant);
     if (found.put(name, place) != null) {
@@ -146,8 +151,12 @@ final class GraphIndex {
     final GraphTensor.Place place = found.get(spec.name());
     if (place == null) {
       throw source.refuse(
-          "holds no constant %s, which %s needs%s"
-              .formatted(spec.name(), architecture.name(), REMEDY));
+          String.format(
+              Locale.ROOT,
+              "holds no constant %s, which %s needs%s",
+              spec.name(),
+              architecture.name(),
+              REMEDY));
     }
     return place;
   }
@@ -155,8 +164,12 @@ final class GraphIndex {
   private UserError damage(final Exception cause) {
     final String place = lastName.isEmpty() ? "before any node" : "at node " + lastName;
     return source.refuse(
-        "is cut short or damaged near byte %d of %d, %s; download or copy it again"
-            .formatted(reader.position(), source.size(), place),
+        String.format(
+            Locale.ROOT,
+            "is cut short or damaged near byte %d of %d, %s; download or copy it again",
+            reader.position(),
+            source.size(),
+            place),
         cause);
   }
 }

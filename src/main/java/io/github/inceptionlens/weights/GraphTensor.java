@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads one TensorProto of floats. TensorFlow lays a convolution out as [row, column, in, out] and
@@ -147,19 +148,31 @@ final class GraphTensor {
     final List<Long> expected = layout.stream().map(Integer::longValue).toList();
     if (type != FLOAT_TYPE) {
       throw source.refuse(
-          "holds %s with values of TensorFlow's type %d, but 32-bit floats (type 1) are expected; "
-                  .formatted(spec.name(), type)
+          String.format(
+                  Locale.ROOT,
+                  "holds %s with values of TensorFlow's type %d, but 32-bit floats (type 1) are expected; ",
+                  spec.name(),
+                  type)
               + "choose another file");
     }
     if (!dims.equals(expected)) {
       throw source.refuse(
-          "holds %s with shape %s, but expected is %s; choose another file or another network"
-              .formatted(spec.name(), dims, expected));
+          String.format(
+              Locale.ROOT,
+              "holds %s with shape %s, but expected is %s; choose another file or another network",
+              spec.name(),
+              dims,
+              expected));
     }
     if (count != spec.count()) {
       throw source.refuse(
-          "holds %d values of %s, but its shape %s needs %d; download or copy it again"
-              .formatted(count, spec.name(), expected, spec.count()));
+          String.format(
+              Locale.ROOT,
+              "holds %d values of %s, but its shape %s needs %d; download or copy it again",
+              count,
+              spec.name(),
+              expected,
+              spec.count()));
     }
     Finite.check(source, spec.name(), values);
   }

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.scijava.plugin.Plugin;
@@ -77,14 +78,19 @@ public final class GraphZipFormat implements WeightFormat {
         zip.entries().stream().filter(entry -> entry.fileName().endsWith(GRAPH)).toList();
     if (graphs.size() != 1) {
       throw source.refuse(
-          "is a zip with %d TensorFlow graphs (%s), but one is expected; choose another file"
-              .formatted(graphs.size(), GRAPH));
+          String.format(
+              Locale.ROOT,
+              "is a zip with %d TensorFlow graphs (%s), but one is expected; choose another file",
+              graphs.size(),
+              GRAPH));
     }
     final ZipDirectory.Entry entry = graphs.get(0);
     if (entry.size() > MOST_BYTES) {
       throw source.refuse(
-          "would unpack to %d bytes, more than any training of InceptionV1; choose another file"
-              .formatted(entry.size()));
+          String.format(
+              Locale.ROOT,
+              "would unpack to %d bytes, more than any training of InceptionV1; choose another file",
+              entry.size()));
     }
     return entry;
   }

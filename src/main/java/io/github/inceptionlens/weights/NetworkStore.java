@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -139,8 +140,11 @@ public final class NetworkStore {
         .orElseThrow(
             () ->
                 new UserError(
-                    "name is \"%s\", but only these can be downloaded: %s"
-                        .formatted(name, catalogue.downloadable())));
+                    String.format(
+                        Locale.ROOT,
+                        "name is \"%s\", but only these can be downloaded: %s",
+                        name,
+                        catalogue.downloadable())));
   }
 
   /**
@@ -181,8 +185,11 @@ public final class NetworkStore {
   public Path add(final Path file, final String name, final Progress progress) {
     if (!OwnNetworks.isName(name) || catalogue.find(name).isPresent()) {
       throw new UserError(
-          "name is \"%s\", but a name of letters, digits, dots, dashes and underscores is expected that is none of %s"
-              .formatted(name, catalogue.names()));
+          String.format(
+              Locale.ROOT,
+              "name is \"%s\", but a name of letters, digits, dots, dashes and underscores is expected that is none of %s",
+              name,
+              catalogue.names()));
     }
     return changing(progress, () -> own.add(file, name));
   }
@@ -207,7 +214,8 @@ public final class NetworkStore {
   }
 
   private UserError absent(final String name) {
-    return new UserError("name is \"%s\", but no such network is in %s".formatted(name, folder));
+    return new UserError(
+        String.format(Locale.ROOT, "name is \"%s\", but no such network is in %s", name, folder));
   }
 
   /** Pictures that were made of networks' units, up to 512 MB. */
@@ -265,8 +273,12 @@ public final class NetworkStore {
       }
     } catch (final IOException e) {
       throw new UserError(
-          "%s cannot be written: %s; change that, or choose another folder by -D%s=FOLDER"
-              .formatted(folder, e, PROPERTY),
+          String.format(
+              Locale.ROOT,
+              "%s cannot be written: %s; change that, or choose another folder by -D%s=FOLDER",
+              folder,
+              e,
+              PROPERTY),
           e);
     }
   }

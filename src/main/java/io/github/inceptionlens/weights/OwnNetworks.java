@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,8 +61,11 @@ final class OwnNetworks {
       final List<Path> weights = files.filter(OwnNetworks::isWeights).toList();
       if (weights.size() != 1) {
         throw new UserError(
-            "%s holds %d files of weights, but one is expected; remove what is too much"
-                .formatted(own, weights.size()));
+            String.format(
+                Locale.ROOT,
+                "%s holds %d files of weights, but one is expected; remove what is too much",
+                own,
+                weights.size()));
       }
       return Optional.of(weights.get(0));
     }

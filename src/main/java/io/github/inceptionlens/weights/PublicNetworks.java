@@ -6,6 +6,7 @@ import io.github.inceptionlens.weights.NetworkState.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The catalogue's files in a folder, under the names under which they are published. */
@@ -77,8 +78,12 @@ final class PublicNetworks {
 
   private static UserError wrong(final Path file, final CatalogueEntry entry) {
     return new UserError(
-        "\"%s\" is not the network %s: its digest is none of %s; remove the file, then download or"
-                .formatted(file, entry.name(), String.join(", ", entry.digests()))
+        String.format(
+                Locale.ROOT,
+                "\"%s\" is not the network %s: its digest is none of %s; remove the file, then download or",
+                file,
+                entry.name(),
+                String.join(", ", entry.digests()))
             + " copy it again");
   }
 

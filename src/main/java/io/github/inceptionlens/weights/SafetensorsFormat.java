@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.scijava.plugin.Plugin;
@@ -101,7 +102,8 @@ public final class SafetensorsFormat implements WeightFormat {
     final long header = headerLength(source.head());
     if (source.size() - START < header) {
       throw source.refuse(
-          "is cut short: its header alone should have %d bytes".formatted(header) + DAMAGED);
+          String.format(Locale.ROOT, "is cut short: its header alone should have %d bytes", header)
+              + DAMAGED);
     }
     in.skipBytes(START);
     final byte[] text = in.readNBytes((int) header);
@@ -125,14 +127,21 @@ public final class SafetensorsFormat implements WeightFormat {
     for (final SafetensorsHeader.Entry entry : entries) {
       if (entry.from() != end || entry.to() < end || entry.to() > data) {
         throw source.refuse(
-            "has %s at bytes %d to %d, but it should begin at %d and end by %d"
-                    .formatted(entry.name(), entry.from(), entry.to(), end, data)
+            String.format(
+                    Locale.ROOT,
+                    "has %s at bytes %d to %d, but it should begin at %d and end by %d",
+                    entry.name(),
+                    entry.from(),
+                    entry.to(),
+                    end,
+                    data)
                 + DAMAGED);
       }
       end = entry.to();
     }
     if (end != data) {
-      throw source.refuse("has %d bytes after its last tensor".formatted(data - end) + DAMAGED);
+      throw source.refuse(
+          String.format(Locale.ROOT, "has %d bytes after its last tensor", data - end) + DAMAGED);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,16 +50,25 @@ final class SafetensorsValues {
       final TensorSpec spec = wanted.remove(entry.name());
       if (spec == null) {
         throw source.refuse(
-            "holds tensor \"%s\", which %s does not have%s"
-                .formatted(entry.name(), architecture.name(), OTHER));
+            String.format(
+                Locale.ROOT,
+                "holds tensor \"%s\", which %s does not have%s",
+                entry.name(),
+                architecture.name(),
+                OTHER));
       }
       values.put(spec.name(), values(spec, encoding(entry, spec)));
     }
     for (final TensorSpec spec : architecture.tensors()) {
       if (wanted.containsKey(spec.name())) {
         throw source.refuse(
-            "holds no tensor %s %s, but %s expects it%s"
-                .formatted(spec.name(), spec.shape(), architecture.name(), OTHER));
+            String.format(
+                Locale.ROOT,
+                "holds no tensor %s %s, but %s expects it%s",
+                spec.name(),
+                spec.shape(),
+                architecture.name(),
+                OTHER));
       }
     }
     return new Weights(architecture.tensors(), values);
@@ -67,23 +77,37 @@ final class SafetensorsValues {
   private FloatEncoding encoding(final SafetensorsHeader.Entry entry, final TensorSpec spec) {
     if (!entry.shape().equals(spec.shape().stream().map(Integer::longValue).toList())) {
       throw source.refuse(
-          "holds %s with shape %s, but expected is %s%s"
-              .formatted(spec.name(), entry.shape(), spec.shape(), OTHER));
+          String.format(
+              Locale.ROOT,
+              "holds %s with shape %s, but expected is %s%s",
+              spec.name(),
+              entry.shape(),
+              spec.shape(),
+              OTHER));
     }
     final FloatEncoding encoding = FloatEncoding.of(entry.type()).orElseThrow(() -> unknown(entry));
     final long bytes = (long) spec.count() * encoding.bytes();
     if (entry.to() - entry.from() != bytes) {
       throw source.refuse(
-          "has %d bytes for %s, but its shape %s needs %d%s"
-              .formatted(entry.to() - entry.from(), spec.name(), spec.shape(), bytes, DAMAGED));
+          String.format(
+              Locale.ROOT,
+              "has %d bytes for %s, but its shape %s needs %d%s",
+              entry.to() - entry.from(),
+              spec.name(),
+              spec.shape(),
+              bytes,
+              DAMAGED));
     }
     return encoding;
   }
 
   private UserError unknown(final SafetensorsHeader.Entry entry) {
     return source.refuse(
-        "holds %s as %s, but only F16, BF16, F32 and F64 can be read; convert it to one of these"
-            .formatted(entry.name(), entry.type()));
+        String.format(
+            Locale.ROOT,
+            "holds %s as %s, but only F16, BF16, F32 and F64 can be read; convert it to one of these",
+            entry.name(),
+            entry.type()));
   }
 
   private float[] values(final TensorSpec spec, final FloatEncoding encoding) throws IOException {
@@ -96,8 +120,12 @@ final class SafetensorsValues {
       values[i] = encoding.next(buffer);
       if (!Float.isFinite(values[i])) {
         throw source.refuse(
-            "holds %s as value %d of %s, but only finite numbers are expected; choose another file"
-                .formatted(values[i], i, spec.name()));
+            String.format(
+                Locale.ROOT,
+                "holds %s as value %d of %s, but only finite numbers are expected; choose another file",
+                values[i],
+                i,
+                spec.name()));
       }
     }
     return values;

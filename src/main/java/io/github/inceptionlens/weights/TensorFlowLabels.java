@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** The class names that come with inception5h in a text file, one per line. */
 final class TensorFlowLabels {
@@ -32,8 +33,12 @@ final class TensorFlowLabels {
         || names.size() != Labels.TENSORFLOW_NAMED
         || names.stream().anyMatch(String::isBlank)) {
       throw file.refuse(
-          "does not hold the %d class names of %s in %s; download or copy it again"
-              .formatted(Labels.TENSORFLOW_NAMED, Blueprint.TENSORFLOW.name(), FILE));
+          String.format(
+              Locale.ROOT,
+              "does not hold the %d class names of %s in %s; download or copy it again",
+              Labels.TENSORFLOW_NAMED,
+              Blueprint.TENSORFLOW.name(),
+              FILE));
     }
     return Blueprint.TENSORFLOW.withLabels(
         Labels.tensorflow(names.stream().map(String::strip).toList()));

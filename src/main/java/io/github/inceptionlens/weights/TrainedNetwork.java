@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -85,15 +86,23 @@ public record TrainedNetwork(String name, Blueprint blueprint, Origin origin) {
 
   private static UserError notDownloaded(final CatalogueEntry entry, final NetworkStore store) {
     return new UserError(
-        "network is \"%s\", which is not on this computer yet: download it with run(\"InceptionV1 Networks...\", \"action=download name=%s\"), or put %s into %s"
-            .formatted(entry.name(), entry.name(), entry.file(), store.folder()));
+        String.format(
+            Locale.ROOT,
+            "network is \"%s\", which is not on this computer yet: download it with run(\"InceptionV1 Networks...\", \"action=download name=%s\"), or put %s into %s",
+            entry.name(),
+            entry.name(),
+            entry.file(),
+            store.folder()));
   }
 
   private static UserError missing(
       final String text, final NetworkStore store, final Exception cause) {
     return new UserError(
-        "network is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, for instance network=[/data/bvlc_googlenet.caffemodel]"
-            .formatted(text, store.catalogue().names()),
+        String.format(
+            Locale.ROOT,
+            "network is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, for instance network=[/data/bvlc_googlenet.caffemodel]",
+            text,
+            store.catalogue().names()),
         cause);
   }
 

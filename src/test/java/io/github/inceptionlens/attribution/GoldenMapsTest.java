@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The maps of the sample cat against another implementation's figures. */
 final class GoldenMapsTest {
@@ -115,6 +117,48 @@ final class GoldenMapsTest {
     assertThat(signed).usingComparatorWithPrecision(1e-4f).containsExactly(map.map());
     final double bias = Golden.weight("softmax2_b", 285);
     assertThat(sum(map.map())).isCloseTo(exact.value() - bias, within(1e-3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mixed3b", "mixed4c", "mixed5b"})
+  void gradCamPlusPlusIsThePapersFormulaInDoublePrecision(final String layer) {
+    final Gradient.AtLayer at =
+        Gradients.of(
+                network, List.of(cat), GradientRequest.layers(Objective.logit(285), List.of(layer)))
+            .get(0)
+            .layers()
+            .get(layer);
+    final double[] expected = new double[at.activation().channel(0).length];
+    for (int channel = 0; channel < at.activation().layer().channels(); channel++) {
+      final float[] activation = at.activation().channel(channel);
+      final double weight = papersWeight(activation, at.gradient().channel(channel));
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] += weight * activation[i];
+      }
+    }
+    final AttributionRequest request = AttributionRequest.of("class:285").layer(layer);
+    final float[] map = ((AttributionMap.OfLayer) attribution("Grad-CAM++", request).map()).map();
+    double largest = 0;
+    for (final double value : expected) {
+      largest = Math.max(largest, value);
+    }
+    for (int i = 0; i < map.length; i++) {
+      assertThat((double) map[i]).isCloseTo(Math.max(0, expected[i]), within(1e-5 * largest));
+    }
+    if (layer.equals("mixed4c")) {
+      assertThat(largest).isGreaterThan(20); // 3.67 with a guard of 1e-6
+    }
+  }
+
+  private static double papersWeight(final float[] activation, final float[] gradient) {
+    final double sum = sum(activation);
+    double weight = 0;
+    for (final float slope : gradient) {
+      final double square = Math.pow(slope, 2);
+      final double divisor = 2 * square + sum * Math.pow(slope, 3);
+      weight += divisor == 0 ? 0 : square / divisor * Math.max(slope, 0);
+    }
+    return weight;
   }
 
   @Test

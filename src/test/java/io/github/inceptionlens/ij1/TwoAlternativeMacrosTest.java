@@ -129,7 +129,10 @@ final class TwoAlternativeMacrosTest extends PluginMacros {
                 + "answers=none'); saveAs('Tiff', 'DIR/trials.tif');"
                 + PRINT_PLACES
                 + "print('headings', Table.headings, nResults);");
-    assertThat(blind).contains("Answer 8\n").doesNotContain("Value").doesNotContain("Stronger");
+    assertThat(blind)
+        .contains("Answer\tNetwork\tSelection\tRun 8\n")
+        .doesNotContain("Value")
+        .doesNotContain("Stronger");
     final List<String[]> places = rows(blind, "place");
     assertThat(places).hasSize(8);
     for (final String references : List.of("natural", "visualization facets=2", "both")) {

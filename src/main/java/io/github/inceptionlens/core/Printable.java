@@ -1,0 +1,39 @@
+package io.github.inceptionlens.core;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes sentences fit to be shown, whatever the inputs hold that they echo. */
+public final class Printable {
+
+  /** How many characters of an input a sentence echoes at most. */
+  public static final int MOST = 200;
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+  private static final Pattern ECHO =
+      Pattern.compile("\"[^\"]{" + MOST + ",}\"|\\S{" + MOST + ",}");
+
+  private Printable() {}
+
+  /**
+   * The sentence without control characters, and with an ellipsis where a quotation or a word is
+   * longer than 200 characters.
+   */
+  public static String sentence(final String text) {
+    return text == null
+        ? null
+        : ECHO.matcher(CONTROL.matcher(text).replaceAll("\uFFFD")).replaceAll(Printable::shortened);
+  }
+
+  private static String shortened(final MatchResult echo) {
+    final String text = echo.group();
+    final boolean quoted = text.startsWith("\"") && text.endsWith("\"") && text.length() > 1;
+    final String inner = quoted ? text.substring(1, text.length() - 1) : text;
+    if (inner.length() <= MOST) {
+      return Matcher.quoteReplacement(text);
+    }
+    final String begin = inner.substring(0, MOST - 1) + "\u2026";
+    return Matcher.quoteReplacement(quoted ? '"' + begin + '"' : begin);
+  }
+}
