@@ -84,7 +84,9 @@ public final class BlindedReadingCommand extends LensCommand {
       persist = false,
       label = "Key",
       style = "save",
-      description = "The file, which must not exist yet, that tells what the cases are (.csv).")
+      description =
+          "The file that tells what the cases are (.csv). It must not exist yet, unless it is the one"
+              + " of the same reading with the same seed.")
   private String key = "";
 
   @Parameter(
@@ -104,17 +106,21 @@ public final class BlindedReadingCommand extends LensCommand {
   @Override
   void compute() {
     final Path file = TextFiles.path("key", key);
-    TextFiles.requireNew("key", file);
+    if (isDrawn()) {
+      TextFiles.requireNew("key", file);
+    }
     final List<String> questions = questions();
     final List<CasePicture> pictures = pictures();
+    final long used = seed();
     final Blinding blinding =
-        Blinding.of(pictures.stream().map(this::origin).toList(), repeats, seed());
+        Blinding.of(pictures.stream().map(this::origin).toList(), repeats, used);
     final ImagePlus stack =
         CasePicture.stack(
             blinding.cases().stream().map(one -> pictures.get(one.picture())).toList(),
             blinding.cases().stream().map(Blinding.Case::name).toList(),
             look.equals("alike"));
-    TextFiles.write("key", file, ReadingKey.text(blinding));
+    TextFiles.writeOnce("key", file, ReadingKey.text(blinding));
+    seed = String.valueOf(used);
     cases = stack;
     sheet = sheet(blinding, questions);
   }
@@ -155,8 +161,12 @@ public final class BlindedReadingCommand extends LensCommand {
     return OpenImages.all();
   }
 
+  private boolean isDrawn() {
+    return seed.strip().equalsIgnoreCase(AUTO);
+  }
+
   private long seed() {
-    if (seed.strip().equalsIgnoreCase(AUTO)) {
+    if (isDrawn()) {
       return new SecureRandom().nextLong();
     }
     try {

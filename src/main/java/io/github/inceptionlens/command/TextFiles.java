@@ -75,6 +75,18 @@ final class TextFiles {
   }
 
   /**
+   * Writes a file unless it is there already with that very text.
+   *
+   * @throws UserError when it exists with another text or cannot be written
+   */
+  static void writeOnce(final String key, final Path file, final String text) {
+    requireFolder(key, file);
+    if (!Files.exists(file) || !read(key, file).equals(text)) {
+      write(key, file, text);
+    }
+  }
+
+  /**
    * Writes a file that takes the place of one of that name, if there is one, at once and whole.
    *
    * @throws UserError when it cannot be written; then the earlier file is as it was

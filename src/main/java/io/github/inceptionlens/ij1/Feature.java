@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.scijava.Context;
@@ -121,6 +122,29 @@ final class Feature {
     }
     left.forEach((key, value) -> refuse(label, key, value.isEmpty(), keys));
     return values;
+  }
+
+  /**
+   * The options of what was done: those given, but for the values that the command changed, as one
+   * that was stopped or drew a seed does.
+   *
+   * @param inputs the values that the options stood for
+   */
+  Map<String, Optional<String>> done(
+      final List<Key> keys,
+      final Map<String, Optional<String>> options,
+      final Map<String, Object> inputs) {
+    final Map<String, Optional<String>> done = new LinkedHashMap<>();
+    for (final Key key : keys) {
+      final Object now = module.getInput(key.name());
+      if (Objects.equals(now, inputs.get(key.name()))) {
+        Optional.ofNullable(options.get(key.name()))
+            .ifPresent(option -> done.put(key.name(), option));
+      } else {
+        key.option(Key.text(now)).ifPresent(option -> done.put(key.name(), option));
+      }
+    }
+    return done;
   }
 
   private static void refuse(

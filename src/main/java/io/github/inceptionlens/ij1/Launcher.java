@@ -28,6 +28,8 @@ import org.scijava.module.MethodCallException;
  */
 public final class Launcher implements PlugIn {
 
+  private static final String MACRO_THREAD = "Run$_";
+
   /**
    * @param commandClass the name of the command's class, from {@code plugins.config}
    */
@@ -52,19 +54,35 @@ public final class Launcher implements PlugIn {
 
   /** Whether the calling thread works for {@code run(...)} of a macro or script. */
   static boolean isCalledByMacro() {
-    return Thread.currentThread().getName().startsWith("Run$_");
+    return isNamedForMacros()
+        || StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> isRunOfImageJ(frame)));
+  }
+
+  private static boolean isRunOfImageJ(final StackWalker.StackFrame frame) {
+    return frame.getClassName().equals(IJ.class.getName()) && frame.getMethodName().equals("run");
+  }
+
+  private static boolean isNamedForMacros() {
+    return Thread.currentThread().getName().startsWith(MACRO_THREAD);
   }
 
   private static void launch(final Feature feature) throws MethodCallException {
     giveImage(feature);
     feature.module().initialize();
-    final MacroRecording recording = MacroRecording.of(feature.label());
-    final List<Key> keys = feature.keys();
-    final Optional<Map<String, Optional<String>>> options = options(feature, keys);
-    if (options.isEmpty()) {
-      return;
+    try (MacroRecording recording = MacroRecording.of(feature.label())) {
+      final List<Key> keys = feature.keys();
+      final Optional<Map<String, Optional<String>>> options = options(feature, keys);
+      if (options.isPresent()) {
+        recording.begin();
+        recording.write(run(feature, keys, options.get()));
+      }
     }
-    final Map<String, Object> inputs = Feature.values(feature.label(), keys, options.get());
+  }
+
+  /** Runs the command and shows what it made; answers the options of what was done. */
+  private static Map<String, Optional<String>> run(
+      final Feature feature, final List<Key> keys, final Map<String, Optional<String>> options) {
+    final Map<String, Object> inputs = Feature.values(feature.label(), keys, options);
     if (feature.runsNetwork() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
       offerDownload(inputs);
     }
@@ -75,11 +93,12 @@ public final class Launcher implements PlugIn {
       throw stopped;
     }
     Outputs.show(feature.module());
-    recording.write(options.get());
+    return feature.done(keys, options, inputs);
   }
 
   /** Does a work that reports to ImageJ's status bar, with as many threads as ImageJ uses. */
   static void reporting(final Consumer<Progress> work) {
+    IJ.resetEscape(); // pressed in a dialog or a help window, it was meant for that
     final ImageJProgress progress = new ImageJProgress();
     try {
       final LensService lens = Host.context().service(LensService.class);
@@ -120,8 +139,24 @@ public final class Launcher implements PlugIn {
     if (dialog) {
       return new CommandDialog(feature, keys).ask();
     }
-    final String given = Optional.ofNullable(Macro.getOptions()).orElse("");
-    return Optional.of(OptionString.parse(given, Launcher::variable));
+    return Optional.of(OptionString.parse(macroOptions(), Launcher::variable));
+  }
+
+  /**
+   * The options of the macro or script that called: ImageJ gives them only to threads that are
+   * named for macros, and names a thread but once, though others may have renamed it since.
+   */
+  private static String macroOptions() {
+    final Thread thread = Thread.currentThread();
+    final String name = thread.getName();
+    if (!isNamedForMacros()) {
+      thread.setName(MACRO_THREAD + name);
+    }
+    try {
+      return Optional.ofNullable(Macro.getOptions()).orElse("");
+    } finally {
+      thread.setName(name);
+    }
   }
 
   private static Optional<String> variable(final String name) {

@@ -1,0 +1,107 @@
+package io.github.inceptionlens.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inceptionlens.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the recorder writes of each command of the menu does the same when it is run. */
+final class RecordingTest {
+
+  @TempDir private Path folder;
+
+  /** Each command's label with what its dialog says, quick ones where the defaults are slow. */
+  private Map<String, String> commands() throws IOException {
+    final Map<String, String> all = new LinkedHashMap<>();
+    final String quick = "size=64;steps=2";
+    final Path samples = Path.of("sample-images").toAbsolutePath();
+    all.put("Classify with InceptionV1...", "top=2");
+    all.put("Activation Maps...", "channels=3,5");
+    all.put("Activation Overlay...", "unit=mixed4c:3");
+    all.put("Clear Activation Overlay", "");
+    all.put("Strongest Channels...", "count=2");
+    all.put("Saliency Map...", "method=Grad-CAM");
+    all.put("Compare Saliency...", "methods=Gradient, Grad-CAM;montage=true");
+    all.put("Evaluate Saliency...", "measures=infidelity");
+    all.put("Measure Saliency...", "");
+    all.put("Blinded Reading...", "key=" + folder.resolve("key.csv") + ";seed=auto");
+    all.put("Visualize Channel...", quick);
+    all.put("Visualize Layer...", quick + ";channels=0-1;montage=true");
+    all.put("DeepDream...", "steps=1;octaves=1");
+    all.put("Invert Features...", "layers=conv2d2;steps=2");
+    all.put("Caricature...", "layers=conv2d2;steps=2");
+    all.put("Path Similarity...", quick + ";natural=" + samples + ";examples=2");
+    all.put(
+        "Two-Alternative Test...",
+        quick + ";natural=" + samples + ";examples=2;trials=2;answers=LR;objective=conv2d2:3");
+    all.put("Tally Readings...", "sheet=" + sheet() + ";key=" + folder.resolve("known.csv"));
+    all.put("InceptionV1 Networks...", "");
+    all.put("Describe Network...", "");
+    return all;
+  }
+
+  private static final List<String> QUICK =
+      List.of("Saliency Map...", "Blinded Reading...", "Visualize Channel...");
+
+  @Test
+  void aCommandsRecordMakesTheSameFromACleanStart() throws Exception {
+    final Map<String, String> quick = commands();
+    quick.keySet().retainAll(QUICK);
+    check(quick);
+  }
+
+  @Test
+  @Tag("slow")
+  void everyCommandsRecordMakesTheSameFromACleanStart() throws Exception {
+    check(commands());
+  }
+
+  private void check(final Map<String, String> commands) throws Exception {
+    Needs.display();
+    final Path start =
+        Files.writeString(
+            folder.resolve("start.ijm"),
+            ("open('" + Path.of("sample-images", "drift.tif").toAbsolutePath() + "');")
+                .replace('\'', '"'));
+    final List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-Duser.home=" + folder,
+                "-Dinceptionlens.networks=" + folder.resolve("networks"),
+                RecordingCheck.class.getName(),
+                folder.resolve("ImageJ").toString(),
+                folder.toString(),
+                start.toString()));
+    commands.forEach((label, texts) -> arguments.addAll(List.of(label, texts)));
+    final String out = MacroProcess.java(folder, arguments).out();
+    for (final String label : commands.keySet()) {
+      assertThat(out).as(out).contains("replayed " + label + " the same");
+      assertThat(recorded(out, label)).startsWith("run(\"" + label + "\"");
+    }
+    assertThat(recorded(out, "Blinded Reading...")).containsPattern("seed=-?\\d+ ");
+  }
+
+  private Path sheet() throws IOException {
+    Files.writeString(
+        folder.resolve("known.csv"),
+        "Set,Case,Source,Slice,Label,Method,Repeats,Seed\nabc,Case 001,a.tif,1,,Grad-CAM,,1\n");
+    return Files.writeString(folder.resolve("sheet.csv"), "Set,Case,Seen\nabc,Case 001,yes\n");
+  }
+
+  private static String recorded(final String out, final String label) throws IOException {
+    return out.lines()
+        .filter(line -> line.startsWith("recorded " + label + ": "))
+        .findFirst()
+        .orElseThrow()
+        .substring(("recorded " + label + ": ").length());
+  }
+}
