@@ -124,7 +124,7 @@ final class ReadingMacrosTest extends PluginMacros {
                 .err())
         .contains("beside \"three\" has 3 slices, but there are 4 pictures");
     assertThat(run(MAPS + "run('Blinded Reading...', 'beside=none key=DIR/k.csv');").err())
-        .contains("beside is \"none\", but no open image has that title");
+        .contains("beside is \"none\", expected the title, id or path of an image other than");
   }
 
   @Test
