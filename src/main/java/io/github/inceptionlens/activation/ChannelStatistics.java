@@ -24,7 +24,8 @@ public record ChannelStatistics(
   /**
    * The statistics of all channels, by index.
    *
-   * <p>A unit is selected when its receptive field's centre is; all are when no centre is.
+   * <p>A unit is selected when its receptive field's center is; the nearest one is when no center
+   * is.
    */
   public static List<ChannelStatistics> of(final FeatureMap map, final View view) {
     final SelectedUnits units = new SelectedUnits(map.geometry(), view);

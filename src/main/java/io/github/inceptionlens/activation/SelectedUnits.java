@@ -7,8 +7,8 @@ import net.imglib2.Interval;
 import net.imglib2.util.Intervals;
 
 /**
- * The units of a layer whose receptive field's centre lies in the selected part of a view; all
- * where none does.
+ * The units of a layer whose receptive field's center lies in the selected part of a view; the
+ * nearest one where none does.
  *
  * @param geometry where the layer's units lie on the view's picture
  */
@@ -21,7 +21,33 @@ record SelectedUnits(Geometry geometry, View view) {
         IntStream.range(0, units)
             .filter(i -> view.contains((int) Math.round(x(i)), (int) Math.round(y(i))))
             .toArray();
-    return selected.length > 0 ? selected : IntStream.range(0, units).toArray();
+    return selected.length > 0 ? selected : new int[] {nearest()};
+  }
+
+  /** The unit whose center is nearest to a selected pixel. */
+  private int nearest() {
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int y = 0; y < view.placement().height(); y++) {
+      for (int x = 0; x < view.placement().width(); x++) {
+        final int unit = nearest(x, y);
+        final double distance = Math.hypot(x(unit) - x, y(unit) - y);
+        if (distance < least && view.contains(x, y)) {
+          least = distance;
+          best = unit;
+        }
+      }
+    }
+    return best;
+  }
+
+  private int nearest(final int x, final int y) {
+    final int column = nearest(geometry.x(), view.placement().networkX(x));
+    return nearest(geometry.y(), view.placement().networkY(y)) * geometry.x().size() + column;
+  }
+
+  private static int nearest(final Geometry.Axis axis, final double pixel) {
+    return (int) Math.max(0, Math.min(axis.size() - 1, Math.round(axis.unit(pixel))));
   }
 
   /** The column, in the view's region, of the centre of what a unit sees. */

@@ -54,6 +54,9 @@ public final class ActivationMapsCommand extends NetworkCommand {
   @Parameter(persist = false, label = "Range", description = Texts.RANGE)
   private String range = "auto";
 
+  @Parameter(persist = false, label = "Crop", description = Texts.CROP)
+  private boolean crop;
+
   @Parameter(persist = false, label = "Stack", description = Texts.STACK)
   private boolean stack;
 
@@ -65,18 +68,18 @@ public final class ActivationMapsCommand extends NetworkCommand {
     final ActivationMaps.Request request =
         new ActivationMaps.Request(
             layer, ChannelSelection.parse(channels), Registration.of(registration));
-    final ImageInput input =
-        ImageInput.of(
-            image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.parse(range), stack));
-    maps = work((inception, progress) -> image(inception, input, request, progress));
+    final InputRequest asked =
+        new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.parse(range), stack);
+    maps = work((inception, progress) -> image(inception, asked, request, progress));
   }
 
   private ImagePlus image(
       final InceptionV1 inception,
-      final ImageInput input,
+      final InputRequest asked,
       final ActivationMaps.Request request,
       final Progress progress) {
     final Layer shown = inception.architecture().layer(request.layer());
+    final ImageInput input = input(image, asked, shown, crop);
     inception.check(List.of(shown.name()), input.networkWidth(), input.networkHeight());
     final Geometry geometry = Geometry.of(shown, input.networkWidth(), input.networkHeight());
     final Results results = Results.of(input, geometry, request.registration());

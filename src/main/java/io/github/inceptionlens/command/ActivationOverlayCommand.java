@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import io.github.inceptionlens.activation.ActivationMaps;
 import io.github.inceptionlens.activation.ChannelSelection;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Registration;
 import io.github.inceptionlens.core.Unit;
@@ -13,6 +14,7 @@ import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.image.Luts;
+import io.github.inceptionlens.network.InceptionV1;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -78,6 +80,9 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
       description = "Add a bar that tells the activation of each colour.")
   private boolean bar;
 
+  @Parameter(persist = false, label = "Crop", description = Texts.CROP)
+  private boolean crop;
+
   @Parameter(persist = false, label = "Stack", description = Texts.STACK)
   private boolean stack;
 
@@ -91,7 +96,8 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
   private Overlay before;
 
   /** What of the parameters the network's answer depends on. */
-  private record Asked(String network, String unit, String layer, double scale, boolean stack) {}
+  private record Asked(
+      String network, String unit, String layer, double scale, boolean crop, boolean stack) {}
 
   /** The network's answer, kept while only the look of it changes. */
   private record Answer(ImageInput input, ActivationMaps maps, Provenance network) {}
@@ -149,7 +155,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
   }
 
   private Answer answer() {
-    final Asked now = new Asked(network(), unit, layer, scale, stack);
+    final Asked now = new Asked(network(), unit, layer, scale, crop, stack);
     if (!now.equals(asked)) {
       answer = ask();
       asked = now;
@@ -158,20 +164,26 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
   }
 
   private Answer ask() {
-    final ImageInput input =
-        ImageInput.of(image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, stack));
+    final InputRequest asked = new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, stack);
     final ActivationMaps.Request request = request();
-    return work(
-        (inception, progress) ->
-            new Answer(
-                input,
-                ActivationMaps.of(
-                    inception,
-                    input.views(),
-                    request,
-                    count -> ActivationLayer.requireRoom(input),
-                    progress),
-                provenance(inception)));
+    return work((inception, progress) -> ask(inception, asked, request, progress));
+  }
+
+  private Answer ask(
+      final InceptionV1 inception,
+      final InputRequest asked,
+      final ActivationMaps.Request request,
+      final Progress progress) {
+    final ImageInput input =
+        input(image, asked, inception.architecture().layer(request.layer()), crop);
+    final ActivationMaps maps =
+        ActivationMaps.of(
+            inception,
+            input.views(),
+            request,
+            count -> ActivationLayer.requireRoom(input),
+            progress);
+    return new Answer(input, maps, provenance(inception));
   }
 
   private ActivationMaps.Request request() {

@@ -1,5 +1,9 @@
 package io.github.inceptionlens.command;
 
+import ij.ImagePlus;
+import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.service.LensService;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -21,6 +25,16 @@ abstract class NetworkCommand extends LensCommand {
   /** What the user named. */
   final String network() {
     return network;
+  }
+
+  /**
+   * What a command that measures a layer takes of an image.
+   *
+   * @param crop whether the network sees the selected rectangle alone
+   */
+  static ImageInput input(
+      final ImagePlus image, final InputRequest request, final Layer layer, final boolean crop) {
+    return crop ? ImageInput.of(image, request) : ImageInput.inside(image, request, layer);
   }
 
   /** Does a work with the network that the user named. */

@@ -48,6 +48,9 @@ public final class StrongestChannelsCommand extends NetworkCommand {
       description = "What counts: the mean activation over the selection, or the largest one.")
   private String by = "mean";
 
+  @Parameter(persist = false, label = "Crop", description = Texts.CROP)
+  private boolean crop;
+
   @Parameter(persist = false, label = "Stack", description = Texts.STACK)
   private boolean stack;
 
@@ -65,17 +68,17 @@ public final class StrongestChannelsCommand extends NetworkCommand {
   @Override
   void compute() {
     final Strength strength = Strength.named(by);
-    final ImageInput input =
-        ImageInput.of(image, new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, stack));
-    channels = work((inception, progress) -> table(inception, input, strength, progress));
+    final InputRequest request = new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, stack);
+    channels = work((inception, progress) -> table(inception, request, strength, progress));
   }
 
   private ResultsTable table(
       final InceptionV1 inception,
-      final ImageInput input,
+      final InputRequest request,
       final Strength strength,
       final Progress progress) {
     final Layer asked = inception.architecture().layer(layer);
+    final ImageInput input = input(image, request, asked, crop);
     inception.check(List.of(asked.name()), input.networkWidth(), input.networkHeight());
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);

@@ -26,5 +26,9 @@ final class Texts {
   static final String CSV =
       "A file for the table, with commas and all digits; it takes the place of an earlier one.";
 
+  static final String CROP =
+      "The network sees the selected rectangle alone. Without, it sees the image around it too, so"
+          + " that values are those of the whole image and the selection only says which count.";
+
   private Texts() {}
 }

@@ -98,7 +98,8 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
               + " give a list such as 0-15");
     }
     final ImageInput input =
-        ImageInput.of(image, new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, false));
+        ImageInput.inside(
+            image, new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, false), layer);
     return ChannelStatistics.of(inception, layer.name(), input.views().get(0)).stream()
         .mapToDouble(ChannelStatistics::mean)
         .toArray();

@@ -2,6 +2,8 @@ package io.github.inceptionlens.core;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Where the units of a layer lie on the image that the network sees, per axis.
@@ -29,6 +31,8 @@ public record Geometry(Axis x, Axis y) {
   public record Axis(
       int input, int size, int stride, double offset, int receptiveField, int smallest) {
 
+    private static final double NEARLY = 1e-6;
+
     /** The pixel index of a unit's centre. */
     public double center(final double unit) {
       return offset + stride * unit;
@@ -37,6 +41,31 @@ public record Geometry(Axis x, Axis y) {
     /** The (fractional) unit whose centre is the given pixel index. */
     public double unit(final double pixel) {
       return (pixel - offset) / stride;
+    }
+
+    private Axis within(
+        final DoubleUnaryOperator toPicture, final DoubleUnaryOperator toRegion, final int length) {
+      if (toPicture.applyAsDouble(-0.5) < NEARLY
+          && toPicture.applyAsDouble(length - 0.5) > input - 1 - NEARLY) {
+        return this;
+      }
+      final int[] inside =
+          IntStream.range(0, size)
+              .filter(
+                  unit -> {
+                    final long pixel = Math.round(toRegion.applyAsDouble(center(unit)));
+                    return pixel >= 0 && pixel < length;
+                  })
+              .toArray();
+      if (inside.length > 0) {
+        return part(inside[0], inside.length);
+      }
+      final double middle = unit(toPicture.applyAsDouble((length - 1) / 2.0));
+      return part((int) Math.max(0, Math.min(size - 1, Math.round(middle))), 1);
+    }
+
+    private Axis part(final int first, final int count) {
+      return new Axis(input, count, stride, center(first), receptiveField, smallest);
     }
 
     /** The first pixel index of a unit's receptive field, which may lie before the image. */
@@ -73,6 +102,18 @@ public record Geometry(Axis x, Axis y) {
     }
     return new Geometry(
         axis(layer.windows(), width, smallest), axis(layer.windows(), height, smallest));
+  }
+
+  /**
+   * The units whose centers lie in a region; the nearest one along an axis where none does, and all
+   * where the region covers the picture.
+   *
+   * @param placement where the region lies on the picture
+   */
+  public Geometry within(final Placement placement) {
+    return new Geometry(
+        x.within(placement::networkX, placement::regionX, placement.width()),
+        y.within(placement::networkY, placement::regionY, placement.height()));
   }
 
   /** The shortest image side on which the layer has a unit. */

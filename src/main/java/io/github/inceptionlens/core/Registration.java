@@ -26,7 +26,7 @@ public enum Registration {
     }
   },
 
-  /** The layer's own grid, one pixel per unit. */
+  /** The layer's own grid, one pixel per unit whose center lies in the region. */
   NONE("none") {
     @Override
     double unit(final Geometry.Axis axis, final double pixel) {
@@ -35,21 +35,33 @@ public enum Registration {
 
     @Override
     public UnaryOperator<float[]> onto(final Geometry geometry, final Placement placement) {
-      return UnaryOperator.identity();
+      final Geometry part = geometry.within(placement);
+      return part.equals(geometry) ? UnaryOperator.identity() : map -> cut(map, geometry, part);
     }
 
     @Override
     public int width(final Geometry geometry, final Placement placement) {
-      return geometry.x().size();
+      return geometry.within(placement).x().size();
     }
 
     @Override
     public int height(final Geometry geometry, final Placement placement) {
-      return geometry.y().size();
+      return geometry.within(placement).y().size();
     }
   };
 
   private final String label;
+
+  private static float[] cut(final float[] map, final Geometry all, final Geometry part) {
+    final int left = (int) Math.round(all.x().unit(part.x().center(0)));
+    final int top = (int) Math.round(all.y().unit(part.y().center(0)));
+    final int width = part.x().size();
+    final float[] cut = new float[width * part.y().size()];
+    for (int row = 0; row < part.y().size(); row++) {
+      System.arraycopy(map, (top + row) * all.x().size() + left, cut, row * width, width);
+    }
+    return cut;
+  }
 
   Registration(final String label) {
     this.label = label;
@@ -95,7 +107,7 @@ public enum Registration {
    * @param geometry the layer's geometry on the network's picture
    * @param placement where the region lies on that picture
    * @return an operator from {@code geometry.x().size() * geometry.y().size()} values to {@code
-   *     width * height} values; the same array for {@link #NONE}
+   *     width * height} values
    */
   public UnaryOperator<float[]> onto(final Geometry geometry, final Placement placement) {
     final Geometry.Axis x = geometry.x();

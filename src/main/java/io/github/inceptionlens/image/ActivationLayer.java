@@ -75,7 +75,7 @@ public final class ActivationLayer {
       final Provenance provenance) {
     final List<float[]> planes = new ArrayList<>();
     for (int i = 0; i < maps.numSlices(); i++) {
-      planes.add(FloatImages.plane(maps, i));
+      planes.add(selected(FloatImages.plane(maps, i), input, 0));
     }
     final Limits range = look.range().limits().orElseGet(() -> Limits.positive(planes));
     final LayerColours colours = new LayerColours(look.lut(), range);
@@ -84,7 +84,8 @@ public final class ActivationLayer {
     final Rectangle place = quietest(bar.places(), input.region(), planes);
     final List<Roi> elements = new ArrayList<>();
     for (int i = 0; i < planes.size(); i++) {
-      final ColorProcessor picture = colours.paint(planes.get(i), input.region().width);
+      final float[] shown = selected(planes.get(i), input, Float.NEGATIVE_INFINITY);
+      final ColorProcessor picture = colours.paint(shown, input.region().width);
       final List<Roi> parts = new ArrayList<>(List.of(element(input, picture, look, all)));
       if (look.bar()) {
         parts.addAll(bar.elements(place));
@@ -96,6 +97,22 @@ public final class ActivationLayer {
       elements.addAll(parts);
     }
     return new ActivationLayer(elements, range);
+  }
+
+  /** A plane with another value outside the user's selection. */
+  private static float[] selected(
+      final float[] plane, final ImageInput input, final float outside) {
+    if (input.isRectangle()) {
+      return plane;
+    }
+    final int width = input.region().width;
+    final float[] selected = plane.clone();
+    for (int i = 0; i < selected.length; i++) {
+      if (!input.contains(i % width, i / width)) {
+        selected[i] = outside;
+      }
+    }
+    return selected;
   }
 
   /** The place below which the unit fires least; the first of equal ones. */

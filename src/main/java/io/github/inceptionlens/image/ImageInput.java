@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
 import ij.measure.Calibration;
+import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
@@ -24,6 +25,7 @@ public final class ImageInput {
   private final String shortTitle;
   private final Calibration calibration;
   private final Rectangle whole;
+  private final Rectangle seen;
   private final Region region;
   private final Sizing sizing;
   private final Slices slices;
@@ -31,19 +33,23 @@ public final class ImageInput {
   private final Axes axes;
   private final Provenance provenance;
 
-  private ImageInput(final ImagePlus image, final Region region, final InputRequest request) {
+  private ImageInput(
+      final ImagePlus image,
+      final Region region,
+      final Rectangle seen,
+      final InputRequest request) {
     title = image.getTitle();
     shortTitle = image.getShortTitle();
     calibration = image.getCalibration().copy();
     whole = new Rectangle(image.getWidth(), image.getHeight());
     this.region = region;
-    final Rectangle bounds = region.bounds();
-    sizing = request.fit().sizing(bounds.width, bounds.height, request.scale());
+    this.seen = new Rectangle(seen);
+    sizing = request.fit().sizing(seen.width, seen.height, request.scale());
     final Rendering rendering = Rendering.of(image, request.range());
     merged = rendering.merged();
     axes = Axes.of(image);
     final ImageStack stack = image.getStack();
-    final Pixels pixels = new Pixels(title, stack, bounds);
+    final Pixels pixels = new Pixels(title, stack, seen);
     slices =
         request.stack()
             ? Slices.all(image, rendering, pixels, sizing)
@@ -59,7 +65,26 @@ public final class ImageInput {
    */
   public static ImageInput of(final ImagePlus image, final InputRequest request) {
     check(image);
-    return new ImageInput(image, Region.of(image), request);
+    final Region region = Region.of(image);
+    return new ImageInput(image, region, region.bounds(), request);
+  }
+
+  /**
+   * Takes the selection of an image with its surroundings: the network sees as much of the image as
+   * the layer's units in the selection see of it, so that each gives what it gives on the whole
+   * image, and the selection says which of them count.
+   *
+   * @param layer the layer that is going to be read
+   * @throws UserError as {@link #of}, and when the image is too small for the layer
+   */
+  public static ImageInput inside(
+      final ImagePlus image, final InputRequest request, final Layer layer) {
+    check(image);
+    final Region region = Region.of(image);
+    final Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
+    final Rectangle seen =
+        request.scale() == 1 ? Surroundings.of(region.bounds(), whole, layer) : whole;
+    return new ImageInput(image, region, seen, request);
   }
 
   /**
@@ -69,7 +94,8 @@ public final class ImageInput {
    */
   public static ImageInput whole(final ImagePlus image, final InputRequest request) {
     check(image);
-    return new ImageInput(image, Region.whole(image), request);
+    final Region region = Region.whole(image);
+    return new ImageInput(image, region, region.bounds(), request);
   }
 
   private static void check(final ImagePlus image) {
@@ -83,6 +109,7 @@ public final class ImageInput {
         .with("image", title)
         .with("slices", slices.description())
         .with("region", region)
+        .with("surroundings", Region.text(seen))
         .with("colours", rendering.colours().description())
         .with("range", rendering.range())
         .with("fit", request.fit())
@@ -142,7 +169,15 @@ public final class ImageInput {
 
   /** Where the region's pixels lie on the network's picture. */
   public Placement placement() {
-    return sizing.placement();
+    final Placement all = sizing.placement();
+    final Rectangle bounds = region.bounds();
+    return new Placement(
+        bounds.width,
+        bounds.height,
+        all.scaleX(),
+        all.scaleY(),
+        all.offsetX() - (bounds.x - seen.x) * all.scaleX(),
+        all.offsetY() - (bounds.y - seen.y) * all.scaleY());
   }
 
   /** What was chosen, with the numbers of an automatic range. */

@@ -69,8 +69,8 @@ record Pixels(String title, ImageStack stack, Rectangle region) {
     return new UserError(
         String.format(
             Locale.ROOT,
-            "\"%s\" has the value %s at pixel (%d, %d) of slice %d: %s or select a region"
-                + " without it",
+            "\"%s\" has the value %s at pixel (%d, %d) of slice %d: %s or analyze a region"
+                + " without it (a selection, with crop where the command has that key)",
             title,
             value,
             region.x + index % region.width,

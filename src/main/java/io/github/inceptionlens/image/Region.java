@@ -68,6 +68,10 @@ final class Region {
 
   @Override
   public String toString() {
+    return text(bounds);
+  }
+
+  static String text(final Rectangle bounds) {
     return String.format(
         Locale.ROOT, "%d x %d pixels at (%d, %d)", bounds.width, bounds.height, bounds.x, bounds.y);
   }

@@ -53,13 +53,14 @@ public final class Results {
         Calibrations.picture(input.calibration(), input.placement()));
   }
 
-  /** Results with one pixel per unit of a layer. */
+  /** Results with one pixel per unit of a layer whose center lies in the region. */
   public static Results onLayer(final ImageInput input, final Geometry geometry) {
+    final Geometry part = geometry.within(input.placement());
     return new Results(
         input,
-        geometry.x().size(),
-        geometry.y().size(),
-        Calibrations.grid(input.calibration(), geometry, input.placement()));
+        part.x().size(),
+        part.y().size(),
+        Calibrations.grid(input.calibration(), part, input.placement()));
   }
 
   /** Results of a layer's maps on the grid that the registration puts them on. */

@@ -51,8 +51,9 @@ final class ChannelStatisticsTest {
   }
 
   @Test
-  void allUnitsCountWhereNoCentreIsSelected() {
-    assertThat(statistics((x, y) -> x == 0)).isEqualTo(statistics((x, y) -> true));
+  void theNearestUnitCountsWhereNoCenterIsSelected() {
+    assertThat(statistics((x, y) -> x == 0 && y == 20))
+        .containsExactlyElementsOf(statistics((x, y) -> x < 20 && y > 20));
   }
 
   @Test

@@ -58,7 +58,7 @@ public final class PreviewCheck {
 
   private static void preview(final GenericDialog dialog, final File picture) {
     tick(dialog, 0);
-    tick(dialog, 2);
+    tick(dialog, 3);
     await("a layer", () -> image.getOverlay().size() > 2);
     IJ.wait(500);
     photograph(picture);
@@ -68,9 +68,9 @@ public final class PreviewCheck {
     field(dialog.getStringFields(), 3).setText("Ic");
     field(dialog.getStringFields(), 3).setText("Ice");
     await("other colours", () -> colour() != colour);
-    tick(dialog, 2);
+    tick(dialog, 3);
     await("the user's overlay", () -> image.getOverlay().size() == 1);
-    tick(dialog, 2);
+    tick(dialog, 3);
     await("the layer again", () -> image.getOverlay().size() > 2);
     print("previewed");
   }

@@ -398,4 +398,26 @@ class ActivationLayerTest {
   private static int sum(final int colour) {
     return (colour >> 16 & 0xff) + (colour >> 8 & 0xff) + (colour & 0xff);
   }
+
+  @Test
+  void nothingIsDrawnOutsideTheSelectionsShape() {
+    final ImagePlus image = IJ.createImage("plain", "8-bit ramp", 60, 60, 1);
+    image.setRoi(new OvalRoi(10, 20, 30, 30));
+    final ImageInput input = ImageInput.of(image, InputRequest.ownSize());
+    final float[] plane = new float[30 * 30];
+    Arrays.fill(plane, 2);
+    plane[0] = 50; // outside the oval: neither drawn nor in the range
+    final ActivationLayer layer =
+        ActivationLayer.of(
+            input,
+            FloatImages.of(30, 30, List.of(plane)),
+            "mixed4c:1",
+            new ActivationLayer.Look(Luts.inferno(), 60, DisplayRange.AUTO, false),
+            Provenance.EMPTY);
+    final ImageProcessor drawn = ((ImageRoi) layer.over(null).get(0)).getProcessor();
+    assertThat(drawn.get(0, 0) & 0xffffff).isZero();
+    assertThat(drawn.get(29, 29) & 0xffffff).isZero();
+    assertThat(drawn.get(15, 15) & 0xffffff).isNotZero();
+    assertThat(layer.range().max()).isEqualTo(2);
+  }
 }

@@ -173,8 +173,10 @@ class ResultsTest {
 
   @Test
   void registrationChoosesTheGrid() {
-    final Geometry.Axis axis = new Geometry.Axis(224, 7, 32, 30, 1, 1);
-    final Geometry geometry = new Geometry(axis, axis);
+    final Geometry geometry =
+        new Geometry(
+            new Geometry.Axis(Samples.WIDTH, 7, 4, 3, 1, 1),
+            new Geometry.Axis(Samples.HEIGHT, 5, 4, 3, 1, 1));
     final ImageInput input = input(Samples.image(8), false);
     assertThat(Results.of(input, geometry, Registration.NONE).width()).isEqualTo(7);
     assertThat(Results.of(input, geometry, Registration.ALIGNED).width()).isEqualTo(Samples.WIDTH);
