@@ -64,6 +64,7 @@ public final class ClassifyCommand extends NetworkCommand {
   void compute() {
     final InputRequest request = new InputRequest(Fit.of(fit), 1, DisplayRange.parse(range), stack);
     final ImageInput input = ImageInput.of(image, request);
+    uses(input);
     classes = work((inception, progress) -> table(inception, input, progress));
   }
 

@@ -96,6 +96,7 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements For
     final List<Target> wanted = targets();
     final InputRequest asked = input(wanted, DisplayRange.AUTO, false);
     final ImageInput input = ImageInput.of(image(), asked);
+    uses(input);
     work(
         (inception, progress) -> {
           Results.onPicture(input).requireRoom(chosen.size() * wanted.size());

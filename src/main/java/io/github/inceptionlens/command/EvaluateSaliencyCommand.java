@@ -84,6 +84,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
     final InputRequest asked = input(false);
     final ImageInput input =
         isSelection() ? ImageInput.whole(image(), asked) : ImageInput.of(image(), asked);
+    uses(input);
     final AttributionRequest request = request(chosen, asked, input);
     final SaliencyEvaluation evaluation = new SaliencyEvaluation(input, wanted, truth(input));
     try {

@@ -2,6 +2,7 @@ package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Optional;
@@ -16,6 +17,7 @@ abstract class LensCommand extends ContextCommand {
 
   private String networkUsed = "";
   private Optional<String> selectionUsed = Optional.empty();
+  private String rangeUsed = "";
 
   @Override
   public final void run() {
@@ -24,13 +26,18 @@ abstract class LensCommand extends ContextCommand {
       try {
         compute();
       } catch (final CancellationException stopped) {
-        tables.finish(networkUsed, selectionUsed);
+        tables.finish(networkUsed, selectionUsed, rangeUsed);
         throw stopped;
       }
-      tables.finish(networkUsed, selectionUsed);
+      tables.finish(networkUsed, selectionUsed, rangeUsed);
     } catch (final UserError error) {
       cancel(error.getMessage());
     }
+  }
+
+  /** Remembers which values the network saw as black and white. */
+  final void uses(final ImageInput input) {
+    rangeUsed = input.range();
   }
 
   /** Remembers what is selected on an image that is no parameter of the command. */

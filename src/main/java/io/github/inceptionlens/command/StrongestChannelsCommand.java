@@ -79,6 +79,7 @@ public final class StrongestChannelsCommand extends NetworkCommand {
       final Progress progress) {
     final Layer asked = inception.architecture().layer(layer);
     final ImageInput input = input(image, request, asked, crop);
+    uses(input);
     inception.check(List.of(asked.name()), input.networkWidth(), input.networkHeight());
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);
