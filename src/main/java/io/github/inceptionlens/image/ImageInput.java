@@ -35,6 +35,7 @@ public final class ImageInput {
   private final Sizing sizing;
   private final Slices slices;
   private final boolean merged;
+  private final boolean hyperstack;
   private final Axes axes;
   private final Provenance provenance;
 
@@ -55,6 +56,7 @@ public final class ImageInput {
     rendering.warning().ifPresent(warning -> IJ.log("\"" + title + "\": " + warning));
     merged = rendering.merged();
     axes = Axes.of(image);
+    hyperstack = image.isHyperStack();
     final ImageStack stack = image.getStack();
     final Pixels pixels = new Pixels(title, stack, seen);
     slices =
@@ -138,6 +140,11 @@ public final class ImageInput {
         .with("fit", request.fit())
         .with("scale", Limits.write(request.scale()))
         .with("picture", networkWidth() + " x " + networkHeight() + " pixels");
+  }
+
+  /** Whether the image's slices are named by channel, depth and time. */
+  boolean isHyperstack() {
+    return hyperstack;
   }
 
   /** The image's title. */
