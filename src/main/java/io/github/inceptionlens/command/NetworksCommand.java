@@ -1,5 +1,6 @@
 package io.github.inceptionlens.command;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
@@ -84,7 +85,12 @@ public final class NetworksCommand extends LensCommand {
       case "add" -> store.add(path(), named(), progress);
       case "remove" -> store.remove(named(), progress);
       case "release" -> lens.release();
-      case "clear_cache" -> store.clearCache(progress);
+      case "clear_cache" ->
+          store
+              .clearCache(progress)
+              .left()
+              .forEach(
+                  foreign -> IJ.log("clear_cache left what is not Inception Lens's: " + foreign));
       default ->
           throw new UserError(
               "action is \""
