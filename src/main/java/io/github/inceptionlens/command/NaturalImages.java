@@ -3,6 +3,7 @@ package io.github.inceptionlens.command;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.View;
@@ -148,7 +149,11 @@ final class NaturalImages {
       return files;
     } catch (final IOException | InvalidPathException e) {
       throw new UserError(
-          key + " is \"" + folder + "\", expected stack, open or the path of a folder of images",
+          key
+              + " is \""
+              + folder
+              + "\", expected stack, open or the path of a folder of images"
+              + FileNames.hint(folder),
           e);
     }
   }

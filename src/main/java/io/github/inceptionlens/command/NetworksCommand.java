@@ -2,6 +2,7 @@ package io.github.inceptionlens.command;
 
 import ij.IJ;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.service.LensService;
@@ -119,7 +120,7 @@ public final class NetworksCommand extends LensCommand {
         return Path.of(file.strip()).toAbsolutePath().normalize();
       }
     } catch (final InvalidPathException e) {
-      throw new UserError("file is \"" + file + "\", which is no path", e);
+      throw new UserError("file is \"" + file + "\", which is no path" + FileNames.hint(file), e);
     }
     throw new UserError(
         "file is empty, but add needs one, for instance action=add name=mine"
