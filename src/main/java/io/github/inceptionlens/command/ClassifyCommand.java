@@ -21,6 +21,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Classify with InceptionV1...",
     description = "Tells what the network takes the image for: a table of its best classes.")
 public final class ClassifyCommand extends NetworkCommand {

@@ -28,6 +28,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Compare Saliency...",
     description =
         "Shows the saliency maps of several methods and targets as one stack, with a table of how"

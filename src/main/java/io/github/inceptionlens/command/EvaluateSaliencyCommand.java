@@ -34,6 +34,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Evaluate Saliency...",
     description =
         "Tests whether a saliency map tells something of the network, beside maps of random numbers"

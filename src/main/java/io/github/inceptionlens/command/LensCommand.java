@@ -1,10 +1,12 @@
 package io.github.inceptionlens.command;
 
+import ij.IJ;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.service.LensService;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.command.ContextCommand;
@@ -21,18 +23,25 @@ abstract class LensCommand extends ContextCommand {
 
   @Override
   public final void run() {
+    IJ.resetEscape();
     try {
       final ResultTables tables = ResultTables.of(this);
-      try {
-        compute();
-      } catch (final CancellationException stopped) {
-        tables.finish(networkUsed, selectionUsed, rangeUsed);
-        throw stopped;
-      }
-      tables.finish(networkUsed, selectionUsed, rangeUsed);
+      getContext()
+          .service(LensService.class)
+          .stoppableBy(() -> isCanceled() || IJ.escapePressed(), () -> compute(tables));
     } catch (final UserError error) {
       cancel(error.getMessage());
     }
+  }
+
+  private void compute(final ResultTables tables) {
+    try {
+      compute();
+    } catch (final CancellationException stopped) {
+      tables.finish(networkUsed, selectionUsed, rangeUsed);
+      throw stopped;
+    }
+    tables.finish(networkUsed, selectionUsed, rangeUsed);
   }
 
   /** Remembers which values the network saw as black and white. */

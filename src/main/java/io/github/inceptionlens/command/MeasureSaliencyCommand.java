@@ -19,6 +19,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Measure Saliency...",
     description =
         "Thresholds a map into regions, as a mask or as entries of the ROI Manager, and measures"

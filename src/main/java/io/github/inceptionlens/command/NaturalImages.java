@@ -113,7 +113,7 @@ final class NaturalImages {
     if (image == null) {
       throw new UserError(
           key + " is stack, but no image is open: open your stack, or name a folder");
-    } else if (isOurs(image)) {
+    } else if (Results.isOwn(image)) {
       throw new UserError(
           String.format(
               Locale.ROOT,
@@ -127,17 +127,12 @@ final class NaturalImages {
 
   private static List<ImagePlus> open(final String key) {
     final List<ImagePlus> images =
-        OpenImages.all().stream().filter(image -> !isOurs(image)).toList();
+        OpenImages.all().stream().filter(image -> !Results.isOwn(image)).toList();
     if (images.isEmpty()) {
       throw new UserError(
           key + " is open, but no image of yours is open: open some, or name a folder");
     }
     return images;
-  }
-
-  /** Whether a command made the image: a visualization is no evidence for itself. */
-  private static boolean isOurs(final ImagePlus image) {
-    return image.getProp(Results.PROPERTY_PREFIX + "macro") != null;
   }
 
   private static List<Path> files(final String key, final String folder) {

@@ -20,6 +20,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "InceptionV1 Networks...",
     description =
         "Lists the networks that can be used, downloads the public ones (only when you ask for"

@@ -22,6 +22,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Strongest Channels...",
     description =
         "Lists the channels of a layer that answer most to the selection, slice by slice.")

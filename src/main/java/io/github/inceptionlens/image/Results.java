@@ -239,6 +239,11 @@ public final class Results {
     return frames.size() == 1 ? unit : unit + " " + frame.label();
   }
 
+  /** Whether a command of ours made an image. */
+  public static boolean isOwn(final ImagePlus image) {
+    return image.getProp(PROPERTY_PREFIX + "macro") != null;
+  }
+
   /** Writes provenance among an image's properties, which are saved with TIFF files. */
   public static void describe(final ImagePlus image, final Provenance provenance) {
     provenance.entries().forEach((key, value) -> image.setProp(PROPERTY_PREFIX + key, value));

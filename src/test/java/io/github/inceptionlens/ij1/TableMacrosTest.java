@@ -101,4 +101,16 @@ final class TableMacrosTest extends PluginMacros {
         .asString()
         .endsWith(",textures,whole image,auto (0-255),1");
   }
+
+  @Test
+  void aResultOfOursAsInputIsTold() throws Exception {
+    final String out =
+        printed(SCENE + "run('Saliency Map...'); run('Strongest Channels...', 'count=1');");
+    assertThat(out)
+        .contains(
+            "Strongest Channels: \"scene-8bit-Grad-CAM\" is not an image of yours, but a result of"
+                + " Inception Lens.");
+    assertThat(printed(SCENE + "run('Saliency Map...'); run('Measure Saliency...');"))
+        .doesNotContain("is not an image of yours");
+  }
 }
