@@ -86,6 +86,10 @@ public final class DatasetExamples {
           Intervals.intersect(
               Intervals.createMinSize(0, 0, 0, view.width(), view.height(), 3),
               Intervals.createMinSize(left, top, 0, field, field, 3));
+      return cut(view, seen);
+    }
+
+    private static PlanarImg<FloatType, FloatArray> cut(final View view, final Interval seen) {
       final int width = (int) seen.dimension(0);
       final int height = (int) seen.dimension(1);
       final PlanarImg<FloatType, FloatArray> crop =
@@ -93,6 +97,23 @@ public final class DatasetExamples {
               width, height, Stream.generate(() -> new float[width * height]).limit(3).toList());
       ImgUtil.copy(Views.interval(view.picture(), seen), crop);
       return crop;
+    }
+
+    /**
+     * A window around the place, shifted into the picture where it would end beyond it: all windows
+     * are of one size, and show the picture alone.
+     *
+     * @param view the picture on which the example was found, at least as large as the window
+     * @return width x height, x 3, values 0 to 255
+     */
+    public PlanarImg<FloatType, FloatArray> window(
+        final View view, final int width, final int height) {
+      final int left =
+          Math.max(0, Math.min(view.width() - width, first(view.placement().networkX(x), width)));
+      final int top =
+          Math.max(
+              0, Math.min(view.height() - height, first(view.placement().networkY(y), height)));
+      return cut(view, Intervals.createMinSize(left, top, 0, width, height, 3));
     }
 
     private static int first(final double center, final int field) {

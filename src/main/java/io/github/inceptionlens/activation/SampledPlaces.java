@@ -50,8 +50,8 @@ public final class SampledPlaces {
   private final Unit unit;
   private final Random dice;
   private final List<List<Place>> pictures = new ArrayList<>();
-  private int width;
-  private int height;
+  private int width = Integer.MAX_VALUE;
+  private int height = Integer.MAX_VALUE;
 
   /**
    * @param unit with canonical names
@@ -79,8 +79,8 @@ public final class SampledPlaces {
             .map(example -> new Place(example, content(example, view, map.geometry())))
             .toList());
     final int field = map.geometry().x().receptiveField();
-    width = Math.max(width, Math.min(field, view.width()));
-    height = Math.max(height, Math.min(field, view.height()));
+    width = Math.min(width, Math.min(field, view.width()));
+    height = Math.min(height, Math.min(field, view.height()));
   }
 
   private static int content(final Example example, final View view, final Geometry geometry) {
@@ -133,7 +133,7 @@ public final class SampledPlaces {
     return pictures.size();
   }
 
-  /** The width in pixels that holds the crop of every place. */
+  /** The width in pixels of a window that fits the receptive field and every picture. */
   public int cropWidth() {
     return width;
   }

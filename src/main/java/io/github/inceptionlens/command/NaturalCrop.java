@@ -25,14 +25,23 @@ record NaturalCrop(NaturalPlace place, PlanarImg<FloatType, FloatArray> pixels) 
     final NaturalImages.Picture from = images.picture(found.picture());
     final View view = from.view();
     final Geometry geometry = Geometry.of(layer, view.width(), view.height());
-    final NaturalPlace place =
-        new NaturalPlace(
-            from.input().title(),
-            from.slice(),
-            from.label(),
-            from.input().calibratedX(found.x()),
-            from.input().calibratedY(found.y()),
-            found.value());
-    return new NaturalCrop(place, found.crop(view, geometry.x().receptiveField()));
+    return new NaturalCrop(place(found, from), found.crop(view, geometry.x().receptiveField()));
+  }
+
+  /** As {@link #of}, but a window of a size of its own, which lies within the picture. */
+  static NaturalCrop window(
+      final Example found, final NaturalImages images, final int width, final int height) {
+    final NaturalImages.Picture from = images.picture(found.picture());
+    return new NaturalCrop(place(found, from), found.window(from.view(), width, height));
+  }
+
+  private static NaturalPlace place(final Example found, final NaturalImages.Picture from) {
+    return new NaturalPlace(
+        from.input().title(),
+        from.slice(),
+        from.label(),
+        from.input().calibratedX(found.x()),
+        from.input().calibratedY(found.y()),
+        found.value());
   }
 }

@@ -137,6 +137,8 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   private record Material(TwoAlternativeTask task, TwoAlternativeReferences references) {}
 
+  private List<String> captions = List.of();
+
   @Override
   void compute() {
     if (!List.of(NATURAL, VISUALIZATION, BOTH).contains(references)) {
@@ -229,6 +231,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
     table = report.trials();
     accuracy = report.accuracy(references, design);
     notes.add(report.note());
+    captions = report.captions();
   }
 
   private void show(final Material material, final NaturalImages images) {
@@ -241,6 +244,10 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
             .with("unit asked for", unit)
             .with("pictures", images);
     shown = material.references().montage(provenance);
-    asked = material.task().pairs().image("Trials of " + unit, provenance);
+    final String title = "Trials of " + unit;
+    asked =
+        captions.isEmpty()
+            ? material.task().pairs().image(title, provenance)
+            : material.task().pairs().image(title, captions, provenance);
   }
 }

@@ -5,6 +5,7 @@ import io.github.inceptionlens.command.TwoAlternativeObserver.Answer;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.reading.Proportion;
 import io.github.inceptionlens.reading.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +86,19 @@ final class TwoAlternativeReport {
     table.addValue("Trial", trial + 1);
     places.left().addTo(table, "Left ");
     places.right().addTo(table, "Right ");
+  }
+
+  /** What was answered in each trial, and what was right. */
+  List<String> captions() {
+    final List<String> captions = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      captions.add(
+          "chosen: "
+              + answers.get(i).map(answer -> answer.side().toString()).orElse("none")
+              + ", stronger: "
+              + task.drawn().trials().get(i).stronger());
+    }
+    return captions;
   }
 
   /** One row: how many answers were right. */

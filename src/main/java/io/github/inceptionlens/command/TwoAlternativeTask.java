@@ -2,7 +2,6 @@ package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.activation.SampledPlaces;
-import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
@@ -92,13 +91,15 @@ record TwoAlternativeTask(
     final int perPicture = (CANDIDATES * design.trials() + queried - 1) / queried;
     final List<Example> candidates = sampled.places(perPicture, references);
     final TwoAlternatives drawn = draw(candidates, design);
-    final PicturePairs pairs =
-        new PicturePairs(sampled.cropWidth(), sampled.cropHeight(), design.trials());
-    final Layer layer = network.architecture().layer(unit.layer());
+    final int width = sampled.cropWidth();
+    final int height = sampled.cropHeight();
+    final PicturePairs pairs = new PicturePairs(width, height, design.trials());
     final List<Places> places = new ArrayList<>();
     for (final TwoAlternatives.Trial trial : drawn.trials()) {
-      final NaturalCrop left = NaturalCrop.of(candidates.get(trial.left()), images, layer);
-      final NaturalCrop right = NaturalCrop.of(candidates.get(trial.right()), images, layer);
+      final NaturalCrop left =
+          NaturalCrop.window(candidates.get(trial.left()), images, width, height);
+      final NaturalCrop right =
+          NaturalCrop.window(candidates.get(trial.right()), images, width, height);
       places.add(new Places(left.place(), right.place()));
       pairs.add("Trial " + places.size(), left.pixels(), right.pixels());
     }

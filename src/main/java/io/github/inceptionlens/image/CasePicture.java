@@ -8,6 +8,7 @@ import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.UserError;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,11 +78,11 @@ public record CasePicture(ImagePlus image, int slice, Optional<CasePicture> besi
   }
 
   private int width() {
-    return image.getWidth() + beside.map(CasePicture::width).orElse(0);
+    return beside.isEmpty() ? image.getWidth() : 2 * image.getWidth();
   }
 
   private int height() {
-    return Math.max(image.getHeight(), beside.map(CasePicture::height).orElse(0));
+    return image.getHeight();
   }
 
   /** The slice's label, or an empty text. */
@@ -123,9 +124,24 @@ public record CasePicture(ImagePlus image, int slice, Optional<CasePicture> besi
   }
 
   private void draw(final ColorProcessor page, final int x, final boolean alike) {
-    beside.ifPresent(left -> left.draw(page, x, false));
-    final int left = x + beside.map(CasePicture::width).orElse(0);
-    page.insert(shown(alike), left, (page.getHeight() - image.getHeight()) / 2);
+    final int top = (page.getHeight() - image.getHeight()) / 2;
+    beside.ifPresent(about -> page.insert(about.under(image), x, top));
+    page.insert(shown(alike), x + width() - image.getWidth(), top);
+  }
+
+  /** This picture as large as a map of it, and of the same part of it where the map tells that. */
+  private ImageProcessor under(final ImagePlus map) {
+    final ImageProcessor all = shown(false).convertToRGB();
+    final Rectangle whole = new Rectangle(all.getWidth(), all.getHeight());
+    final Rectangle part =
+        MapGrid.of(map)
+            .map(grid -> grid.covered(map.getWidth(), map.getHeight()))
+            .filter(whole::contains)
+            .orElse(whole);
+    all.setRoi(part);
+    final ImageProcessor cut = all.crop();
+    cut.setInterpolationMethod(ImageProcessor.BILINEAR);
+    return cut.resize(map.getWidth(), map.getHeight(), true);
   }
 
   private ImageProcessor shown(final boolean alike) {
@@ -154,7 +170,7 @@ public record CasePicture(ImagePlus image, int slice, Optional<CasePicture> besi
     return values.convertToRGB();
   }
 
-  /** The elements that are seen on the slice. */
+  /** The user's elements that are seen on the slice; ours would tell what a case is. */
   private Overlay overlay() {
     final Overlay seen = new Overlay();
     if (image.getOverlay() == null || image.getHideOverlay()) {
@@ -163,7 +179,9 @@ public record CasePicture(ImagePlus image, int slice, Optional<CasePicture> besi
     final int[] position = image.convertIndexToPosition(slice);
     for (final Roi element : image.getOverlay().duplicate()) {
       final boolean everywhere = element.getPosition() == 0 && !element.hasHyperStackPosition();
-      if (everywhere || element.getPosition() == slice || isAt(element, position)) {
+      final boolean seenHere =
+          everywhere || element.getPosition() == slice || isAt(element, position);
+      if (seenHere && !OwnElements.isOwn(element)) {
         element.setPosition(0);
         seen.add(element);
       }

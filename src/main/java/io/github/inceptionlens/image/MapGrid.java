@@ -95,6 +95,20 @@ record MapGrid(double stepX, double stepY, double left, double top) {
         : Optional.empty();
   }
 
+  /**
+   * The part of the analyzed image that a map covers, in whole pixels.
+   *
+   * @param width of the map
+   * @param height of the map
+   */
+  Rectangle covered(final int width, final int height) {
+    return new Rectangle(
+        (int) Math.round(left),
+        (int) Math.round(top),
+        (int) Math.round(stepX * width),
+        (int) Math.round(stepY * height));
+  }
+
   /** An outline in the map's pixels as one in those of the analyzed image. */
   Roi onImage(final Roi outline) {
     final Rectangle bounds = outline.getBounds();

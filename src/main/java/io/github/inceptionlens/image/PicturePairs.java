@@ -6,6 +6,8 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.Provenance;
 import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
 import java.util.Locale;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -15,6 +17,9 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class PicturePairs {
 
   private static final int GAP = 8;
+  private static final int LINE = 18;
+  private static final int LARGEST_TEXT = 12;
+  private static final int SMALLEST_TEXT = 7;
 
   private final int width;
   private final int height;
@@ -23,8 +28,8 @@ public final class PicturePairs {
   /**
    * No pairs yet.
    *
-   * @param width of the largest picture in pixels
-   * @param height of the largest picture in pixels
+   * @param width of each picture's place in pixels
+   * @param height of each picture's place in pixels
    * @param count how many pairs there will be
    * @throws io.github.inceptionlens.core.UserError when they do not fit into Java's memory
    */
@@ -39,9 +44,9 @@ public final class PicturePairs {
   }
 
   /**
-   * Adds a pair; pictures smaller than their place stand in the middle of it.
+   * Adds a pair.
    *
-   * @param left at most width x height, x 3, values 0 to 255
+   * @param left width x height, x 3, values 0 to 255
    * @param right the same
    */
   public void add(
@@ -59,7 +64,7 @@ public final class PicturePairs {
   private void insert(
       final ColorProcessor page, final PlanarImg<FloatType, FloatArray> picture, final int x) {
     final ColorProcessor colours = PictureStack.colours(picture);
-    page.insert(colours, x + (width - colours.getWidth()) / 2, (height - colours.getHeight()) / 2);
+    page.insert(colours, x, 0);
   }
 
   /** How many pairs there are. */
@@ -85,6 +90,41 @@ public final class PicturePairs {
     final ImageProcessor page = stack.getProcessor(pair + 1);
     page.setRoi(x, 0, width, height);
     return page.crop();
+  }
+
+  /**
+   * The stack as an image with a line of text below each pair.
+   *
+   * @param captions one per pair
+   */
+  public ImagePlus image(
+      final String title, final List<String> captions, final Provenance provenance) {
+    final ImageStack captioned = new ImageStack(stack.getWidth(), height + LINE);
+    for (int i = 1; i <= stack.size(); i++) {
+      final ColorProcessor page = new ColorProcessor(captioned.getWidth(), captioned.getHeight());
+      page.setColor(Color.WHITE);
+      page.fill();
+      page.insert(stack.getProcessor(i), 0, 0);
+      page.setColor(Color.BLACK);
+      page.setAntialiasedText(true);
+      page.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, fitting(captions.get(i - 1), page)));
+      page.drawString(captions.get(i - 1), 2, captioned.getHeight() - 2);
+      captioned.addSlice(stack.getSliceLabel(i) + " " + captions.get(i - 1), page);
+    }
+    final ImagePlus image = new ImagePlus(Results.unique(title), captioned);
+    Results.describe(image, provenance);
+    return image;
+  }
+
+  /** The largest size of letters, up to 12, with which a text is no wider than its page. */
+  private static int fitting(final String text, final ColorProcessor page) {
+    for (int size = LARGEST_TEXT; size > SMALLEST_TEXT; size--) {
+      page.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
+      if (page.getStringWidth(text) < page.getWidth() - 2) {
+        return size;
+      }
+    }
+    return SMALLEST_TEXT;
   }
 
   /** The stack as an image. */

@@ -104,6 +104,27 @@ final class ReadingMacrosTest extends PluginMacros {
   }
 
   @Test
+  void ourOwnLayerOnTheReferenceIsLeftOutAndBothHaveOneScale() throws IOException {
+    final String drift = Path.of("sample-images", "drift.tif").toAbsolutePath().toString();
+    final String out =
+        printed(
+            ("open('DRIFT');"
+                    + "run('Saliency Map...', 'fit=[center crop] overlay stack');"
+                    + "selectImage('drift.tif'); print('layers', Overlay.size);"
+                    + "selectImage(nImages); n = nSlices;"
+                    + "run('Blinded Reading...', 'beside=drift.tif seed=1 key=DIR/own.csv');"
+                    + "print('size', getWidth(), getHeight(), nSlices - n);"
+                    + "red = 0; for (y = 0; y < 224; y++) for (x = 0; x < 224; x++) {"
+                    + " v = getPixel(x, y); if (((v >> 16) & 0xff) != (v & 0xff)) red++; }"
+                    + "print('colored pixels of the reference', red);")
+                .replace("DRIFT", drift));
+    assertThat(out)
+        .contains("size 448 224 0")
+        .contains("colored pixels of the reference 0")
+        .containsPattern("layers [1-9]");
+  }
+
+  @Test
   void thePictureItselfCanBeSeenBesideEveryMap() throws IOException {
     final String out =
         printed(
@@ -112,10 +133,10 @@ final class ReadingMacrosTest extends PluginMacros {
                 + "run('Blinded Reading...', 'beside=photo seed=1 key=DIR/beside.csv');"
                 + "print(nSlices, getWidth(), getHeight(), getPixel(4, 15) & 0xffffff);"
                 + "for (i = 1; i <= 4; i++) { setSlice(i); n = 0;"
-                + " for (x = 9; x < 49; x++) n += (getPixel(x, 9) >> 16 & 0xff) > 200;"
+                + " for (x = 40; x < 80; x++) n += (getPixel(x, 9) >> 16 & 0xff) > 200;"
                 + " print('bright', n); }");
     assertThat(out)
-        .contains("4 49 30 16777215")
+        .contains("4 80 30 16777215")
         .contains("bright 1", "bright 2", "bright 3", "bright 4");
     assertThat(
             run("newImage('three', 'RGB white', 9, 8, 3);"
