@@ -5,4 +5,4 @@
 // mask and a table of its regions in calibrated units. With a display,
 // result=both also adds their outlines below whatever the ROI Manager holds.
 
-run("Measure Saliency...", "threshold=percentile:95 smallest=20");
+run("Measure Saliency...", "threshold=otsu smallest=20");

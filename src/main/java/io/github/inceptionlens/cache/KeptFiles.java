@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -30,6 +32,8 @@ import java.util.zip.CRC32C;
 public final class KeptFiles {
 
   private static final String FRESH = ".fresh-";
+  private static final Pattern UNFINISHED = Pattern.compile("\\.fresh-\\d+\\.tmp");
+  private static final Pattern CHECKED = Pattern.compile("[A-Za-z0-9-]+-[0-9a-f]{8}");
   private static final int KEY = 16;
   private static final long ABANDONED_MILLIS = TimeUnit.HOURS.toMillis(1);
 
@@ -99,7 +103,7 @@ public final class KeptFiles {
     final Path fresh = Files.createTempFile(folder, FRESH, null);
     try {
       write(fresh, bytes);
-      named(outdated).forEach(KeptFiles::discard);
+      named(outdated).stream().filter(this::isOurs).forEach(KeptFiles::discard);
       Files.move(fresh, file(name, bytes), StandardCopyOption.ATOMIC_MOVE);
       tooMany().forEach(KeptFiles::discard);
       abandoned().forEach(KeptFiles::discard);
@@ -132,11 +136,24 @@ public final class KeptFiles {
         .toList();
   }
 
+  /** Whether a file has a name that only this class gives. */
+  private boolean isOurs(final Path file) {
+    final String name = file.getFileName().toString();
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && (isFresh(name)
+            || name.endsWith(suffix)
+                && CHECKED.matcher(name.substring(0, name.length() - suffix.length())).matches());
+  }
+
+  private static boolean isFresh(final String name) {
+    return UNFINISHED.matcher(name).matches();
+  }
+
   /** From the file that was used last on, those that no longer fit. */
   private List<Path> tooMany() {
     final List<Path> files =
         all().stream()
-            .filter(path -> path.getFileName().toString().endsWith(suffix))
+            .filter(path -> isOurs(path) && !isFresh(path.getFileName().toString()))
             .sorted(Comparator.comparingLong(path -> -path.toFile().lastModified()))
             .toList();
     final List<Path> tooMany = new ArrayList<>();
@@ -153,7 +170,10 @@ public final class KeptFiles {
   /** What processes that ended while they wrote have left. */
   private List<Path> abandoned() {
     final long latest = System.currentTimeMillis() - ABANDONED_MILLIS;
-    return named(FRESH).stream().filter(path -> path.toFile().lastModified() < latest).toList();
+    return named(FRESH).stream()
+        .filter(this::isOurs)
+        .filter(path -> path.toFile().lastModified() < latest)
+        .toList();
   }
 
   private List<Path> all() {
@@ -177,16 +197,23 @@ public final class KeptFiles {
   }
 
   /**
-   * Removes everything, also what unfinished work left.
-   *
-   * @return the bytes that are free now
+   * Removes all that was kept, also what unfinished work left. What others put into the folder
+   * stays.
    */
-  public long clear() throws IOException {
+  public Cleared clear() {
+    final List<Path> left = new ArrayList<>();
     long freed = 0;
     for (final Path file : all()) {
-      freed += Files.size(file);
-      Files.delete(file);
+      final long size = file.toFile().length();
+      if (isOurs(file)) {
+        discard(file);
+      }
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        left.add(file);
+      } else {
+        freed += size;
+      }
     }
-    return freed;
+    return new Cleared(freed, left);
   }
 }

@@ -24,6 +24,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Activation Maps...",
     description = "Shows where the channels of a layer fire: one 32-bit slice per channel.")
 public final class ActivationMapsCommand extends NetworkCommand {

@@ -26,6 +26,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Activation Overlay...",
     description =
         "Shows where a unit fires, in colours over the image; its pixels and your own overlay"

@@ -24,6 +24,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Blinded Reading...",
     description =
         "Shuffles the slices of an image, or all open images, into anonymous cases with a sheet to"

@@ -11,6 +11,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Caricature...",
     description =
         "Exaggerates what layers see in the image: pictures to which they give more of the same"

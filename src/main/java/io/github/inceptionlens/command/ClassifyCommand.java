@@ -21,6 +21,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Classify with InceptionV1...",
     description = "Tells what the network takes the image for: a table of its best classes.")
 public final class ClassifyCommand extends NetworkCommand {
@@ -64,6 +65,7 @@ public final class ClassifyCommand extends NetworkCommand {
   void compute() {
     final InputRequest request = new InputRequest(Fit.of(fit), 1, DisplayRange.parse(range), stack);
     final ImageInput input = ImageInput.of(image, request);
+    uses(input);
     classes = work((inception, progress) -> table(inception, input, progress));
   }
 

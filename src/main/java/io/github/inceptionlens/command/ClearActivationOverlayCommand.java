@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Clear Activation Overlay",
     description = "Takes the activation overlays off the image; other overlay elements stay.")
 public final class ClearActivationOverlayCommand extends LensCommand {

@@ -28,6 +28,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Compare Saliency...",
     description =
         "Shows the saliency maps of several methods and targets as one stack, with a table of how"
@@ -96,6 +97,7 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements For
     final List<Target> wanted = targets();
     final InputRequest asked = input(wanted, DisplayRange.AUTO, false);
     final ImageInput input = ImageInput.of(image(), asked);
+    uses(input);
     work(
         (inception, progress) -> {
           Results.onPicture(input).requireRoom(chosen.size() * wanted.size());

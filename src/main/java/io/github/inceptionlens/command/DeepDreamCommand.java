@@ -19,6 +19,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "DeepDream...",
     description = "Exaggerates what a layer, a channel or any other target sees in the image.")
 public final class DeepDreamCommand extends OwnPictureCommand {

@@ -16,6 +16,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Describe Network...",
     description = "Lists a network's layers: kernels, channels, receptive fields and costs.")
 public final class DescribeCommand extends LensCommand {

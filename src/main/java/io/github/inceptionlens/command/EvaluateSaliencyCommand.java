@@ -34,6 +34,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Evaluate Saliency...",
     description =
         "Tests whether a saliency map tells something of the network, beside maps of random numbers"
@@ -84,6 +85,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
     final InputRequest asked = input(false);
     final ImageInput input =
         isSelection() ? ImageInput.whole(image(), asked) : ImageInput.of(image(), asked);
+    uses(input);
     final AttributionRequest request = request(chosen, asked, input);
     final SaliencyEvaluation evaluation = new SaliencyEvaluation(input, wanted, truth(input));
     try {

@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Invert Features...",
     description =
         "Shows what layers keep of the image: pictures, made from noise, that they answer in the"

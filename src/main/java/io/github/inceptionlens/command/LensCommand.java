@@ -1,9 +1,12 @@
 package io.github.inceptionlens.command;
 
+import ij.IJ;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.service.LensService;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.command.ContextCommand;
@@ -16,21 +19,34 @@ abstract class LensCommand extends ContextCommand {
 
   private String networkUsed = "";
   private Optional<String> selectionUsed = Optional.empty();
+  private String rangeUsed = "";
 
   @Override
   public final void run() {
+    IJ.resetEscape();
     try {
       final ResultTables tables = ResultTables.of(this);
-      try {
-        compute();
-      } catch (final CancellationException stopped) {
-        tables.finish(networkUsed, selectionUsed);
-        throw stopped;
-      }
-      tables.finish(networkUsed, selectionUsed);
+      getContext()
+          .service(LensService.class)
+          .stoppableBy(() -> isCanceled() || IJ.escapePressed(), () -> compute(tables));
     } catch (final UserError error) {
       cancel(error.getMessage());
     }
+  }
+
+  private void compute(final ResultTables tables) {
+    try {
+      compute();
+    } catch (final CancellationException stopped) {
+      tables.finish(networkUsed, selectionUsed, rangeUsed);
+      throw stopped;
+    }
+    tables.finish(networkUsed, selectionUsed, rangeUsed);
+  }
+
+  /** Remembers which values the network saw as black and white. */
+  final void uses(final ImageInput input) {
+    rangeUsed = input.range();
   }
 
   /** Remembers what is selected on an image that is no parameter of the command. */

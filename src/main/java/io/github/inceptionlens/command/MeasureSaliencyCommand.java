@@ -19,6 +19,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Measure Saliency...",
     description =
         "Thresholds a map into regions, as a mask or as entries of the ROI Manager, and measures"
@@ -36,9 +37,9 @@ public final class MeasureSaliencyCommand extends LensCommand {
       persist = false,
       label = "Threshold",
       description =
-          "percentile:95 keeps the values above the 95th percentile (the upper 5 %), fraction:0.5"
-              + " those from half of the largest one on, otsu the brighter of Otsu's two classes.")
-  private String threshold = "percentile:95";
+          "otsu keeps the brighter of Otsu's two classes, fraction:0.5 the values from half of the"
+              + " largest one on, percentile:95 those above the 95th percentile, 5 % of any map.")
+  private String threshold = "otsu";
 
   @Parameter(
       persist = false,
@@ -77,6 +78,9 @@ public final class MeasureSaliencyCommand extends LensCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Mask")
   private ImagePlus mask;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Note")
+  private String placed;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Saliency Regions")
   private ResultsTable regions;
 
@@ -104,7 +108,10 @@ public final class MeasureSaliencyCommand extends LensCommand {
       mask = found.mask(provenance().with("threshold", chosen));
     }
     if (outlines) {
-      found.addToRoiManager(rows.equals(WHOLE));
+      placed =
+          "Measure Saliency: the outlines in the ROI Manager are in the pixels of \""
+              + found.addToRoiManager(rows.equals(WHOLE))
+              + "\"";
     }
   }
 

@@ -1,8 +1,9 @@
 package io.github.inceptionlens.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.io.Opener;
+import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.View;
@@ -18,10 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,22 +38,11 @@ final class NaturalImages {
   private static final String OPEN = "open";
   private static final InputRequest SLICES =
       new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, true);
-  private static final Set<Integer> FORMATS =
-      Set.of(
-          Opener.TIFF,
-          Opener.DICOM,
-          Opener.TIFF_AND_DICOM,
-          Opener.FITS,
-          Opener.PGM,
-          Opener.JPEG,
-          Opener.GIF,
-          Opener.BMP,
-          Opener.PNG);
-
   private final String key;
   private final String name;
   private final List<Supplier<ImageInput>> images;
   private final List<Place> places = new ArrayList<>();
+  private final Map<String, String> leftOut = new LinkedHashMap<>();
 
   private NaturalImages(
       final String key, final String name, final List<Supplier<ImageInput>> images) {
@@ -106,7 +97,7 @@ final class NaturalImages {
       return new NaturalImages(key, OPEN, given(open(key)));
     }
     final List<Supplier<ImageInput>> files = new ArrayList<>();
-    files(key, name).forEach(file -> files.add(() -> read(key, file)));
+    files(key, name).forEach(file -> files.add(() -> ImageInput.of(OwnFile.open(file), SLICES)));
     return new NaturalImages(key, name, files);
   }
 
@@ -122,7 +113,7 @@ final class NaturalImages {
     if (image == null) {
       throw new UserError(
           key + " is stack, but no image is open: open your stack, or name a folder");
-    } else if (isOurs(image)) {
+    } else if (Results.isOwn(image)) {
       throw new UserError(
           String.format(
               Locale.ROOT,
@@ -136,7 +127,7 @@ final class NaturalImages {
 
   private static List<ImagePlus> open(final String key) {
     final List<ImagePlus> images =
-        OpenImages.all().stream().filter(image -> !isOurs(image)).toList();
+        OpenImages.all().stream().filter(image -> !Results.isOwn(image)).toList();
     if (images.isEmpty()) {
       throw new UserError(
           key + " is open, but no image of yours is open: open some, or name a folder");
@@ -144,37 +135,26 @@ final class NaturalImages {
     return images;
   }
 
-  /** Whether a command made the image: a visualization is no evidence for itself. */
-  private static boolean isOurs(final ImagePlus image) {
-    return image.getProp(Results.PROPERTY_PREFIX + "macro") != null;
-  }
-
   private static List<Path> files(final String key, final String folder) {
     try (Stream<Path> all = Files.list(Path.of(folder))) {
-      final List<Path> files = all.filter(NaturalImages::isImage).sorted().toList();
+      final List<Path> files = all.filter(NaturalImages::isFile).sorted().toList();
       if (files.isEmpty()) {
         throw new UserError(key + " is \"" + folder + "\", but there is no image in that folder");
       }
       return files;
     } catch (final IOException | InvalidPathException e) {
       throw new UserError(
-          key + " is \"" + folder + "\", expected stack, open or the path of a folder of images",
+          key
+              + " is \""
+              + folder
+              + "\", expected stack, open or the path of a folder of images"
+              + FileNames.hint(folder),
           e);
     }
   }
 
-  private static boolean isImage(final Path file) {
-    return Files.isRegularFile(file)
-        && !file.getFileName().toString().startsWith(".")
-        && FORMATS.contains(new Opener().getFileType(file.toString()));
-  }
-
-  private static ImageInput read(final String key, final Path file) {
-    final ImagePlus image = new Opener().openImage(file.toString());
-    if (image == null) {
-      throw new UserError(key + ": \"" + file + "\" cannot be opened: take it out of the folder");
-    }
-    return ImageInput.of(image, SLICES);
+  private static boolean isFile(final Path file) {
+    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
   }
 
   /**
@@ -185,7 +165,11 @@ final class NaturalImages {
   void forEach(final Consumer<Picture> work, final Progress progress) {
     places.clear();
     for (int i = 0; i < images.size(); i++) {
-      final ImageInput input = images.get(i).get();
+      final Optional<ImageInput> read = read(i);
+      if (read.isEmpty()) {
+        continue;
+      }
+      final ImageInput input = read.get();
       final int count = input.frames().size();
       for (int frame = 0; frame < count; frame++) {
         final Picture picture = new Picture(input, frame);
@@ -193,6 +177,31 @@ final class NaturalImages {
         show(picture, work);
         places.add(new Place(i, frame));
       }
+    }
+    tellLeftOut();
+  }
+
+  /** An image of the user's; nothing, and the reason kept, where a folder's file is none. */
+  private Optional<ImageInput> read(final int index) {
+    try {
+      return Optional.of(images.get(index).get());
+    } catch (final OwnFile.Unusable unusable) {
+      leftOut.put(unusable.file(), unusable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void tellLeftOut() {
+    leftOut.forEach((file, reason) -> IJ.log(key + ": \"" + file + "\" is left out: " + reason));
+    if (places.isEmpty()) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "%s is \"%s\", but none of its %d files can be used: %s",
+              key,
+              name,
+              images.size(),
+              leftOut.values().stream().findFirst().orElse("")));
     }
   }
 
@@ -224,7 +233,13 @@ final class NaturalImages {
   /** Which pictures were shown, for provenance. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "%s, %d pictures of %d images", name, places.size(), images.size());
+    final String used =
+        String.format(
+            Locale.ROOT,
+            "%s, %d pictures of %d images",
+            name,
+            places.size(),
+            images.size() - leftOut.size());
+    return leftOut.isEmpty() ? used : used + ", left out: " + String.join(", ", leftOut.keySet());
   }
 }

@@ -1,6 +1,8 @@
 package io.github.inceptionlens.command;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.service.LensService;
@@ -18,6 +20,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "InceptionV1 Networks...",
     description =
         "Lists the networks that can be used, downloads the public ones (only when you ask for"
@@ -84,7 +87,12 @@ public final class NetworksCommand extends LensCommand {
       case "add" -> store.add(path(), named(), progress);
       case "remove" -> store.remove(named(), progress);
       case "release" -> lens.release();
-      case "clear_cache" -> store.clearCache(progress);
+      case "clear_cache" ->
+          store
+              .clearCache(progress)
+              .left()
+              .forEach(
+                  foreign -> IJ.log("clear_cache left what is not Inception Lens's: " + foreign));
       default ->
           throw new UserError(
               "action is \""
@@ -113,7 +121,7 @@ public final class NetworksCommand extends LensCommand {
         return Path.of(file.strip()).toAbsolutePath().normalize();
       }
     } catch (final InvalidPathException e) {
-      throw new UserError("file is \"" + file + "\", which is no path", e);
+      throw new UserError("file is \"" + file + "\", which is no path" + FileNames.hint(file), e);
     }
     throw new UserError(
         "file is empty, but add needs one, for instance action=add name=mine"

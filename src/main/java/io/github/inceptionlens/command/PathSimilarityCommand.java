@@ -29,6 +29,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Path Similarity...",
     description =
         "Compares, layer by layer, the way of a unit's visualization through the network with that"

@@ -77,18 +77,19 @@ public final class ResultTables {
   }
 
   /**
-   * Ends the run: adds to every table the columns Network, Selection and Run, as far as they apply,
-   * and writes the tables to the user's file.
+   * Ends the run: adds to every table the columns Network, Selection, Range and Run, as far as they
+   * apply, and writes the tables to the user's file.
    *
    * @param network the network that the command used; empty for none
    * @param selected what is selected on an image that the command found by itself
+   * @param range the values that the network saw as black and white; empty for none
    */
-  void finish(final String network, final Optional<String> selected) {
+  void finish(final String network, final Optional<String> selected, final String range) {
     final List<ModuleItem<?>> made = new ArrayList<>();
     for (final ModuleItem<?> item : module.getInfo().outputs()) {
       if (module.getOutput(item.getName()) instanceof ResultsTable table) {
         if (!item.is(FORM)) {
-          describe(table, network, selection.or(() -> selected));
+          describe(table, network, selection.or(() -> selected), range);
         }
         made.add(item);
       }
@@ -97,7 +98,10 @@ public final class ResultTables {
   }
 
   private void describe(
-      final ResultsTable table, final String network, final Optional<String> selected) {
+      final ResultsTable table,
+      final String network,
+      final Optional<String> selected,
+      final String range) {
     final String used = network.isEmpty() ? image.map(ResultTables::origin).orElse("") : network;
     for (int row = 0; row < table.size(); row++) {
       if (!used.isEmpty()) {
@@ -105,6 +109,9 @@ public final class ResultTables {
       }
       if (selected.isPresent()) {
         table.setValue("Selection", row, selected.get());
+      }
+      if (!range.isEmpty()) {
+        table.setValue("Range", row, range);
       }
       table.setValue(RUN, row, 1);
     }

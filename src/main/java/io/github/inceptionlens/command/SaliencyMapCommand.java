@@ -19,6 +19,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Saliency Map...",
     description =
         "Shows which pixels a class, a channel or any other target depends on, as a 32-bit map of"

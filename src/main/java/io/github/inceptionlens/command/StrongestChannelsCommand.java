@@ -22,6 +22,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Strongest Channels...",
     description =
         "Lists the channels of a layer that answer most to the selection, slice by slice.")
@@ -79,6 +80,7 @@ public final class StrongestChannelsCommand extends NetworkCommand {
       final Progress progress) {
     final Layer asked = inception.architecture().layer(layer);
     final ImageInput input = input(image, request, asked, crop);
+    uses(input);
     inception.check(List.of(asked.name()), input.networkWidth(), input.networkHeight());
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);

@@ -16,6 +16,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Tally Readings...",
     description =
         "Tallies a filled reading sheet against its key: how often each method was answered with"

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.command;
 
+import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.UserError;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -29,7 +30,7 @@ final class TextFiles {
     try {
       return Path.of(text.strip()).toAbsolutePath().normalize();
     } catch (final InvalidPathException e) {
-      throw new UserError(key + " is \"" + text + "\", which is no path", e);
+      throw new UserError(key + " is \"" + text + "\", which is no path" + FileNames.hint(text), e);
     }
   }
 
@@ -133,7 +134,9 @@ final class TextFiles {
     try {
       return Files.readString(file);
     } catch (final NoSuchFileException e) {
-      throw new UserError(key + " is \"" + file + "\", but there is no such file", e);
+      throw new UserError(
+          key + " is \"" + file + "\", but there is no such file" + FileNames.hint(file.toString()),
+          e);
     } catch (final CharacterCodingException e) {
       throw new UserError(
           key + " \"" + file + "\" is no text in UTF-8: save it as CSV with that encoding", e);

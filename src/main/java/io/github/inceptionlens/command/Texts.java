@@ -12,8 +12,8 @@ final class Texts {
           + " squeezed into 224 x 224 (stretch), or as it is (own size).";
 
   static final String RANGE =
-      "The pixel values shown as black and white, such as 100-4000; auto takes 0-255 for 8-bit"
-          + " images and the display range for others.";
+      "The pixel values that the network sees as black and white, such as 100-4000; auto takes the"
+          + " display range, as you see the image (Image > Adjust > Brightness/Contrast).";
 
   static final String STACK = "Process all slices or time points, not only the current one.";
 

@@ -28,6 +28,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Two-Alternative Test...",
     description =
         "Tests whether you understand a unit: shows what drives it and asks, again and again, which"

@@ -25,6 +25,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Visualize Channel...",
     description = "Makes a picture that a channel, a class or any other target looks for.")
 public final class VisualizeChannelCommand extends VisualizationCommand {

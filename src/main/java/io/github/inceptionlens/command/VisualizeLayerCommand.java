@@ -28,6 +28,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
+    visible = false,
     label = "Visualize Layer...",
     description = "Makes a picture of what each of many channels of a layer looks for.")
 public final class VisualizeLayerCommand extends VisualizationCommand {

@@ -87,6 +87,13 @@ final class Feature {
     return images.stream().findFirst();
   }
 
+  /** The image that the feature shows to the network that one of its keys names. */
+  Optional<ImagePlus> lookedAt() {
+    return module.getInfo().getInput("network") == null
+        ? Optional.empty()
+        : image().map(name -> (ImagePlus) module.getInput(name));
+  }
+
   /** Whether the feature runs the network that its key {@code network} names. */
   boolean runsNetwork() {
     return image().isPresent() || module.getDelegateObject() instanceof NeedsNetwork;

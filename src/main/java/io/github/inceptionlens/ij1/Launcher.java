@@ -10,6 +10,7 @@ import ij.plugin.PlugIn;
 import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.Results;
 import io.github.inceptionlens.service.LensService;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
@@ -68,6 +69,9 @@ public final class Launcher implements PlugIn {
 
   private static void launch(final Feature feature) throws MethodCallException {
     giveImage(feature);
+    if (!isWanted(feature)) {
+      return;
+    }
     feature.module().initialize();
     try (MacroRecording recording = MacroRecording.of(feature.label())) {
       final List<Key> keys = feature.keys();
@@ -117,6 +121,26 @@ public final class Launcher implements PlugIn {
     if (question.isPresent() && IJ.showMessageWithCancel("Inception Lens", question.get())) {
       reporting(progress -> lens.download(network));
     }
+  }
+
+  /**
+   * Whether the image is to be looked at though it may be a result of ours: a person is asked, of a
+   * macro the Log is told.
+   */
+  private static boolean isWanted(final Feature feature) {
+    final Optional<ImagePlus> image = feature.lookedAt();
+    if (image.isEmpty() || !Results.isOwn(image.get())) {
+      return true;
+    }
+    final String fact =
+        "\""
+            + image.get().getTitle()
+            + "\" is not an image of yours, but a result of Inception Lens";
+    if (isCalledByMacro() || GraphicsEnvironment.isHeadless()) {
+      IJ.log(feature.label().replace("...", "") + ": " + fact + ".");
+      return true;
+    }
+    return IJ.showMessageWithCancel("Inception Lens", fact + ". Look at it all the same?");
   }
 
   private static void giveImage(final Feature feature) {

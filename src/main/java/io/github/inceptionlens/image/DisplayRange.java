@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * Which values of an image become black and white for the network, written {@code auto} or {@code
  * 100-4000}.
  *
- * @param limits the explicit limits; empty for automatic: 0 to 255 for 8-bit and RGB images, the
- *     display range for others
+ * @param limits the explicit limits; empty for automatic: the display range, as {@link ShownRange}
+ *     believes it; RGB images are as they are stored
  */
 public record DisplayRange(Optional<Limits> limits) {
 

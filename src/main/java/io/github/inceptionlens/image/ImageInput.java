@@ -1,5 +1,6 @@
 package io.github.inceptionlens.image;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
@@ -11,6 +12,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.View;
 import java.awt.Rectangle;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What of an image is analysed, as the network sees it: what ImageJ shows, within the bounds of the
@@ -21,6 +23,9 @@ import java.util.List;
  */
 public final class ImageInput {
 
+  /** What a scale leaves at least of the shorter side, in pixels. */
+  private static final int SMALLEST = 8;
+
   private final String title;
   private final String shortTitle;
   private final Calibration calibration;
@@ -30,6 +35,7 @@ public final class ImageInput {
   private final Sizing sizing;
   private final Slices slices;
   private final boolean merged;
+  private final boolean hyperstack;
   private final Axes axes;
   private final Provenance provenance;
 
@@ -44,10 +50,13 @@ public final class ImageInput {
     whole = new Rectangle(image.getWidth(), image.getHeight());
     this.region = region;
     this.seen = new Rectangle(seen);
+    requireEnough(seen, request.scale());
     sizing = request.fit().sizing(seen.width, seen.height, request.scale());
     final Rendering rendering = Rendering.of(image, request.range());
+    rendering.warning().ifPresent(warning -> IJ.log("\"" + title + "\": " + warning));
     merged = rendering.merged();
     axes = Axes.of(image);
+    hyperstack = image.isHyperStack();
     final ImageStack stack = image.getStack();
     final Pixels pixels = new Pixels(title, stack, seen);
     slices =
@@ -104,6 +113,22 @@ public final class ImageInput {
     }
   }
 
+  private static void requireEnough(final Rectangle seen, final double scale) {
+    final int shorter = Math.min(seen.width, seen.height);
+    if (scale < 1 && shorter * scale < Math.min(SMALLEST, shorter)) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "scale is %s, which leaves next to nothing of %d x %d pixels: give a scale of at least"
+                  + " %.2g, so that %d are left",
+              scale,
+              seen.width,
+              seen.height,
+              Math.min(1, (double) SMALLEST / shorter),
+              Math.min(SMALLEST, shorter)));
+    }
+  }
+
   private Provenance describe(final InputRequest request, final Rendering rendering) {
     return Provenance.EMPTY
         .with("image", title)
@@ -115,6 +140,11 @@ public final class ImageInput {
         .with("fit", request.fit())
         .with("scale", Limits.write(request.scale()))
         .with("picture", networkWidth() + " x " + networkHeight() + " pixels");
+  }
+
+  /** Whether the image's slices are named by channel, depth and time. */
+  boolean isHyperstack() {
+    return hyperstack;
   }
 
   /** The image's title. */
@@ -178,6 +208,11 @@ public final class ImageInput {
         all.scaleY(),
         all.offsetX() - (bounds.x - seen.x) * all.scaleX(),
         all.offsetY() - (bounds.y - seen.y) * all.scaleY());
+  }
+
+  /** The values that the network sees as black and white, as text. */
+  public String range() {
+    return provenance.entries().get("range");
   }
 
   /** What was chosen, with the numbers of an automatic range. */

@@ -9,8 +9,11 @@ import ij.plugin.frame.RoiManager;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import java.awt.HeadlessException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The regions of a map's slices as ImageJ's own things: a mask, entries of the ROI Manager. */
 public final class MapRegions {
@@ -79,39 +82,48 @@ public final class MapRegions {
     }
   }
 
-  /** Adds the regions' outlines to the ROI Manager, below what it holds. */
-  public void addToRoiManager(final boolean whole) {
-    final List<Roi> rois = rois(whole);
+  /**
+   * Adds the regions' outlines to the ROI Manager, below what it holds: in the pixels and on the
+   * slice of the image that was analyzed where the map tells them, else in those of the map.
+   *
+   * @return what the outlines are on, for the user
+   */
+  public String addToRoiManager(final boolean whole) {
     final RoiManager manager = manager();
-    rois.forEach(manager::addRoi);
-  }
-
-  private List<Roi> rois(final boolean whole) {
-    final List<Roi> rois = new ArrayList<>();
+    final Optional<MapGrid> grid = MapGrid.of(map);
     for (final MapSlice slice : slices) {
       final List<MapRegion> regions = whole ? List.of(slice.whole()) : slice.regions();
       for (int i = 0; i < regions.size(); i++) {
-        final Roi roi = regions.get(i).roi();
-        roi.setName(name(slice, whole ? "all" : String.valueOf(i + 1)));
-        if (map.getStackSize() > 1) {
-          place(roi, slice.slice());
-        }
-        rois.add(roi);
+        final Roi outline = regions.get(i).roi();
+        final Roi roi = grid.map(one -> one.onImage(outline)).orElse(outline);
+        roi.setName(name(manager, slice, whole ? "all" : String.valueOf(i + 1)));
+        place(roi, slice.slice(), grid.isPresent());
+        manager.addRoi(roi);
       }
     }
-    return rois;
+    final String image = map.getProp(Results.PROPERTY_PREFIX + "image");
+    return grid.isPresent() ? String.valueOf(image) : map.getTitle();
   }
 
-  private String name(final MapSlice slice, final String region) {
-    final String place = map.getStackSize() > 1 ? " " + slice.slice() : "";
-    return map.getShortTitle() + place + " region " + region;
+  /** A short name that the manager does not hold yet. */
+  private String name(final RoiManager manager, final MapSlice slice, final String region) {
+    final String name = "Region " + (map.getStackSize() > 1 ? slice.slice() + "-" : "") + region;
+    final Set<String> taken =
+        Arrays.stream(manager.getRoisAsArray()).map(Roi::getName).collect(Collectors.toSet());
+    String free = name;
+    for (int i = 2; taken.contains(free); i++) {
+      free = name + " (" + i + ")";
+    }
+    return free;
   }
 
-  private void place(final Roi roi, final int slice) {
-    if (map.isHyperStack()) {
+  private void place(final Roi roi, final int slice, final boolean onImage) {
+    if (onImage) {
+      MapGrid.place(roi, map, slice);
+    } else if (map.isHyperStack()) {
       final int[] position = map.convertIndexToPosition(slice);
       roi.setPosition(position[0], position[1], position[2]);
-    } else {
+    } else if (map.getStackSize() > 1) {
       roi.setPosition(slice);
     }
   }

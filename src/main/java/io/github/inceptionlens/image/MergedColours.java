@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ColorProcessor;
 import ij.process.LUT;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,13 +22,18 @@ record MergedColours(LUT[] tables, boolean[] active, String projection) implemen
 
   static final String PROJECTION = "CompositeProjection";
 
-  /** What the image shows, with the given limits for every channel unless they are null. */
-  static MergedColours of(final CompositeImage image, final Limits limits) {
+  /**
+   * What the image shows with the given limits.
+   *
+   * @param limits by channel, from 1; {@code null} leaves a channel as it is
+   */
+  static MergedColours of(final CompositeImage image, final IntFunction<Limits> limits) {
     final LUT[] tables = image.getLuts();
-    if (limits != null) {
-      for (final LUT table : tables) {
-        table.min = limits.min();
-        table.max = limits.max();
+    for (int i = 0; i < tables.length; i++) {
+      final Limits given = limits.apply(i + 1);
+      if (given != null) {
+        tables[i].min = given.min();
+        tables[i].max = given.max();
       }
     }
     return new MergedColours(tables, image.getActiveChannels().clone(), image.getProp(PROJECTION));

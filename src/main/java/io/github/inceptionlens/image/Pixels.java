@@ -54,11 +54,29 @@ record Pixels(String title, ImageStack stack, Rectangle region) {
   }
 
   private void requireFinite(final float[] values, final int slice) {
+    if (isEmpty(values)) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "slice %d of \"%s\" is NaN everywhere, so that there is nothing to see: choose another"
+                  + " image, slice or selection",
+              slice,
+              title));
+    }
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw notFinite(values[i], i, slice);
       }
     }
+  }
+
+  private static boolean isEmpty(final float[] values) {
+    for (final float value : values) {
+      if (!Float.isNaN(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private UserError notFinite(final float value, final int index, final int slice) {

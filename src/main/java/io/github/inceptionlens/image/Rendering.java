@@ -5,9 +5,10 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.LUT;
-import io.github.inceptionlens.core.UserError;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  */
 record Rendering(Colours colours, String range, boolean merged) {
 
+  private static final String DATA = "the data's own range";
+
   static Rendering of(final ImagePlus image, final DisplayRange range) {
     if (image.getBitDepth() == 24) {
       final String text = range.limits().map(Limits::toString).orElse("auto (0-255)");
@@ -29,10 +32,11 @@ record Rendering(Colours colours, String range, boolean merged) {
     if (image.getNChannels() > 1 && mode(image) == IJ.COMPOSITE) {
       return merged((CompositeImage) image, range, limits.orElse(null), calibration);
     }
-    final Limits used = limits.orElseGet(() -> automatic(image));
-    final String text =
-        range.limits().isPresent() ? range.toString() : "auto (" + shown(used, calibration) + ")";
-    return new Rendering(single(image, used), text, false);
+    if (limits.isPresent()) {
+      return new Rendering(single(image, limits.get()), range.toString(), false);
+    }
+    final ShownRange used = automatic(image);
+    return new Rendering(single(image, used.limits()), text(List.of(used), calibration), false);
   }
 
   private static int mode(final ImagePlus image) {
@@ -44,18 +48,37 @@ record Rendering(Colours colours, String range, boolean merged) {
       final DisplayRange range,
       final Limits limits,
       final Calibration calibration) {
-    final MergedColours colours = MergedColours.of(image, limits);
-    final String ranges =
-        colours
-            .channels()
-            .mapToObj(
-                channel -> {
-                  final LUT table = colours.tables()[channel - 1];
-                  return shown(new Limits(table.min, table.max), calibration).toString();
-                })
+    if (limits != null) {
+      return new Rendering(MergedColours.of(image, channel -> limits), range.toString(), true);
+    }
+    final LUT[] tables = image.getLuts();
+    final Map<Integer, ShownRange> ranges = new TreeMap<>();
+    for (int channel = 1; channel <= tables.length; channel++) {
+      if (image.getActiveChannels()[channel - 1]) {
+        final LUT table = tables[channel - 1];
+        ranges.put(channel, ShownRange.of(image, channel, new Limits(table.min, table.max)));
+      }
+    }
+    final MergedColours colours =
+        MergedColours.of(
+            image, channel -> ranges.containsKey(channel) ? ranges.get(channel).limits() : null);
+    return new Rendering(colours, text(List.copyOf(ranges.values()), calibration), true);
+  }
+
+  private static String text(final List<ShownRange> ranges, final Calibration calibration) {
+    final String numbers =
+        ranges.stream()
+            .map(range -> shown(range.limits(), calibration).toString())
             .collect(Collectors.joining(", "));
-    final String text = limits == null ? "auto (" + ranges + ")" : range.toString();
-    return new Rendering(colours, text, true);
+    final boolean believed = ranges.stream().allMatch(ShownRange::believed);
+    return "auto (" + numbers + (believed ? ")" : ", " + DATA + ")");
+  }
+
+  /** What the user should know of the range; nothing where the display range counts. */
+  Optional<String> warning() {
+    return range.contains(DATA)
+        ? Optional.of("range is " + range + ": nearly all pixels lie outside of its display range")
+        : Optional.empty();
   }
 
   private static Colours single(final ImagePlus image, final Limits limits) {
@@ -69,21 +92,9 @@ record Rendering(Colours colours, String range, boolean merged) {
     return new Colours.Table(table, limits);
   }
 
-  private static Limits automatic(final ImagePlus image) {
-    if (image.getBitDepth() == 8) {
-      return Limits.BYTE;
-    }
+  private static ShownRange automatic(final ImagePlus image) {
     final LUT table = table(image);
-    final Limits limits = new Limits(table.min, table.max);
-    if (!Double.isFinite(limits.max() - limits.min())) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "the display range of \"%s\" is %s: give the range as two numbers",
-              image.getTitle(),
-              limits));
-    }
-    return limits;
+    return ShownRange.of(image, image.getChannel(), new Limits(table.min, table.max));
   }
 
   /** The lookup table of the current channel, with its display range in raw values. */

@@ -30,9 +30,15 @@ public final class Results {
   private final int width;
   private final int height;
   private final Calibration calibration;
+  private final MapGrid grid;
 
   private Results(
-      final ImageInput input, final int width, final int height, final Calibration calibration) {
+      final ImageInput input,
+      final int width,
+      final int height,
+      final Calibration calibration,
+      final MapGrid grid) {
+    this.grid = grid;
     this.input = input;
     this.width = width;
     this.height = height;
@@ -41,7 +47,12 @@ public final class Results {
 
   /** Results with one pixel per pixel of the analysed region. */
   public static Results onRegion(final ImageInput input) {
-    return new Results(input, input.region().width, input.region().height, input.calibration());
+    return new Results(
+        input,
+        input.region().width,
+        input.region().height,
+        input.calibration(),
+        MapGrid.region(input.region()));
   }
 
   /** Results with one pixel per pixel of the network's picture. */
@@ -50,7 +61,8 @@ public final class Results {
         input,
         input.networkWidth(),
         input.networkHeight(),
-        Calibrations.picture(input.calibration(), input.placement()));
+        Calibrations.picture(input.calibration(), input.placement()),
+        MapGrid.picture(input.region(), input.placement()));
   }
 
   /** Results with one pixel per unit of a layer whose center lies in the region. */
@@ -60,7 +72,8 @@ public final class Results {
         input,
         part.x().size(),
         part.y().size(),
-        Calibrations.grid(input.calibration(), part, input.placement()));
+        Calibrations.grid(input.calibration(), part, input.placement()),
+        MapGrid.layer(input.region(), input.placement(), part));
   }
 
   /** Results of a layer's maps on the grid that the registration puts them on. */
@@ -165,7 +178,12 @@ public final class Results {
     }
     image.setCalibration(calibration);
     nameSingle(image);
-    describe(image, input.provenance().with(provenance));
+    describe(
+        image,
+        input
+            .provenance()
+            .with(provenance)
+            .with(grid.provenance(input.frames(), input.isHyperstack())));
     display(
         image,
         IntStream.range(0, planes.numSlices())
@@ -219,6 +237,11 @@ public final class Results {
     final String unit = units.get(plane % units.size());
     final Frame frame = frames.get(plane / units.size());
     return frames.size() == 1 ? unit : unit + " " + frame.label();
+  }
+
+  /** Whether a command of ours made an image. */
+  public static boolean isOwn(final ImagePlus image) {
+    return image.getProp(PROPERTY_PREFIX + "macro") != null;
   }
 
   /** Writes provenance among an image's properties, which are saved with TIFF files. */

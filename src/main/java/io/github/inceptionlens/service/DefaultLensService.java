@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.scijava.app.StatusService;
 import org.scijava.plugin.Parameter;
@@ -32,6 +33,7 @@ public final class DefaultLensService extends AbstractService implements LensSer
   private final ReentrantLock engineLock = new ReentrantLock(true);
   private final Map<TrainedNetwork, InceptionV1> loaded = new HashMap<>();
   private final ThreadLocal<Progress> listener = new ThreadLocal<>();
+  private final ThreadLocal<BooleanSupplier> stop = ThreadLocal.withInitial(() -> () -> false);
 
   private volatile int threads = Runtime.getRuntime().availableProcessors();
 
@@ -103,7 +105,14 @@ public final class DefaultLensService extends AbstractService implements LensSer
 
   private Progress progress() {
     final Progress chosen = listener.get();
-    return chosen != null ? chosen : this::showStatus;
+    final Progress shown = chosen != null ? chosen : this::showStatus;
+    final BooleanSupplier wish = stop.get();
+    return (fraction, what) -> {
+      if (wish.getAsBoolean()) {
+        throw new CancellationException("stopped by the user");
+      }
+      shown.at(fraction, what);
+    };
   }
 
   private void showStatus(final double fraction, final String what) {
@@ -123,6 +132,21 @@ public final class DefaultLensService extends AbstractService implements LensSer
       action.run();
     } finally {
       listener.set(before);
+    }
+  }
+
+  @Override
+  public void stoppableBy(final BooleanSupplier wish, final Runnable action) {
+    final BooleanSupplier before = stop.get();
+    stop.set(wish);
+    try {
+      action.run();
+    } finally {
+      stop.set(before);
+      if (status != null && listener.get() == null) {
+        status.showStatus(STATUS_STEPS, STATUS_STEPS, "");
+        status.clearStatus();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.inceptionlens.service;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.scijava.Disposable;
 import org.scijava.service.SciJavaService;
@@ -65,6 +66,15 @@ public interface LensService extends SciJavaService, Disposable {
    * SciJava's status bar.
    */
   void reportingTo(Progress progress, Runnable action);
+
+  /**
+   * Runs an action of the calling thread whose works end with a {@link
+   * java.util.concurrent.CancellationException} soon after a wish to stop, whoever shows their
+   * progress; SciJava's status bar is cleared at its end.
+   *
+   * @param stop whether the user wants the works to stop; asked often
+   */
+  void stoppableBy(BooleanSupplier stop, Runnable action);
 
   /**
    * Sets how many threads the engine uses from the next work on.

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.cache.Cleared;
 import io.github.inceptionlens.cache.KeptFiles;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
@@ -11,8 +12,9 @@ import java.util.Optional;
 
 /**
  * Networks that were read once, as safetensors with both digests: of the file that they came from
- * and of the weights. They open quickly, and nothing is digested again, until the file's path, size
- * or time differs. Where nothing can be written, networks are read from their files every time.
+ * and of the weights. They open quickly, and nothing is digested again, until the file's path,
+ * size, time or sampled blocks differ. Where nothing can be written, networks are read from their
+ * files every time.
  */
 final class Conversions {
 
@@ -81,7 +83,13 @@ final class Conversions {
   }
 
   private static String name(final Origin.OnDisk origin, final Architecture architecture) {
-    final String state = origin.size() + " " + origin.modified() + " " + architecture.name();
+    final String state =
+        String.join(
+            " ",
+            String.valueOf(origin.size()),
+            String.valueOf(origin.modified()),
+            origin.sample(),
+            architecture.name());
     return path(origin) + KeptFiles.key(state);
   }
 
@@ -89,12 +97,8 @@ final class Conversions {
     return KeptFiles.key(origin.path().toString()) + "-";
   }
 
-  /**
-   * Removes all conversions and what unfinished ones left.
-   *
-   * @return the bytes that are free now
-   */
-  long clear() throws IOException {
+  /** Removes all conversions and what unfinished ones left. */
+  Cleared clear() {
     return files.clear();
   }
 }

@@ -21,6 +21,8 @@ public record NetworkState(String name, String title, State state, long bytes, S
     UNVERIFIED("there, not verified yet"),
     /** Added by the user. */
     OWN("ready, your own"),
+    /** Added by the user, or by another who does not share it. */
+    UNREADABLE("not readable: ask its owner for the rights"),
     /** A folder that does not hold exactly one file. */
     UNUSABLE("not usable: one file of weights is expected"),
     /** Begun. */

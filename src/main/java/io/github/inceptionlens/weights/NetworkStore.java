@@ -1,5 +1,6 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.cache.Cleared;
 import io.github.inceptionlens.cache.KeptFiles;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
@@ -55,7 +56,7 @@ public final class NetworkStore {
     this.folder = folder;
     this.catalogue = catalogue;
     this.patience = patience;
-    publics = new PublicNetworks(folder);
+    publics = new PublicNetworks(folder, catalogue);
     own = new OwnNetworks(folder);
     conversions = new Conversions(folder.resolve(CONVERTED));
     pictures = new KeptFiles(folder.resolve(PICTURES), ".tif", MOST_PICTURES, MOST_PICTURE_BYTES);
@@ -225,30 +226,29 @@ public final class NetworkStore {
 
   /**
    * Removes what unfinished downloads left, the conversions of networks that were read, and kept
-   * pictures.
-   *
-   * @return the bytes that are free now
+   * pictures. What is not ours stays, and is named.
    */
-  public long clearCache(final Progress progress) {
+  public Cleared clearCache(final Progress progress) {
     return changing(
         progress,
-        () -> {
-          own.clear();
-          long freed = conversions.clear() + pictures.clear();
-          try (Stream<Path> files = Files.list(folder)) {
-            for (final Path file : files.toList()) {
-              if (isLeftOver(file.getFileName().toString())) {
-                freed += Files.size(file);
-                Files.delete(file);
-              }
-            }
-          }
-          return freed;
-        });
+        () -> own.clear().and(conversions.clear()).and(pictures.clear()).and(clearLeftOvers()));
   }
 
-  private static boolean isLeftOver(final String name) {
-    return name.endsWith(Download.PART) || name.startsWith(Verification.FRESH);
+  private Cleared clearLeftOvers() throws IOException {
+    final List<Path> left = new ArrayList<>();
+    long freed = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (final Path file : files.toList()) {
+        final String name = file.getFileName().toString();
+        if (publics.isPart(file) || Verification.isUnfinishedNote(file)) {
+          freed += Files.size(file);
+          Files.delete(file);
+        } else if (name.endsWith(Download.PART) || name.startsWith(Verification.FRESH)) {
+          left.add(file);
+        }
+      }
+    }
+    return new Cleared(freed, left);
   }
 
   /** Something done with the folder. */

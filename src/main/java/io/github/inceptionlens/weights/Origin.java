@@ -17,11 +17,13 @@ public sealed interface Origin {
    * @param path absolute
    * @param modified when it was last changed
    * @param size its length in bytes
+   * @param sample the digest of its first, last and some blocks between
    */
-  record OnDisk(Path path, FileTime modified, long size) implements Origin {
+  record OnDisk(Path path, FileTime modified, long size, String sample) implements Origin {
 
     static OnDisk of(final Path file) throws IOException {
-      return new OnDisk(file, Files.getLastModifiedTime(file), Files.size(file));
+      return new OnDisk(
+          file, Files.getLastModifiedTime(file), Files.size(file), FileDigest.sample(file));
     }
 
     @Override

@@ -1,25 +1,39 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.cache.Cleared;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.weights.NetworkState.State;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The user's own networks: one sub-folder each, named as the network, with a copy of its file. */
+/**
+ * The user's own networks: one sub-folder each, named as the network, with a copy of its file and a
+ * mark that says that it was made here. Nothing without the mark is ever removed.
+ */
 final class OwnNetworks {
 
+  /** The file that marks a folder as made by us; its text says so to a person. */
+  static final String MARK = ".inception-lens";
+
+  private static final String MARK_TEXT =
+      "This folder was made by Inception Lens, which may remove it with the network in it.\n";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final String TITLE = "your own";
   private static final String FRESH = ".adding-";
+  private static final Set<String> ENDINGS = Set.of("caffemodel", "safetensors", "pb", "zip");
 
   private final Path folder;
 
@@ -39,7 +53,8 @@ final class OwnNetworks {
     }
     try (Stream<Path> folders = Files.list(folder)) {
       return folders
-          .filter(Files::isDirectory)
+          .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+          .filter(path -> !Files.isReadable(path) || isOwn(path) || holdsWeights(path))
           .map(path -> path.getFileName().toString())
           .filter(OwnNetworks::isName)
           .sorted()
@@ -71,6 +86,33 @@ final class OwnNetworks {
     }
   }
 
+  /** Whether a folder was made by {@link #add}, also by that of versions that did not mark it. */
+  private static boolean isOwn(final Path own) {
+    return Files.isRegularFile(own.resolve(MARK), LinkOption.NOFOLLOW_LINKS)
+        || inside(own).stream().filter(OwnNetworks::isWeights).count() == 1
+            && holdsWeights(own)
+            && inside(own).stream().allMatch(file -> isWeights(file) || isLabels(file));
+  }
+
+  private static boolean holdsWeights(final Path own) {
+    return inside(own).stream()
+        .map(file -> file.getFileName().toString().toLowerCase(Locale.ROOT))
+        .anyMatch(name -> ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)));
+  }
+
+  private static List<Path> inside(final Path own) {
+    try (Stream<Path> files = Files.list(own)) {
+      return files.toList();
+    } catch (final IOException e) {
+      return List.of();
+    }
+  }
+
+  private static boolean isLabels(final Path file) {
+    return file.getFileName().toString().equals(TensorFlowLabels.FILE)
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
   private static boolean isWeights(final Path file) {
     final String name = file.getFileName().toString();
     return Files.isRegularFile(file)
@@ -91,13 +133,23 @@ final class OwnNetworks {
       throw new UserError(
           "name is \"" + name + "\", but there is such a network already; choose another name");
     }
+    if (file.getFileName().toString().startsWith(".")) {
+      throw new UserError(
+          "file is \"" + file + "\", but hidden files are passed over: rename it without the dot");
+    }
     final Blueprint blueprint = WeightFiles.blueprint(file);
     WeightFiles.read(file, blueprint.architecture());
-    final Path fresh = Files.createTempDirectory(folder, FRESH);
+    final Path labels = file.resolveSibling(TensorFlowLabels.FILE);
+    final boolean labelled = Files.isRegularFile(labels);
+    if (labelled) {
+      TensorFlowLabels.check(labels);
+    }
+    final Path fresh = folder.resolve(FRESH + UUID.randomUUID());
     try {
+      Files.createDirectory(fresh); // with the usual rights, unlike a temporary one
+      Files.writeString(fresh.resolve(MARK), MARK_TEXT);
       Files.copy(file, fresh.resolve(file.getFileName()));
-      final Path labels = file.resolveSibling(TensorFlowLabels.FILE);
-      if (Files.isRegularFile(labels)) {
+      if (labelled) {
         Files.copy(labels, fresh.resolve(labels.getFileName()));
       }
       Files.move(fresh, own, StandardCopyOption.ATOMIC_MOVE);
@@ -109,40 +161,80 @@ final class OwnNetworks {
   }
 
   /** What a list says of one of them. */
-  NetworkState state(final String name) throws IOException {
+  NetworkState state(final String name) {
     try {
       final Path file = find(name).orElseThrow();
       return new NetworkState(name, TITLE, State.OWN, Files.size(file), file.toString());
     } catch (final UserError e) {
       return new NetworkState(name, TITLE, State.UNUSABLE, 0, folder.resolve(name).toString());
+    } catch (final IOException e) {
+      return new NetworkState(name, TITLE, State.UNREADABLE, 0, folder.resolve(name).toString());
     }
   }
 
-  /** Removes the named network's copy; answers whether there was one. */
+  /**
+   * Removes the named network's copy; answers whether there was one.
+   *
+   * @throws UserError when the folder was not made here, or holds files of others, which are left
+   */
   boolean remove(final String name) throws IOException {
-    final boolean there = names().contains(name);
-    if (there) {
-      delete(folder.resolve(name));
+    final Path own = folder.resolve(name);
+    if (!isName(name) || !Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
     }
-    return there;
+    if (!isOwn(own)) {
+      throw new UserError(
+          "\"" + own + "\" was not made by Inception Lens, and so stays: remove it by hand");
+    }
+    final List<Path> left = delete(own);
+    if (!left.isEmpty()) {
+      throw new UserError(
+          "\""
+              + own
+              + "\" holds what is not Inception Lens's and was left: "
+              + left.stream()
+                  .map(path -> path.getFileName().toString())
+                  .collect(Collectors.joining(", ")));
+    }
+    return true;
   }
 
   /** Removes what an interrupted {@link #add} left. */
-  void clear() throws IOException {
-    try (Stream<Path> left = Files.list(folder)) {
-      for (final Path path : left.toList()) {
+  Cleared clear() throws IOException {
+    final List<Path> left = new ArrayList<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      for (final Path path : all.toList()) {
         if (path.getFileName().toString().startsWith(FRESH)) {
-          delete(path);
+          left.addAll(isOwn(path) ? delete(path) : List.of(path));
         }
       }
     }
+    return new Cleared(0, left);
   }
 
-  private static void delete(final Path folder) throws IOException {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (final Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+  /** Deletes a folder of ours with the files that we put there; answers what stays in it. */
+  private static List<Path> delete(final Path own) throws IOException {
+    final List<Path> left = new ArrayList<>();
+    for (final Path file : inside(own)) {
+      if (isLabels(file) || isWeightsByName(file)) {
+        Files.delete(file);
+      } else if (!file.endsWith(MARK)) {
+        left.add(file);
       }
     }
+    if (left.isEmpty()) {
+      Files.deleteIfExists(own.resolve(MARK));
+      Files.delete(own);
+    }
+    return left;
+  }
+
+  /** A copy that was under way counts, too; a link or a folder never. */
+  private static boolean isWeightsByName(final Path file) {
+    final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && (ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+            || inside(file.getParent()).stream().filter(OwnNetworks::isWeights).count() == 1
+                && isWeights(file));
   }
 }

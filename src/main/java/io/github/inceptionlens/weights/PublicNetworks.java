@@ -5,6 +5,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.weights.NetworkState.State;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +14,18 @@ import java.util.Optional;
 final class PublicNetworks {
 
   private final Path folder;
+  private final Catalogue catalogue;
 
-  PublicNetworks(final Path folder) {
+  PublicNetworks(final Path folder, final Catalogue catalogue) {
     this.folder = folder;
+    this.catalogue = catalogue;
+  }
+
+  /** Whether a file is what a download of the catalogue left. */
+  boolean isPart(final Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && catalogue.entries().stream()
+            .anyMatch(entry -> entry.url() != null && part(entry).equals(file));
   }
 
   /** What a list says of an entry; computes no digest. */

@@ -1,11 +1,14 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.core.Printable;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Labels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +23,43 @@ final class TensorFlowLabels {
   private TensorFlowLabels() {}
 
   /**
+   * Refuses a label file that cannot be one.
+   *
+   * @throws UserError when it is too large, or holds other than one name per class
+   */
+  static void check(final Path file) throws IOException {
+    try (InputStream text = Files.newInputStream(file)) {
+      final byte[] bytes = text.readNBytes(MOST_BYTES + 1);
+      if (!isList(bytes)) {
+        throw new UserError(
+            String.format(
+                Locale.ROOT,
+                "\"%s\" lies beside the weights, but does not hold the %d class names of %s: take"
+                    + " it away, or copy it again",
+                file,
+                Labels.TENSORFLOW_NAMED,
+                Blueprint.TENSORFLOW.name()));
+      }
+    }
+  }
+
+  private static boolean isList(final byte[] bytes) {
+    final List<String> names = names(bytes);
+    return bytes.length <= MOST_BYTES
+        && names.size() == Labels.TENSORFLOW_NAMED
+        && names.stream()
+            .noneMatch(
+                name ->
+                    name.isBlank()
+                        || name.length() > Printable.MOST
+                        || name.chars().anyMatch(Character::isISOControl));
+  }
+
+  private static List<String> names(final byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
+  }
+
+  /**
    * TensorFlow's training with the names of a label file.
    *
    * @param file whom a refusal names
@@ -28,10 +68,8 @@ final class TensorFlowLabels {
    */
   static Blueprint read(final WeightSource file, final InputStream text) throws IOException {
     final byte[] bytes = text.readNBytes(MOST_BYTES + 1);
-    final List<String> names = new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
-    if (bytes.length > MOST_BYTES
-        || names.size() != Labels.TENSORFLOW_NAMED
-        || names.stream().anyMatch(String::isBlank)) {
+    final List<String> names = names(bytes);
+    if (!isList(bytes)) {
       throw file.refuse(
           String.format(
               Locale.ROOT,

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
@@ -100,9 +101,10 @@ public record TrainedNetwork(String name, Blueprint blueprint, Origin origin) {
     return new UserError(
         String.format(
             Locale.ROOT,
-            "network is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, for instance network=[/data/bvlc_googlenet.caffemodel]",
+            "network is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, for instance network=[/data/bvlc_googlenet.caffemodel]%s",
             text,
-            store.catalogue().names()),
+            store.catalogue().names(),
+            FileNames.hint(text)),
         cause);
   }
 

@@ -3,6 +3,7 @@ package io.github.inceptionlens.weights;
 import io.github.inceptionlens.core.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Whether files hold what the catalogue says. A file's digest is computed once and kept in a note
- * beside it, until the file's size or time changes.
+ * beside it, until the file's size, time or sampled blocks change.
  */
 final class Verification {
 
@@ -66,11 +67,17 @@ final class Verification {
   }
 
   private static String stamp(final Path file) throws IOException {
-    return Files.size(file) + " " + Files.getLastModifiedTime(file);
+    return Files.size(file) + " " + Files.getLastModifiedTime(file) + " " + FileDigest.sample(file);
   }
 
   private static Path note(final Path file) {
     return file.resolveSibling("." + file.getFileName() + ".verified");
+  }
+
+  /** Whether a file is a note of ours that was being written. */
+  static boolean isUnfinishedNote(final Path file) {
+    return file.getFileName().toString().matches("\\.verified-\\d+\\.tmp")
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A note that cannot be written only costs time: the folder may be read-only. */

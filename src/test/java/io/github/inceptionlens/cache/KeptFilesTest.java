@@ -93,10 +93,10 @@ final class KeptFilesTest {
 
   @Test
   void clearingTellsWhatIsFree() throws IOException {
-    assertThat(files.clear()).isZero();
+    assertThat(files.clear().bytes()).isZero();
     keep("a", 7);
 
-    assertThat(files.clear()).isEqualTo(7);
+    assertThat(files.clear().bytes()).isEqualTo(7);
     assertThat(files.find("a")).isEmpty();
   }
 }

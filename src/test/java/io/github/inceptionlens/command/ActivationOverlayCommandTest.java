@@ -133,6 +133,11 @@ final class ActivationOverlayCommandTest {
     private int works;
 
     @Override
+    public void stoppableBy(final java.util.function.BooleanSupplier stop, final Runnable action) {
+      action.run();
+    }
+
+    @Override
     public <T> T work(final String network, final Work<T> work) {
       works++;
       final Architecture narrow =

@@ -61,7 +61,7 @@ final class MeasureMacrosTest extends PluginMacros {
             + "');";
     final Result result = MacroProcess.inWindow(folder, macro.replace('\'', '"'));
     assertThat(result.exit()).as(result.out() + result.err()).isZero();
-    assertThat(done).hasContent("3 1 map region 1 10 5 4 3 2");
+    assertThat(done).hasContent("3 1 Region 1 10 5 4 3 2");
   }
 
   @Test
@@ -86,7 +86,7 @@ final class MeasureMacrosTest extends PluginMacros {
             printed(
                 "newImage('maps', '32-bit noise', 32, 32, 3); setMetadata('Label', 'first');"
                     + "setSlice(3); run('Multiply...', 'value=100 slice');"
-                    + "run('Measure Saliency...', 'rows=whole stack');"
+                    + "run('Measure Saliency...', 'threshold=percentile:95 rows=whole stack');"
                     + "print(nSlices, nResults, getResult('Area', 0), getResult('Area', 2),"
                     + " Table.getString('Label', 0));"))
         .contains("3 3 51 51 first");

@@ -140,7 +140,7 @@ final class NaturalImagesMacrosTest extends PluginMacros {
         "''        | evidence=open     | evidence is open, but no image of yours is open",
         "''        | evidence=nowhere  | evidence is \"nowhere\", expected stack, open or the path",
         "''        | evidence=[DIR/no] | there is no image in that folder",
-        "''        | evidence=[DIR/ba] | cannot be opened: take it out of the folder",
+        "''        | evidence=[DIR/ba] | none of its 1 files can be used: it is damaged",
         "STACK     | evidence=stack examples=0          | examples",
         "STACK     | evidence=stack objective=class:1   | \"class:1\" is not a single unit",
         "STACK     | evidence=stack objective=-mixed3a:1 | is not a single unit",
@@ -241,5 +241,30 @@ final class NaturalImagesMacrosTest extends PluginMacros {
                 + "'); print('went on');");
     assertThat(result.err()).contains(sentence).doesNotContain("\tat ");
     assertThat(result.out()).doesNotContain("went on");
+  }
+
+  @Test
+  void everyFileOfAFolderThatIsLeftOutIsNamedWithItsReason() throws IOException {
+    final java.nio.file.Path own = Files.createDirectories(folder.resolve("broken"));
+    printed(
+        STACK
+            + "run('Stack to Images'); for (i = 1; i <= 3; i++) { selectImage(i);"
+            + " saveAs('Tiff', 'DIR/broken/' + i + '.tif'); saveAs('PNG', 'DIR/broken/p' + i + '.png'); }");
+    final byte[] tiff = Files.readAllBytes(own.resolve("3.tif"));
+    Files.write(own.resolve("3.tif"), Arrays.copyOf(tiff, tiff.length / 2));
+    final byte[] png = Files.readAllBytes(own.resolve("p3.png"));
+    Files.write(own.resolve("p3.png"), Arrays.copyOf(png, png.length / 2));
+    Files.createFile(own.resolve("empty.tif"));
+    Files.writeString(own.resolve("text.png"), "no picture");
+    final String out =
+        printed(
+            VISUALIZE
+                + "evidence=[DIR/broken] examples=2'); print(Property.get('InceptionLens.evidence from'));");
+    assertThat(out)
+        .contains("evidence: \"3.tif\" is left out: it is cut short")
+        .containsPattern("evidence: \"p3.png\" is left out: ")
+        .contains("evidence: \"empty.tif\" is left out: the file is empty")
+        .containsPattern("evidence: \"text.png\" is left out: ")
+        .contains(", 4 pictures of 4 images, left out: ");
   }
 }

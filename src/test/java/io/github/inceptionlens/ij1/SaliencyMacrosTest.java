@@ -205,7 +205,8 @@ final class SaliencyMacrosTest {
                 + "run('Saliency Map...', 'method=[Gradient x Input] baseline=gray');"
                 + "print('baseline', Property.get('InceptionLens.baseline'));");
     assertThat(result.err()).isEmpty();
-    assertThat(result.out()).contains("baseline gray");
+    assertThat(result.out())
+        .containsPattern("baseline \"gray\" \\(id:-\\d+, pixels [0-9a-f]{64}\\)");
   }
 
   @Test

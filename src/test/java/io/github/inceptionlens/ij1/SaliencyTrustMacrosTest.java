@@ -177,7 +177,7 @@ final class SaliencyTrustMacrosTest {
         "Compare | range=0-35                | one of per-method, shared is expected",
         "Evaluate | method=Magic             | but one of Gradient, Gradient x Input",
         "Evaluate | measures=[insertion, x]  | measures holds \"x\", expected all or a list of",
-        "Evaluate | mask=nowhere             | expected roi (the selection) or the title of an open",
+        "Evaluate | mask=nowhere             | expected roi (the selection) or the title, id or path",
         "Evaluate | mask=roi                 | nothing is selected on the image",
         "Evaluate | mask=small               | mask \"small\" has 10 x 10 pixels, but",
         "Evaluate | mask=empty               | mask holds none of the 224 x 224 pixels",

@@ -25,8 +25,10 @@ final class TableMacrosTest extends PluginMacros {
     final List<String> lines = Files.readAllLines(folder.resolve("c.csv"));
     assertThat(lines).hasSize(3);
     assertThat(lines.get(0))
-        .isEqualTo("Image,Slice,Rank,Class,Label,Logit,Probability,Network,Selection,Run");
-    assertThat(lines.get(1)).contains("scene-8bit.tif,1,1,").endsWith(",textures,whole image,1");
+        .isEqualTo("Image,Slice,Rank,Class,Label,Logit,Probability,Network,Selection,Range,Run");
+    assertThat(lines.get(1))
+        .contains("scene-8bit.tif,1,1,")
+        .endsWith(",textures,whole image,auto (0-255),1");
     assertThat(lines.get(1).split(",")[5]).matches("-?\\d+\\.\\d{6,}");
   }
 
@@ -97,6 +99,18 @@ final class TableMacrosTest extends PluginMacros {
         .hasSize(2)
         .last()
         .asString()
-        .endsWith(",textures,whole image,1");
+        .endsWith(",textures,whole image,auto (0-255),1");
+  }
+
+  @Test
+  void aResultOfOursAsInputIsTold() throws Exception {
+    final String out =
+        printed(SCENE + "run('Saliency Map...'); run('Strongest Channels...', 'count=1');");
+    assertThat(out)
+        .contains(
+            "Strongest Channels: \"scene-8bit-Grad-CAM\" is not an image of yours, but a result of"
+                + " Inception Lens.");
+    assertThat(printed(SCENE + "run('Saliency Map...'); run('Measure Saliency...');"))
+        .doesNotContain("is not an image of yours");
   }
 }

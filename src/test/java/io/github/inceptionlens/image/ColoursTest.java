@@ -1,6 +1,7 @@
 package io.github.inceptionlens.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ij.CompositeImage;
@@ -14,6 +15,7 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 import java.awt.Color;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ColoursTest {
 
   @Test
-  void grayBytesPassBitForBitWhateverTheDisplayRange() {
+  void grayBytesPassBitForBitAtTheirUsualRange() {
     final ImagePlus image = Samples.image(8);
-    image.setDisplayRange(50, 100);
     final float[] expected = (float[]) Samples.noise(8, 8).convertToFloat().getPixels();
     for (int colour = 0; colour < 3; colour++) {
       assertThat(Samples.plane(Samples.frame(image), colour)).isEqualTo(expected);
@@ -32,6 +33,66 @@ class ColoursTest {
     assertThat(input(image, "auto").provenance().entries())
         .containsEntry("range", "auto (0-255)")
         .containsEntry("colours", "gray");
+  }
+
+  @Test
+  void theDisplayRangeOfBytesCountsAsThatOfAllTypes() {
+    final ImagePlus image =
+        new ImagePlus("", new ByteProcessor(4, 1, new byte[] {40, 50, 75, 100}));
+    image.setDisplayRange(50, 100);
+    assertThat(Samples.plane(Samples.frame(image), 1)).containsExactly(0, 0, 127.5F, 255);
+    assertThat(input(image, "auto").provenance().entries()).containsEntry("range", "auto (50-100)");
+  }
+
+  @Test
+  void aRangeThatWasNeverSetIsNotBelieved() {
+    final ImagePlus image =
+        new ImagePlus("", new ShortProcessor(4, 1, new short[] {0, 100, 1200, 4000}, null));
+    image.setDisplayRange(0, 1);
+    assertThat(Samples.plane(Samples.frame(image), 1))
+        .containsExactly(0, 100 * 255F / 4000, 1200 * 255F / 4000, 255);
+    assertThat(input(image, "auto").range()).isEqualTo("auto (0-4000, the data's own range)");
+    assertThat(input(image, "0-1").range()).isEqualTo("0-1");
+  }
+
+  @Test
+  void aNarrowRangeThatShowsSomethingIsBelieved() {
+    final short[] sparse = new short[1000];
+    Arrays.fill(sparse, (short) 90);
+    sparse[0] = 3000;
+    final ImagePlus image = new ImagePlus("", new ShortProcessor(1000, 1, sparse, null));
+    image.setDisplayRange(500, 4000);
+    assertThat(input(image, "auto").range()).isEqualTo("auto (500-4000)");
+    image.setDisplayRange(80, 85);
+    assertThat(input(image, "auto").range()).isEqualTo("auto (90-3000, the data's own range)");
+  }
+
+  @Test
+  void aChannelOfACompositeIsNotBelievedByItself() {
+    final CompositeImage image = Samples.composite(16, 2, 1, 1);
+    image.setC(2);
+    image.setDisplayRange(0, 1);
+    image.setC(1);
+    assertThat(input(image, "auto").range()).endsWith(", the data's own range)");
+  }
+
+  @Test
+  void anInfinitePixelIsToldAtOnceAndNotFirstTheRange() {
+    final ImagePlus image =
+        new ImagePlus("", new FloatProcessor(3, 1, new float[] {0, Float.POSITIVE_INFINITY, 1}));
+    image.setDisplayRange(0, Double.POSITIVE_INFINITY);
+    assertThatThrownBy(() -> input(image, "auto"))
+        .hasMessageContaining("has the value Infinity at pixel (1, 0)");
+  }
+
+  @Test
+  void anImageOfNothingButNaNIsCalledSo() {
+    final float[] nothing = new float[4];
+    Arrays.fill(nothing, Float.NaN);
+    final ImagePlus image = new ImagePlus("void", new FloatProcessor(4, 1, nothing));
+    image.setDisplayRange(0, 1);
+    assertThatThrownBy(() -> Samples.frame(image).picture())
+        .hasMessageContaining("slice 1 of \"void\" is NaN everywhere");
   }
 
   @Test
@@ -142,14 +203,14 @@ class ColoursTest {
   }
 
   @Test
-  void colourTableOfBytesIgnoresTheDisplayRangeAndHeedsAnExplicitOne() {
+  void colourTableOfBytesHeedsTheDisplayRangeAndAnExplicitOne() {
     final ImagePlus image = Samples.image(8);
     image.setLut(LUT.createLutFromColor(Color.GREEN));
     final int[] whole = Samples.shown(image);
     image.setDisplayRange(40, 90);
     final int[] narrow = Samples.shown(image);
-    assertThat(Samples.packed(Samples.frame(image))).isEqualTo(whole).isNotEqualTo(narrow);
-    assertThat(Samples.packed(input(image, "40-90").frames().get(0))).isEqualTo(narrow);
+    assertThat(Samples.packed(Samples.frame(image))).isEqualTo(narrow).isNotEqualTo(whole);
+    assertThat(Samples.packed(input(image, "0-255").frames().get(0))).isEqualTo(whole);
   }
 
   @Test

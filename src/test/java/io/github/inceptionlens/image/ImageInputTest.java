@@ -289,4 +289,13 @@ class ImageInputTest {
       return 8;
     }
   }
+
+  @Test
+  void aScaleThatLeavesNothingToSeeIsRefused() {
+    final ImagePlus image = IJ.createImage("a", "8-bit ramp", 256, 300, 1);
+    final InputRequest tiny = new InputRequest(Fit.OWN_SIZE, 1e-6, DisplayRange.AUTO, false);
+    assertThatThrownBy(() -> ImageInput.of(image, tiny))
+        .hasMessageContaining("scale is 1.0E-6, which leaves next to nothing of 256 x 300 pixels")
+        .hasMessageContaining("a scale of at least 0.031");
+  }
 }

@@ -1,0 +1,46 @@
+package io.github.inceptionlens.core;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.stream.Stream;
+
+/** What keeps a file from being found though it is there: letters that the locale cannot name. */
+public final class FileNames {
+
+  private FileNames() {}
+
+  /**
+   * The end of a sentence about a file that cannot be found: names the locale and the remedy where
+   * the path has letters that Java cannot hand to the system; else empty.
+   */
+  public static String hint(final String path) {
+    return hint(path, System.getProperty("sun.jnu.encoding", "UTF-8"), locale());
+  }
+
+  static String hint(final String path, final String encoding, final String locale) {
+    return charset(encoding).newEncoder().canEncode(path) && !path.contains("\uFFFD")
+        ? ""
+        : "; under the locale "
+            + locale
+            + " such letters cannot stand in paths: start ImageJ with a locale of UTF-8, for"
+            + " instance LC_ALL=C.UTF-8";
+  }
+
+  private static Charset charset(final String encoding) {
+    try {
+      return Charset.forName(encoding);
+    } catch (final IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  private static String locale() {
+    return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+        .filter(name -> System.getenv(name) != null && !System.getenv(name).isEmpty())
+        .map(name -> name + "=" + System.getenv(name))
+        .findFirst()
+        .orElse("that is set");
+  }
+}
