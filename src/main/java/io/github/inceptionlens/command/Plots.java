@@ -14,6 +14,7 @@ final class Plots {
   private static final List<Color> COLOURS =
       List.of(new Color(0x0072b2), new Color(0x999999), new Color(0xd55e00), new Color(0x009e73));
   private static final int LINE = 2;
+  private static final int WIDER = 5;
   private static final int WIDTH = 560;
   private static final int WIDTH_PER_TICK = 66;
   private static final int HEIGHT = 320;
@@ -51,13 +52,18 @@ final class Plots {
   }
 
   private static void addCurves(final Plot plot, final Chart chart) {
-    plot.setLineWidth(LINE);
     for (int i = 0; i < chart.series().size(); i++) {
       final Chart.Series series = chart.series().get(i);
       final Color colour = COLOURS.get(i % COLOURS.size());
       plot.setColor(colour, colour);
+      plot.setLineWidth(width(chart, i));
       plot.add(chart.ticks().isEmpty() ? "line" : "connected circle", series.x(), series.y());
     }
+  }
+
+  /** Where curves may lie on each other, the later ones are thinner: none hides another. */
+  private static int width(final Chart chart, final int series) {
+    return chart.ticks().isEmpty() ? LINE : LINE + WIDER * (chart.series().size() - 1 - series);
   }
 
   /** All values, and zero, with some room. */

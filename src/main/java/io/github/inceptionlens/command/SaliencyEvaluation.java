@@ -92,7 +92,8 @@ final class SaliencyEvaluation {
       findings.figures().forEach(figure -> addRow(table, figure, "done"));
     }
     for (final Measure left : measures.subList(measured, measures.size())) {
-      final Figure none = new Figure(left.label(), Double.NaN, Double.NaN, Double.NaN, "");
+      final Figure none =
+          new Figure(left.label(), Double.NaN, Double.NaN, Double.NaN, "undefined: stopped before");
       addRow(table, none, "not done: stopped");
     }
     return table;

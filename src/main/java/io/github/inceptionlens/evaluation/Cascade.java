@@ -98,13 +98,15 @@ public final class Cascade {
     figures.add(mean("absolute", stages, Stage::absolute));
     figures.add(mean("signed", stages, Stage::signed));
     for (final Stage stage : stages) {
+      final String constant = "the trained network's map or this one is constant";
       figures.add(
           new Figure(
-              "Randomisation down to " + stage.layer(),
-              stage.absolute(),
-              1,
-              1,
-              "low is good; absolute rank correlation with the trained network's map"));
+                  "Randomisation down to " + stage.layer(),
+                  stage.absolute(),
+                  1,
+                  1,
+                  "low is good; absolute rank correlation with the trained network's map")
+              .undefinedFor(constant));
     }
     return new Findings(figures, List.of(chart(subject, stages)));
   }
@@ -118,16 +120,17 @@ public final class Cascade {
       sum += value;
     }
     return new Figure(
-        "Randomisation, " + what,
-        sum / defined.length,
-        1,
-        1,
-        String.format(
-            Locale.ROOT,
-            "low is good; mean rank correlation over %d of %d stages%s",
-            defined.length,
-            stages.size(),
-            defined.length < stages.size() ? ", undefined in the others (constant maps)" : ""));
+            "Randomisation, " + what,
+            sum / defined.length,
+            1,
+            1,
+            String.format(
+                Locale.ROOT,
+                "low is good; mean rank correlation over %d of %d stages%s",
+                defined.length,
+                stages.size(),
+                defined.length < stages.size() ? ", undefined in the others (constant maps)" : ""))
+        .undefinedFor("the map is constant in every stage");
   }
 
   private static Chart chart(final Subject subject, final List<Stage> stages) {

@@ -13,6 +13,17 @@ import java.util.function.ToDoubleFunction;
  */
 public record Figure(String measure, double value, double random, double sobel, String note) {
 
+  /**
+   * The same figure, whose note begins with why its value is undefined where it is.
+   *
+   * @param reason a reason, such as {@code the map is constant}
+   */
+  Figure undefinedFor(final String reason) {
+    return Double.isNaN(value)
+        ? new Figure(measure, value, random, sobel, "undefined: " + reason + "; " + note)
+        : this;
+  }
+
   static <T> Figure of(
       final String measure,
       final Controlled<T> things,

@@ -28,6 +28,8 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 final class SquareRemoval {
 
+  private static final String NOTHING_FORETOLD =
+      "the map foretells no loss, for it is zero in all of the squares";
   private static final int COUNT = 100;
   private static final int SMALLEST = 8;
   private static final int LARGEST = 2;
@@ -72,15 +74,23 @@ final class SquareRemoval {
     return new Findings(
         List.of(
             Figure.of(
-                "Infidelity",
-                infidelity,
-                Infidelity::meanSquare,
-                "low is good; squared units of the target; " + COUNT + " squares removed"),
+                    "Infidelity",
+                    infidelity,
+                    Infidelity::meanSquare,
+                    "low is good; squared units of the target; "
+                        + COUNT
+                        + " squares removed, each shows "
+                        + subject.absenceName())
+                .undefinedFor(NOTHING_FORETOLD),
             Figure.of(
-                "Infidelity, part of all",
-                infidelity,
-                Infidelity::part,
-                "0: every loss foretold, 1: none")),
+                    "Infidelity, part of all",
+                    infidelity,
+                    Infidelity::part,
+                    "0: every loss foretold, 1: none; squares show " + subject.absenceName())
+                .undefinedFor(
+                    DoubleStream.of(real).allMatch(loss -> loss == 0)
+                        ? "no square changes the target"
+                        : NOTHING_FORETOLD)),
         List.of());
   }
 

@@ -126,6 +126,13 @@ public final class Subject {
             planes.stream().mapToDouble(one -> one[channel][i]).average().orElseThrow());
   }
 
+  /** What {@link #absence} is, for notes. */
+  String absenceName() {
+    return method.options().contains(AttributionMethod.Option.BASELINE)
+        ? "the baseline"
+        : "the training's mean color (" + method.name() + " has no baseline)";
+  }
+
   private List<PlanarImg<FloatType, FloatArray>> baselines(final Baseline baseline) {
     return baseline.of(picture, network.architecture().preprocessing(), request.seed());
   }

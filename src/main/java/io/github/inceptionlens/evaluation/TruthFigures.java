@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class TruthFigures {
 
   private static final double TOLERANCE = 15;
+  private static final String CONSTANT = "the map is constant, so none of its values is the larger";
 
   private TruthFigures() {}
 
@@ -21,25 +22,29 @@ public final class TruthFigures {
     return new Findings(
         List.of(
             Figure.of(
-                "Pointing game",
-                maps,
-                map -> GroundTruth.pointingGame(map, mask, subject.width(), TOLERANCE),
-                "1: the largest value lies in the mask or within 15 pixels of it, 0: it does not"),
+                    "Pointing game",
+                    maps,
+                    map -> GroundTruth.pointingGame(map, mask, subject.width(), TOLERANCE),
+                    "1: the largest value lies in the mask or within 15 pixels of it, 0: it does not")
+                .undefinedFor(CONSTANT),
             Figure.of(
-                "Mass accuracy",
-                maps,
-                map -> GroundTruth.massAccuracy(map, mask),
-                chance("part of the positive values that lie in the mask", mask)),
+                    "Mass accuracy",
+                    maps,
+                    map -> GroundTruth.massAccuracy(map, mask),
+                    chance("part of the positive values that lie in the mask", mask))
+                .undefinedFor("the map has no positive value"),
             Figure.of(
-                "Rank accuracy",
-                maps,
-                map -> GroundTruth.rankAccuracy(map, mask),
-                chance("part of the mask's number of largest values that lie in it", mask)),
+                    "Rank accuracy",
+                    maps,
+                    map -> GroundTruth.rankAccuracy(map, mask),
+                    chance("part of the mask's number of largest values that lie in it", mask))
+                .undefinedFor(CONSTANT),
             Figure.of(
-                "Area under ROC",
-                maps,
-                map -> GroundTruth.areaUnderRoc(map, mask),
-                "high is good; 0.5 by chance")),
+                    "Area under ROC",
+                    maps,
+                    map -> GroundTruth.areaUnderRoc(map, mask),
+                    "high is good; 0.5 by chance")
+                .undefinedFor(CONSTANT)),
         List.of());
   }
 

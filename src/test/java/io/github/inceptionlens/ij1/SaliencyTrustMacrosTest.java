@@ -104,6 +104,30 @@ final class SaliencyTrustMacrosTest {
   }
 
   @Test
+  void aRowWithoutAValueTellsWhyAndInfidelityTellsWhatASquareShows() throws IOException {
+    final String rows =
+        "for (i = 0; i < Table.size; i++) print(Table.getString('Measure', i) + ': '"
+            + " + Table.get('Value', i) + ' ' + Table.getString('Note', i));";
+    assertThat(
+            done(
+                "newImage('black', '8-bit black', 32, 32, 1); run('Evaluate Saliency...',"
+                    + " 'method=[Gradient x Input] target=mixed3a:3 fit=[own size]"
+                    + " measures=[insertion, infidelity, sensitivity]');"
+                    + rows))
+        .contains("Insertion AUC: NaN undefined: the map is constant")
+        .contains("Infidelity: NaN undefined: ")
+        .contains("squares removed, each shows the baseline")
+        .contains("Sensitivity-max: NaN undefined: the map is zero everywhere");
+    assertThat(
+            done(
+                "newImage('noise', '8-bit noise', 32, 32, 1); run('Evaluate Saliency...',"
+                    + " 'method=Gradient target=mixed3a:3 fit=[own size] measures=infidelity');"
+                    + rows))
+        .contains("each shows the training's mean color (Gradient has no baseline)")
+        .doesNotContain("undefined");
+  }
+
+  @Test
   void anEvaluationHasRowsBesideTheControlsAndCurves() throws IOException {
     final String out =
         done(
