@@ -28,6 +28,7 @@ record MapGrid(double stepX, double stepY, double left, double top) {
 
   private static final String GRID = "grid";
   private static final String FRAMES = "frames";
+  private static final String SIZE = "grid size";
   private static final String NUMBER = "(-?[0-9.E-]+)";
   private static final Pattern NOTATION =
       Pattern.compile(
@@ -58,8 +59,14 @@ record MapGrid(double stepX, double stepY, double left, double top) {
         region.y + placement.regionY(geometry.y().center(0)) + 0.5 - stepY / 2);
   }
 
-  /** What a map carries of its grid, and of the slices that its own are of. */
-  Provenance provenance(final List<Frame> frames, final boolean hyperstack) {
+  /**
+   * What a map carries of its grid, and of the slices that its own are of.
+   *
+   * @param width of the map in pixels: one that was cropped or scaled since no longer lies there
+   * @param height the same
+   */
+  Provenance provenance(
+      final int width, final int height, final List<Frame> frames, final boolean hyperstack) {
     final String places =
         frames.stream()
             .map(
@@ -78,14 +85,21 @@ record MapGrid(double stepX, double stepY, double left, double top) {
                 Limits.write(stepY),
                 Limits.write(left),
                 Limits.write(top)))
-        .with(FRAMES, places);
+        .with(FRAMES, places)
+        .with(SIZE, width + " x " + height);
   }
 
-  /** The grid that a map carries; nothing of an image that is no map of ours. */
+  /**
+   * The grid that a map carries; nothing of an image that is no map of ours, or was cropped or
+   * scaled since.
+   */
   static Optional<MapGrid> of(final ImagePlus map) {
     final String text = map.getProp(Results.PROPERTY_PREFIX + GRID);
     final Matcher numbers = NOTATION.matcher(text == null ? "" : text);
-    return numbers.matches()
+    final boolean whole =
+        (map.getWidth() + " x " + map.getHeight())
+            .equals(map.getProp(Results.PROPERTY_PREFIX + SIZE));
+    return whole && numbers.matches()
         ? Optional.of(
             new MapGrid(
                 Double.parseDouble(numbers.group(1)),

@@ -183,7 +183,7 @@ public final class Results {
         input
             .provenance()
             .with(provenance)
-            .with(grid.provenance(input.frames(), input.isHyperstack())));
+            .with(grid.provenance(width, height, input.frames(), input.isHyperstack())));
     display(
         image,
         IntStream.range(0, planes.numSlices())

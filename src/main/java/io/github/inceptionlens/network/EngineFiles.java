@@ -35,7 +35,11 @@ final class EngineFiles {
     final Path cache = cache();
     final String folder =
         natives.getProperty("version") + "-cpu-" + natives.getProperty("classifier");
-    if (Files.isRegularFile(cache.resolve(folder).resolve(System.mapLibraryName("torch")))) {
+    final Path unpacked = cache.resolve(folder);
+    if (Files.isDirectory(unpacked)) {
+      UnpackedLibraries.of(unpacked, natives, EngineFiles.class.getClassLoader()).removeDamaged();
+    }
+    if (Files.isRegularFile(unpacked.resolve(System.mapLibraryName("torch")))) {
       return;
     }
     checkSpace(cache);

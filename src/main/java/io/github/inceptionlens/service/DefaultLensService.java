@@ -26,6 +26,7 @@ public final class DefaultLensService extends AbstractService implements LensSer
 
   private static final int STATUS_STEPS = 1000;
   private static final long ASK_AGAIN_MILLIS = 100;
+  private static final long LONGEST_PASS_SECONDS = 20;
 
   @Parameter(required = false)
   private StatusService status;
@@ -37,12 +38,15 @@ public final class DefaultLensService extends AbstractService implements LensSer
 
   private volatile int threads = Runtime.getRuntime().availableProcessors();
 
+  private volatile boolean ending;
+
   @Override
   public <T> T work(final String network, final Work<T> work) {
     final TrainedNetwork trained = TrainedNetwork.named(network);
     final Progress progress = progress();
     await(progress);
     try {
+      progress.at(0, "Starting ...");
       final TorchEngine engine = TorchEngine.start(progress);
       engine.useThreads(threads);
       return work.run(load(trained, engine, progress), progress);
@@ -108,7 +112,7 @@ public final class DefaultLensService extends AbstractService implements LensSer
     final Progress shown = chosen != null ? chosen : this::showStatus;
     final BooleanSupplier wish = stop.get();
     return (fraction, what) -> {
-      if (wish.getAsBoolean()) {
+      if (ending || wish.getAsBoolean()) {
         throw new CancellationException("stopped by the user");
       }
       shown.at(fraction, what);
@@ -166,8 +170,23 @@ public final class DefaultLensService extends AbstractService implements LensSer
     }
   }
 
+  /**
+   * Stops the running work at its next report and waits for it, since native code that runs while
+   * the program ends can crash it; then frees the networks.
+   */
   @Override
   public void dispose() {
-    release();
+    ending = true;
+    try {
+      if (engineLock.tryLock(LONGEST_PASS_SECONDS, TimeUnit.SECONDS)) {
+        try {
+          release();
+        } finally {
+          engineLock.unlock();
+        }
+      }
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

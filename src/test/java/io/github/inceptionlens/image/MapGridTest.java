@@ -77,4 +77,19 @@ final class MapGridTest {
   void anImageThatIsNoMapOfOursHasNoGrid() {
     assertThat(MapGrid.of(IJ.createImage("other", "32-bit ramp", 8, 8, 1))).isEmpty();
   }
+
+  @Test
+  void aMapThatWasCroppedSinceHasNoGrid() {
+    final ImagePlus image = IJ.createImage("image", "8-bit ramp", 64, 64, 1);
+    final ImagePlus map =
+        Results.onRegion(ImageInput.of(image, InputRequest.ownSize()))
+            .frames(
+                FloatImages.of(64, 64, List.of(new float[64 * 64])),
+                List.of("a"),
+                "map",
+                Provenance.EMPTY);
+    assertThat(MapGrid.of(map)).isPresent();
+    map.setRoi(new Roi(10, 10, 20, 20));
+    assertThat(MapGrid.of(map.crop())).isEmpty();
+  }
 }
