@@ -22,12 +22,22 @@ for (i = 0; i < names.length; i++) {
   run("Classify with InceptionV1...", "fit=[own size] top=3");
   close("*");
 }
-// (Without a display ImageJ has only the Results table; with one the table has its own window.)
-if (isOpen("InceptionV1 Classes")) Table.rename("InceptionV1 Classes", "Results");
-saveAs("Results", folder + "/classes.csv");
+// With a display the table has a window of its own, read by its title; without
+// one ImageJ has only the Results table.
+table = "InceptionV1 Classes";
+named = isOpen(table);
+if (named) Table.save(folder + "/classes.csv", table);
+else saveAs("Results", folder + "/classes.csv");
 for (i = 0; i < names.length; i++) {
   row = 3 * i;
-  print(names[i] + " is " + getResultString("Label", row) + " with probability " + d2s(getResult("Probability", row), 3) + ".");
+  if (named) {
+    label = Table.getString("Label", row, table);
+    probability = Table.get("Probability", row, table);
+  } else {
+    label = getResultString("Label", row);
+    probability = getResult("Probability", row);
+  }
+  print(names[i] + " is " + label + " with probability " + d2s(probability, 3) + ".");
 }
 
 // 2. Where the channels of a layer fire on a scene of four structures: for
@@ -35,27 +45,27 @@ for (i = 0; i < names.length; i++) {
 layer = "mixed5a";
 scene = "scene-16bit";
 units = "";
-classes = newArray("asters", "triangular-mesh", "labyrinth-stripes", "vesicles");
+structures = newArray("asters", "triangular-mesh", "labyrinth-stripes", "vesicles");
 open(samples + scene + ".tif");
 run("Activation Maps...", "layer=" + layer + " channels=all");
 rename("maps");
 selectImage(scene + ".tif");
 toPanel(scene);
-for (i = 0; i < classes.length; i++) {
-  open(samples + scene + "-mask-" + classes[i] + ".png");
+for (i = 0; i < structures.length; i++) {
+  open(samples + scene + "-mask-" + structures[i] + ".png");
   run("Multiply...", "value=0.4");
-  toPanel(classes[i]);
+  toPanel(structures[i]);
 }
 newImage("channels of " + layer, "RGB black", 256, 256, 1);
-for (i = 0; i < classes.length; i++) {
-  best = channelFor(samples + scene + "-mask-" + classes[i] + ".png");
+for (i = 0; i < structures.length; i++) {
+  best = channelFor(samples + scene + "-mask-" + structures[i] + ".png");
   selectImage("maps");
   run("Duplicate...", "title=map duplicate range=" + best + "-" + best);
   getStatistics(area, mean, min, max);
   setMinAndMax(0, max);
   run("Fire");
   toPanel(layer + ":" + (best - 1));
-  print("Channel " + layer + ":" + (best - 1) + " tells " + classes[i] + " best.");
+  print("Channel " + layer + ":" + (best - 1) + " tells " + structures[i] + " best.");
   units = units + "," + (best - 1);
 }
 selectImage("maps");

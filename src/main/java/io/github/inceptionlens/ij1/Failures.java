@@ -43,10 +43,7 @@ final class Failures {
     }
     final Optional<NoClassDefFoundError> lacking = find(failure, NoClassDefFoundError.class);
     if (lacking.isPresent() && isOthers(lacking.get())) {
-      return "Inception Lens lacks a library ("
-          + lacking.get().getMessage().replace('/', '.')
-          + "): unpack its zip for plain ImageJ (...-imagej.zip) over ImageJ's folder and restart"
-          + " ImageJ.";
+      return MissingLibrary.sentence(lacking.get().getMessage(), MissingLibrary.isFiji());
     }
     IJ.log(trace(failure));
     final String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());

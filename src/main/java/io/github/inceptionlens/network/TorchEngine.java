@@ -33,6 +33,7 @@ public final class TorchEngine {
    */
   public static synchronized TorchEngine start(final Progress progress) {
     if (started == null) {
+      EngineVersions.check(TorchEngine.class.getClassLoader());
       EngineFiles.check(progress);
       started = new TorchEngine(load());
     }

@@ -12,30 +12,38 @@ import java.util.stream.Collectors;
 /** Opens files of weights, whatever their format: the content decides, not the file's name. */
 public final class WeightFiles {
 
-  /** The formats that come with this plugin. */
-  public static final List<WeightFormat> STANDARD =
-      List.of(
-          new CaffeModelFormat(),
-          new GraphDefFormat(),
-          new GraphZipFormat(),
-          new SafetensorsFormat());
-
   private WeightFiles() {}
 
+  /** The formats that come with this plugin. */
+  public static List<WeightFormat> standard() {
+    return Standard.FORMATS;
+  }
+
+  /** Loaded when it is needed: these formats need libraries that safetensors do without. */
+  private static final class Standard {
+
+    private static final List<WeightFormat> FORMATS =
+        List.of(
+            new CaffeModelFormat(),
+            new GraphDefFormat(),
+            new GraphZipFormat(),
+            new SafetensorsFormat());
+  }
+
   /**
-   * Reads a file in one of the {@link #STANDARD} formats.
+   * Reads a file in one of the {@link #standard} formats.
    *
    * @throws UserError when it cannot be read, is of no known format, or does not hold exactly the
    *     architecture's tensors
    */
   public static Weights read(final Path file, final Architecture architecture) {
-    return read(file, architecture, STANDARD);
+    return with(
+        file, () -> WeightSource.open(file), source -> format(source).read(source, architecture));
   }
 
   /** As {@link #read(Path, Architecture)}, from wherever the weights are. */
   static Weights read(final Origin origin, final Architecture architecture) {
-    return with(
-        origin, origin::open, source -> format(source, STANDARD).read(source, architecture));
+    return with(origin, origin::open, source -> format(source).read(source, architecture));
   }
 
   /**
@@ -58,13 +66,12 @@ public final class WeightFiles {
    * @throws UserError when it cannot be read or is of no known format
    */
   public static Blueprint blueprint(final Path file) {
-    return with(
-        file, () -> WeightSource.open(file), source -> format(source, STANDARD).blueprint(source));
+    return with(file, () -> WeightSource.open(file), source -> format(source).blueprint(source));
   }
 
   /** As {@link #blueprint(Path)}, from wherever the weights are. */
   static Blueprint blueprint(final Origin origin) {
-    return with(origin, origin::open, source -> format(source, STANDARD).blueprint(source));
+    return with(origin, origin::open, source -> format(source).blueprint(source));
   }
 
   /** The SHA-256 digest of the bytes from which weights are read. */
@@ -90,6 +97,11 @@ public final class WeightFiles {
   @FunctionalInterface
   private interface Question<T> {
     T ask(WeightSource source) throws IOException;
+  }
+
+  private static WeightFormat format(final WeightSource source) {
+    final WeightFormat safetensors = new SafetensorsFormat();
+    return safetensors.recognises(source) ? safetensors : format(source, standard());
   }
 
   /**

@@ -11,7 +11,7 @@ import org.scijava.plugin.SciJavaPlugin;
  * A kind of file that holds trained weights.
  *
  * <p>A new format is one new class with {@code @Plugin(type = WeightFormat.class)}, a line in
- * {@link WeightFiles#STANDARD} and a test that extends {@code WeightFormatContract}.
+ * {@link WeightFiles#standard} and a test that extends {@code WeightFormatContract}.
  */
 public interface WeightFormat extends SciJavaPlugin {
 

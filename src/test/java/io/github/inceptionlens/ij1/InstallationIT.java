@@ -135,7 +135,7 @@ class InstallationIT {
         .anyMatch(
             line ->
                 line.matches(
-                    "Macro Error: Inception Lens lacks a library \\([\\w.]+\\): unpack its zip for"
+                    "Macro Error: Inception Lens lacks a library \\([\\w., -]+\\): unpack its zip for"
                         + " plain ImageJ \\(...-imagej.zip\\) over ImageJ's folder and restart"
                         + " ImageJ. .*"))
         .doesNotContain("not told");

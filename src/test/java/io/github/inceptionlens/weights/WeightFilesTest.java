@@ -58,7 +58,7 @@ class WeightFilesTest {
             "\""
                 + file
                 + "\" is in no known format of weights; known are: "
-                + WeightFiles.STANDARD.stream()
+                + WeightFiles.standard().stream()
                     .map(WeightFormat::name)
                     .collect(Collectors.joining(", ")));
   }
@@ -128,7 +128,7 @@ class WeightFilesTest {
     try (Context context = new Context(PluginService.class)) {
       final List<WeightFormat> found =
           context.service(PluginService.class).createInstancesOfType(WeightFormat.class);
-      assertThat(names(found)).containsExactlyInAnyOrderElementsOf(names(WeightFiles.STANDARD));
+      assertThat(names(found)).containsExactlyInAnyOrderElementsOf(names(WeightFiles.standard()));
     }
   }
 

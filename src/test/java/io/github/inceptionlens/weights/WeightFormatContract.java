@@ -152,7 +152,7 @@ abstract class WeightFormatContract {
 
   @Test
   void isAmongTheStandardFormatsAndPlugins() {
-    assertThat(WeightFiles.STANDARD).hasAtLeastOneElementOfType(format().getClass());
+    assertThat(WeightFiles.standard()).hasAtLeastOneElementOfType(format().getClass());
     final Plugin plugin = format().getClass().getAnnotation(Plugin.class);
     assertThat(plugin.type()).isEqualTo(WeightFormat.class);
     assertThat(plugin.name()).isEqualTo(format().name());
