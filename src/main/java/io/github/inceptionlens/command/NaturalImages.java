@@ -178,6 +178,7 @@ final class NaturalImages {
         places.add(new Place(i, frame));
       }
     }
+    requireSome();
     tellLeftOut();
   }
 
@@ -186,13 +187,14 @@ final class NaturalImages {
     try {
       return Optional.of(images.get(index).get());
     } catch (final OwnFile.Unusable unusable) {
-      leftOut.put(unusable.file(), unusable.getMessage());
+      if (leftOut.put(unusable.file(), unusable.getMessage()) == null) {
+        IJ.log(key + ": \"" + unusable.file() + "\" is left out: " + unusable.getMessage());
+      }
       return Optional.empty();
     }
   }
 
-  private void tellLeftOut() {
-    leftOut.forEach((file, reason) -> IJ.log(key + ": \"" + file + "\" is left out: " + reason));
+  private void requireSome() {
     if (places.isEmpty()) {
       throw new UserError(
           String.format(
@@ -202,6 +204,19 @@ final class NaturalImages {
               name,
               images.size(),
               leftOut.values().stream().findFirst().orElse("")));
+    }
+  }
+
+  private void tellLeftOut() {
+    if (!leftOut.isEmpty()) {
+      IJ.log(
+          String.format(
+              Locale.ROOT,
+              "%s: %d pictures of %d files; left out: %d",
+              key,
+              places.size(),
+              images.size(),
+              leftOut.size()));
     }
   }
 

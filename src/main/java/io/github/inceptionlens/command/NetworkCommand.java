@@ -31,10 +31,17 @@ abstract class NetworkCommand extends LensCommand {
    * What a command that measures a layer takes of an image.
    *
    * @param crop whether the network sees the selected rectangle alone
+   * @throws io.github.inceptionlens.core.UserError as {@link ImageInput}, and when the scale leaves
+   *     the layer a single unit
    */
   static ImageInput input(
       final ImagePlus image, final InputRequest request, final Layer layer, final boolean crop) {
-    return crop ? ImageInput.of(image, request) : ImageInput.inside(image, request, layer);
+    final ImageInput input =
+        crop ? ImageInput.of(image, request) : ImageInput.inside(image, request, layer);
+    if (request.scale() < 1) {
+      input.requireContrast(layer);
+    }
+    return input;
   }
 
   /** Does a work with the network that the user named. */

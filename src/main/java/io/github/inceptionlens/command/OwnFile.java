@@ -28,6 +28,17 @@ final class OwnFile {
   /** The formats that ImageJ has Java read, and of which it aborts the macro when that fails. */
   private static final Set<Integer> JAVAS = Set.of(Opener.GIF, Opener.BMP, Opener.PNG);
 
+  private static final Set<Integer> TIFFS = Set.of(Opener.TIFF, Opener.TIFF_AND_DICOM);
+
+  /** The formats whose pixels stand in the file one after the other. */
+  private static final Set<Integer> RAW = Set.of(FileInfo.TIFF, FileInfo.DICOM, FileInfo.FITS);
+
+  /** The types of pixels that share bytes. */
+  private static final Set<Integer> PACKED =
+      Set.of(FileInfo.BITMAP, FileInfo.GRAY10_UNSIGNED, FileInfo.GRAY12_UNSIGNED);
+
+  private static final String CUT = "it is cut short: copy it again";
+  private static final String PIXELS_OF_JPEG = "\u00ff\u00da";
   private static final String END_OF_JPEG = "\u00ff\u00d9";
 
   private OwnFile() {}
@@ -67,14 +78,18 @@ final class OwnFile {
     if (JAVAS.contains(format)) {
       requireWhole(file);
     } else if (format == Opener.JPEG) {
-      requireEnd(file);
+      require(file, OwnFile::isWholeJpeg);
+    } else if (TIFFS.contains(format)) {
+      require(file, TiffFile::isWhole);
+    } else if (format == Opener.PGM) {
+      require(file, PnmFile::isWhole);
     }
     final ImagePlus image = read(file);
     if (image == null || image.getWidth() < 1 || image.getProcessor() == null) {
       throw new Unusable(file, "ImageJ cannot open it; it may be damaged");
     }
-    if (needed(image.getOriginalFileInfo()) > size) {
-      throw new Unusable(file, "it is cut short: copy it again");
+    if (needed(image) > size) {
+      throw new Unusable(file, CUT);
     }
     return image;
   }
@@ -93,19 +108,31 @@ final class OwnFile {
         throw new Unusable(file, "it is damaged");
       }
     } catch (final IOException | IllegalArgumentException e) {
-      throw new Unusable(file, "it is damaged or cut short: " + e.getMessage());
+      final String detail = e.getMessage() == null ? "" : ": " + e.getMessage();
+      throw new Unusable(file, "it is damaged or cut short" + detail);
     }
   }
 
-  /** A JPEG that is cut short opens with gray below. */
-  private static void requireEnd(final Path file) {
+  /** Looks at the file by itself: of one that is cut short, ImageJ opens what is left. */
+  private static void require(final Path file, final Whole whole) {
     try {
-      if (!Files.readString(file, StandardCharsets.ISO_8859_1).contains(END_OF_JPEG)) {
-        throw new Unusable(file, "it is cut short: copy it again");
+      if (!whole.test(file)) {
+        throw new Unusable(file, CUT);
       }
     } catch (final IOException e) {
       throw new Unusable(file, "it cannot be read: " + e.getMessage());
     }
+  }
+
+  @FunctionalInterface
+  private interface Whole {
+    boolean test(Path file) throws IOException;
+  }
+
+  /** Whether the end is there, and not only that of a small picture in the header. */
+  private static boolean isWholeJpeg(final Path file) throws IOException {
+    final String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    return bytes.lastIndexOf(END_OF_JPEG) > bytes.lastIndexOf(PIXELS_OF_JPEG);
   }
 
   private static ImagePlus read(final Path file) {
@@ -114,18 +141,20 @@ final class OwnFile {
     try {
       return opener.openImage(file.toString());
     } catch (final RuntimeException e) {
-      throw new Unusable(file, "ImageJ cannot open it; it may be damaged: " + e.getMessage());
+      throw new Unusable(file, "ImageJ cannot open it; it may be damaged (" + e + ")");
     }
   }
 
   /** How many bytes a file of uncompressed pixels has at least. */
-  private static long needed(final FileInfo info) {
+  private static long needed(final ImagePlus image) {
+    final FileInfo info = image.getOriginalFileInfo();
     if (info == null
-        || info.fileFormat != FileInfo.TIFF
+        || !RAW.contains(info.fileFormat)
+        || PACKED.contains(info.fileType)
         || info.compression > FileInfo.COMPRESSION_NONE) {
       return 0;
     }
-    final long pixels = (long) info.width * info.height * info.getBytesPerPixel();
-    return info.getOffset() + pixels * Math.max(1, info.nImages);
+    final long pixels = (long) image.getWidth() * image.getHeight();
+    return info.getOffset() + pixels * info.getBytesPerPixel() * Math.max(1, info.nImages);
   }
 }

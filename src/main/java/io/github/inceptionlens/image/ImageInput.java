@@ -12,7 +12,6 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.View;
 import java.awt.Rectangle;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What of an image is analysed, as the network sees it: what ImageJ shows, within the bounds of the
@@ -22,9 +21,6 @@ import java.util.Locale;
  * is asked for; the image itself never changes.
  */
 public final class ImageInput {
-
-  /** What a scale leaves at least of the shorter side, in pixels. */
-  private static final int SMALLEST = 8;
 
   private final String title;
   private final String shortTitle;
@@ -50,7 +46,7 @@ public final class ImageInput {
     whole = new Rectangle(image.getWidth(), image.getHeight());
     this.region = region;
     this.seen = new Rectangle(seen);
-    requireEnough(seen, request.scale());
+    SmallestScale.require(seen, request.scale());
     sizing = request.fit().sizing(seen.width, seen.height, request.scale());
     final Rendering rendering = Rendering.of(image, request.range());
     rendering.warning().ifPresent(warning -> IJ.log("\"" + title + "\": " + warning));
@@ -113,20 +109,13 @@ public final class ImageInput {
     }
   }
 
-  private static void requireEnough(final Rectangle seen, final double scale) {
-    final int shorter = Math.min(seen.width, seen.height);
-    if (scale < 1 && shorter * scale < Math.min(SMALLEST, shorter)) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "scale is %s, which leaves next to nothing of %d x %d pixels: give a scale of at least"
-                  + " %.2g, so that %d are left",
-              scale,
-              seen.width,
-              seen.height,
-              Math.min(1, (double) SMALLEST / shorter),
-              Math.min(SMALLEST, shorter)));
-    }
+  /**
+   * Requires of a layer more than one unit, unless it has no more where nothing is shrunk either.
+   *
+   * @throws UserError when the picture was shrunk so far that the layer's map is one value
+   */
+  public void requireContrast(final Layer layer) {
+    SmallestScale.requireContrast(layer, seen, networkWidth(), networkHeight());
   }
 
   private Provenance describe(final InputRequest request, final Rendering rendering) {

@@ -77,7 +77,10 @@ record Rendering(Colours colours, String range, boolean merged) {
   /** What the user should know of the range; nothing where the display range counts. */
   Optional<String> warning() {
     return range.contains(DATA)
-        ? Optional.of("range is " + range + ": nearly all pixels lie outside of its display range")
+        ? Optional.of(
+            "range is "
+                + range
+                + ": its display range is infinite, or nearly all pixels lie outside of it")
         : Optional.empty();
   }
 

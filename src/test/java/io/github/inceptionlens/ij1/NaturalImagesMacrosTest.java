@@ -265,6 +265,7 @@ final class NaturalImagesMacrosTest extends PluginMacros {
         .containsPattern("evidence: \"p3.png\" is left out: ")
         .contains("evidence: \"empty.tif\" is left out: the file is empty")
         .containsPattern("evidence: \"text.png\" is left out: ")
+        .contains("evidence: 4 pictures of 8 files; left out: 4")
         .contains(", 4 pictures of 4 images, left out: ");
   }
 }

@@ -81,8 +81,43 @@ class ColoursTest {
     final ImagePlus image =
         new ImagePlus("", new FloatProcessor(3, 1, new float[] {0, Float.POSITIVE_INFINITY, 1}));
     image.setDisplayRange(0, Double.POSITIVE_INFINITY);
-    assertThatThrownBy(() -> input(image, "auto"))
+    assertThatThrownBy(() -> input(image, "auto").frames().get(0).picture())
         .hasMessageContaining("has the value Infinity at pixel (1, 0)");
+  }
+
+  @Test
+  void anInfinitePixelOutsideTheSelectionDoesNotMatter() {
+    final ImagePlus image =
+        new ImagePlus("", new FloatProcessor(3, 1, new float[] {Float.POSITIVE_INFINITY, 2, 4}));
+    image.setDisplayRange(0, Double.POSITIVE_INFINITY);
+    image.setRoi(1, 0, 2, 1);
+    assertThat(input(image, "auto").range()).isEqualTo("auto (2-4, the data's own range)");
+    assertThat(Samples.plane(Samples.frame(image), 0)).containsExactly(0, 255);
+  }
+
+  @Test
+  void aRangeThatWasNeverSetIsNotBelievedOfSignedValues() {
+    final float[] signed = new float[1000];
+    for (int i = 0; i < signed.length; i++) {
+      signed[i] = i - 500.5F;
+    }
+    final ImagePlus image = new ImagePlus("", new FloatProcessor(1000, 1, signed));
+    image.setDisplayRange(0, 1);
+    assertThat(input(image, "auto").range()).isEqualTo("auto (-500.5-498.5, the data's own range)");
+    image.setDisplayRange(-1, 1);
+    assertThat(input(image, "auto").range()).isEqualTo("auto (-1-1)");
+  }
+
+  @Test
+  void aBlackSliceDoesNotRaiseDoubtsAboutTheRangeOfItsStack() {
+    final ImagePlus image = Samples.stack(16, 3);
+    image.getStack().setProcessor(new ShortProcessor(Samples.WIDTH, Samples.HEIGHT), 2);
+    image.setSlice(2);
+    image.setDisplayRange(1000, 4000);
+    assertThat(input(image, "auto").range()).isEqualTo("auto (1000-4000)");
+    assertThat(Samples.plane(Samples.frame(image), 0)).containsOnly(0);
+    image.setDisplayRange(6000, 7000);
+    assertThat(input(image, "auto").range()).endsWith(", the data's own range)");
   }
 
   @Test

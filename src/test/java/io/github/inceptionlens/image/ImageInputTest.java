@@ -2,6 +2,7 @@ package io.github.inceptionlens.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import ij.IJ;
@@ -16,8 +17,11 @@ import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.Needs;
+import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.Blueprint;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -296,6 +300,33 @@ class ImageInputTest {
     final InputRequest tiny = new InputRequest(Fit.OWN_SIZE, 1e-6, DisplayRange.AUTO, false);
     assertThatThrownBy(() -> ImageInput.of(image, tiny))
         .hasMessageContaining("scale is 1.0E-6, which leaves next to nothing of 256 x 300 pixels")
-        .hasMessageContaining("a scale of at least 0.031");
+        .hasMessageContaining("a scale of at least 0.032");
+  }
+
+  @Test
+  void aScaleThatLeavesALayerOneUnitIsRefusedAndTheNamedOneServes() {
+    final ImagePlus image = IJ.createImage("a", "8-bit ramp", 256, 300, 1);
+    final Layer layer = Blueprint.CAFFE.architecture().layer("mixed4c");
+    final String scale = message(image, layer, 0.03125).replaceAll(".* at least ", "");
+    final ImageInput served = shrunk(image, Double.parseDouble(scale));
+    served.requireContrast(layer);
+    final Geometry geometry = Geometry.of(layer, served.networkWidth(), served.networkHeight());
+    assertThat(geometry.x().size() * geometry.y().size()).isBetween(2, 4);
+    assertThat(message(image, layer, Double.parseDouble(scale) * 0.9)).endsWith(scale);
+  }
+
+  @Test
+  void anImageThatHasOneUnitUnshrunkIsNotRefused() {
+    final ImagePlus image = IJ.createImage("a", "8-bit ramp", 14, 14, 1);
+    shrunk(image, 0.7).requireContrast(Blueprint.CAFFE.architecture().layer("mixed4c"));
+  }
+
+  private static ImageInput shrunk(final ImagePlus image, final double scale) {
+    return ImageInput.of(image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, false));
+  }
+
+  private static String message(final ImagePlus image, final Layer layer, final double scale) {
+    return catchThrowableOfType(UserError.class, () -> shrunk(image, scale).requireContrast(layer))
+        .getMessage();
   }
 }

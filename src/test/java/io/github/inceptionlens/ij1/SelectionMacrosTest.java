@@ -1,0 +1,107 @@
+package io.github.inceptionlens.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What a selection changes in the commands that measure a layer. */
+final class SelectionMacrosTest extends PluginMacros {
+
+  private static final String SCENE =
+      "open('"
+          + Path.of("sample-images", "scene-8bit.tif").toAbsolutePath()
+          + "'); run('Properties...', 'unit=um pixel_width=0.5 pixel_height=0.5 voxel_depth=1');";
+  private static final String OVAL = "makeOval(37, 51, 60, 70);";
+
+  @Test
+  void thePeakOfASelectionIsTheWholeImagesValueAtThatPlace() throws IOException {
+    final ResultsTable peaks = channels(OVAL, "");
+    for (int row = 0; row < peaks.size(); row++) {
+      final int channel = (int) peaks.getValue("Channel", row);
+      final ImagePlus map =
+          image(SCENE + "run('Activation Maps...', 'registration=none channels=" + channel + "');");
+      final double x = map.getCalibration().getRawX(peaks.getValue("X", row));
+      final double y = map.getCalibration().getRawY(peaks.getValue("Y", row));
+      final int column = (int) Math.floor(x);
+      final int line = (int) Math.floor(y);
+      assertThat((double) map.getProcessor().getf(column, line))
+          .as("channel %d at unit %d, %d", channel, column, line)
+          .isCloseTo(peaks.getValue("Peak", row), within(1e-4));
+      assertThat(
+              Math.hypot(
+                  (peaks.getValue("X", row) / 0.5 - 67) / 30,
+                  (peaks.getValue("Y", row) / 0.5 - 86) / 35))
+          .isLessThanOrEqualTo(1.05);
+    }
+  }
+
+  @Test
+  void croppedTheNetworkSeesOtherValues() throws IOException {
+    assertThat(channels(OVAL, "crop").getValue("Peak", 0))
+        .isNotCloseTo(channels(OVAL, "").getValue("Peak", 0), within(1e-2));
+  }
+
+  private static ResultsTable channels(final String selection, final String options)
+      throws IOException {
+    printed(
+        SCENE
+            + selection
+            + "run('Strongest Channels...', 'count=3 by=peak csv=[DIR/c.csv] "
+            + options
+            + "');");
+    return ResultsTable.open(folder.resolve("c.csv").toString());
+  }
+
+  @Test
+  void mapsOfASelectionAreAPartOfTheWholeImagesMaps() throws IOException {
+    final String maps = "run('Activation Maps...', 'channels=3,5');";
+    final ImagePlus whole = image(SCENE + maps);
+    final ImagePlus part = image(SCENE + OVAL + maps);
+    final ImagePlus crop = image(SCENE + OVAL + maps.replace("=3,5", "=3,5 crop"));
+    assertThat(part.getWidth()).isEqualTo(60).isEqualTo(crop.getWidth());
+    assertThat(part.getHeight()).isEqualTo(70);
+    assertThat(part.getCalibration().getX(0)).isEqualTo(37 * 0.5);
+    double difference = 0;
+    for (int slice = 1; slice <= 2; slice++) {
+      for (int y = 0; y < 70; y++) {
+        for (int x = 0; x < 60; x++) {
+          final float value = part.getStack().getProcessor(slice).getf(x, y);
+          assertThat(value)
+              .isCloseTo(whole.getStack().getProcessor(slice).getf(37 + x, 51 + y), within(1e-3F));
+          difference += Math.abs(value - crop.getStack().getProcessor(slice).getf(x, y));
+        }
+      }
+    }
+    assertThat(difference / 8400).isGreaterThan(1e-2);
+  }
+
+  @Test
+  void theOverlayOfAnOvalIsAnOval() throws IOException {
+    final String out =
+        printed(
+            SCENE
+                + OVAL
+                + "run('Activation Overlay...', 'unit=mixed4c:3 range=-1-50 opacity=100');"
+                + "setBatchMode(true); run('Select None'); run('Duplicate...', 'title=bare');"
+                + "run('Remove Overlay'); run('RGB Color');"
+                + "selectImage(1); run('Flatten'); rename('flat'); flat = getImageID();"
+                + "for (i = 0; i < 4; i++) { x = 37 + (i % 2) * 59; y = 51 + floor(i / 2) * 69;"
+                + " selectImage(flat); a = getPixel(x, y); selectImage('bare');"
+                + " print('corner ' + (a - getPixel(x, y)) + '.'); }"
+                + "selectImage(flat); a = getPixel(67, 86); selectImage('bare');"
+                + "print('middle ' + (a - getPixel(67, 86)) + '.');");
+    assertThat(out.lines().filter(line -> line.equals("corner 0."))).hasSize(4);
+    assertThat(out).contains("middle ").doesNotContain("middle 0.");
+  }
+
+  @Test
+  void aScaleThatMakesAMapOneValueIsRefused() throws IOException {
+    assertThat(run(SCENE + "run('Activation Maps...', 'scale=0.04');").err())
+        .contains("has a single unit, so that its map would be one value: give a scale of at");
+  }
+}
