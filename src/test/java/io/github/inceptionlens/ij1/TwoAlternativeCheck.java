@@ -76,8 +76,8 @@ public final class TwoAlternativeCheck {
   private static void closeMessages() {
     while (true) {
       for (final Window window : Window.getWindows()) {
-        if (window instanceof Dialog && window.isShowing()) {
-          window.dispose();
+        if (window instanceof Dialog) {
+          window.dispose(); // also one that is hidden: it may have been so before it began to wait
         }
       }
       IJ.wait(50);
