@@ -7,8 +7,11 @@ import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.CasePicture;
 import io.github.inceptionlens.image.OpenImages;
+import io.github.inceptionlens.image.Results;
 import io.github.inceptionlens.reading.Blinding;
+import io.github.inceptionlens.reading.Reading;
 import io.github.inceptionlens.reading.ReadingKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -110,6 +113,7 @@ public final class BlindedReadingCommand extends LensCommand {
     if (isDrawn()) {
       TextFiles.requireNew("key", file);
     }
+    requireUnread();
     final List<String> questions = questions();
     final List<CasePicture> pictures = pictures();
     final long used = seed();
@@ -121,9 +125,24 @@ public final class BlindedReadingCommand extends LensCommand {
             blinding.cases().stream().map(Blinding.Case::name).toList(),
             look.equals("alike"));
     TextFiles.writeOnce("key", file, ReadingKey.text(blinding));
+    stack.setProp(Results.PROPERTY_PREFIX + ReadingCases.SET, blinding.mark());
     seed = String.valueOf(used);
     cases = stack;
     sheet = sheet(blinding, questions);
+  }
+
+  /** Refuses to lose a reader's work, though other tables' files are replaced. */
+  private void requireUnread() {
+    if (csv.isBlank()) {
+      return;
+    }
+    final Path file = TextFiles.path("csv", csv);
+    if (Files.isRegularFile(file) && Reading.isBegun(TextFiles.read("csv", file))) {
+      throw new UserError(
+          "csv is \""
+              + csv.strip()
+              + "\", which holds a reader's answers: choose another name, or move it away");
+    }
   }
 
   private List<String> questions() {

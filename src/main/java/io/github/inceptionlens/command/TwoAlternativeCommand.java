@@ -174,7 +174,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
       final List<Optional<Side>> given = Side.answers(answers, trials);
       TwoAlternativeReport.requireAnswer(given);
       return given;
-    } else if (!TwoAlternativePerson.isPresent()) {
+    } else if (!WindowSession.isPossible()) {
       throw new UserError(
           "answers is empty, but there is no window to ask you in: run ImageJ with its window, or"
               + " give answers such as LRRL, or none for the trials alone");

@@ -47,7 +47,7 @@ final class TwoAlternativeWindow {
   private final JFrame frame = new JFrame("Two-Alternative Test");
   private final PicturePairs pairs;
   private final double scale;
-  private final JLabel trial = label("trial", " ", TEXT);
+  private final JLabel trial = label("progress", " ", TEXT);
   private final JButton left;
   private final JButton right;
 

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
 import io.github.inceptionlens.core.Window;
@@ -143,8 +142,8 @@ final class Kernels implements AutoCloseable {
       final NDArray x, final Window window, final NDArray weight, final NDArray bias) {
     final Padded padded = Padded.of(x, window, 0, false);
     final NDArray y =
-        Conv2d.conv2d(padded.x(), weight, bias, square(window.stride()), square(padded.left()))
-            .singletonOrThrow();
+        Convolutions.apply(
+            padded.x(), weight, bias, square(window.stride()), square(padded.left()));
     padded.release(x);
     return y;
   }

@@ -3,7 +3,6 @@ package io.github.inceptionlens.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.convolutional.Conv2d;
 
 /**
  * Local response normalisation of a fixed number of channels.
@@ -46,7 +45,7 @@ final class ResponseNorms {
 
   private NDArray sums(final NDArray x) {
     try (NDArray squares = x.square()) {
-      return Conv2d.conv2d(squares, band, bias, ONE, ZERO).singletonOrThrow();
+      return Convolutions.apply(squares, band, bias, ONE, ZERO);
     }
   }
 

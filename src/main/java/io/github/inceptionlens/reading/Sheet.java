@@ -3,10 +3,14 @@ package io.github.inceptionlens.reading;
 import io.github.inceptionlens.core.Csv;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table with a row per case: a reading sheet, filled or not, or a key.
@@ -19,6 +23,8 @@ record Sheet(String mark, List<String> columns, List<Row> rows) {
 
   private static final String SET = "Set";
   private static final String CASE = "Case";
+  private static final Set<String> YES = Set.of("yes", "y", "true", "1");
+  private static final Set<String> NO = Set.of("no", "n", "false", "0");
 
   /**
    * A case's row.
@@ -37,6 +43,55 @@ record Sheet(String mark, List<String> columns, List<Row> rows) {
       final int index = index(headings, column, file);
       return index < cells.size() ? cells.get(index) : "";
     }
+
+    /**
+     * The answer in a cell; none where it is empty.
+     *
+     * @throws UserError when it is neither yes nor no
+     */
+    Optional<Boolean> answer(final String question) {
+      final String text = cell(question);
+      final String word = text.toLowerCase(Locale.ROOT).replaceAll("\\.0+$", "");
+      if (YES.contains(word) || NO.contains(word)) {
+        return Optional.of(YES.contains(word));
+      } else if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "%s answers \"%s\" to %s for %s: expected yes or no (also y, n, 1, 0, true, false), or"
+                  + " nothing",
+              file,
+              text,
+              question,
+              name));
+    }
+
+    /** This row with another text in a cell. */
+    Row with(final String column, final String text) {
+      final List<String> changed = new ArrayList<>(cells);
+      changed.addAll(Collections.nCopies(headings.size() - cells.size(), ""));
+      changed.set(index(headings, column, file), text);
+      return new Row(name, file, headings, changed);
+    }
+  }
+
+  /** The table with commas. */
+  String text() {
+    return Stream.concat(
+            Stream.of(rows.get(0).headings()),
+            rows.stream().map(row -> row.with(CASE, row.name()).cells()))
+        .map(Csv::line)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** This sheet with another answer to a question. */
+  Sheet with(final int row, final String question, final Optional<Boolean> answer) {
+    final List<Row> changed = new ArrayList<>(rows);
+    changed.set(
+        row, rows.get(row).with(question, answer.map(yes -> yes ? "yes" : "no").orElse("")));
+    return new Sheet(mark, columns, changed);
   }
 
   /**

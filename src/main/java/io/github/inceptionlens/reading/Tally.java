@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,9 +17,6 @@ import java.util.TreeMap;
  * @param agreements of the questions, where there are repeats
  */
 public record Tally(List<Rate> rates, List<Agreement> agreements) {
-
-  private static final Set<String> YES = Set.of("yes", "y", "true", "1");
-  private static final Set<String> NO = Set.of("no", "n", "false", "0");
 
   /** What cases are grouped by. */
   public enum By {
@@ -90,7 +86,7 @@ public record Tally(List<Rate> rates, List<Agreement> agreements) {
     final List<Rate> rates = new ArrayList<>();
     final List<Agreement> agreements = new ArrayList<>();
     for (final String question : sheet.columns()) {
-      final Map<String, Optional<Boolean>> answers = answers(sheet, question, name);
+      final Map<String, Optional<Boolean>> answers = answers(sheet, question);
       rates.addAll(rates(question, answers, key, by));
       agreement(question, answers, key).ifPresent(agreements::add);
     }
@@ -134,33 +130,12 @@ public record Tally(List<Rate> rates, List<Agreement> agreements) {
     }
   }
 
-  private static Map<String, Optional<Boolean>> answers(
-      final Sheet sheet, final String question, final String name) {
+  private static Map<String, Optional<Boolean>> answers(final Sheet sheet, final String question) {
     final Map<String, Optional<Boolean>> answers = new LinkedHashMap<>();
     for (final Sheet.Row row : sheet.rows()) {
-      answers.put(row.name(), answer(row, question, name));
+      answers.put(row.name(), row.answer(question));
     }
     return answers;
-  }
-
-  private static Optional<Boolean> answer(
-      final Sheet.Row row, final String question, final String name) {
-    final String text = row.cell(question);
-    final String word = text.toLowerCase(Locale.ROOT).replaceAll("\\.0+$", "");
-    if (YES.contains(word) || NO.contains(word)) {
-      return Optional.of(YES.contains(word));
-    } else if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    throw new UserError(
-        String.format(
-            Locale.ROOT,
-            "%s answers \"%s\" to %s for %s: expected yes or no (also y, n, 1, 0, true, false), or"
-                + " nothing",
-            name,
-            text,
-            question,
-            row.name()));
   }
 
   private static List<Rate> rates(

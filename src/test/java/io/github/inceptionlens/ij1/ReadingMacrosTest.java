@@ -61,6 +61,7 @@ final class ReadingMacrosTest extends PluginMacros {
     assertThat(String.join(" ", Stream.of(cases.getInfoProperty() + "").toList()))
         .doesNotContain("Grad")
         .doesNotContain("InceptionLens");
+    assertThat(cases.getPropertiesAsArray()).hasSize(2).startsWith("InceptionLens.set");
     for (int i = 1; i <= 6; i++) {
       assertThat(cases.getStack().getSliceLabel(i)).isEqualTo("Case 00" + i);
       final int slice = Integer.parseInt(key.get(i).split(",")[4]);
@@ -175,6 +176,83 @@ final class ReadingMacrosTest extends PluginMacros {
                 tally.replace("getArgument()", "'DIR/filled.csv,DIR/folder.csv'")
                     + "print('rows', nResults, getResult('N', 0));"))
         .contains("rows 6 1");
+  }
+
+  @Test
+  void anotherReadersAnswersGoIntoTheSheet() throws IOException {
+    final String macro = Files.readString(Path.of("macros", "read-cases.ijm"));
+    printed(
+        MAPS
+            + "run('Blinded Reading...', 'seed=5 key=[DIR/cases key.csv] csv=DIR/s.csv columns=[Lesion, Vessel]');"
+            + macro.replace("getArgument()", "'DIR/s.csv,yn-nyy--'"));
+    final List<String> lines = Files.readAllLines(folder.resolve("s.csv"));
+    final String set = lines.get(1).substring(0, 9);
+    assertThat(lines)
+        .containsExactly(
+            "Set,Case,Lesion,Vessel",
+            set + ",Case 001,yes,no",
+            set + ",Case 002,,no",
+            set + ",Case 003,yes,yes",
+            set + ",Case 004,,");
+    assertThat(
+            printed(
+                MAPS
+                    + "run('Blinded Reading...', 'seed=5 key=[DIR/cases key.csv] columns=[Lesion, Vessel]');"
+                    + "run('Read Cases...', 'sheet=DIR/s.csv answers=--y----n');"
+                    + "print(getInfo('log'));"))
+        .contains("3 of 4 cases are read: to go on, run Read Cases... with the sheet");
+    assertThat(Files.readAllLines(folder.resolve("s.csv")).subList(2, 5))
+        .containsExactly(
+            set + ",Case 002,yes,no", set + ",Case 003,yes,yes", set + ",Case 004,,no");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "                            | sheet is empty: name the file",
+        "sheet=DIR/none.csv          | there is no such file: give csv to Blinded Reading...",
+        "sheet=DIR/s.csv             | answers is empty, but there is no window to ask you in",
+        "sheet=DIR/s.csv answers=yn  | expected y, n or - for each of 1 question(s) of 4 cases",
+        "sheet=DIR/s.csv answers=ynnx| expected y, n or -",
+        "sheet=DIR/o.csv answers=y   | \"Blinded Reading\" shows set \"R",
+        "sheet=DIR/e.csv answers=y   | and so no question",
+        "sheet=[DIR/cases key.csv] answers=y| expected yes or no"
+      })
+  void sheetsThatCannotBeFilledAreLeftAsTheyAre(final String options, final String sentence)
+      throws IOException {
+    Files.writeString(folder.resolve("o.csv"), "Set,Case,Lesion\nR1,Case 001,\n");
+    Files.writeString(folder.resolve("e.csv"), "Set,Case\nR1,Case 001\n");
+    final Result result =
+        run(
+            MAPS
+                + "run('Blinded Reading...', 'seed=5 key=[DIR/cases key.csv] csv=DIR/s.csv');"
+                + "run('Read Cases...', '"
+                + (options == null ? "" : options)
+                + "'); print('went on');");
+    assertThat(result.err()).contains(sentence).doesNotContain("\tat ");
+    assertThat(result.out()).doesNotContain("went on");
+    assertThat(folder.resolve("s.csv")).content().endsWith("Case 004,\n");
+  }
+
+  @Test
+  void answersAreNeverOverwrittenByANewSheet() throws IOException {
+    final Path sheet =
+        Files.writeString(folder.resolve("read.csv"), "Set,Case,Lesion\nR1,Case 001,no\n");
+    assertThat(run(MAPS + "run('Blinded Reading...', 'key=DIR/new.csv csv=DIR/read.csv');").err())
+        .contains("which holds a reader's answers: choose another name, or move it away");
+    assertThat(sheet).hasContent("Set,Case,Lesion\nR1,Case 001,no");
+    assertThat(folder.resolve("new.csv")).doesNotExist();
+  }
+
+  @Test
+  void picturesThatAreNoCasesAreRefused() throws IOException {
+    assertThat(
+            run(MAPS
+                    + "run('Blinded Reading...', 'seed=5 key=[DIR/cases key.csv] csv=DIR/s.csv');"
+                    + "selectImage('maps'); run('Read Cases...', 'sheet=DIR/s.csv answers=ynny');")
+                .err())
+        .contains("\"maps\" has 0 slices labeled \"Case 001\"");
   }
 
   @ParameterizedTest

@@ -41,11 +41,12 @@ final class TwoAlternativeWindowTest {
         new ArrayList<>(
             List.of(
                 "-Duser.home=" + folder,
-                TwoAlternativeCheck.class.getName(),
+                PersonCheck.class.getName(),
                 Path.of("target", "classes").toAbsolutePath().toString(),
                 folder.resolve("ImageJ").toString(),
                 Files.writeString(folder.resolve("m.ijm"), MACRO.replace('\'', '"')).toString(),
-                folder.resolve("window.png").toString()));
+                folder.resolve("window.png").toString(),
+                "Two-Alternative Test"));
     arguments.addAll(List.of(actions));
     return MacroProcess.java(folder, arguments).out();
   }

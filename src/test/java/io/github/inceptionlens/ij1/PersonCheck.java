@@ -12,35 +12,40 @@ import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
-import javax.swing.JButton;
+import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.KeyStroke;
 
 /**
- * A program that runs a macro in plain ImageJ's window, takes the two-alternative test that the
- * macro opens as a person does, and prints the Log.
+ * A program that runs a macro in plain ImageJ's window, acts at the window that the macro opens as
+ * a person does, and prints the Log.
  *
  * <p>Arguments: the folder that holds {@code plugins.config}, a folder to be ImageJ's, the macro's
- * file, a file for the window's picture, and what the person does, one after the other: {@code
- * click left}, {@code click right}, {@code press left}, {@code press right}, {@code press escape}
- * or {@code close}.
+ * file, a file for the window's picture, the window's title, and what the person does, one after
+ * the other: {@code click NAME} (a button), {@code press KEY} (as {@link
+ * KeyStroke#getKeyStroke(String)} names it) {@code close}, or {@code rename FILE}. Each at the
+ * window is done until the window says another {@code progress}.
  */
-public final class TwoAlternativeCheck {
+public final class PersonCheck {
 
-  private static final int FIRST_ACTION = 4;
+  private static final int FIRST_ACTION = 5;
 
-  private TwoAlternativeCheck() {}
+  private PersonCheck() {}
 
   /** Runs the macro. */
   public static void main(final String[] arguments) throws Exception {
     ImageJWindow.open(Path.of(arguments[0], "plugins.config"), Path.of(arguments[1]));
     final List<String> actions = List.of(arguments).subList(FIRST_ACTION, arguments.length);
-    final Thread person = new Thread(() -> take(actions, new File(arguments[3])), "person");
+    final Thread person =
+        new Thread(() -> take(arguments[4], actions, new File(arguments[3])), "person");
     person.setDaemon(true);
     person.start();
     final Interpreter macro = new Interpreter();
@@ -49,19 +54,23 @@ public final class TwoAlternativeCheck {
     } finally {
       System.out.println(IJ.getLog());
       System.out.println("error: " + macro.getErrorMessage());
-      System.out.println("windows left: " + windows().size());
+      System.out.println("windows left: " + windows(arguments[4]).size());
       Runtime.getRuntime().halt(0);
     }
   }
 
-  private static void take(final List<String> actions, final File picture) {
+  private static void take(final String title, final List<String> actions, final File picture) {
     try {
-      final JFrame window = window();
+      final JFrame window = window(title);
       photograph(window, picture);
       for (final String action : actions) {
-        final String trial = text(window, "trial");
-        System.out.println("at " + trial + ": " + action);
-        while (window.isShowing() && text(window, "trial").equals(trial)) {
+        final String progress = text(window, "progress");
+        System.out.println("at " + progress + ": " + action);
+        if (action.startsWith("rename ")) {
+          rename(action.substring(action.indexOf(' ') + 1));
+          continue;
+        }
+        while (window.isShowing() && text(window, "progress").equals(progress)) {
           EventQueue.invokeAndWait(() -> act(window, action));
           IJ.wait(20);
         }
@@ -84,17 +93,16 @@ public final class TwoAlternativeCheck {
     }
   }
 
+  private static void rename(final String file) throws IOException {
+    Files.move(Path.of(file), Path.of(file + "-elsewhere"));
+  }
+
   private static void act(final JFrame window, final String action) {
     final String what = action.substring(action.indexOf(' ') + 1);
     if (action.startsWith("click")) {
-      ((JButton) part(window, what)).doClick();
+      ((AbstractButton) part(window, what)).doClick();
     } else if (action.startsWith("press")) {
-      final int key =
-          switch (what) {
-            case "left" -> KeyEvent.VK_LEFT;
-            case "right" -> KeyEvent.VK_RIGHT;
-            default -> KeyEvent.VK_ESCAPE;
-          };
+      final int key = KeyStroke.getKeyStroke(what.toUpperCase(Locale.ROOT)).getKeyCode();
       window
           .getRootPane()
           .dispatchEvent(
@@ -110,18 +118,18 @@ public final class TwoAlternativeCheck {
     }
   }
 
-  private static List<Frame> windows() {
+  private static List<Frame> windows(final String title) {
     return List.of(Frame.getFrames()).stream()
-        .filter(frame -> frame.isShowing() && frame.getTitle().equals("Two-Alternative Test"))
+        .filter(frame -> frame.isShowing() && frame.getTitle().equals(title))
         .toList();
   }
 
-  /** The test's window; waits for it. */
-  private static JFrame window() {
-    while (windows().isEmpty()) {
+  /** The window of that title; waits for it. */
+  private static JFrame window(final String title) {
+    while (windows(title).isEmpty()) {
       IJ.wait(50);
     }
-    return (JFrame) windows().get(0);
+    return (JFrame) windows(title).get(0);
   }
 
   private static String text(final JFrame window, final String name) {

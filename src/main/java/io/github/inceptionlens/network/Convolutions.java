@@ -1,0 +1,126 @@
+package io.github.inceptionlens.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import io.github.inceptionlens.core.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The engine's convolution, whose answer is checked once per process.
+ *
+ * <p>oneDNN, which computes it, holds channels in blocks of 16 or 8. On some processors the version
+ * that PyTorch 2.7.1 brings loses channels of a last block that is not full (seen on AMD's family
+ * 26: a sum over 24 channels is that of the first 16; with SSE alone it is right). Where the check
+ * finds that, such blocks are filled with channels of zeros, which changes no answer.
+ */
+final class Convolutions {
+
+  private static final int BLOCK = 16;
+
+  /** So few channels, a picture's planes, are not held in blocks. */
+  private static final int PLANES = 3;
+
+  private Convolutions() {}
+
+  private static final class Check {
+    static final boolean LOSES_CHANNELS = losesChannels();
+
+    private static boolean losesChannels() {
+      try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
+        return IntStream.of(20, 24, 40, 51).anyMatch(channels -> !isRight(manager, channels));
+      }
+    }
+  }
+
+  /** Whether a sum over so many channels of ones is their number. */
+  static boolean isRight(final NDManager manager, final int channels) {
+    final int side = 2 * BLOCK;
+    final NDArray y =
+        plain(
+            manager.ones(new Shape(1, channels, side, side)),
+            manager.ones(new Shape(BLOCK, channels, 3, 3)),
+            manager.zeros(new Shape(BLOCK)),
+            new Shape(1, 1),
+            new Shape(0, 0));
+    final float[] sums = y.toFloatArray();
+    return Arrays.equals(sums, filled(sums.length, 9F * channels));
+  }
+
+  private static float[] filled(final int length, final float value) {
+    final float[] all = new float[length];
+    Arrays.fill(all, value);
+    return all;
+  }
+
+  /**
+   * A convolution.
+   *
+   * @param x [batch, channel, row, column]
+   * @param weight [channel made, channel, row, column]
+   * @param bias [channel made], or null for none
+   */
+  static NDArray apply(
+      final NDArray x,
+      final NDArray weight,
+      final NDArray bias,
+      final Shape stride,
+      final Shape padding) {
+    final long channels = x.getShape().get(1);
+    final long made = weight.getShape().get(0);
+    return missing(channels) + missing(made) > 0 && Check.LOSES_CHANNELS
+        ? inWholeBlocks(x, weight, bias, stride, padding)
+        : plain(x, weight, bias, stride, padding);
+  }
+
+  private static NDArray plain(
+      final NDArray x,
+      final NDArray weight,
+      final NDArray bias,
+      final Shape stride,
+      final Shape padding) {
+    return Conv2d.conv2d(x, weight, bias, stride, padding).singletonOrThrow();
+  }
+
+  /** The same, computed on channels that fill their blocks. */
+  static NDArray inWholeBlocks(
+      final NDArray x,
+      final NDArray weight,
+      final NDArray bias,
+      final Shape stride,
+      final Shape padding) {
+    final List<NDArray> grown = new ArrayList<>();
+    final NDArray input = grown(x, 1, grown);
+    final NDArray kernels = grown(grown(weight, 1, grown), 0, grown);
+    final NDArray start = bias == null ? null : grown(bias, 0, grown);
+    NDArray y = plain(input, kernels, start, stride, padding);
+    if (missing(weight.getShape().get(0)) > 0) {
+      grown.add(y);
+      y = y.get(":, :" + weight.getShape().get(0));
+    }
+    grown.forEach(NDArray::close);
+    return y;
+  }
+
+  /** The array, or one that zeros complete along an axis, which is noted among those to close. */
+  private static NDArray grown(final NDArray array, final int axis, final List<NDArray> made) {
+    final long missing = missing(array.getShape().get(axis));
+    if (missing == 0) {
+      return array;
+    }
+    final long[] shape = array.getShape().getShape().clone();
+    shape[axis] = missing;
+    try (NDArray zeros = array.getManager().zeros(new Shape(shape))) {
+      made.add(array.concat(zeros, axis));
+    }
+    return made.get(made.size() - 1);
+  }
+
+  private static long missing(final long channels) {
+    return channels <= PLANES ? 0 : (BLOCK - channels % BLOCK) % BLOCK;
+  }
+}
