@@ -26,9 +26,7 @@ abstract class LensCommand extends ContextCommand {
     IJ.resetEscape();
     try {
       final ResultTables tables = ResultTables.of(this);
-      getContext()
-          .service(LensService.class)
-          .stoppableBy(() -> isCanceled() || IJ.escapePressed(), () -> compute(tables));
+      lens().stoppableBy(() -> isCanceled() || IJ.escapePressed(), () -> compute(tables));
     } catch (final UserError error) {
       cancel(error.getMessage());
     }
@@ -42,6 +40,11 @@ abstract class LensCommand extends ContextCommand {
       throw stopped;
     }
     tables.finish(networkUsed, selectionUsed, rangeUsed);
+  }
+
+  /** What owns the networks. */
+  final LensService lens() {
+    return LensService.of(getContext());
   }
 
   /** Remembers which values the network saw as black and white. */

@@ -7,7 +7,6 @@ import io.github.inceptionlens.image.MapRegion;
 import io.github.inceptionlens.image.MapRegions;
 import io.github.inceptionlens.image.MapSlice;
 import io.github.inceptionlens.image.MapThreshold;
-import io.github.inceptionlens.service.LensService;
 import java.util.ArrayList;
 import java.util.List;
 import org.scijava.ItemIO;
@@ -28,8 +27,6 @@ public final class MeasureSaliencyCommand extends LensCommand {
 
   private static final int DECIMALS = 4;
   private static final String WHOLE = "whole";
-
-  @Parameter private LensService lens;
 
   @Parameter private ImagePlus image;
 
@@ -94,14 +91,15 @@ public final class MeasureSaliencyCommand extends LensCommand {
     final List<MapSlice> slices = new ArrayList<>();
     final int first = stack ? 1 : image.getCurrentSlice();
     final int last = stack ? image.getStackSize() : first;
-    lens.reporting(
-        progress -> {
-          for (int slice = first; slice <= last; slice++) {
-            progress.at((slice - first) / (last - first + 1.0), "Measuring slice " + slice);
-            slices.add(MapSlice.of(image, slice, chosen, smallest));
-          }
-          return slices;
-        });
+    lens()
+        .reporting(
+            progress -> {
+              for (int slice = first; slice <= last; slice++) {
+                progress.at((slice - first) / (last - first + 1.0), "Measuring slice " + slice);
+                slices.add(MapSlice.of(image, slice, chosen, smallest));
+              }
+              return slices;
+            });
     final MapRegions found = new MapRegions(image, slices);
     regions = table(slices);
     if (result.equals("mask") || result.equals("both")) {

@@ -11,8 +11,6 @@ import org.scijava.plugin.Parameter;
 /** A command that does a work with the network which its first key names. */
 abstract class NetworkCommand extends LensCommand {
 
-  @Parameter private LensService lens;
-
   @Parameter(
       required = false,
       persist = false,
@@ -46,11 +44,12 @@ abstract class NetworkCommand extends LensCommand {
 
   /** Does a work with the network that the user named. */
   final <T> T work(final LensService.Work<T> work) {
-    return lens.work(
-        network,
-        (inception, progress) -> {
-          uses(inception.architecture());
-          return work.run(inception, progress);
-        });
+    return lens()
+        .work(
+            network,
+            (inception, progress) -> {
+              uses(inception.architecture());
+              return work.run(inception, progress);
+            });
   }
 }

@@ -5,7 +5,6 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.service.LensService;
 import io.github.inceptionlens.weights.NetworkState;
 import io.github.inceptionlens.weights.NetworkStore;
 import java.nio.file.InvalidPathException;
@@ -28,8 +27,6 @@ import org.scijava.plugin.Plugin;
 public final class NetworksCommand extends LensCommand {
 
   private static final double MEGABYTE = 1e6;
-
-  @Parameter private LensService lens;
 
   @Parameter(
       persist = false,
@@ -70,7 +67,7 @@ public final class NetworksCommand extends LensCommand {
   @Override
   void compute() {
     final NetworkStore store = NetworkStore.standard();
-    final List<NetworkState> rows = lens.reporting(progress -> act(store, progress));
+    final List<NetworkState> rows = lens().reporting(progress -> act(store, progress));
     if (!rows.isEmpty()) {
       networks = new ResultsTable();
       rows.forEach(this::add);
@@ -86,7 +83,7 @@ public final class NetworksCommand extends LensCommand {
       case "verify" -> store.verify(named(), progress);
       case "add" -> store.add(path(), named(), progress);
       case "remove" -> store.remove(named(), progress);
-      case "release" -> lens.release();
+      case "release" -> lens().release();
       case "clear_cache" ->
           store
               .clearCache(progress)

@@ -105,7 +105,7 @@ public final class Launcher implements PlugIn {
     IJ.resetEscape(); // pressed in a dialog or a help window, it was meant for that
     final ImageJProgress progress = new ImageJProgress();
     try {
-      final LensService lens = Host.context().service(LensService.class);
+      final LensService lens = LensService.of(Host.context());
       lens.useThreads(Prefs.getThreads());
       lens.reportingTo(progress, () -> work.accept(progress));
     } finally {
@@ -115,7 +115,7 @@ public final class Launcher implements PlugIn {
 
   /** Asks a person who names a public network that is to be run but not here for a download. */
   private static void offerDownload(final Map<String, Object> inputs) {
-    final LensService lens = Host.context().service(LensService.class);
+    final LensService lens = LensService.of(Host.context());
     final String network = String.valueOf(inputs.getOrDefault("network", ""));
     final Optional<String> question = lens.questionBeforeDownload(network);
     if (question.isPresent() && IJ.showMessageWithCancel("Inception Lens", question.get())) {

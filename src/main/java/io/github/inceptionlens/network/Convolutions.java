@@ -14,16 +14,17 @@ import java.util.stream.IntStream;
  * The engine's convolution, whose answer is checked once per process.
  *
  * <p>oneDNN, which computes it, holds channels in blocks of 16 or 8. On some processors the version
- * that PyTorch 2.7.1 brings loses channels of a last block that is not full (seen on AMD's family
- * 26: a sum over 24 channels is that of the first 16; with SSE alone it is right). Where the check
- * finds that, such blocks are filled with channels of zeros, which changes no answer.
+ * that PyTorch 2.7.1 brings loses the channels of a last block that is not full: those that it sums
+ * over, and in the gradient those that it makes (seen on AMD's family 26, where a sum over 24
+ * channels is that of the first 16; with SSE alone it is right). Where the check finds that, such
+ * blocks are filled with channels of zeros, which changes no answer.
  */
 final class Convolutions {
 
   private static final int BLOCK = 16;
 
-  /** So few channels, a picture's planes, are not held in blocks. */
-  private static final int PLANES = 3;
+  /** A smallest block: so few channels are the first block, which is never lost. */
+  private static final int FIRST = 8;
 
   private Convolutions() {}
 
@@ -70,9 +71,7 @@ final class Convolutions {
       final NDArray bias,
       final Shape stride,
       final Shape padding) {
-    final long channels = x.getShape().get(1);
-    final long made = weight.getShape().get(0);
-    return missing(channels) + missing(made) > 0 && Check.LOSES_CHANNELS
+    return missing(weight.getShape().get(0)) + missingInput(x) > 0 && Check.LOSES_CHANNELS
         ? inWholeBlocks(x, weight, bias, stride, padding)
         : plain(x, weight, bias, stride, padding);
   }
@@ -94,21 +93,26 @@ final class Convolutions {
       final Shape stride,
       final Shape padding) {
     final List<NDArray> grown = new ArrayList<>();
-    final NDArray input = grown(x, 1, grown);
-    final NDArray kernels = grown(grown(weight, 1, grown), 0, grown);
-    final NDArray start = bias == null ? null : grown(bias, 0, grown);
-    NDArray y = plain(input, kernels, start, stride, padding);
-    if (missing(weight.getShape().get(0)) > 0) {
+    try {
+      final long more = missingInput(x);
+      final long made = weight.getShape().get(0);
+      final NDArray input = grown(x, 1, more, grown);
+      final NDArray kernels = grown(grown(weight, 1, more, grown), 0, missing(made), grown);
+      final NDArray start = bias == null ? null : grown(bias, 0, missing(made), grown);
+      final NDArray y = plain(input, kernels, start, stride, padding);
+      if (missing(made) == 0) {
+        return y;
+      }
       grown.add(y);
-      y = y.get(":, :" + weight.getShape().get(0));
+      return y.get(":, :" + made);
+    } finally {
+      grown.forEach(NDArray::close);
     }
-    grown.forEach(NDArray::close);
-    return y;
   }
 
-  /** The array, or one that zeros complete along an axis, which is noted among those to close. */
-  private static NDArray grown(final NDArray array, final int axis, final List<NDArray> made) {
-    final long missing = missing(array.getShape().get(axis));
+  /** The array with so many zeros more along an axis, which is noted among those to close. */
+  private static NDArray grown(
+      final NDArray array, final int axis, final long missing, final List<NDArray> made) {
     if (missing == 0) {
       return array;
     }
@@ -120,7 +124,12 @@ final class Convolutions {
     return made.get(made.size() - 1);
   }
 
+  private static long missingInput(final NDArray x) {
+    final long channels = x.getShape().get(1);
+    return channels <= FIRST ? 0 : missing(channels);
+  }
+
   private static long missing(final long channels) {
-    return channels <= PLANES ? 0 : (BLOCK - channels % BLOCK) % BLOCK;
+    return (BLOCK - channels % BLOCK) % BLOCK;
   }
 }

@@ -34,10 +34,26 @@ public final class TorchEngine {
   public static synchronized TorchEngine start(final Progress progress) {
     if (started == null) {
       EngineVersions.check(TorchEngine.class.getClassLoader());
+      leaveCudaAlone();
       EngineFiles.check(progress);
       started = new TorchEngine(load());
     }
     return started;
+  }
+
+  /**
+   * Keeps DJL from loading CUDA's runtime, which we do not use: where it is installed without a
+   * driver DJL warns, and Fiji opens its Console.
+   */
+  private static void leaveCudaAlone() {
+    final Settings settings = new Settings().set("ai.djl.util.cuda.fork", "true");
+    try {
+      Class.forName("ai.djl.util.cuda.CudaUtils", true, TorchEngine.class.getClassLoader());
+    } catch (final ClassNotFoundException e) {
+      throw EngineFailure.explain(new NoClassDefFoundError(e.getMessage()));
+    } finally {
+      settings.restore();
+    }
   }
 
   private static Engine load() {

@@ -16,13 +16,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.scijava.app.StatusService;
 import org.scijava.plugin.Parameter;
-import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
-import org.scijava.service.Service;
 
-/** The {@link LensService} of every SciJava context. */
-@Plugin(type = Service.class)
-public final class DefaultLensService extends AbstractService implements LensService {
+/**
+ * The {@link LensService} of a SciJava context.
+ *
+ * <p>It is no plugin: SciJava makes all services that are when it starts, and so would load it also
+ * on a Java too old for it.
+ */
+final class DefaultLensService extends AbstractService implements LensService {
 
   private static final int STATUS_STEPS = 1000;
   private static final long ASK_AGAIN_MILLIS = 100;

@@ -5,6 +5,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.scijava.Context;
 import org.scijava.Disposable;
 import org.scijava.service.SciJavaService;
 
@@ -13,11 +14,27 @@ import org.scijava.service.SciJavaService;
  * progress to whoever shows it.
  *
  * <pre>{@code
+ * LensService lens = LensService.of(context);
  * float[] logits = lens.work("/data/bvlc_googlenet.caffemodel",
  *     (network, progress) -> network.run(picture, List.of(Architecture.LOGITS)).logits());
  * }</pre>
  */
 public interface LensService extends SciJavaService, Disposable {
+
+  /** The service of a context, which gets one on the first call. */
+  static LensService of(final Context context) {
+    synchronized (context) {
+      final LensService present = context.getService(LensService.class);
+      if (present != null) {
+        return present;
+      }
+      final DefaultLensService made = new DefaultLensService();
+      made.setContext(context);
+      context.inject(made);
+      context.getServiceIndex().add(made);
+      return made;
+    }
+  }
 
   /** Something done with a network. */
   @FunctionalInterface

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
 import org.scijava.plugin.Plugin;
 
 /** What is left of an evaluation that the user stops. */
@@ -28,7 +29,7 @@ final class EvaluateSaliencyCommandTest {
 
   @BeforeEach
   void start() throws Exception {
-    context = new Context(LensService.class);
+    context = new Context(CommandService.class);
     final CommandInfo info =
         new CommandInfo(
             EvaluateSaliencyCommand.class,
@@ -60,7 +61,7 @@ final class EvaluateSaliencyCommandTest {
             throw new CancellationException("stopped by the user");
           }
         };
-    assertThatThrownBy(() -> context.service(LensService.class).reportingTo(progress, command::run))
+    assertThatThrownBy(() -> LensService.of(context).reportingTo(progress, command::run))
         .isInstanceOf(CancellationException.class);
   }
 

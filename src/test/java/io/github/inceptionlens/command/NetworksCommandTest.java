@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
-import io.github.inceptionlens.service.LensService;
 import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.SafetensorsWriter;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ class NetworksCommandTest {
   void start() {
     before = System.getProperty(NetworkStore.PROPERTY);
     System.setProperty(NetworkStore.PROPERTY, temporary.resolve("networks").toString());
-    context = new Context(CommandService.class, LensService.class);
+    context = new Context(CommandService.class);
   }
 
   @AfterEach

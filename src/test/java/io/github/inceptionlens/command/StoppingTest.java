@@ -3,7 +3,6 @@ package io.github.inceptionlens.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ij.IJ;
-import io.github.inceptionlens.service.LensService;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -21,7 +20,6 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A command that SciJava runs stops as one that ImageJ runs. */
@@ -29,25 +27,23 @@ final class StoppingTest {
 
   private static CountDownLatch begun;
 
-  private final Context context =
-      new Context(CommandService.class, LensService.class, StatusService.class);
+  private final Context context = new Context(CommandService.class, StatusService.class);
 
   /** Works until it is stopped. */
   @Plugin(type = Command.class, label = "Endless Test...", headless = true)
   public static final class EndlessCommand extends LensCommand {
 
-    @Parameter private LensService lens;
-
     @Override
     void compute() {
-      lens.reporting(
-          progress -> {
-            while (true) {
-              progress.at(0.925, "working");
-              begun.countDown();
-              IJ.wait(5);
-            }
-          });
+      lens()
+          .reporting(
+              progress -> {
+                while (true) {
+                  progress.at(0.925, "working");
+                  begun.countDown();
+                  IJ.wait(5);
+                }
+              });
     }
   }
 

@@ -6,7 +6,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.inceptionlens.command.ActivationMapsCommand;
 import io.github.inceptionlens.command.ClassifyCommand;
-import io.github.inceptionlens.service.LensService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ public final class EnduranceRun {
 
   /** Argument: the file of weights. */
   public static void main(final String[] arguments) throws Exception {
-    final Context context = new Context(CommandService.class, LensService.class);
+    final Context context = new Context(CommandService.class);
     final ImagePlus image = IJ.openImage(Path.of("sample-images", "cat.png").toString());
     final Map<String, Object> inputs = new LinkedHashMap<>();
     inputs.put("image", image);

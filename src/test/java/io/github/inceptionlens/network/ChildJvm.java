@@ -17,6 +17,10 @@ import java.util.function.Predicate;
 /** A fresh Java for what cannot be tried twice, or not beside other tests, in one process. */
 public final class ChildJvm {
 
+  /** What PyTorch prints for many a convolution on processors that its NNPACK does not know. */
+  private static final String NNPACK =
+      "\\[W[\\d :.]+NNPACK\\.cpp:\\d+\\] Could not initialize NNPACK! Reason: [^.\n]*\\.\n?";
+
   private final List<String> classPath;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
@@ -91,7 +95,9 @@ public final class ChildJvm {
       if (!process.waitFor(5, TimeUnit.MINUTES)) {
         throw new IOException("the child takes more than five minutes: " + command);
       }
-      return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+      return new Result(
+          process.exitValue(),
+          Files.readString(output, StandardCharsets.UTF_8).replaceAll(NNPACK, ""));
     } catch (final InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

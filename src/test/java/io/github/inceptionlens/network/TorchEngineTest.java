@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -59,6 +60,18 @@ class TorchEngineTest {
             "OPT_OUT_TRACKING kept: true",
             "ai.djl.offline kept: true",
             "ai.djl.default_engine kept: true");
+  }
+
+  /** Any library will do: one that lacks what DJL asks for would end the start with an error. */
+  @Test
+  void aCudaRuntimeIsLeftAlone(@TempDir final Path folder) throws IOException {
+    Files.copy(
+        Path.of(System.getProperty("java.home"), "lib", System.mapLibraryName("zip")),
+        folder.resolve(System.mapLibraryName("cudart")));
+    assertThat(
+            lines(ChildJvm.like().option("-Djna.library.path=" + folder).run(EngineStarter.class)))
+        .contains(WORKS)
+        .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("cuda"));
   }
 
   @Test

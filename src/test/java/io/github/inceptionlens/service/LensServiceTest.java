@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
+import org.scijava.app.StatusService;
 
 final class LensServiceTest {
 
@@ -29,8 +30,8 @@ final class LensServiceTest {
   @BeforeEach
   void start() {
     network = Needs.shared("weights/bvlc_googlenet.caffemodel").toString();
-    context = new Context(LensService.class);
-    lens = context.service(LensService.class);
+    context = new Context(StatusService.class);
+    lens = LensService.of(context);
   }
 
   @AfterEach

@@ -13,13 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
+import org.scijava.app.StatusService;
 
 /** Ending the program in the middle of a backward pass ends it cleanly. */
 final class ShutdownTest {
 
   /** Computes gradients on another thread, and exits after so many milliseconds. */
   public static void main(final String[] arguments) throws Exception {
-    final LensService lens = new Context(LensService.class).service(LensService.class);
+    final LensService lens = LensService.of(new Context(StatusService.class));
     final CountDownLatch begun = new CountDownLatch(1);
     final Thread worker =
         new Thread(
