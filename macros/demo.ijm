@@ -16,29 +16,21 @@ if (!File.exists(samples + "scene-16bit.tif")) exit("Run this macro with the rep
 setBatchMode(true);
 
 // 1. What the network takes each sample for.
+// Each table goes into a file of its own, which is the same with a display and without.
 names = newArray("nuclei-16bit.tif", "sarcomeres-8bit.tif", "composite.tif", "scene-8bit.tif", "scene-16bit.tif", "scene-rgb.png");
+classes = "";
 for (i = 0; i < names.length; i++) {
   open(samples + names[i]);
-  run("Classify with InceptionV1...", "fit=[own size] top=3");
+  run("Classify with InceptionV1...", "fit=[own size] top=3 csv=[" + folder + "/classes.csv]");
   close("*");
-}
-// With a display the table has a window of its own, read by its title; without
-// one ImageJ has only the Results table.
-table = "InceptionV1 Classes";
-named = isOpen(table);
-if (named) Table.save(folder + "/classes.csv", table);
-else saveAs("Results", folder + "/classes.csv");
-for (i = 0; i < names.length; i++) {
-  row = 3 * i;
-  if (named) {
-    label = Table.getString("Label", row, table);
-    probability = Table.get("Probability", row, table);
-  } else {
-    label = getResultString("Label", row);
-    probability = getResult("Probability", row);
-  }
+  rows = split(File.openAsString(folder + "/classes.csv"), "\n");
+  if (i == 0) classes = rows[0];
+  for (row = 1; row < rows.length; row++) classes = classes + "\n" + rows[row];
+  label = cell(rows, "Label");
+  probability = parseFloat(cell(rows, "Probability"));
   print(names[i] + " is " + label + " with probability " + d2s(probability, 3) + ".");
 }
+File.saveString(classes + "\n", folder + "/classes.csv");
 
 // 2. Where the channels of a layer fire on a scene of four structures: for
 //    each the channel that tells it best from the rest, by the known mask.
@@ -120,6 +112,16 @@ saveAs("PNG", folder + "/evidence.png");
 close("*");
 
 print("Saved classes.csv, scene-and-channels.png, activation-maps.tif, activation-overlay.png, drift-maps.tif, saliency.png, saliency-map.tif, visualizations.png and evidence.png into " + folder);
+
+// The first row's text in a column of a table whose cells hold no commas.
+function cell(rows, column) {
+  headings = split(rows[0], ",");
+  cells = split(rows[1], ",");
+  for (j = 0; j < headings.length; j++) {
+    if (headings[j] == column) return cells[j];
+  }
+  exit("The table has no column " + column + ".");
+}
 
 // Makes the current image a picture in colours, with a title.
 function toPanel(title) {

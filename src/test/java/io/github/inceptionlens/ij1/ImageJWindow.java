@@ -26,6 +26,14 @@ public final class ImageJWindow {
 
   /** Opens a window whose menus hold the lines of a file; answers ImageJ. */
   static ImageJ open(final Path config, final Path home) throws IOException {
+    install(config, home);
+    final ImageJ imagej = new ImageJ(ImageJ.STANDALONE);
+    imagej.exitWhenQuitting(true);
+    return imagej;
+  }
+
+  /** Makes a folder ImageJ's, whose menus hold the lines of a file. */
+  static void install(final Path config, final Path home) throws IOException {
     if (System.getProperty("inceptionlens.weights", "").isEmpty()) {
       System.clearProperty("inceptionlens.weights");
     }
@@ -37,8 +45,5 @@ public final class ImageJWindow {
       jar.closeEntry();
     }
     System.setProperty("plugins.dir", home.toString());
-    final ImageJ imagej = new ImageJ(ImageJ.STANDALONE);
-    imagej.exitWhenQuitting(true);
-    return imagej;
   }
 }

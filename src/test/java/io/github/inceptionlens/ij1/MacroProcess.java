@@ -21,6 +21,8 @@ final class MacroProcess implements AutoCloseable {
           + line("Fail Test...", "FailCommand")
           + line("Two Test", "TwoCommand");
 
+  private static final int MINUTES = 2;
+
   private final Path folder;
   private final Path menu;
   private Process server;
@@ -70,13 +72,19 @@ final class MacroProcess implements AutoCloseable {
     arguments.add("-Dmacro=" + macro);
     arguments.add("-Darg=" + argument);
     arguments.addAll(List.of(MacroRunner.class.getName(), menu.toString()));
-    return finish(headless(arguments), macro.getParent());
+    return finish(headless(arguments), macro.getParent(), MINUTES);
   }
 
   /** Runs a program with this JVM's class path, on its display; its output goes into the folder. */
   static Result java(final Path folder, final List<String> arguments)
       throws IOException, InterruptedException {
-    return finish(builder(arguments), folder);
+    return java(folder, arguments, MINUTES);
+  }
+
+  /** The same for a program that takes long; after so many minutes it counts as hanging. */
+  static Result java(final Path folder, final List<String> arguments, final int minutes)
+      throws IOException, InterruptedException {
+    return finish(builder(arguments), folder, minutes);
   }
 
   /** Runs a macro in plain ImageJ's window, on this JVM's display, with the plugin installed. */
@@ -93,13 +101,13 @@ final class MacroProcess implements AutoCloseable {
             ""));
   }
 
-  private static Result finish(final ProcessBuilder builder, final Path folder)
+  private static Result finish(final ProcessBuilder builder, final Path folder, final int minutes)
       throws IOException, InterruptedException {
     final Path out = folder.resolve("out.txt");
     final Path err = folder.resolve("err.txt");
     final Process process =
         builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new IOException("the program hangs: " + Files.readString(out) + Files.readString(err));
     }

@@ -3,12 +3,10 @@ package io.github.inceptionlens.ij1;
 import ij.IJ;
 import ij.macro.Interpreter;
 import java.awt.Component;
-import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Robot;
-import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.io.File;
@@ -75,21 +73,9 @@ public final class PersonCheck {
           IJ.wait(20);
         }
       }
-      closeMessages();
+      Messages.closeFromNowOn();
     } catch (final Exception e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Closes what ImageJ tells, for as long as the program runs. */
-  private static void closeMessages() {
-    while (true) {
-      for (final Window window : Window.getWindows()) {
-        if (window instanceof Dialog) {
-          window.dispose(); // also one that is hidden: it may have been so before it began to wait
-        }
-      }
-      IJ.wait(50);
     }
   }
 

@@ -20,6 +20,7 @@ public final class WindowMacro {
   public static void main(final String[] arguments) throws Exception {
     final ImageJ imagej =
         ImageJWindow.open(Path.of(arguments[0], "plugins.config"), Path.of(arguments[1]));
+    Messages.closeFromNowOn();
     Thread.currentThread().setName("Macro$");
     final Interpreter macro = new Interpreter();
     int exit = 1;
