@@ -55,7 +55,7 @@ public final class ResultTables {
     final Plugin plugin = command.getClass().getAnnotation(Plugin.class);
     final CommandInfo info = new CommandInfo(command.getClass(), plugin);
     final ResultTables tables = new ResultTables(new CommandModule(info, command));
-    tables.file.ifPresent(path -> TextFiles.requireFolder(FILE, path));
+    tables.file.ifPresent(path -> TextFiles.requirePlace(FILE, path));
     return tables;
   }
 

@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.UserError;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -43,21 +44,29 @@ final class TextFiles {
     if (Files.exists(file)) {
       throw exists(key, file);
     }
-    requireFolder(key, file);
+    requirePlace(key, file);
   }
 
   /**
-   * Refuses, before any work, a file whose folder does not exist, or that is a folder itself.
+   * Refuses, before any work, a file that cannot be written when the work is done: its folder does
+   * not exist or may not be changed, it is a folder itself, or its name is not possible there.
    *
-   * @throws UserError in either case
+   * @throws UserError in any of these cases
    */
-  static void requireFolder(final String key, final Path file) {
+  static void requirePlace(final String key, final Path file) {
     if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
       throw new UserError(
           key + " is \"" + file + "\", but there is no folder \"" + file.getParent() + "\"");
     }
     if (Files.isDirectory(file)) {
       throw new UserError(key + " is \"" + file + "\", which is a folder: name a file in it");
+    }
+    final Path part = part(file);
+    try {
+      Files.createFile(part);
+      Files.delete(part);
+    } catch (final IOException e) {
+      throw unwritable(key, file, e);
     }
   }
 
@@ -81,7 +90,7 @@ final class TextFiles {
    * @throws UserError when it exists with another text or cannot be written
    */
   static void writeOnce(final String key, final Path file, final String text) {
-    requireFolder(key, file);
+    requirePlace(key, file);
     if (!Files.exists(file) || !read(key, file).equals(text)) {
       write(key, file, text);
     }
@@ -98,8 +107,7 @@ final class TextFiles {
 
   private static void write(
       final String key, final Path file, final String text, final LastStep lastStep) {
-    final Path part =
-        file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    final Path part = part(file);
     try {
       Files.writeString(part, text, StandardOpenOption.CREATE_NEW);
       lastStep.take(part);
@@ -107,9 +115,23 @@ final class TextFiles {
       delete(part);
       throw exists(key, file);
     } catch (final IOException e) {
-      delete(part);
-      throw new UserError(key + " \"" + file + "\" cannot be written: " + e.getMessage(), e);
+      if (Files.exists(part)) {
+        delete(part);
+      }
+      throw unwritable(key, file, e);
     }
+  }
+
+  private static Path part(final Path file) {
+    return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+  }
+
+  private static UserError unwritable(final String key, final Path file, final IOException reason) {
+    final String why =
+        reason instanceof AccessDeniedException
+            ? "the folder may not be changed by you"
+            : reason.getMessage();
+    return new UserError(key + " \"" + file + "\" cannot be written: " + why, reason);
   }
 
   /** Gives a finished file its name. */

@@ -10,15 +10,15 @@ public final class Printable {
   /** How many characters of an input a sentence echoes at most. */
   public static final int MOST = 200;
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
   private static final Pattern ECHO =
       Pattern.compile("\"[^\"]{" + MOST + ",}\"|\\S{" + MOST + ",}");
 
   private Printable() {}
 
   /**
-   * The sentence without control characters, and with an ellipsis where a quotation or a word is
-   * longer than 200 characters.
+   * The sentence without control characters and such that turn the text's direction, and with an
+   * ellipsis where a quotation or a word is longer than 200 characters.
    */
   public static String sentence(final String text) {
     return text == null

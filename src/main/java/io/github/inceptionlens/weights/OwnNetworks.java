@@ -65,13 +65,16 @@ final class OwnNetworks {
   /**
    * The file of the named network, if there is one.
    *
-   * @throws UserError when its folder does not hold exactly one file of weights
+   * @throws UserError when its folder may not be read, or does not hold exactly one file of weights
    */
   Optional<Path> find(final String name) throws IOException {
     if (!names().contains(name)) {
       return Optional.empty();
     }
     final Path own = folder.resolve(name);
+    if (!Files.isReadable(own) || !Files.isExecutable(own)) {
+      throw new UserError(own + " is not readable for you: ask its owner for the rights");
+    }
     try (Stream<Path> files = Files.list(own)) {
       final List<Path> weights = files.filter(OwnNetworks::isWeights).toList();
       if (weights.size() != 1) {

@@ -6,6 +6,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.inceptionlens.command.ActivationMapsCommand;
 import io.github.inceptionlens.command.ClassifyCommand;
+import io.github.inceptionlens.command.CompareSaliencyCommand;
+import io.github.inceptionlens.command.SaliencyMapCommand;
+import io.github.inceptionlens.command.VisualizeChannelCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +20,11 @@ import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
-/** A program that runs each command 200 times and prints what that left in memory. */
+/** A program that runs commands 300 times each and prints what that left in memory. */
 public final class EnduranceRun {
 
   private static final int WARM = 20;
-  private static final int RUNS = 200;
+  private static final int RUNS = 300;
 
   private EnduranceRun() {}
 
@@ -34,7 +37,20 @@ public final class EnduranceRun {
     inputs.put("network", arguments[0]);
     run(context, ClassifyCommand.class, inputs);
     run(context, ActivationMapsCommand.class, inputs);
+    inputs.put("network", "textures");
+    run(context, SaliencyMapCommand.class, inputs);
+    inputs.put("methods", "Gradient, Grad-CAM");
+    run(context, CompareSaliencyCommand.class, inputs);
+    run(context, VisualizeChannelCommand.class, drawing());
     System.exit(0);
+  }
+
+  private static Map<String, Object> drawing() {
+    final Map<String, Object> inputs = new LinkedHashMap<>();
+    inputs.put("objective", "mixed4a:12");
+    inputs.put("size", 64);
+    inputs.put("steps", 4);
+    return inputs;
   }
 
   private static void run(
@@ -45,6 +61,9 @@ public final class EnduranceRun {
     int arrays = 0;
     long warm = 0;
     for (int i = 1; i <= RUNS; i++) {
+      if (inputs.containsKey("objective")) {
+        inputs.put("seed", (long) i); // so that it is drawn, and not found among kept pictures
+      }
       final CommandModule module =
           context.service(CommandService.class).run(command, false, inputs).get();
       if (module.isCanceled()) {

@@ -9,14 +9,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two hundred runs of each command in one process leave native memory as it was. */
+/** Three hundred runs of a command in one process leave native memory as it was. */
 @Tag("slow")
 final class EnduranceTest {
+
+  private static final int MINUTES = 20;
 
   @TempDir private Path folder;
 
   @Test
-  void twoHundredRunsOfEachCommandLeaveMemoryFlat() throws Exception {
+  void threeHundredRunsOfACommandLeaveMemoryFlat() throws Exception {
     final MacroProcess.Result result =
         MacroProcess.java(
             folder,
@@ -26,9 +28,10 @@ final class EnduranceTest {
                 "-Xmx512m",
                 "-XX:+AlwaysPreTouch",
                 EnduranceRun.class.getName(),
-                Needs.shared("weights/bvlc_googlenet.caffemodel").toString()));
+                Needs.shared("weights/bvlc_googlenet.caffemodel").toString()),
+            MINUTES);
     assertThat(result.exit()).as(result.err()).isZero();
-    assertThat(result.out()).contains("ClassifyCommand", "ActivationMapsCommand");
+    assertThat(result.out().lines().filter(line -> line.startsWith("command"))).hasSize(5);
     result
         .out()
         .lines()
@@ -37,13 +40,13 @@ final class EnduranceTest {
   }
 
   /**
-   * A line: command, name, arrays before, arrays after, resident MB after run 20, after run 200.
+   * A line: command, name, arrays before, arrays after, resident MB after run 20, after run 300.
    */
   private static void assertFlat(final String line) {
     final String[] words = line.split(" ");
     assertThat(Integer.parseInt(words[3])).as(line).isEqualTo(Integer.parseInt(words[2]));
     assertThat(Integer.parseInt(words[5]) - Integer.parseInt(words[4]))
         .as(line)
-        .isLessThanOrEqualTo(64);
+        .isLessThanOrEqualTo(60);
   }
 }

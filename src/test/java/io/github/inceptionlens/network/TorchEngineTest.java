@@ -2,15 +2,14 @@ package io.github.inceptionlens.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.Disks;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,11 +192,7 @@ class TorchEngineTest {
 
   @Test
   void aFullDiskIsToldWithTheNumbers(@TempDir final Path folder) throws IOException {
-    final ChildJvm.Result mounted =
-        ChildJvm.run(
-            List.of("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString()), Map.of());
-    Assumptions.assumeTrue(mounted.exit() == 0, "this test needs the right to mount a tiny disk");
-    try {
+    try (Disks disk = Disks.tiny(folder, "1m")) {
       assertThat(
               lines(
                   ChildJvm.like()
@@ -209,8 +204,6 @@ class TorchEngineTest {
                       + folder.resolve("pytorch")
                       + ", but only 1 MB are free: free some space, or set the environment variable"
                       + " DJL_CACHE_DIR to a folder on another disk and restart ImageJ"));
-    } finally {
-      ChildJvm.run(List.of("umount", folder.toString()), Map.of());
     }
   }
 
