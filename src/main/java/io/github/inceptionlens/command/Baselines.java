@@ -9,6 +9,7 @@ import io.github.inceptionlens.image.Frame;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.image.OpenImages;
+import io.github.inceptionlens.image.Results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -52,7 +53,7 @@ final class Baselines {
     } else if (wanted.equalsIgnoreCase(STACK)) {
       return given(STACK, List.of(image));
     } else if (wanted.equalsIgnoreCase(OPEN)) {
-      return given(OPEN, OpenImages.besides(image));
+      return given(OPEN, others());
     }
     return OpenImages.named("baseline", wanted, image)
         .map(one -> given(OpenImages.description(one), List.of(one)))
@@ -69,9 +70,12 @@ final class Baselines {
   }
 
   private Baseline natural() {
-    return image.getStackSize() >= FEWEST
-        ? given(STACK, List.of(image))
-        : given(OPEN, OpenImages.besides(image));
+    return image.getStackSize() >= FEWEST ? given(STACK, List.of(image)) : given(OPEN, others());
+  }
+
+  /** The user's other open images: maps of ours are none. */
+  private List<ImagePlus> others() {
+    return OpenImages.besides(image).stream().filter(one -> !Results.isOwn(one)).toList();
   }
 
   private Baseline given(final String label, final List<ImagePlus> images) {

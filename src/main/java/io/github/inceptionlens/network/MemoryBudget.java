@@ -42,7 +42,7 @@ final class MemoryBudget {
           String.format(
               Locale.ROOT,
               "the picture of %d x %d pixels needs %d MB of memory, but the budget is %d MB: choose"
-                  + " a smaller scale or size, select a smaller region, or start ImageJ with -D%s=MB",
+                  + " a smaller scale or size, a smaller selection with crop, or start ImageJ with -D%s=MB",
               width,
               height,
               need / MEGABYTE,

@@ -210,6 +210,16 @@ final class SaliencyMacrosTest {
   }
 
   @Test
+  void resultsOfOursAreNoBaseline() throws IOException {
+    assertThat(
+            run("newImage('s', '8-bit noise', 64, 64, 1); run('Saliency Map...', '');"
+                    + "selectImage('s');"
+                    + "run('Saliency Map...', 'method=[Gradient x Input] baseline=open');")
+                .err())
+        .contains("baseline \"open\" holds no picture");
+  }
+
+  @Test
   void aKeyThatTheMethodDoesNotReadIsTold() throws IOException {
     final Result result = run("open('SCENE'); run('Saliency Map...', 'method=Gradient steps=9');");
     assertThat(result.err()).isEmpty();

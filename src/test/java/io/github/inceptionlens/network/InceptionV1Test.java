@@ -203,7 +203,7 @@ class InceptionV1Test {
           .isInstanceOf(UserError.class)
           .hasMessageMatching(
               "the picture of 400 x 300 pixels needs \\d+ MB of memory, but the budget is 1 MB:"
-                  + " choose a smaller scale or size, select a smaller region, or start ImageJ with"
+                  + " choose a smaller scale or size, a smaller selection with crop, or start ImageJ with"
                   + " -Dinceptionlens.memory=MB");
       assertThatThrownBy(() -> Gradients.of(network, Nets.picture(400, 300), Objective.logit(0)))
           .isInstanceOf(UserError.class)
