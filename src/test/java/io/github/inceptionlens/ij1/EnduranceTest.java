@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 final class EnduranceTest {
 
-  private static final int MINUTES = 20;
+  private static final int MINUTES = 60;
 
   @TempDir private Path folder;
 
