@@ -153,6 +153,15 @@ final class WallsTest {
           .callMethod(NumberFormat.class, "getInstance")
           .because("macros, files and tables read the same in every language: give Locale.ROOT");
 
+  private static final ArchRule convolutionsAreChecked =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.github.inceptionlens.network.Convolutions")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("ai.djl.nn.convolutional.Conv2d")
+          .because("on some processors the engine's own loses channels");
+
   private static final ArchRule roomsFormNoCircle =
       slices().matching("io.github.inceptionlens.(*)..").should().beFreeOfCycles();
 
@@ -173,6 +182,7 @@ final class WallsTest {
             tensorsStayInTheNetworkAndInPrivate,
             nobodyPrints,
             nobodyFormatsForOneLanguage,
+            convolutionsAreChecked,
             roomsFormNoCircle)
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(house)));
   }

@@ -3,15 +3,9 @@ package io.github.inceptionlens.command;
 import io.github.inceptionlens.reading.Reading;
 import java.awt.BorderLayout;
 import java.awt.Color;
-import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.FlowLayout;
-import java.awt.Font;
-import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
 import java.awt.Rectangle;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,18 +13,14 @@ import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JToggleButton;
-import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
 
 /** The window of a reading: a case as large as the screen allows, the questions and keys below. */
 final class ReadingWindow {
-
-  private static final int GAP = 8;
 
   /** The height in pixels of what is neither picture nor question. */
   private static final int LINES = 190;
@@ -41,16 +31,15 @@ final class ReadingWindow {
   private static final int MOST_QUESTIONS = 6;
 
   private static final int KEYS = 9;
-  private static final float TEXT = 14;
   private static final float QUESTION = 18;
   private static final Color AT_HAND = new Color(0xcfe3ff);
 
-  private final JFrame frame = new JFrame("Read Cases");
+  private final AnswerFrame frame;
   private final Reading reading;
   private final ReadingCases cases;
   private final double scale;
   private final JLabel picture = new JLabel();
-  private final JLabel progress = label("progress", TEXT);
+  private final JLabel progress = AnswerFrame.label("progress", "", AnswerFrame.TEXT);
   private final JButton end = new JButton();
   private final List<Question> questions = new ArrayList<>();
 
@@ -88,39 +77,38 @@ final class ReadingWindow {
   ReadingWindow(final Reading reading, final ReadingCases cases, final Listener listener) {
     this.reading = reading;
     this.cases = cases;
-    final Rectangle screen =
-        GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    frame = new AnswerFrame("Read Cases", listener::end);
+    final Rectangle screen = AnswerFrame.screen();
     final int rows = Math.min(MOST_QUESTIONS, reading.questions().size());
     final double height = screen.height - LINES - rows * QUESTION_HEIGHT;
     scale =
         Math.min(
             height / cases.image().getHeight(),
-            (screen.width - 4.0 * GAP) / cases.image().getWidth());
+            (screen.width - 4.0 * AnswerFrame.GAP) / cases.image().getWidth());
     fill(rows, listener);
     listen(listener);
     show();
-    frame.pack();
-    frame.setLocation(
-        screen.x + (screen.width - frame.getWidth()) / 2,
-        screen.y + (screen.height - frame.getHeight()) / 2);
-    frame.setVisible(true);
+    frame.open();
   }
 
   private void fill(final int rows, final Listener listener) {
     picture.setHorizontalAlignment(SwingConstants.CENTER);
-    picture.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
-    frame.add(picture, BorderLayout.CENTER);
+    picture.setBorder(
+        BorderFactory.createEmptyBorder(
+            AnswerFrame.GAP, AnswerFrame.GAP, AnswerFrame.GAP, AnswerFrame.GAP));
+    frame.content().add(picture, BorderLayout.CENTER);
     final JPanel below = new JPanel(new BorderLayout());
     below.add(questions(rows, listener), BorderLayout.NORTH);
     below.add(buttons(listener), BorderLayout.CENTER);
-    final JLabel help = label("help", TEXT);
+    final JLabel help = AnswerFrame.label("help", "", AnswerFrame.TEXT);
     help.setHorizontalAlignment(SwingConstants.CENTER);
-    help.setBorder(BorderFactory.createEmptyBorder(0, GAP, GAP, GAP));
+    help.setBorder(
+        BorderFactory.createEmptyBorder(0, AnswerFrame.GAP, AnswerFrame.GAP, AnswerFrame.GAP));
     help.setText(
         "Y yes   N no   1\u20139 question   Delete takes back   \u2190 \u2192 case   Esc pauses;"
             + " every answer is kept at once");
     below.add(help, BorderLayout.SOUTH);
-    frame.add(below, BorderLayout.SOUTH);
+    frame.content().add(below, BorderLayout.SOUTH);
   }
 
   private JComponent questions(final int rows, final Listener listener) {
@@ -135,7 +123,8 @@ final class ReadingWindow {
     if (questions.size() > rows) {
       final Dimension size = all.getPreferredSize();
       pane.setPreferredSize(
-          new Dimension(size.width + 4 * GAP, size.height * rows / reading.questions().size()));
+          new Dimension(
+              size.width + 4 * AnswerFrame.GAP, size.height * rows / reading.questions().size()));
     }
     return pane;
   }
@@ -144,7 +133,7 @@ final class ReadingWindow {
   private List<JLabel> texts() {
     final List<JLabel> texts = new ArrayList<>();
     for (final String asked : reading.questions()) {
-      final JLabel text = label("question " + (texts.size() + 1), QUESTION);
+      final JLabel text = AnswerFrame.label("question " + (texts.size() + 1), "", QUESTION);
       text.setText((texts.size() + 1) + "   " + asked + "?");
       texts.add(text);
     }
@@ -162,7 +151,7 @@ final class ReadingWindow {
     no.setName("no " + (number + 1));
     yes.addActionListener(event -> answered(listener, number, true));
     no.addActionListener(event -> answered(listener, number, false));
-    return new Question(row(text, yes, no), yes, no);
+    return new Question(AnswerFrame.row(text, yes, no), yes, no);
   }
 
   /** A press that comes too soon changes nothing, so what is shown is not left to the buttons. */
@@ -174,7 +163,7 @@ final class ReadingWindow {
   private JPanel buttons(final Listener listener) {
     end.setName("end");
     end.addActionListener(event -> listener.end());
-    return row(
+    return AnswerFrame.row(
         button("back", "\u2190 Back", () -> listener.move(-1)),
         progress,
         button("next", "Next \u2192", () -> listener.move(1)),
@@ -189,35 +178,19 @@ final class ReadingWindow {
   }
 
   private void listen(final Listener listener) {
-    bind("Y", () -> listener.say(true));
-    bind("N", () -> listener.say(false));
-    bind("DELETE", listener::takeBack);
-    bind("BACK_SPACE", listener::takeBack);
-    bind("LEFT", () -> listener.move(-1));
-    bind("RIGHT", () -> listener.move(1));
-    bind("UP", () -> listener.choose(reading.question() - 1));
-    bind("DOWN", () -> listener.choose(reading.question() + 1));
-    bind("ESCAPE", listener::end);
+    frame.bind("Y", () -> listener.say(true));
+    frame.bind("N", () -> listener.say(false));
+    frame.bind("DELETE", listener::takeBack);
+    frame.bind("BACK_SPACE", listener::takeBack);
+    frame.bind("LEFT", () -> listener.move(-1));
+    frame.bind("RIGHT", () -> listener.move(1));
+    frame.bind("UP", () -> listener.choose(reading.question() - 1));
+    frame.bind("DOWN", () -> listener.choose(reading.question() + 1));
     for (int key = 1; key <= KEYS; key++) {
       final int question = key - 1;
-      bind(String.valueOf(key), () -> listener.choose(question));
-      bind("NUMPAD" + key, () -> listener.choose(question));
+      frame.bind(String.valueOf(key), () -> listener.choose(question));
+      frame.bind("NUMPAD" + key, () -> listener.choose(question));
     }
-    frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
-    frame.addWindowListener(
-        new WindowAdapter() {
-          @Override
-          public void windowClosing(final WindowEvent event) {
-            listener.end();
-          }
-        });
-  }
-
-  private void bind(final String key, final Runnable action) {
-    frame
-        .getRootPane()
-        .registerKeyboardAction(
-            event -> action.run(), KeyStroke.getKeyStroke(key), JComponent.WHEN_IN_FOCUSED_WINDOW);
   }
 
   /** Shows where the reading stands. */
@@ -242,22 +215,6 @@ final class ReadingWindow {
 
   /** Takes the window away. */
   void close() {
-    frame.dispose();
-  }
-
-  private static JLabel label(final String name, final float size) {
-    final JLabel label = new JLabel();
-    label.setName(name);
-    label.setFont(label.getFont().deriveFont(Font.PLAIN, size));
-    return label;
-  }
-
-  private static JPanel row(final Component... parts) {
-    final JPanel row = new JPanel(new FlowLayout(FlowLayout.CENTER, GAP, GAP / 2));
-    for (final Component part : parts) {
-      part.setFocusable(false);
-      row.add(part);
-    }
-    return row;
+    frame.close();
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * channels is that of the first 16; with SSE alone it is right). Where the check finds that, such
  * blocks are filled with channels of zeros, which changes no answer.
  */
-final class Convolutions {
+public final class Convolutions {
 
   private static final int BLOCK = 16;
 
@@ -59,13 +59,13 @@ final class Convolutions {
   }
 
   /**
-   * A convolution.
+   * A convolution that loses no channel; every convolution of the house goes through here.
    *
    * @param x [batch, channel, row, column]
    * @param weight [channel made, channel, row, column]
    * @param bias [channel made], or null for none
    */
-  static NDArray apply(
+  public static NDArray apply(
       final NDArray x,
       final NDArray weight,
       final NDArray bias,

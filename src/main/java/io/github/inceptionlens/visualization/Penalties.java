@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.convolutional.Conv2d;
+import io.github.inceptionlens.network.Convolutions;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.Scalars;
 import java.util.List;
@@ -107,7 +107,7 @@ final class Penalties {
 
   private static NDArray convolved(final NDArray planes, final NDArray weights, final int side) {
     final Shape half = new Shape(side / 2, side / 2);
-    return Conv2d.conv2d(planes, weights, null, new Shape(1, 1), half).singletonOrThrow();
+    return Convolutions.apply(planes, weights, null, new Shape(1, 1), half);
   }
 
   /** 1 in the margin, 0 within. */
