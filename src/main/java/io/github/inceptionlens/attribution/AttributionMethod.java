@@ -13,7 +13,7 @@ import org.scijava.plugin.SciJavaPlugin;
  * A way to say which parts of a picture a target depends on.
  *
  * <p>A new method is one new class with {@code @Plugin(type = AttributionMethod.class, name =
- * "...")}; {@link AttributionMethods} lists ours for those without a SciJava context.
+ * "...")}; {@link AttributionMethods} finds it, with or without a SciJava context.
  *
  * <pre>{@code
  * Attribution map = AttributionMethods.named("Grad-CAM").attribute(

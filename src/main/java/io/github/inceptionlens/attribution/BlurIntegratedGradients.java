@@ -15,7 +15,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/2004.03383">Xu et al. 2020</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Blur Integrated Gradients")
+@Plugin(type = AttributionMethod.class, name = "Blur Integrated Gradients", priority = 130)
 public final class BlurIntegratedGradients extends AbstractMethod {
 
   private static final double STRONGEST = 50.0 / 224;

@@ -9,7 +9,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1311.2901">Zeiler and Fergus 2014</a>
  */
-@Plugin(type = AttributionMethod.class, name = "DeconvNet")
+@Plugin(type = AttributionMethod.class, name = "DeconvNet", priority = 100)
 public final class DeconvNet extends RuleMethod {
 
   /** The rule of DeconvNet. */

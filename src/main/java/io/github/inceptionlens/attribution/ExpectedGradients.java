@@ -20,7 +20,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1906.10670">Erion et al. 2021</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Expected Gradients")
+@Plugin(type = AttributionMethod.class, name = "Expected Gradients", priority = 120)
 public final class ExpectedGradients extends AbstractMethod {
 
   /** How many steps there are unless a number is given. */

@@ -7,7 +7,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1610.02391">Selvaraju et al. 2017</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Grad-CAM")
+@Plugin(type = AttributionMethod.class, name = "Grad-CAM", priority = 80)
 public final class GradCam extends CamMethod {
 
   @Override

@@ -7,7 +7,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1710.11063">Chattopadhay et al. 2018</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Grad-CAM++")
+@Plugin(type = AttributionMethod.class, name = "Grad-CAM++", priority = 70)
 public final class GradCamPlusPlus extends CamMethod {
 
   @Override

@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1605.01713">Shrikumar et al. 2016</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Gradient x Input")
+@Plugin(type = AttributionMethod.class, name = "Gradient x Input", priority = 190)
 public final class GradientTimesInput extends AbstractMethod {
 
   /** Reads the baseline and, for noise, the seed. */

@@ -9,7 +9,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1412.6806">Springenberg et al. 2015</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Guided Backpropagation")
+@Plugin(type = AttributionMethod.class, name = "Guided Backpropagation", priority = 110)
 public final class GuidedBackpropagation extends RuleMethod {
 
   /** The guided rule. */

@@ -14,7 +14,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1610.02391">Selvaraju et al. 2017</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Guided Grad-CAM")
+@Plugin(type = AttributionMethod.class, name = "Guided Grad-CAM", priority = 40)
 public final class GuidedGradCam extends AbstractMethod {
 
   /** Reads the layer of Grad-CAM. */

@@ -8,7 +8,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/2011.08891">Draelos and Carin 2020</a>
  */
-@Plugin(type = AttributionMethod.class, name = "HiResCAM")
+@Plugin(type = AttributionMethod.class, name = "HiResCAM", priority = 60)
 public final class HiResCam extends CamMethod {
 
   @Override

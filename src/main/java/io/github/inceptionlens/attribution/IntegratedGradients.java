@@ -11,7 +11,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1703.01365">Sundararajan et al. 2017</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Integrated Gradients")
+@Plugin(type = AttributionMethod.class, name = "Integrated Gradients", priority = 150)
 public final class IntegratedGradients extends AbstractMethod {
 
   /** Reads the baseline, the steps and, for noise, the seed. */

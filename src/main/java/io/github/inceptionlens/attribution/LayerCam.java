@@ -8,7 +8,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://doi.org/10.1109/TIP.2021.3089943">Jiang et al. 2021</a>
  */
-@Plugin(type = AttributionMethod.class, name = "LayerCAM")
+@Plugin(type = AttributionMethod.class, name = "LayerCAM", priority = 50)
 public final class LayerCam extends CamMethod {
 
   @Override

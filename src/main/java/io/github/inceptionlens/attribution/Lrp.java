@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://doi.org/10.1007/978-3-030-28954-6_10">Montavon et al. 2019</a>
  */
-@Plugin(type = AttributionMethod.class, name = "LRP")
+@Plugin(type = AttributionMethod.class, name = "LRP", priority = 90)
 public final class Lrp extends AbstractMethod {
 
   @Override

@@ -13,7 +13,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1311.2901">Zeiler and Fergus 2014</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Occlusion")
+@Plugin(type = AttributionMethod.class, name = "Occlusion", priority = 20)
 public final class Occlusion extends AbstractMethod {
 
   /** Reads the squares, the baseline and, for noise, the seed. */

@@ -8,7 +8,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1312.6034">Simonyan et al. 2014</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Gradient")
+@Plugin(type = AttributionMethod.class, name = "Gradient", priority = 200)
 public final class PlainGradient extends RuleMethod {
 
   /** The exact derivative. */

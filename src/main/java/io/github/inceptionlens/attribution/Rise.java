@@ -20,7 +20,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1806.07421">Petsiuk et al. 2018</a>
  */
-@Plugin(type = AttributionMethod.class, name = "RISE")
+@Plugin(type = AttributionMethod.class, name = "RISE", priority = 10)
 public final class Rise extends AbstractMethod {
 
   private static final int USUAL = 500;

@@ -23,7 +23,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1910.01279">Wang et al. 2020</a>
  */
-@Plugin(type = AttributionMethod.class, name = "Score-CAM")
+@Plugin(type = AttributionMethod.class, name = "Score-CAM", priority = 30)
 public final class ScoreCam extends AbstractMethod {
 
   private static final int USUAL = 64;

@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1706.03825">Smilkov et al. 2017</a>
  */
-@Plugin(type = AttributionMethod.class, name = "SmoothGrad")
+@Plugin(type = AttributionMethod.class, name = "SmoothGrad", priority = 180)
 public final class SmoothGrad extends NoisyMethod {
 
   @Override

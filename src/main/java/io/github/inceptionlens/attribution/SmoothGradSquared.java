@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1806.10758">Hooker et al. 2019</a>
  */
-@Plugin(type = AttributionMethod.class, name = "SmoothGrad-Squared")
+@Plugin(type = AttributionMethod.class, name = "SmoothGrad-Squared", priority = 170)
 public final class SmoothGradSquared extends NoisyMethod {
 
   @Override

@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1810.03292">Adebayo et al. 2018</a>
  */
-@Plugin(type = AttributionMethod.class, name = "VarGrad")
+@Plugin(type = AttributionMethod.class, name = "VarGrad", priority = 160)
 public final class VarGrad extends NoisyMethod {
 
   @Override

@@ -17,7 +17,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://arxiv.org/abs/1906.02825">Kapishnikov et al. 2019</a>
  */
-@Plugin(type = AttributionMethod.class, name = "XRAI")
+@Plugin(type = AttributionMethod.class, name = "XRAI", priority = 140)
 public final class Xrai extends AbstractMethod {
 
   private static final double[] SCALES = {50, 100, 150, 250, 500, 1200};

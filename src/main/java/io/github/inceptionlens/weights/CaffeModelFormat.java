@@ -18,7 +18,7 @@ import org.scijava.plugin.Plugin;
  *
  * <p>Reads the file twice from front to back: where the tensors lie, then their values.
  */
-@Plugin(type = WeightFormat.class, name = CaffeModelFormat.NAME)
+@Plugin(type = WeightFormat.class, name = CaffeModelFormat.NAME, priority = 40)
 public final class CaffeModelFormat implements WeightFormat {
 
   static final String NAME = "Caffe model (.caffemodel)";

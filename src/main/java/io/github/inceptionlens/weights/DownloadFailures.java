@@ -102,7 +102,7 @@ final class DownloadFailures {
   }
 
   private static String otherFolder() {
-    return ", or choose another folder by -D" + NetworkStore.PROPERTY + "=FOLDER";
+    return ", or choose another folder by -D" + NetworksFolder.PROPERTY + "=FOLDER";
   }
 
   private UserError byHand(final String reason, final Throwable cause) {

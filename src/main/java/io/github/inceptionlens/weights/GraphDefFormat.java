@@ -21,7 +21,7 @@ import org.scijava.plugin.Plugin;
  *
  * <p>Reads the file twice from front to back: where the constants lie, then their values.
  */
-@Plugin(type = WeightFormat.class, name = GraphDefFormat.NAME)
+@Plugin(type = WeightFormat.class, name = GraphDefFormat.NAME, priority = 30)
 public final class GraphDefFormat implements WeightFormat {
 
   static final String NAME = "TensorFlow graph (.pb)";

@@ -18,7 +18,7 @@ import org.scijava.plugin.Plugin;
  * <p>Nothing is unpacked to the disk: names of entries are only compared, and an entry is inflated
  * while it is read, up to the size that the zip's directory gives.
  */
-@Plugin(type = WeightFormat.class, name = GraphZipFormat.NAME)
+@Plugin(type = WeightFormat.class, name = GraphZipFormat.NAME, priority = 20)
 public final class GraphZipFormat implements WeightFormat {
 
   static final String NAME = "TensorFlow graph in a zip (.zip)";

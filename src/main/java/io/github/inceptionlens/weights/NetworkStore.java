@@ -19,17 +19,9 @@ import java.util.stream.Stream;
  * The folder in which networks live: the catalogue's files under their own names, and the user's
  * own networks in sub-folders. Nothing is downloaded unless {@link #download} is called.
  *
- * <p>The folder is {@code -Dinceptionlens.networks=FOLDER}, else the environment variable {@code
- * INCEPTIONLENS_NETWORKS}, else {@code .inceptionlens/networks} in the user's home. A file of the
- * catalogue that was put there by hand is used once its digest is right.
+ * <p>A file of the catalogue that was put there by hand is used once its digest is right.
  */
 public final class NetworkStore {
-
-  /** The system property that names the folder. */
-  public static final String PROPERTY = "inceptionlens.networks";
-
-  /** The environment variable that names the folder where the property does not. */
-  public static final String VARIABLE = "INCEPTIONLENS_NETWORKS";
 
   private static final String CONVERTED = ".converted";
   private static final String PICTURES = ".visualizations";
@@ -64,11 +56,7 @@ public final class NetworkStore {
 
   /** The folder of this computer's user, with the catalogue that comes with the plugin. */
   public static NetworkStore standard() {
-    final String variable = System.getenv(VARIABLE);
-    final Path home = Path.of(System.getProperty("user.home"), ".inceptionlens", "networks");
-    final String fallback = variable == null || variable.isBlank() ? home.toString() : variable;
-    final Path folder = Path.of(System.getProperty(PROPERTY, fallback));
-    return new NetworkStore(folder.toAbsolutePath().normalize(), Catalogue.STANDARD);
+    return new NetworkStore(NetworksFolder.standard(), Catalogue.STANDARD);
   }
 
   /** Where the networks live. */
@@ -278,7 +266,7 @@ public final class NetworkStore {
               "%s cannot be written: %s; change that, or choose another folder by -D%s=FOLDER",
               folder,
               e,
-              PROPERTY),
+              NetworksFolder.PROPERTY),
           e);
     }
   }

@@ -26,7 +26,7 @@ import org.scijava.plugin.Plugin;
  *
  * @see <a href="https://github.com/huggingface/safetensors">the format</a>
  */
-@Plugin(type = WeightFormat.class, name = SafetensorsFormat.NAME)
+@Plugin(type = WeightFormat.class, name = SafetensorsFormat.NAME, priority = 10)
 public final class SafetensorsFormat implements WeightFormat {
 
   static final String NAME = "safetensors (.safetensors)";

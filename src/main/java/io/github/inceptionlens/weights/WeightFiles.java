@@ -1,5 +1,6 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.core.PluginLookup;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.Blueprint;
@@ -14,7 +15,7 @@ public final class WeightFiles {
 
   private WeightFiles() {}
 
-  /** The formats that come with this plugin. */
+  /** The formats on the class path, by priority, then by name. */
   public static List<WeightFormat> standard() {
     return Standard.FORMATS;
   }
@@ -22,12 +23,7 @@ public final class WeightFiles {
   /** Loaded when it is needed: these formats need libraries that safetensors do without. */
   private static final class Standard {
 
-    private static final List<WeightFormat> FORMATS =
-        List.of(
-            new CaffeModelFormat(),
-            new GraphDefFormat(),
-            new GraphZipFormat(),
-            new SafetensorsFormat());
+    private static final List<WeightFormat> FORMATS = PluginLookup.all(WeightFormat.class);
   }
 
   /**

@@ -10,8 +10,8 @@ import org.scijava.plugin.SciJavaPlugin;
 /**
  * A kind of file that holds trained weights.
  *
- * <p>A new format is one new class with {@code @Plugin(type = WeightFormat.class)}, a line in
- * {@link WeightFiles#standard} and a test that extends {@code WeightFormatContract}.
+ * <p>A new format is one new class with {@code @Plugin(type = WeightFormat.class, name = "...")}
+ * and a test that extends {@code WeightFormatContract}.
  */
 public interface WeightFormat extends SciJavaPlugin {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
-import io.github.inceptionlens.weights.NetworkStore;
+import io.github.inceptionlens.weights.NetworksFolder;
 import io.github.inceptionlens.weights.SafetensorsWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ class NetworksCommandTest {
 
   @BeforeEach
   void start() {
-    before = System.getProperty(NetworkStore.PROPERTY);
-    System.setProperty(NetworkStore.PROPERTY, temporary.resolve("networks").toString());
+    before = System.getProperty(NetworksFolder.PROPERTY);
+    System.setProperty(NetworksFolder.PROPERTY, temporary.resolve("networks").toString());
     context = new Context(CommandService.class);
   }
 
@@ -35,9 +35,9 @@ class NetworksCommandTest {
   void stop() {
     context.dispose();
     if (before == null) {
-      System.clearProperty(NetworkStore.PROPERTY);
+      System.clearProperty(NetworksFolder.PROPERTY);
     } else {
-      System.setProperty(NetworkStore.PROPERTY, before);
+      System.setProperty(NetworksFolder.PROPERTY, before);
     }
   }
 

@@ -20,11 +20,15 @@ import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
-/** A program that runs commands 300 times each and prints what that left in memory. */
+/**
+ * A program that runs each command 600 times and prints what the last 300 runs left in memory. The
+ * first 300 are not compared: the allocator and Java's compiler settle meanwhile (visualizations of
+ * 1100 runs: 869 MB after 100, 949 after 300, 944 to 968 from then on).
+ */
 public final class EnduranceRun {
 
-  private static final int WARM = 20;
-  private static final int RUNS = 300;
+  private static final int WARM = 300;
+  private static final int RUNS = 600;
 
   private EnduranceRun() {}
 

@@ -40,7 +40,7 @@ final class EnduranceTest {
   }
 
   /**
-   * A line: command, name, arrays before, arrays after, resident MB after run 20, after run 300.
+   * A line: command, name, arrays before, arrays after, resident MB after run 300, after run 600.
    */
   private static void assertFlat(final String line) {
     final String[] words = line.split(" ");

@@ -7,7 +7,7 @@ import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.weights.NetworkStore;
+import io.github.inceptionlens.weights.NetworksFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -116,8 +116,8 @@ final class LensServiceTest {
 
   @Test
   void onlyAnAbsentPublicNetworkIsAskedAbout(@TempDir final Path folder) {
-    final String before = System.getProperty(NetworkStore.PROPERTY);
-    System.setProperty(NetworkStore.PROPERTY, folder.toString());
+    final String before = System.getProperty(NetworksFolder.PROPERTY);
+    System.setProperty(NetworksFolder.PROPERTY, folder.toString());
     try {
       assertThat(lens.questionBeforeDownload("imagenet-tf").orElseThrow())
           .contains("not on this computer yet", "MB", folder.toString());
@@ -126,9 +126,9 @@ final class LensServiceTest {
       assertThat(lens.questionBeforeDownload(network)).isEmpty();
     } finally {
       if (before == null) {
-        System.clearProperty(NetworkStore.PROPERTY);
+        System.clearProperty(NetworksFolder.PROPERTY);
       } else {
-        System.setProperty(NetworkStore.PROPERTY, before);
+        System.setProperty(NetworksFolder.PROPERTY, before);
       }
     }
   }

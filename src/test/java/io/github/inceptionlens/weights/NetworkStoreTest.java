@@ -183,15 +183,15 @@ class NetworkStoreTest {
 
   @Test
   void theFolderIsWhereThePropertySays() {
-    final String before = System.getProperty(NetworkStore.PROPERTY);
+    final String before = System.getProperty(NetworksFolder.PROPERTY);
     try {
-      System.setProperty(NetworkStore.PROPERTY, folder.toString());
+      System.setProperty(NetworksFolder.PROPERTY, folder.toString());
       assertThat(NetworkStore.standard().folder()).isEqualTo(folder);
-      System.clearProperty(NetworkStore.PROPERTY);
+      System.clearProperty(NetworksFolder.PROPERTY);
       assertThat(NetworkStore.standard().folder()).isAbsolute().endsWithRaw(Path.of("networks"));
     } finally {
       if (before != null) {
-        System.setProperty(NetworkStore.PROPERTY, before);
+        System.setProperty(NetworksFolder.PROPERTY, before);
       }
     }
   }
