@@ -1,13 +1,13 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
-import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Registration;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Registration;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.activation;
 
-import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;

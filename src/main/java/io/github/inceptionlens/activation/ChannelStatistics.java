@@ -1,7 +1,7 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;

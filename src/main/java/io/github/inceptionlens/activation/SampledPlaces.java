@@ -2,9 +2,9 @@ package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;

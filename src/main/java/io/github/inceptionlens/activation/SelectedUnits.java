@@ -1,7 +1,7 @@
 package io.github.inceptionlens.activation;
 
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.View;
 import java.util.stream.IntStream;
 import net.imglib2.Interval;
 import net.imglib2.util.Intervals;

@@ -2,8 +2,8 @@ package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.TargetBinding;
 import java.util.EnumSet;

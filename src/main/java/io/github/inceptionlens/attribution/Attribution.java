@@ -1,9 +1,9 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.Registration;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Registration;
+import io.github.inceptionlens.core.target.Target;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.core.Selection;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Selection;
+import io.github.inceptionlens.core.target.Target;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;

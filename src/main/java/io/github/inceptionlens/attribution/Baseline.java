@@ -1,8 +1,8 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.network.Preprocessing;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +91,9 @@ public sealed interface Baseline {
         final int height = (int) picture.dimension(1);
         final double sigma = Math.max(width, height) / 10.0;
         return Planes.resampled(
-            picture, new Resampling(Taps.gaussian(width, sigma), Taps.gaussian(height, sigma)));
+            picture,
+            new Resampling(
+                FilterWeights.gaussian(width, sigma), FilterWeights.gaussian(height, sigma)));
       }
     },
 

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -61,7 +61,9 @@ public final class BlurIntegratedGradients extends AbstractMethod {
       final int height = (int) picture.dimension(1);
       final double sigma = strength * STRONGEST * Math.max(width, height);
       return Planes.resampled(
-          picture, new Resampling(Taps.gaussian(width, sigma), Taps.gaussian(height, sigma)));
+          picture,
+          new Resampling(
+              FilterWeights.gaussian(width, sigma), FilterWeights.gaussian(height, sigma)));
     }
   }
 }

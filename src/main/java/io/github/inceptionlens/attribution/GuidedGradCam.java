@@ -1,7 +1,7 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.core.Placement;
-import io.github.inceptionlens.core.Registration;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.ReluRule;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -68,8 +68,8 @@ final class RandomMasks {
   /** One value from 0 (hidden) to 1 (seen) per pixel, row-major. */
   float[] mask(final int index) {
     return new Resampling(
-            Taps.triangle(columns, (columns + 1) * cell, offsetsX[index], width),
-            Taps.triangle(rows, (rows + 1) * cell, offsetsY[index], height))
+            FilterWeights.triangle(columns, (columns + 1) * cell, offsetsX[index], width),
+            FilterWeights.triangle(rows, (rows + 1) * cell, offsetsY[index], height))
         .apply(grids[index]);
   }
 

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.Objective;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

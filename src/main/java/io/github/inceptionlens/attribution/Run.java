@@ -1,7 +1,7 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.Gradient;
 import io.github.inceptionlens.network.GradientRequest;

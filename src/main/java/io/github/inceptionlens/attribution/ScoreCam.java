@@ -1,7 +1,7 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.core.Placement;
-import io.github.inceptionlens.core.Registration;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.network.FeatureMap;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.core.DisjointSets;
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
 import java.util.Arrays;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -62,7 +62,9 @@ final class Segmentation {
     final float[][] colours =
         Planes.arrays(
             Planes.resampled(
-                picture, new Resampling(Taps.gaussian(width, BLUR), Taps.gaussian(height, BLUR))));
+                picture,
+                new Resampling(
+                    FilterWeights.gaussian(width, BLUR), FilterWeights.gaussian(height, BLUR))));
     return new Segmentation(colours, width, height);
   }
 

@@ -1,8 +1,6 @@
 /**
- * Saliency maps: which pixels, or which positions of a layer, a target of the network depends on.
+ * Which parts of a picture a target depends on: requests, results, and what all methods share.
  *
- * <p>A method is a SciJava plugin of type {@link
- * io.github.inceptionlens.attribution.AttributionMethod}. Knows no ImageJ, no user interface and no
- * files.
+ * <p>A method is a plugin of type {@code AttributionMethod} in one of the sub-rooms.
  */
 package io.github.inceptionlens.attribution;

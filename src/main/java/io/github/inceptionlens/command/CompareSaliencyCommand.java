@@ -6,7 +6,7 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.DisplayRange;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;

@@ -2,7 +2,7 @@ package io.github.inceptionlens.command;
 
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.LayerTable;
@@ -71,8 +71,8 @@ public final class DescribeCommand extends LensCommand {
     layers.addValue("Layer", row.layer());
     layers.addValue("Caffe", row.alias());
     layers.addValue("Operation", row.operation());
-    layers.addValue("Kernel", row.window().map(Window::kernel).orElse(1));
-    layers.addValue("Stride", row.window().map(Window::stride).orElse(1));
+    layers.addValue("Kernel", row.window().map(SlidingWindow::kernel).orElse(1));
+    layers.addValue("Stride", row.window().map(SlidingWindow::stride).orElse(1));
     layers.addValue("Channels", row.channels());
     layers.addValue("Width", row.width());
     layers.addValue("Height", row.height());

@@ -1,9 +1,9 @@
 package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
-import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.Montage;
 import io.github.inceptionlens.image.PictureStack;
 import io.github.inceptionlens.image.Results;

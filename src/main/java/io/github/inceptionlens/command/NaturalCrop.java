@@ -1,9 +1,9 @@
 package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.View;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;

@@ -6,7 +6,7 @@ import ij.WindowManager;
 import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.DisplayRange;
 import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;

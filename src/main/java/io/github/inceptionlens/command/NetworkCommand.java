@@ -1,7 +1,7 @@
 package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
-import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.service.LensService;

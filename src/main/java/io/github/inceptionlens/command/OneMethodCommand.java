@@ -3,7 +3,7 @@ package io.github.inceptionlens.command;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.DisplayRange;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;

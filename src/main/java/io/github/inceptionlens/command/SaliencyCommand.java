@@ -6,7 +6,7 @@ import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.Reading;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.DisplayRange;
 import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;

@@ -9,7 +9,7 @@ import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.ActivationLayer;
 import io.github.inceptionlens.image.Frame;
 import io.github.inceptionlens.image.ImageInput;

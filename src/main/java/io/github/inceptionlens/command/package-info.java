@@ -1,6 +1,6 @@
 /**
- * One SciJava command per feature: parameters, translate, call, assign.
+ * What SciJava commands share: the network they need, macro lines, tables, text files.
  *
- * <p>Knows the rooms that compute, but no tensor library.
+ * <p>One command per feature lives in the sub-room of its group in the menu; none knows DJL.
  */
 package io.github.inceptionlens.command;

@@ -17,7 +17,7 @@ public class UserError extends RuntimeException {
    * @param sentence the sentence shown to the user
    */
   public UserError(final String sentence) {
-    super(Printable.sentence(sentence));
+    super(PrintableText.sentence(sentence));
   }
 
   /**
@@ -25,6 +25,6 @@ public class UserError extends RuntimeException {
    * @param cause what went wrong underneath, for the console
    */
   public UserError(final String sentence, final Throwable cause) {
-    super(Printable.sentence(sentence), cause);
+    super(PrintableText.sentence(sentence), cause);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The words every room shares: units, geometry, progress, errors, provenance and float images.
+ * What every room shares: units, progress, errors, provenance and text helpers.
  *
  * <p>Knows no other room, no ImageJ and no tensor library.
  */

@@ -2,9 +2,9 @@ package io.github.inceptionlens.evaluation;
 
 import io.github.inceptionlens.attribution.Planes;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.measure.Curve;
 import io.github.inceptionlens.measure.Ranks;
 import io.github.inceptionlens.network.Objective;
@@ -80,8 +80,8 @@ final class PixelOrder {
     return Planes.resampled(
         subject.picture(),
         new Resampling(
-            Taps.gaussian(subject.width(), SIGMA, REACH),
-            Taps.gaussian(subject.height(), SIGMA, REACH)));
+            FilterWeights.gaussian(subject.width(), SIGMA, REACH),
+            FilterWeights.gaussian(subject.height(), SIGMA, REACH)));
   }
 
   Findings findings(final Progress progress) {

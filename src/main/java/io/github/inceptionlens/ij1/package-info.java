@@ -1,7 +1,6 @@
 /**
- * The door for ImageJ 1: a launcher that gives every command its dialog, its macro line and its
- * place in the menu.
+ * ImageJ 1's side: menu, dialogs, macro options, recorder, tables and error messages.
  *
- * <p>Knows no method and no network.
+ * <p>Knows neither methods nor the network.
  */
 package io.github.inceptionlens.ij1;

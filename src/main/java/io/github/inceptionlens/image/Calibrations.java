@@ -1,8 +1,8 @@
 package io.github.inceptionlens.image;
 
 import ij.measure.Calibration;
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Placement;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Placement;
 import java.awt.Rectangle;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.image;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Resampling;
+import io.github.inceptionlens.core.geometry.Resampling;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;

@@ -5,11 +5,11 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
 import ij.measure.Calibration;
-import io.github.inceptionlens.core.Layer;
-import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.View;
 import java.awt.Rectangle;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.image;
 
-import io.github.inceptionlens.core.Placement;
+import io.github.inceptionlens.core.geometry.Placement;
 
 /** Lays values of the network's picture on the pixels of the region that it was made from. */
 public final class PictureOnRegion {

@@ -3,9 +3,9 @@ package io.github.inceptionlens.image;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
-import io.github.inceptionlens.core.Placement;
-import io.github.inceptionlens.core.Selection;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Selection;
 import java.awt.Rectangle;
 import java.util.Locale;
 

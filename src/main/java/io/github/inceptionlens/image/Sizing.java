@@ -1,9 +1,9 @@
 package io.github.inceptionlens.image;
 
-import io.github.inceptionlens.core.Placement;
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Resampling;
 import java.util.Locale;
 
 /**
@@ -38,8 +38,8 @@ record Sizing(Axis x, Axis y) {
       return (double) resized / region;
     }
 
-    Taps taps() {
-      return Taps.triangle(region, resized, from, network);
+    FilterWeights taps() {
+      return FilterWeights.triangle(region, resized, from, network);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.image;
 
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
 import java.awt.Rectangle;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,10 +1,10 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -65,15 +65,16 @@ public final class Architecture {
   }
 
   /** The windows up to a node along the widest path; empty for a node without positions. */
-  private Optional<List<Window>> windows(final Node node) {
+  private Optional<List<SlidingWindow>> windows(final Node node) {
     if (node.op() instanceof Op.GlobalMean
         || node.op() instanceof Op.Dense
         || node.op() instanceof Op.Softmax) {
       return Optional.empty();
     }
-    final List<Window> windows = new ArrayList<>();
+    final List<SlidingWindow> windows = new ArrayList<>();
     for (final String input : node.inputs()) {
-      final List<Window> path = input.equals(INPUT) ? List.of() : layers.get(input).windows();
+      final List<SlidingWindow> path =
+          input.equals(INPUT) ? List.of() : layers.get(input).windows();
       if (field(path) > field(windows)) {
         windows.clear();
         windows.addAll(path);
@@ -87,10 +88,10 @@ public final class Architecture {
     return Optional.of(windows);
   }
 
-  private static int field(final List<Window> windows) {
+  private static int field(final List<SlidingWindow> windows) {
     int field = 1;
     int stride = 1;
-    for (final Window window : windows) {
+    for (final SlidingWindow window : windows) {
       field += (window.kernel() - 1) * stride;
       stride *= window.stride();
     }

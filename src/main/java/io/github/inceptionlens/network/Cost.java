@@ -1,7 +1,7 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.network;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;

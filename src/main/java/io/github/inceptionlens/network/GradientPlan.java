@@ -1,6 +1,6 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.Geometry;
+import io.github.inceptionlens.core.geometry.Geometry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

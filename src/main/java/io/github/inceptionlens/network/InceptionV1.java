@@ -2,8 +2,8 @@ package io.github.inceptionlens.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -139,7 +139,7 @@ final class Kernels implements AutoCloseable {
    * @param bias null for none
    */
   static NDArray convolution(
-      final NDArray x, final Window window, final NDArray weight, final NDArray bias) {
+      final NDArray x, final SlidingWindow window, final NDArray weight, final NDArray bias) {
     final Padded padded = Padded.of(x, window, 0, false);
     final NDArray y =
         Convolutions.apply(
@@ -148,7 +148,7 @@ final class Kernels implements AutoCloseable {
     return y;
   }
 
-  private static NDArray maxPool(final NDArray x, final Window window) {
+  private static NDArray maxPool(final NDArray x, final SlidingWindow window) {
     final Padded padded = Padded.of(x, window, Float.NEGATIVE_INFINITY, true);
     final NDArray y =
         Pool.maxPool2d(

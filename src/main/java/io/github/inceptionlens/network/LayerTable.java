@@ -1,8 +1,8 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public final class LayerTable {
       String layer,
       String alias,
       String operation,
-      Optional<Window> window,
+      Optional<SlidingWindow> window,
       int channels,
       int width,
       int height,
@@ -72,7 +72,7 @@ public final class LayerTable {
     return node.op() instanceof Op.Relu ? architecture.node(node.inputs().get(0)).op() : node.op();
   }
 
-  private static Optional<Window> window(final Op op) {
+  private static Optional<SlidingWindow> window(final Op op) {
     if (op instanceof Op.Convolution convolution) {
       return Optional.of(convolution.window());
     }

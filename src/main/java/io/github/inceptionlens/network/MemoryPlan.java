@@ -1,8 +1,8 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Padding;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Padding;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +78,11 @@ final class MemoryPlan {
   }
 
   /** The explicitly padded copy that SAME needs where it pads one side more than the other. */
-  static long padded(final Window window, final long input) {
+  static long padded(final SlidingWindow window, final long input) {
     return window.padding() instanceof Padding.Same && window.stride() > 1 ? input : 0;
   }
 
-  private static long down(final Window window, final long input, final long output) {
+  private static long down(final SlidingWindow window, final long input, final long output) {
     final long rows = input / window.stride();
     return Math.max(2 * rows - output, rows + output);
   }

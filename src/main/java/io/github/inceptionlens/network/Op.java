@@ -1,6 +1,6 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 
 /** What a node of the table computes; values are laid out [batch, channel, row, column]. */
 public sealed interface Op {
@@ -9,13 +9,13 @@ public sealed interface Op {
    * A convolution with bias, weights [out, in, kernel, kernel], named {@code <parameters>_w} and
    * {@code <parameters>_b}.
    */
-  record Convolution(String parameters, int in, int out, Window window) implements Op {}
+  record Convolution(String parameters, int in, int out, SlidingWindow window) implements Op {}
 
   /** {@code max(x, 0)}. */
   record Relu() implements Op {}
 
   /** The maximum of each window; padding counts as minus infinity. */
-  record MaxPool(Window window) implements Op {}
+  record MaxPool(SlidingWindow window) implements Op {}
 
   /**
    * Local response normalisation across channels, {@code x_i / (bias + alpha · Σ x_j²)^beta} with

@@ -2,8 +2,8 @@ package io.github.inceptionlens.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.Padding;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.Padding;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 
 /**
  * An input made ready for an operation that knows only symmetric padding: the remaining padding is
@@ -19,7 +19,8 @@ record Padded(NDArray x, int left, boolean ceil) {
    * @param value what explicit padding is filled with
    * @param pool whether the operation is a pool, which can round up
    */
-  static Padded of(final NDArray x, final Window window, final double value, final boolean pool) {
+  static Padded of(
+      final NDArray x, final SlidingWindow window, final double value, final boolean pool) {
     final int width = (int) x.getShape().get(3);
     final int height = (int) x.getShape().get(2);
     final int left = window.before(width);
@@ -40,7 +41,7 @@ record Padded(NDArray x, int left, boolean ceil) {
   }
 
   private static boolean fits(
-      final Window window, final int size, final int pad, final boolean ceil) {
+      final SlidingWindow window, final int size, final int pad, final boolean ceil) {
     final Padding.Fixed symmetric = new Padding.Fixed(pad, ceil);
     return symmetric.outputs(size, window.kernel(), window.stride()) == window.outputs(size);
   }

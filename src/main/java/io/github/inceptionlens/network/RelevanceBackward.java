@@ -3,7 +3,7 @@ package io.github.inceptionlens.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ final class RelevanceBackward extends BackwardWalk {
       final Op.Convolution convolution,
       final NDArray input,
       final NDArray relevance) {
-    final Window window = convolution.window();
+    final SlidingWindow window = convolution.window();
     final NDArray weight = kernels().weight(convolution.parameters());
     final NDArray bias = kernels().bias(convolution.parameters());
     if (node.inputs().contains(Architecture.INPUT)) {
@@ -126,7 +126,10 @@ final class RelevanceBackward extends BackwardWalk {
 
   /** z^B: contributions are counted from the darkest or the brightest pixel, whichever is less. */
   private NDArray sharesOfPixels(
-      final NDArray input, final NDArray relevance, final Window window, final NDArray weight) {
+      final NDArray input,
+      final NDArray relevance,
+      final SlidingWindow window,
+      final NDArray weight) {
     try (NDArray positive = weight.maximum(0);
         NDArray negative = weight.minimum(0);
         NDArray pixels = leaf(input);

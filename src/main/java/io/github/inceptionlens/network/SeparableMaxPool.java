@@ -3,7 +3,7 @@ package io.github.inceptionlens.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.Arrays;
 
 /**
@@ -23,7 +23,7 @@ final class SeparableMaxPool {
    * @param x [batch, channel, row, column]
    * @return the maximum of each window; padding counts as minus infinity
    */
-  static NDArray apply(final NDArray x, final Window window) {
+  static NDArray apply(final NDArray x, final SlidingWindow window) {
     final int height = (int) x.getShape().get(ROWS);
     final int width = (int) x.getShape().get(COLUMNS);
     final Shape around =
@@ -46,7 +46,7 @@ final class SeparableMaxPool {
   }
 
   private static NDArray along(
-      final NDArray x, final int axis, final Window window, final int outputs) {
+      final NDArray x, final int axis, final SlidingWindow window, final int outputs) {
     NDArray largest = shifted(x, axis, 0, window, outputs);
     for (int shift = 1; shift < window.kernel(); shift++) {
       try (NDArray smaller = largest;
@@ -58,7 +58,11 @@ final class SeparableMaxPool {
   }
 
   private static NDArray shifted(
-      final NDArray x, final int axis, final int shift, final Window window, final int outputs) {
+      final NDArray x,
+      final int axis,
+      final int shift,
+      final SlidingWindow window,
+      final int outputs) {
     final NDIndex index = new NDIndex();
     for (int i = 0; i < axis; i++) {
       index.addAllDim();

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +88,7 @@ final class TableBuilder {
 
   private void convolution(
       final String name, final String alias, final int out, final int kernel, final int stride) {
-    final Window window = plan.dialect().convolution(kernel, stride);
+    final SlidingWindow window = plan.dialect().convolution(kernel, stride);
     final Op op = new Op.Convolution(name, channels, out, window);
     add(name + Architecture.PRE_RELU, "", op, out);
     add(name, alias, new Op.Relu(), out);

@@ -1,11 +1,11 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
-import io.github.inceptionlens.core.Selection;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.Selection;
+import io.github.inceptionlens.core.target.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

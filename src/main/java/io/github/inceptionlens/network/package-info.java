@@ -1,7 +1,7 @@
 /**
- * InceptionV1 on DJL: the engine's gate, the table of the architecture and its walk, gradients,
- * receptive fields and labels.
+ * The InceptionV1 network: feature maps of any layer, class scores, objectives.
  *
- * <p>Knows no ImageJ, no user interface and no file format.
+ * <p>Knows no ImageJ and no file formats; tensors do not leave this room and its sub-rooms but for
+ * the methods' own code.
  */
 package io.github.inceptionlens.network;

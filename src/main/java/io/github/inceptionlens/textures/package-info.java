@@ -1,8 +1,6 @@
 /**
- * The generator of our own images: textures and structures as microscopists meet them, alone or
- * composed to scenes, with the truth about every pixel.
+ * Images and scenes of known content, the same to the last bit for the same seed.
  *
- * <p>Images come as plain float planes. Knows {@code core} only: no ImageJ, no file formats, no
- * commands.
+ * <p>Knows no ImageJ and no network.
  */
 package io.github.inceptionlens.textures;

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.visualization;
 
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.target.Target;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -3,7 +3,7 @@ package io.github.inceptionlens.visualization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.Taps;
+import io.github.inceptionlens.core.geometry.FilterWeights;
 import java.util.SplittableRandom;
 
 /**
@@ -83,7 +83,7 @@ final class CropMover extends Mover {
     final int outputs = crops.output(length);
     final double step = side * length / outputs;
     final float[] matrix =
-        Taps.linear(length, outputs, i -> start + (i + 0.5) * step - 0.5).matrix();
+        FilterWeights.linear(length, outputs, i -> start + (i + 0.5) * step - 0.5).matrix();
     System.arraycopy(matrix, 0, matrices, crop * matrix.length, matrix.length);
   }
 

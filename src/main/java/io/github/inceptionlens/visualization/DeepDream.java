@@ -1,9 +1,9 @@
 package io.github.inceptionlens.visualization;
 
-import io.github.inceptionlens.core.Argument;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.target.Argument;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Locale;
 import java.util.Set;

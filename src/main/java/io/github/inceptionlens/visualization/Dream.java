@@ -1,7 +1,7 @@
 package io.github.inceptionlens.visualization;
 
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;

@@ -3,10 +3,10 @@ package io.github.inceptionlens.visualization;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.TiledGradient.Roll;
 import java.util.ArrayList;
@@ -208,8 +208,8 @@ final class DreamRun {
       final PlanarImg<FloatType, FloatArray> image, final int width, final int height) {
     final Resampling resampling =
         new Resampling(
-            Taps.triangle((int) image.dimension(0), width, 0, width),
-            Taps.triangle((int) image.dimension(1), height, 0, height));
+            FilterWeights.triangle((int) image.dimension(0), width, 0, width),
+            FilterWeights.triangle((int) image.dimension(1), height, 0, height));
     final List<float[]> planes = new ArrayList<>();
     for (int colour = 0; colour < COLOURS; colour++) {
       planes.add(resampling.apply(FloatImages.plane(image, colour)));

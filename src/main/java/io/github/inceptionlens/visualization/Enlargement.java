@@ -3,7 +3,7 @@ package io.github.inceptionlens.visualization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.Taps;
+import io.github.inceptionlens.core.geometry.FilterWeights;
 
 /**
  * Linear enlargement of coarse grids, as products with matrices, which the engine differentiates.
@@ -41,7 +41,8 @@ final class Enlargement {
   /** [cell, pixel]: how much of each cell is in each pixel. */
   private static NDArray matrix(final NDManager manager, final int length, final int divisor) {
     final int cells = cells(length, divisor);
-    final Taps taps = Taps.linear(cells, length, i -> (i + 0.5) * cells / length - 0.5);
+    final FilterWeights taps =
+        FilterWeights.linear(cells, length, i -> (i + 0.5) * cells / length - 0.5);
     return manager.create(taps.matrix(), new Shape(cells, length));
   }
 

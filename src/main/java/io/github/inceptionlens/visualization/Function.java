@@ -1,8 +1,8 @@
 package io.github.inceptionlens.visualization;
 
-import io.github.inceptionlens.core.Argument;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.target.Argument;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.TargetBinding.Bound;
 import java.util.Arrays;
 import java.util.List;

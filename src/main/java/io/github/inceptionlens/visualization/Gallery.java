@@ -2,8 +2,8 @@ package io.github.inceptionlens.visualization;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.util.ArrayList;

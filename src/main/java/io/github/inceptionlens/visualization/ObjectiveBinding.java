@@ -1,8 +1,8 @@
 package io.github.inceptionlens.visualization;
 
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.TargetBinding;

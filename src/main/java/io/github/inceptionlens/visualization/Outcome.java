@@ -1,6 +1,6 @@
 package io.github.inceptionlens.visualization;
 
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 
 /** What became of a subject: a visualization, or the reason why there is none. */
 public sealed interface Outcome permits Visualization, Outcome.Failure {

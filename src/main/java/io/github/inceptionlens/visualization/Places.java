@@ -1,7 +1,7 @@
 package io.github.inceptionlens.visualization;
 
-import io.github.inceptionlens.core.Argument;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Argument;
+import io.github.inceptionlens.core.target.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.visualization;
 
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 
 /**
  * What a visualization shows.

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;

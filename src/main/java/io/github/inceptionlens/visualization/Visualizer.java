@@ -2,9 +2,9 @@ package io.github.inceptionlens.visualization;
 
 import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.weights;
 
-import io.github.inceptionlens.core.Printable;
+import io.github.inceptionlens.core.PrintableText;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Labels;
@@ -51,7 +51,7 @@ final class TensorFlowLabels {
             .noneMatch(
                 name ->
                     name.isBlank()
-                        || name.length() > Printable.MOST
+                        || name.length() > PrintableText.MOST
                         || name.chars().anyMatch(Character::isISOControl));
   }
 

@@ -1,7 +1,6 @@
 /**
- * Files of trained weights: their formats, read strictly and completely before any native call, the
- * catalogue of public trainings and where a user's files live.
+ * Trained networks by name: the bundled one, public ones, the user's own.
  *
- * <p>Knows no ImageJ and no method.
+ * <p>Knows neither ImageJ nor methods.
  */
 package io.github.inceptionlens.weights;

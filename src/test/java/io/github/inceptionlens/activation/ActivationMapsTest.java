@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Registration;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.Registration;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.FeatureMap;

@@ -3,8 +3,8 @@ package io.github.inceptionlens.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

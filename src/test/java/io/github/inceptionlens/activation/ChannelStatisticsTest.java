@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Layer;
-import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import java.util.List;
 import java.util.function.BiPredicate;

@@ -1,9 +1,9 @@
 package io.github.inceptionlens.activation;
 
-import io.github.inceptionlens.core.Geometry;
-import io.github.inceptionlens.core.Placement;
-import io.github.inceptionlens.core.Registration;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.measure.GroundTruth;
 import io.github.inceptionlens.network.Answers;
 import io.github.inceptionlens.network.FeatureMap;

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.activation;
 
-import io.github.inceptionlens.core.Placement;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.View;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;

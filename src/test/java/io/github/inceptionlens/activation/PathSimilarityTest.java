@@ -8,7 +8,7 @@ import io.github.inceptionlens.activation.PathSimilarity.Similarity;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;

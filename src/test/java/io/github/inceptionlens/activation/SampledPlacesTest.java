@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.core.View;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;

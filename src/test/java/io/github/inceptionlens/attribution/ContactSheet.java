@@ -1,9 +1,9 @@
 package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.Golden;
-import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Registration;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.network.InceptionV1;
 import java.awt.Color;
 import java.awt.Graphics2D;

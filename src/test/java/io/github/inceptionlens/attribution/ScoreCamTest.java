@@ -3,9 +3,9 @@ package io.github.inceptionlens.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.core.Placement;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Registration;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.FeatureMap;

@@ -3,8 +3,8 @@ package io.github.inceptionlens.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.core.DisjointSets;
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.network.SmallNetworks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,7 +102,8 @@ final class SegmentationTest {
             Planes.resampled(
                 picture,
                 new Resampling(
-                    Taps.gaussian(width, 0.8), Taps.gaussian((int) picture.dimension(1), 0.8))));
+                    FilterWeights.gaussian(width, 0.8),
+                    FilterWeights.gaussian((int) picture.dimension(1), 0.8))));
     final List<Edge> edges = edges(colours, width);
     final List<Set<Integer>> sets = new ArrayList<>();
     for (int i = 0; i < colours[0].length; i++) {

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.measure.Controls;
 import io.github.inceptionlens.measure.GroundTruth;
 import io.github.inceptionlens.network.Blueprint;
@@ -153,6 +153,7 @@ final class TrueRegions {
   }
 
   private static float[] smooth(final float[] map) {
-    return new Resampling(Taps.gaussian(SIDE, BLUR), Taps.gaussian(SIDE, BLUR)).apply(map);
+    return new Resampling(FilterWeights.gaussian(SIDE, BLUR), FilterWeights.gaussian(SIDE, BLUR))
+        .apply(map);
   }
 }

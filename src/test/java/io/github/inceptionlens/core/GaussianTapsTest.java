@@ -3,12 +3,15 @@ package io.github.inceptionlens.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
 import org.junit.jupiter.api.Test;
 
 final class GaussianTapsTest {
 
   private static float[] blurred(final float[] plane, final double sigma) {
-    return new Resampling(Taps.gaussian(plane.length, sigma), Taps.gaussian(1, 0)).apply(plane);
+    return new Resampling(FilterWeights.gaussian(plane.length, sigma), FilterWeights.gaussian(1, 0))
+        .apply(plane);
   }
 
   private static float[] impulse(final int length, final int at) {

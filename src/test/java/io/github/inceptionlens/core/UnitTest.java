@@ -3,6 +3,7 @@ package io.github.inceptionlens.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.inceptionlens.core.geometry.Layer;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +131,7 @@ class KernelsTest {
     final Random random = new Random(5);
     try (NDManager manager = Nets.engine().newManager()) {
       for (final int stride : new int[] {1, 2}) {
-        final Window window = dialect.pool(3, stride);
+        final SlidingWindow window = dialect.pool(3, stride);
         for (int height = 3; height <= 12; height++) {
           for (int width = 3; width <= 12; width++) {
             final float[] values = new float[5 * width * height];

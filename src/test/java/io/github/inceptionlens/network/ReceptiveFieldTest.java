@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Geometry;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Geometry;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;

@@ -1,9 +1,9 @@
 package io.github.inceptionlens.network;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Padding;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Window;
+import io.github.inceptionlens.core.geometry.Padding;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import net.imglib2.type.numeric.real.FloatType;
 /** Networks with random weights and known properties, for the tests of methods. */
 public final class SmallNetworks {
 
-  private static final Window SEVEN = new Window(7, 2, new Padding.Fixed(3, false));
+  private static final SlidingWindow SEVEN = new SlidingWindow(7, 2, new Padding.Fixed(3, false));
 
   private SmallNetworks() {}
 
@@ -62,7 +62,7 @@ public final class SmallNetworks {
   }
 
   private static Architecture rectified(final String name) {
-    final Window three = new Window(3, 1, new Padding.Fixed(1, false));
+    final SlidingWindow three = new SlidingWindow(3, 1, new Padding.Fixed(1, false));
     final Op second = new Op.Convolution("conv2d1", 4, 4, three);
     return table(
         name,

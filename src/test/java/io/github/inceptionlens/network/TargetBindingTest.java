@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.core.Selection;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Selection;
+import io.github.inceptionlens.core.target.Target;
 import java.util.List;
 import java.util.Optional;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

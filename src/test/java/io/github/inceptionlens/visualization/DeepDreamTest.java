@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Target;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.core.Layer;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;

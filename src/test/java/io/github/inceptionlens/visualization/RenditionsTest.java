@@ -10,9 +10,9 @@ import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.Pictures;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Resampling;
-import io.github.inceptionlens.core.Taps;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.Dialect;
@@ -138,8 +138,8 @@ final class RenditionsTest {
       final PlanarImg<FloatType, FloatArray> image, final int side) {
     final Resampling crop =
         new Resampling(
-            Taps.linear((int) image.dimension(0), side, i -> i),
-            Taps.linear((int) image.dimension(1), side, i -> i));
+            FilterWeights.linear((int) image.dimension(0), side, i -> i),
+            FilterWeights.linear((int) image.dimension(1), side, i -> i));
     final List<float[]> planes = new ArrayList<>();
     for (int colour = 0; colour < 3; colour++) {
       planes.add(crop.apply(FloatImages.plane(image, colour)));

@@ -3,7 +3,7 @@ package io.github.inceptionlens.visualization;
 import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.Ratios;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.GradientRequest;
 import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.visualization;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Target;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.LeakProbe;

@@ -1,7 +1,6 @@
 /**
- * The program that trains the network of {@link io.github.inceptionlens.network.Blueprint#TEXTURES}
- * on generated textures, and the record of how well it did.
+ * The program that trains the bundled network on generated textures.
  *
- * <p>Not part of what a user runs; the README says how to repeat the training.
+ * <p>Not part of the plugin's jar.
  */
 package io.github.inceptionlens.textures.training;

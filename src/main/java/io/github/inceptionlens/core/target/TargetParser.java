@@ -1,13 +1,14 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.target;
 
-import io.github.inceptionlens.core.Target.Call;
-import io.github.inceptionlens.core.Target.Channel;
-import io.github.inceptionlens.core.Target.ClassIndex;
-import io.github.inceptionlens.core.Target.ClassLabel;
-import io.github.inceptionlens.core.Target.Energy;
-import io.github.inceptionlens.core.Target.Position;
-import io.github.inceptionlens.core.Target.Selected;
-import io.github.inceptionlens.core.Target.Sum;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.target.Target.Call;
+import io.github.inceptionlens.core.target.Target.Channel;
+import io.github.inceptionlens.core.target.Target.ClassIndex;
+import io.github.inceptionlens.core.target.Target.ClassLabel;
+import io.github.inceptionlens.core.target.Target.Energy;
+import io.github.inceptionlens.core.target.Target.Position;
+import io.github.inceptionlens.core.target.Target.Selected;
+import io.github.inceptionlens.core.target.Target.Sum;
 import java.util.ArrayList;
 import java.util.List;
 

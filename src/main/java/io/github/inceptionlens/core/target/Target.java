@@ -1,5 +1,7 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.target;
 
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
 import java.util.List;
 import java.util.stream.Collectors;
 

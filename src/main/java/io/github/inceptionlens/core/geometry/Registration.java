@@ -1,5 +1,6 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
+import io.github.inceptionlens.core.UserError;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -113,8 +114,8 @@ public enum Registration {
     final Geometry.Axis x = geometry.x();
     final Geometry.Axis y = geometry.y();
     return new Resampling(
-            Taps.linear(x.size(), placement.width(), i -> unit(x, placement.networkX(i))),
-            Taps.linear(y.size(), placement.height(), i -> unit(y, placement.networkY(i))))
+            FilterWeights.linear(x.size(), placement.width(), i -> unit(x, placement.networkX(i))),
+            FilterWeights.linear(y.size(), placement.height(), i -> unit(y, placement.networkY(i))))
         ::apply;
   }
 

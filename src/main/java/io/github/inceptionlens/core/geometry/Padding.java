@@ -1,4 +1,4 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
 /**
  * How a window is laid over an axis: Caffe's explicit padding with rounding down (convolutions) or

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
 /**
  * A square sliding window, of a convolution or a pool, as it acts on one axis.
@@ -7,7 +7,7 @@ package io.github.inceptionlens.core;
  * @param stride the window's step
  * @param padding what happens at the borders
  */
-public record Window(int kernel, int stride, Padding padding) {
+public record SlidingWindow(int kernel, int stride, Padding padding) {
 
   /** The number of positions along an axis of the given length; zero or less where none fits. */
   public int outputs(final int size) {

@@ -1,5 +1,7 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
 import java.util.List;
 
 /**
@@ -11,7 +13,7 @@ import java.util.List;
  * @param windows the windows from the image up to here, along the path with the largest receptive
  *     field
  */
-public record Layer(String name, int channels, List<Window> windows) {
+public record Layer(String name, int channels, List<SlidingWindow> windows) {
 
   /** Copies the list of windows. */
   public Layer {

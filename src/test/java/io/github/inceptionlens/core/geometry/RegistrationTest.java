@@ -1,9 +1,10 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.core.UserError;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;

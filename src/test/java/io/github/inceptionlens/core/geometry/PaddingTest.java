@@ -1,4 +1,4 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ class PaddingTest {
       final int outputs,
       final int before,
       final int after) {
-    final Window window = new Window(kernel, stride, new Padding.Same());
+    final SlidingWindow window = new SlidingWindow(kernel, stride, new Padding.Same());
 
     assertThat(window.outputs(size)).isEqualTo(outputs);
     assertThat(window.before(size)).isEqualTo(before);
@@ -59,7 +59,7 @@ class PaddingTest {
       final boolean ceil,
       final int outputs,
       final int after) {
-    final Window window = new Window(kernel, stride, new Padding.Fixed(pad, ceil));
+    final SlidingWindow window = new SlidingWindow(kernel, stride, new Padding.Fixed(pad, ceil));
 
     assertThat(window.outputs(size)).isEqualTo(outputs);
     assertThat(window.before(size)).isEqualTo(pad);
@@ -81,7 +81,7 @@ class PaddingTest {
       @ForAll @IntRange(min = 1, max = 300) final int size,
       @ForAll @IntRange(min = 1, max = 9) final int kernel,
       @ForAll @IntRange(min = 1, max = 4) final int stride) {
-    final Window window = new Window(kernel, stride, new Padding.Same());
+    final SlidingWindow window = new SlidingWindow(kernel, stride, new Padding.Same());
     final int covered = (window.outputs(size) - 1) * stride + kernel;
 
     assertThat(window.before(size) + size + window.after(size)).isEqualTo(covered);

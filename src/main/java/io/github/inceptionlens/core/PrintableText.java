@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes sentences fit to be shown, whatever the inputs hold that they echo. */
-public final class Printable {
+public final class PrintableText {
 
   /** How many characters of an input a sentence echoes at most. */
   public static final int MOST = 200;
@@ -14,7 +14,7 @@ public final class Printable {
   private static final Pattern ECHO =
       Pattern.compile("\"[^\"]{" + MOST + ",}\"|\\S{" + MOST + ",}");
 
-  private Printable() {}
+  private PrintableText() {}
 
   /**
    * The sentence without control characters and such that turn the text's direction, and with an
@@ -23,7 +23,8 @@ public final class Printable {
   public static String sentence(final String text) {
     return text == null
         ? null
-        : ECHO.matcher(CONTROL.matcher(text).replaceAll("\uFFFD")).replaceAll(Printable::shortened);
+        : ECHO.matcher(CONTROL.matcher(text).replaceAll("\uFFFD"))
+            .replaceAll(PrintableText::shortened);
   }
 
   private static String shortened(final MatchResult echo) {

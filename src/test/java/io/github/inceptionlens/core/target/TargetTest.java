@@ -1,8 +1,10 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

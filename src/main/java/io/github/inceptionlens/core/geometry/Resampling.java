@@ -1,4 +1,4 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
 import java.util.Arrays;
 
@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param x what happens to columns
  * @param y what happens to rows
  */
-public record Resampling(Taps x, Taps y) {
+public record Resampling(FilterWeights x, FilterWeights y) {
 
   /** The resampled plane's width. */
   public int width() {

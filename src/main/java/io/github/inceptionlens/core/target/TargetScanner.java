@@ -1,5 +1,6 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.target;
 
+import io.github.inceptionlens.core.UserError;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -8,7 +8,7 @@ import java.util.function.IntToDoubleFunction;
  *
  * <p>Positions are pixel centres: element {@code i} covers {@code i - 0.5} to {@code i + 0.5}.
  */
-public final class Taps {
+public final class FilterWeights {
 
   /** Beyond so many standard deviations a Gaussian is nothing. */
   private static final double GAUSSIAN_REACH = 4;
@@ -17,7 +17,7 @@ public final class Taps {
   private final int[] first;
   private final double[][] weights;
 
-  private Taps(final int input, final int outputs) {
+  private FilterWeights(final int input, final int outputs) {
     this.input = input;
     this.first = new int[outputs];
     this.weights = new double[outputs][];
@@ -30,9 +30,9 @@ public final class Taps {
    * @param outputs the number of samples
    * @param position where sample {@code i} lies, as a fractional element
    */
-  public static Taps linear(
+  public static FilterWeights linear(
       final int input, final int outputs, final IntToDoubleFunction position) {
-    final Taps taps = new Taps(input, outputs);
+    final FilterWeights taps = new FilterWeights(input, outputs);
     for (int i = 0; i < outputs; i++) {
       final double at = Math.min(Math.max(position.applyAsDouble(i), 0), input - 1.0);
       final int before = (int) at;
@@ -52,9 +52,9 @@ public final class Taps {
    * @param from the first resized element that is wanted
    * @param outputs how many are wanted
    */
-  public static Taps triangle(
+  public static FilterWeights triangle(
       final int input, final int resized, final int from, final int outputs) {
-    final Taps taps = new Taps(input, outputs);
+    final FilterWeights taps = new FilterWeights(input, outputs);
     final double step = (double) input / resized;
     for (int i = 0; i < outputs; i++) {
       taps.triangle(i, (from + i + 0.5) * step - 0.5, Math.max(step, 1));
@@ -69,7 +69,7 @@ public final class Taps {
    * @param length the number of elements
    * @param sigma the Gaussian's standard deviation in elements; 0 leaves the axis as it is
    */
-  public static Taps gaussian(final int length, final double sigma) {
+  public static FilterWeights gaussian(final int length, final double sigma) {
     return gaussian(length, sigma, (int) Math.ceil(GAUSSIAN_REACH * sigma));
   }
 
@@ -80,8 +80,8 @@ public final class Taps {
    * @param sigma the Gaussian's standard deviation in elements, above 0
    * @param reach the elements that count on either side: the window has 2 * {@code reach} + 1
    */
-  public static Taps gaussian(final int length, final double sigma, final int reach) {
-    final Taps taps = new Taps(length, length);
+  public static FilterWeights gaussian(final int length, final double sigma, final int reach) {
+    final FilterWeights taps = new FilterWeights(length, length);
     for (int i = 0; i < length; i++) {
       taps.gaussian(i, reach, sigma);
     }

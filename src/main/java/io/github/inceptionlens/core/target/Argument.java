@@ -1,4 +1,4 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.target;
 
 /** What a function of a target expression is given: a number, a text in quotes, or a target. */
 public sealed interface Argument permits Argument.Number, Argument.Text, Target {

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,7 +51,7 @@ class ResamplingTest {
   void weightsAreSharesThatNeverTurnNegative(
       @ForAll @IntRange(min = 1, max = 300) final int length,
       @ForAll @IntRange(min = 1, max = 300) final int newLength) {
-    final Taps taps = Taps.triangle(length, newLength, 0, newLength);
+    final FilterWeights taps = FilterWeights.triangle(length, newLength, 0, newLength);
     for (int i = 0; i < newLength; i++) {
       assertThat(Arrays.stream(taps.weights(i)).min().orElseThrow()).isGreaterThan(-1e-12);
       assertThat(Arrays.stream(taps.weights(i)).sum()).isCloseTo(1, within(1e-12));
@@ -89,7 +89,8 @@ class ResamplingTest {
     final float[] plane = noise(50 * 40);
     final float[] whole = resize(plane, 50, 40, 20, 16);
     final float[] window =
-        new Resampling(Taps.triangle(50, 20, 3, 10), Taps.triangle(40, 16, 6, 4)).apply(plane);
+        new Resampling(FilterWeights.triangle(50, 20, 3, 10), FilterWeights.triangle(40, 16, 6, 4))
+            .apply(plane);
     for (int y = 0; y < 4; y++) {
       for (int x = 0; x < 10; x++) {
         assertThat(window[y * 10 + x]).isEqualTo(whole[(y + 6) * 20 + x + 3]);
@@ -100,7 +101,7 @@ class ResamplingTest {
   @Test
   void wrongSizeIsRefused() {
     final Resampling resampling =
-        new Resampling(Taps.triangle(3, 3, 0, 3), Taps.triangle(3, 3, 0, 3));
+        new Resampling(FilterWeights.triangle(3, 3, 0, 3), FilterWeights.triangle(3, 3, 0, 3));
     assertThatThrownBy(() -> resampling.apply(new float[8]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 x 3");
@@ -108,7 +109,8 @@ class ResamplingTest {
 
   private static float[] resize(
       final float[] plane, final int width, final int height, final int w, final int h) {
-    return new Resampling(Taps.triangle(width, w, 0, w), Taps.triangle(height, h, 0, h))
+    return new Resampling(
+            FilterWeights.triangle(width, w, 0, w), FilterWeights.triangle(height, h, 0, h))
         .apply(plane);
   }
 

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.target;
 
 /** How numbers and texts are written in target expressions. */
 final class Notation {

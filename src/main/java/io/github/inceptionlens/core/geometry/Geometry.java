@@ -1,5 +1,6 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
+import io.github.inceptionlens.core.UserError;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
@@ -121,7 +122,7 @@ public record Geometry(Axis x, Axis y) {
     return smallest(layer.windows());
   }
 
-  private static int smallest(final List<Window> windows) {
+  private static int smallest(final List<SlidingWindow> windows) {
     int length = 1;
     while (outputs(windows, length) < 1) {
       length++;
@@ -129,9 +130,9 @@ public record Geometry(Axis x, Axis y) {
     return length;
   }
 
-  private static int outputs(final List<Window> windows, final int input) {
+  private static int outputs(final List<SlidingWindow> windows, final int input) {
     int size = input;
-    for (final Window window : windows) {
+    for (final SlidingWindow window : windows) {
       size = window.outputs(size);
       if (size < 1) {
         return 0;
@@ -140,12 +141,12 @@ public record Geometry(Axis x, Axis y) {
     return size;
   }
 
-  private static Axis axis(final List<Window> windows, final int input, final int smallest) {
+  private static Axis axis(final List<SlidingWindow> windows, final int input, final int smallest) {
     int size = input;
     int stride = 1;
     int first = 0;
     int field = 1;
-    for (final Window window : windows) {
+    for (final SlidingWindow window : windows) {
       first -= window.before(size) * stride;
       field += (window.kernel() - 1) * stride;
       size = window.outputs(size);

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
 /** Which part of a picture the user selected. */
 @FunctionalInterface

@@ -1,9 +1,10 @@
-package io.github.inceptionlens.core;
+package io.github.inceptionlens.core.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.core.UserError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +16,16 @@ class GeometryTest {
           "pool",
           64,
           List.of(
-              new Window(7, 2, new Padding.Fixed(3, false)),
-              new Window(3, 2, new Padding.Fixed(0, true))));
+              new SlidingWindow(7, 2, new Padding.Fixed(3, false)),
+              new SlidingWindow(3, 2, new Padding.Fixed(0, true))));
 
   private static final Layer SAME =
       new Layer(
           "pool",
           64,
-          List.of(new Window(7, 2, new Padding.Same()), new Window(3, 2, new Padding.Same())));
+          List.of(
+              new SlidingWindow(7, 2, new Padding.Same()),
+              new SlidingWindow(3, 2, new Padding.Same())));
 
   @Test
   void caffesUnitsAreCentredOnTheMiddleOfThePoolsWindow() {
@@ -54,7 +57,7 @@ class GeometryTest {
 
   @Test
   void anEvenKernelsCentreLiesBetweenPixels() {
-    final Layer layer = new Layer("even", 1, List.of(new Window(2, 2, new Padding.Same())));
+    final Layer layer = new Layer("even", 1, List.of(new SlidingWindow(2, 2, new Padding.Same())));
     final Geometry.Axis axis = Geometry.of(layer, 8, 8).x();
 
     assertThat(axis.offset()).isEqualTo(0.5);

@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** What sentences echo of inputs. */
-final class PrintableTest {
+final class PrintableTextTest {
 
   @Test
   void aLongQuotationIsCutAndTheSentenceGoesOn() {
@@ -22,24 +22,24 @@ final class PrintableTest {
   @Test
   void aLongWordIsCut() {
     assertThat(new UserError("file /" + "d/".repeat(500) + " is missing").getMessage())
-        .hasSize("file  is missing".length() + Printable.MOST);
+        .hasSize("file  is missing".length() + PrintableText.MOST);
   }
 
   @Test
   void whatIsShortStaysAsItIs() {
     final String sentence =
-        "mask is \"001.tif\", expected roi or \"" + "a".repeat(Printable.MOST) + "\"";
+        "mask is \"001.tif\", expected roi or \"" + "a".repeat(PrintableText.MOST) + "\"";
     assertThat(new UserError(sentence, null).getMessage()).isEqualTo(sentence);
   }
 
   @Test
   void aLongListOfChoicesIsNoEcho() {
     final String choices = "expected one of: " + "mixed4c, ".repeat(100);
-    assertThat(Printable.sentence(choices)).isEqualTo(choices);
+    assertThat(PrintableText.sentence(choices)).isEqualTo(choices);
   }
 
   @Property
   void noControlCharacterIsLeft(@ForAll final String text) {
-    assertThat(Printable.sentence(text).chars().noneMatch(Character::isISOControl)).isTrue();
+    assertThat(PrintableText.sentence(text).chars().noneMatch(Character::isISOControl)).isTrue();
   }
 }
