@@ -6,11 +6,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.TorchEngine;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.weights.WeightFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ public final class Golden {
 
   /** BVLC GoogLeNet; the caller closes it. */
   public static InceptionV1 network() {
-    final Architecture architecture = Blueprint.CAFFE.architecture();
+    final Architecture architecture = Training.CAFFE.architecture();
     return new InceptionV1(TorchEngine.start(Progress.NONE), architecture, weights(architecture));
   }
 
@@ -53,7 +53,7 @@ public final class Golden {
 
   /** One value of a tensor of {@link #network}. */
   public static double weight(final String tensor, final int index) {
-    return weights(Blueprint.CAFFE.architecture()).tensors().entrySet().stream()
+    return weights(Training.CAFFE.architecture()).tensors().entrySet().stream()
         .filter(entry -> entry.getKey().name().equals(tensor))
         .mapToDouble(entry -> entry.getValue()[index])
         .findFirst()

@@ -156,7 +156,7 @@ final class WallsTest {
   private static final ArchRule convolutionsAreChecked =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("io.github.inceptionlens.network.Convolutions")
+          .doNotHaveFullyQualifiedName("io.github.inceptionlens.network.engine.Convolutions")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("ai.djl.nn.convolutional.Conv2d")

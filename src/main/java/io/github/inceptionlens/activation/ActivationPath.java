@@ -1,6 +1,6 @@
 package io.github.inceptionlens.activation;
 
-import io.github.inceptionlens.network.Answers;
+import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.FeatureMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ public record ActivationPath(Map<String, double[]> means) {
    *
    * @param layers which the answers hold, by canonical name
    */
-  public static ActivationPath of(final Answers answers, final List<String> layers) {
+  public static ActivationPath of(final Activations answers, final List<String> layers) {
     final Map<String, double[]> means = new LinkedHashMap<>();
     layers.forEach(layer -> means.put(layer, means(answers.map(layer))));
     return new ActivationPath(means);

@@ -1,9 +1,9 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Answers;
-import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -41,7 +41,7 @@ public final class ClassRanking {
     if (top < 1 || top > labels.size()) {
       throw new UserError("top is " + top + ", expected 1 to " + labels.size() + " classes");
     }
-    final Answers answers = network.run(picture, NAMES);
+    final Activations answers = network.run(picture, NAMES);
     final float[] logits = answers.logits();
     final float[] probabilities = answers.probabilities();
     return IntStream.range(0, labels.size())

@@ -3,7 +3,7 @@ package io.github.inceptionlens.activation;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.network.Answers;
+import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Collection;
 import java.util.Comparator;
@@ -128,7 +128,7 @@ public final class DatasetExamples {
    *     for the memory
    */
   public void look(final View view) {
-    final Answers answers = network.run(view.picture(), layers);
+    final Activations answers = network.run(view.picture(), layers);
     for (final String layer : layers) {
       final List<ChannelStatistics> all = ChannelStatistics.of(answers.map(layer), view);
       unitsOf(layer).forEach(unit -> offer(unit, all.get(unit.channel())));

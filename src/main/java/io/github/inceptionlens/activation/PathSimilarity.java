@@ -2,7 +2,7 @@ package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Answers;
+import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +81,7 @@ public final class PathSimilarity {
   public void look(final PlanarImg<FloatType, FloatArray> picture) {
     final List<String> names =
         Stream.concat(layers.stream(), Stream.of(unit.layer())).distinct().toList();
-    final Answers answers = network.run(picture, names);
+    final Activations answers = network.run(picture, names);
     final float[] values = answers.map(unit.layer()).channel(unit.channel());
     natural.add(new Natural(ActivationPath.mean(values), ActivationPath.of(answers, layers)));
   }

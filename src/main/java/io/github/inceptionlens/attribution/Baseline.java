@@ -3,7 +3,7 @@ package io.github.inceptionlens.attribution;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
-import io.github.inceptionlens.network.Preprocessing;
+import io.github.inceptionlens.network.architecture.Preprocessing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

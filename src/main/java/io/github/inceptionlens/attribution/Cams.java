@@ -1,12 +1,12 @@
 package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.FeatureMap;
-import io.github.inceptionlens.network.Gradient;
-import io.github.inceptionlens.network.GradientRequest;
-import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.gradient.Gradient;
+import io.github.inceptionlens.network.gradient.GradientRequest;
+import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 

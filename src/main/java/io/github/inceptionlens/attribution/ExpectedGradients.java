@@ -1,7 +1,7 @@
 package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.gradient.GradientRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.network.Gradient;
-import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.gradient.Gradient;
+import io.github.inceptionlens.network.gradient.GradientRequest;
 import org.scijava.plugin.Plugin;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.network.ReluRule;
+import io.github.inceptionlens.network.gradient.ReluRule;
 import org.scijava.plugin.Plugin;
 
 /**

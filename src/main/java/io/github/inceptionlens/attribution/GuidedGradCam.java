@@ -2,8 +2,8 @@ package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
-import io.github.inceptionlens.network.GradientRequest;
-import io.github.inceptionlens.network.ReluRule;
+import io.github.inceptionlens.network.gradient.GradientRequest;
+import io.github.inceptionlens.network.gradient.ReluRule;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;

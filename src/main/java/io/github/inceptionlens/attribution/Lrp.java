@@ -1,6 +1,6 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.network.Relevance;
+import io.github.inceptionlens.network.gradient.Relevance;
 import org.scijava.plugin.Plugin;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.gradient.GradientRequest;
 import java.util.Random;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.network.GradientRequest;
+import io.github.inceptionlens.network.gradient.GradientRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

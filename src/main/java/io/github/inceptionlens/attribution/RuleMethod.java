@@ -1,8 +1,8 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.network.Gradient;
-import io.github.inceptionlens.network.GradientRequest;
-import io.github.inceptionlens.network.ReluRule;
+import io.github.inceptionlens.network.gradient.Gradient;
+import io.github.inceptionlens.network.gradient.GradientRequest;
+import io.github.inceptionlens.network.gradient.ReluRule;
 
 /** One backward pass to the pixels by a rule. */
 abstract class RuleMethod extends AbstractMethod {

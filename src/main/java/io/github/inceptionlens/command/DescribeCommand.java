@@ -3,9 +3,9 @@ package io.github.inceptionlens.command;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.LayerTable;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.LayerTable;
+import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.weights.TrainedNetwork;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -61,8 +61,8 @@ public final class DescribeCommand extends LensCommand {
   }
 
   private Architecture architecture() {
-    return Blueprint.named(network.strip())
-        .map(Blueprint::architecture)
+    return Training.named(network.strip())
+        .map(Training::architecture)
         .orElseGet(() -> TrainedNetwork.named(network).architecture());
   }
 

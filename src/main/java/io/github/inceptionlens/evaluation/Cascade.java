@@ -5,7 +5,7 @@ import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.measure.Ranks;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.Parameters;
+import io.github.inceptionlens.network.architecture.NodeParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ public final class Cascade {
   }
 
   /** The stems of the tensors' names by layer or module, the classifier first. */
-  private static Map<String, List<String>> fromTheTop(final List<Parameters> parameters) {
+  private static Map<String, List<String>> fromTheTop(final List<NodeParameters> parameters) {
     final Map<String, List<String>> layers = new LinkedHashMap<>();
     for (int i = parameters.size() - 1; i >= 0; i--) {
       final String name = parameters.get(i).name();

@@ -4,6 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.NodeParameters;
+import io.github.inceptionlens.network.architecture.Walk;
+import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.engine.LayerOperations;
+import io.github.inceptionlens.network.engine.PictureTensors;
+import io.github.inceptionlens.network.engine.TorchEngine;
+import io.github.inceptionlens.network.memory.MemoryBudget;
+import io.github.inceptionlens.network.memory.MemoryPlan;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +44,7 @@ public final class InceptionV1 implements AutoCloseable {
   private final Architecture architecture;
   private final String digest;
   private final String file;
-  private final Kernels kernels;
+  private final LayerOperations kernels;
 
   /**
    * @param weights the values of the architecture's tensors
@@ -46,10 +55,10 @@ public final class InceptionV1 implements AutoCloseable {
     this.architecture = architecture;
     this.digest = weights.digest();
     this.file = weights.file();
-    this.kernels = new Kernels(engine, architecture, weights);
+    this.kernels = new LayerOperations(engine, architecture, weights);
   }
 
-  private InceptionV1(final InceptionV1 trained, final Kernels kernels) {
+  private InceptionV1(final InceptionV1 trained, final LayerOperations kernels) {
     this.engine = trained.engine;
     this.architecture = trained.architecture;
     this.digest = trained.digest + " randomised";
@@ -62,7 +71,7 @@ public final class InceptionV1 implements AutoCloseable {
    * normal around zero with each tensor's own standard deviation, so that activations neither die
    * nor explode.
    *
-   * @param parameters stems of tensors' names, see {@link Parameters#name}
+   * @param parameters stems of tensors' names, see {@link NodeParameters#name}
    * @param seed the same seed gives a tensor the same values, whatever else is drawn anew
    * @return a network to close before this one, with which it shares the other tensors
    */
@@ -91,7 +100,7 @@ public final class InceptionV1 implements AutoCloseable {
     return engine.newManager();
   }
 
-  TorchEngine engine() {
+  public TorchEngine engine() {
     return engine;
   }
 
@@ -104,13 +113,13 @@ public final class InceptionV1 implements AutoCloseable {
    * @throws io.github.inceptionlens.core.UserError when a name does not exist or the picture is too
    *     small for it or too large for the memory
    */
-  public Answers run(
+  public Activations run(
       final PlanarImg<FloatType, FloatArray> picture, final Collection<String> names) {
     final int width = (int) picture.dimension(0);
     final int height = (int) picture.dimension(1);
     check(names, width, height);
     try (NDManager scope = engine.newManager()) {
-      final NDArray input = Pixels.input(scope, picture, architecture.preprocessing());
+      final NDArray input = PictureTensors.input(scope, picture, architecture.preprocessing());
       return answers(evaluate(Map.of(Architecture.INPUT, input), names), width, height);
     }
   }
@@ -122,9 +131,9 @@ public final class InceptionV1 implements AutoCloseable {
    * @param names places above that layer
    * @throws IllegalArgumentException when a place needs more than that layer
    */
-  public Answers runOn(final FeatureMap from, final Collection<String> names) {
+  public Activations runOn(final FeatureMap from, final Collection<String> names) {
     try (NDManager scope = engine.newManager()) {
-      final NDArray start = Pixels.array(scope, from.maps());
+      final NDArray start = PictureTensors.array(scope, from.maps());
       final Geometry geometry = from.geometry();
       return answers(
           evaluate(Map.of(from.layer().name(), start), names),
@@ -139,7 +148,7 @@ public final class InceptionV1 implements AutoCloseable {
   }
 
   /** The values of the named nodes, each row computed by the given step. */
-  Map<String, NDArray> walk(
+  public Map<String, NDArray> walk(
       final Map<String, NDArray> given,
       final Collection<String> names,
       final Walk.Step<NDArray> step) {
@@ -147,11 +156,11 @@ public final class InceptionV1 implements AutoCloseable {
         .run(given, step, NDArray::close);
   }
 
-  List<String> canonical(final Collection<String> names) {
+  public List<String> canonical(final Collection<String> names) {
     return names.stream().map(name -> architecture.node(name).name()).distinct().toList();
   }
 
-  Kernels kernels() {
+  public LayerOperations kernels() {
     return kernels;
   }
 
@@ -165,7 +174,7 @@ public final class InceptionV1 implements AutoCloseable {
   public double[] values(
       final List<PlanarImg<FloatType, FloatArray>> pictures, final Objective objective) {
     try (NDManager scope = engine.newManager()) {
-      final NDArray input = Pixels.batch(scope, pictures, architecture.preprocessing());
+      final NDArray input = PictureTensors.batch(scope, pictures, architecture.preprocessing());
       final NDArray values =
           objective.value().of(evaluate(Map.of(Architecture.INPUT, input), objective.names()));
       final float[] floats = values.toFloatArray();
@@ -221,7 +230,8 @@ public final class InceptionV1 implements AutoCloseable {
     MemoryBudget.check(MemoryPlan.peak(architecture, names, width, height), width, height);
   }
 
-  private Answers answers(final Map<String, NDArray> values, final int width, final int height) {
+  private Activations answers(
+      final Map<String, NDArray> values, final int width, final int height) {
     final Map<String, FeatureMap> maps = new LinkedHashMap<>();
     final Map<String, float[]> vectors = new LinkedHashMap<>();
     values.forEach(
@@ -231,10 +241,10 @@ public final class InceptionV1 implements AutoCloseable {
           } else {
             final Layer layer = architecture.layer(name);
             final Geometry geometry = Geometry.of(layer, width, height);
-            maps.put(name, new FeatureMap(layer, geometry, Pixels.planes(value)));
+            maps.put(name, new FeatureMap(layer, geometry, PictureTensors.planes(value)));
           }
         });
-    return new Answers(architecture, maps, vectors);
+    return new Activations(architecture, maps, vectors);
   }
 
   @Override

@@ -5,6 +5,10 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.NodeParameters;
+import io.github.inceptionlens.network.architecture.Walk;
+import io.github.inceptionlens.network.engine.ScalarOperations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +76,7 @@ public record Objective(List<String> names, Value value) {
         values -> {
           final NDArray map = values.get(layer).get(new NDIndex(":, {}", channel));
           final Shape shape = map.getShape();
-          return Scalars.times(sum(map), 1.0 / (shape.get(1) * shape.get(2)));
+          return ScalarOperations.times(sum(map), 1.0 / (shape.get(1) * shape.get(2)));
         });
   }
 
@@ -140,7 +144,7 @@ public record Objective(List<String> names, Value value) {
   }
 
   /** This objective with more values to read. */
-  Objective with(final Map<String, NDArray> more) {
+  public Objective with(final Map<String, NDArray> more) {
     return new Objective(
         names,
         values -> {
@@ -151,7 +155,7 @@ public record Objective(List<String> names, Value value) {
   }
 
   /** The weights and biases that the number depends on, in the table's order. */
-  public List<Parameters> parameters(final Architecture architecture) {
+  public List<NodeParameters> parameters(final Architecture architecture) {
     final List<String> places = names.stream().map(name -> architecture.node(name).name()).toList();
     return architecture.parameters(
         new Walk(architecture, List.of(Architecture.INPUT), places).path());
@@ -166,7 +170,7 @@ public record Objective(List<String> names, Value value) {
 
   /** This objective times a factor. */
   public Objective times(final double factor) {
-    return new Objective(names, values -> Scalars.times(value.of(values), factor));
+    return new Objective(names, values -> ScalarOperations.times(value.of(values), factor));
   }
 
   private static NDArray sum(final NDArray values) {

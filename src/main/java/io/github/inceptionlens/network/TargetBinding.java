@@ -6,6 +6,8 @@ import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.core.target.Target;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.ClassLookup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,7 +98,7 @@ public final class TargetBinding {
     } else if (target instanceof Target.ClassIndex byIndex) {
       return ofClass(byIndex.index());
     } else if (target instanceof Target.ClassLabel byLabel) {
-      return ofClass(new ClassNames(network.architecture().labels()).index(byLabel.label()));
+      return ofClass(new ClassLookup(network.architecture().labels()).index(byLabel.label()));
     } else if (target instanceof Target.Scaled scaled) {
       return bind(scaled.target()).times(scaled.factor());
     } else if (target instanceof Target.Sum sum) {

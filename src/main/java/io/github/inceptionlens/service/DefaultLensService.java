@@ -2,7 +2,7 @@ package io.github.inceptionlens.service;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.TrainedNetwork;
 import java.util.HashMap;

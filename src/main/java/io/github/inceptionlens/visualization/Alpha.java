@@ -3,7 +3,7 @@ package io.github.inceptionlens.visualization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import io.github.inceptionlens.network.Objective;
-import io.github.inceptionlens.network.Scalars;
+import io.github.inceptionlens.network.engine.ScalarOperations;
 
 /**
  * Transparency: pictures whose fourth plane says where they cover their background, and the
@@ -44,7 +44,7 @@ final class Alpha {
               .value()
               .of(values)
               .mul(free)
-              .sub(Scalars.times(Penalties.sharpness(cover), BLUR_WEIGHT));
+              .sub(ScalarOperations.times(Penalties.sharpness(cover), BLUR_WEIGHT));
         });
   }
 }

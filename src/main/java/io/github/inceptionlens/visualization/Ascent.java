@@ -2,10 +2,10 @@ package io.github.inceptionlens.visualization;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.GradientRequest;
-import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.gradient.GradientRequest;
+import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Scalars;
+import io.github.inceptionlens.network.engine.ScalarOperations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -115,9 +115,9 @@ final class CppnCanvas extends Canvas {
   private static NDArray next(final NDArray weights, final NDArray biases, final NDArray bent) {
     final NDArray odd = weights.get(new NDIndex(":, :, :{}", CHANNELS));
     final NDArray even = weights.get(new NDIndex(":, :, {}:", CHANNELS));
-    return Scalars.times(odd, 1 / ODD)
+    return ScalarOperations.times(odd, 1 / ODD)
         .matMul(bent)
-        .add(Scalars.times(even, 1 / EVEN).matMul(bent.square()))
+        .add(ScalarOperations.times(even, 1 / EVEN).matMul(bent.square()))
         .add(biases);
   }
 

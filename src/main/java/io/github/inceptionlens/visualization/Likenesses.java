@@ -3,7 +3,7 @@ package io.github.inceptionlens.visualization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import io.github.inceptionlens.network.Objective;
-import io.github.inceptionlens.network.Scalars;
+import io.github.inceptionlens.network.engine.ScalarOperations;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ final class Likenesses {
     }
     return new Objective(
         List.of(layer),
-        values -> Scalars.times(sum(values.get(layer).sub(answer).square()), 1 / size));
+        values -> ScalarOperations.times(sum(values.get(layer).sub(answer).square()), 1 / size));
   }
 
   /**
@@ -50,8 +50,8 @@ final class Likenesses {
             return dot;
           }
           final NDArray lengths = length(own).mul(length(reference));
-          final NDArray cosine = Scalars.atLeast(dot.div(lengths), LEAST_COSINE);
-          return dot.mul(Scalars.power(cosine, power));
+          final NDArray cosine = ScalarOperations.atLeast(dot.div(lengths), LEAST_COSINE);
+          return dot.mul(ScalarOperations.power(cosine, power));
         });
   }
 

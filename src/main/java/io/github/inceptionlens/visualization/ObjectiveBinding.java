@@ -3,10 +3,10 @@ package io.github.inceptionlens.visualization;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.TargetBinding;
 import io.github.inceptionlens.network.TargetBinding.Bound;
+import io.github.inceptionlens.network.architecture.Architecture;
 
 /**
  * Ties a target expression to a network for pictures that are to be made: units are read before

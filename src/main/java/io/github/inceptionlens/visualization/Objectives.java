@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.network.Objective;
-import io.github.inceptionlens.network.Scalars;
+import io.github.inceptionlens.network.engine.ScalarOperations;
 import java.util.List;
 
 /**
@@ -67,8 +67,8 @@ final class Objectives {
     }
     final NDArray length =
         layer.square().sum(new int[] {1}).add(LEAST_LENGTH * LEAST_LENGTH).sqrt();
-    final NDArray cosine = Scalars.times(dot.div(length), 1 / norm(weights));
-    return dot.mul(Scalars.power(Scalars.atLeast(cosine, LEAST_COSINE), power));
+    final NDArray cosine = ScalarOperations.times(dot.div(length), 1 / norm(weights));
+    return dot.mul(ScalarOperations.power(ScalarOperations.atLeast(cosine, LEAST_COSINE), power));
   }
 
   private static double norm(final float[] vector) {
@@ -94,7 +94,7 @@ final class Objectives {
           final int count = (int) first.getShape().get(0);
           final NDArray part = first.getManager().arange(count).toType(first.getDataType(), false);
           final NDArray second = to.value().of(values);
-          return first.add(second.sub(first).mul(Scalars.times(part, 1.0 / (count - 1))));
+          return first.add(second.sub(first).mul(ScalarOperations.times(part, 1.0 / (count - 1))));
         });
   }
 
@@ -116,7 +116,7 @@ final class Objectives {
           final NDArray alike = grams.div(lengths);
           final NDArray all = alike.sum(new int[] {0}).square().sum();
           final NDArray others = all.sub(alike.square().sum());
-          return everywhere(Scalars.times(others, 1.0 / count), count);
+          return everywhere(ScalarOperations.times(others, 1.0 / count), count);
         });
   }
 
@@ -132,7 +132,7 @@ final class Objectives {
         values -> {
           final NDArray value = objective.value().of(values);
           final long others = value.getShape().get(0) - 1;
-          final NDArray part = Scalars.times(likeness.value().of(values), weight / others);
+          final NDArray part = ScalarOperations.times(likeness.value().of(values), weight / others);
           return value.sub(part.mul(value.abs().stopGradient()));
         });
   }
@@ -152,7 +152,7 @@ final class Objectives {
             final NDArray ahead = maps.get(new NDIndex("{}:", distance));
             final NDArray behind = maps.get(new NDIndex(":{}", count - distance));
             final double weight = (double) (count - distance) / (1 << distance);
-            final NDArray term = Scalars.times(ahead.sub(behind).square().mean(), weight);
+            final NDArray term = ScalarOperations.times(ahead.sub(behind).square().mean(), weight);
             sum = sum == null ? term : sum.add(term);
           }
           return everywhere(sum.neg(), count);

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.network.Convolutions;
 import io.github.inceptionlens.network.Objective;
-import io.github.inceptionlens.network.Scalars;
+import io.github.inceptionlens.network.engine.Convolutions;
+import io.github.inceptionlens.network.engine.ScalarOperations;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -55,7 +55,8 @@ final class Penalties {
   static Objective sixthPower() {
     return penalty(
         picture -> {
-          final NDArray squares = Scalars.times(picture.sub(GRAY).square(), 1 / (GRAY * GRAY));
+          final NDArray squares =
+              ScalarOperations.times(picture.sub(GRAY).square(), 1 / (GRAY * GRAY));
           return sum(squares.mul(squares).mul(squares));
         });
   }
@@ -67,7 +68,7 @@ final class Penalties {
 
   /** [picture]: half the squared distance from the blurred planes, which stand still. */
   static NDArray sharpness(final NDArray planes) {
-    return Scalars.times(sum(planes.sub(blurred(planes, 3).stopGradient()).square()), 0.5);
+    return ScalarOperations.times(sum(planes.sub(blurred(planes, 3).stopGradient()).square()), 0.5);
   }
 
   /** In a margin, the squared distances from the blurred picture and, in part, from a level. */
@@ -75,7 +76,7 @@ final class Penalties {
     return penalty(
         picture -> {
           final NDArray rough = blurred(picture, 5).sub(picture).square();
-          final NDArray off = Scalars.times(picture.sub(level).square(), LEVEL_PART);
+          final NDArray off = ScalarOperations.times(picture.sub(level).square(), LEVEL_PART);
           return sum(rough.add(off).mul(frame(picture, margin)));
         });
   }

@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.network.Architecture;
+import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The training that comes inside the jar: {@link Blueprint#TEXTURES}, ready on a fresh machine
+ * The training that comes inside the jar: {@link Training#TEXTURES}, ready on a fresh machine
  * without any download.
  */
 public final class BundledWeights {
@@ -22,12 +22,12 @@ public final class BundledWeights {
   private BundledWeights() {}
 
   /**
-   * The weights of {@link Blueprint#TEXTURES}.
+   * The weights of {@link Training#TEXTURES}.
    *
    * @throws io.github.inceptionlens.core.UserError when the jar is damaged
    */
   public static Weights textures() {
-    return read(FILE, bytes(FILE), Blueprint.TEXTURES.architecture());
+    return read(FILE, bytes(FILE), Training.TEXTURES.architecture());
   }
 
   /**

@@ -7,7 +7,7 @@ import static io.github.inceptionlens.weights.ProtoReader.sized;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.TensorSpec;
+import io.github.inceptionlens.network.architecture.TensorSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

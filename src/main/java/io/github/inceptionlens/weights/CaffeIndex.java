@@ -4,8 +4,8 @@ import static io.github.inceptionlens.weights.ProtoReader.sized;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Parameters;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.NodeParameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +50,8 @@ final class CaffeIndex {
   CaffeIndex(final WeightSource source, final Architecture architecture) throws IOException {
     this.source = source;
     this.architecture = architecture;
-    wanted = architecture.parameters().stream().map(Parameters::alias).collect(Collectors.toSet());
+    wanted =
+        architecture.parameters().stream().map(NodeParameters::alias).collect(Collectors.toSet());
     reader = new ProtoReader(source.stream(), source.size());
     try {
       reader.fields(this::layer);
@@ -114,7 +115,7 @@ final class CaffeIndex {
         .toList();
   }
 
-  private Stream<CaffeTensor> tensors(final Parameters parameters) {
+  private Stream<CaffeTensor> tensors(final NodeParameters parameters) {
     final List<ProtoReader.Range> found = blobs.getOrDefault(parameters.alias(), List.of());
     if (found.size() != 2) {
       throw incomplete(parameters, found.size());
@@ -124,7 +125,7 @@ final class CaffeIndex {
         new CaffeTensor(parameters.bias(), parameters.alias(), found.get(1)));
   }
 
-  private UserError incomplete(final Parameters parameters, final int count) {
+  private UserError incomplete(final NodeParameters parameters, final int count) {
     final String number = List.of("no tensor", "one tensor", "", "three or more").get(count);
     return source.refuse(
         String.format(

@@ -4,9 +4,9 @@ import static io.github.inceptionlens.weights.ProtoReader.sized;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,8 +66,8 @@ public final class CaffeModelFormat implements WeightFormat {
   }
 
   @Override
-  public Blueprint blueprint(final WeightSource source) {
-    return Blueprint.CAFFE;
+  public Training blueprint(final WeightSource source) {
+    return Training.CAFFE;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.weights;
 
-import io.github.inceptionlens.network.TensorSpec;
+import io.github.inceptionlens.network.architecture.TensorSpec;
 
 /**
  * A tensor that the table needs and where a Caffe file holds it.

@@ -4,9 +4,9 @@ import static io.github.inceptionlens.weights.ProtoReader.sized;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +81,10 @@ public final class GraphDefFormat implements WeightFormat {
 
   /** The training, with the names in the label file beside the graph where there is one. */
   @Override
-  public Blueprint blueprint(final WeightSource source) throws IOException {
+  public Training blueprint(final WeightSource source) throws IOException {
     final Optional<Path> file = source.beside(TensorFlowLabels.FILE).filter(Files::isRegularFile);
     if (file.isEmpty()) {
-      return Blueprint.TENSORFLOW;
+      return Training.TENSORFLOW;
     }
     try (WeightSource labels = WeightSource.open(file.get())) {
       return TensorFlowLabels.read(labels, labels.stream());

@@ -4,8 +4,8 @@ import static io.github.inceptionlens.weights.ProtoReader.sized;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.TensorSpec;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.TensorSpec;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;

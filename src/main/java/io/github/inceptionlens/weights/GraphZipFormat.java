@@ -1,8 +1,8 @@
 package io.github.inceptionlens.weights;
 
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -42,15 +42,15 @@ public final class GraphZipFormat implements WeightFormat {
 
   /** The training, with the names in the zip's label file where there is one. */
   @Override
-  public Blueprint blueprint(final WeightSource source) throws IOException {
+  public Training blueprint(final WeightSource source) throws IOException {
     final ZipDirectory zip = new ZipDirectory(source);
     final Optional<ZipDirectory.Entry> labels =
         zip.entries().stream().filter(entry -> entry.isNamed(TensorFlowLabels.FILE)).findFirst();
     if (labels.isEmpty()) {
-      return Blueprint.TENSORFLOW;
+      return Training.TENSORFLOW;
     }
     try (ZipEntryChannel channel = new ZipEntryChannel(source, zip, labels.get())) {
-      final Blueprint named = TensorFlowLabels.read(source, Channels.newInputStream(channel));
+      final Training named = TensorFlowLabels.read(source, Channels.newInputStream(channel));
       channel.finish();
       return named;
     } catch (final ZipException | EOFException e) {

@@ -2,7 +2,7 @@ package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.cache.Cleared;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Blueprint;
+import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.weights.NetworkState.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,7 +140,7 @@ final class OwnNetworks {
       throw new UserError(
           "file is \"" + file + "\", but hidden files are passed over: rename it without the dot");
     }
-    final Blueprint blueprint = WeightFiles.blueprint(file);
+    final Training blueprint = WeightFiles.blueprint(file);
     WeightFiles.read(file, blueprint.architecture());
     final Path labels = file.resolveSibling(TensorFlowLabels.FILE);
     final boolean labelled = Files.isRegularFile(labels);

@@ -1,10 +1,10 @@
 package io.github.inceptionlens.weights;
 
 import com.google.gson.stream.MalformedJsonException;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.TensorSpec;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -54,12 +54,12 @@ public final class SafetensorsFormat implements WeightFormat {
 
   /** The public training whose tensors have the names and shapes of the header. */
   @Override
-  public Blueprint blueprint(final WeightSource source) throws IOException {
+  public Training blueprint(final WeightSource source) throws IOException {
     final Map<String, List<Long>> shapes =
         header(source, new DataInputStream(source.stream())).entries().stream()
             .collect(
                 Collectors.toMap(SafetensorsHeader.Entry::name, SafetensorsHeader.Entry::shape));
-    return Blueprint.PUBLIC.stream()
+    return Training.PUBLIC.stream()
         .filter(blueprint -> shapes(blueprint.architecture()).equals(shapes))
         .findFirst()
         .orElseThrow(() -> source.refuse("holds the tensors of no network that we know" + OTHER));

@@ -1,9 +1,9 @@
 package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.TensorSpec;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

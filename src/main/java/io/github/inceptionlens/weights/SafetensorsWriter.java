@@ -2,8 +2,8 @@ package io.github.inceptionlens.weights;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.github.inceptionlens.network.TensorSpec;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,8 +2,8 @@ package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.PrintableText;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Labels;
+import io.github.inceptionlens.network.architecture.ClassLabels;
+import io.github.inceptionlens.network.architecture.Training;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +37,8 @@ final class TensorFlowLabels {
                 "\"%s\" lies beside the weights, but does not hold the %d class names of %s: take"
                     + " it away, or copy it again",
                 file,
-                Labels.TENSORFLOW_NAMED,
-                Blueprint.TENSORFLOW.name()));
+                ClassLabels.TENSORFLOW_NAMED,
+                Training.TENSORFLOW.name()));
       }
     }
   }
@@ -46,7 +46,7 @@ final class TensorFlowLabels {
   private static boolean isList(final byte[] bytes) {
     final List<String> names = names(bytes);
     return bytes.length <= MOST_BYTES
-        && names.size() == Labels.TENSORFLOW_NAMED
+        && names.size() == ClassLabels.TENSORFLOW_NAMED
         && names.stream()
             .noneMatch(
                 name ->
@@ -66,7 +66,7 @@ final class TensorFlowLabels {
    * @param text the label file's bytes
    * @throws UserError when it does not hold one name for each class
    */
-  static Blueprint read(final WeightSource file, final InputStream text) throws IOException {
+  static Training read(final WeightSource file, final InputStream text) throws IOException {
     final byte[] bytes = text.readNBytes(MOST_BYTES + 1);
     final List<String> names = names(bytes);
     if (!isList(bytes)) {
@@ -74,11 +74,11 @@ final class TensorFlowLabels {
           String.format(
               Locale.ROOT,
               "does not hold the %d class names of %s in %s; download or copy it again",
-              Labels.TENSORFLOW_NAMED,
-              Blueprint.TENSORFLOW.name(),
+              ClassLabels.TENSORFLOW_NAMED,
+              Training.TENSORFLOW.name(),
               FILE));
     }
-    return Blueprint.TENSORFLOW.withLabels(
-        Labels.tensorflow(names.stream().map(String::strip).toList()));
+    return Training.TENSORFLOW.withLabels(
+        ClassLabels.tensorflow(names.stream().map(String::strip).toList()));
   }
 }

@@ -3,9 +3,9 @@ package io.github.inceptionlens.weights;
 import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,12 +23,12 @@ import java.util.Optional;
  * @param blueprint its architecture and labels
  * @param origin its weights
  */
-public record TrainedNetwork(String name, Blueprint blueprint, Origin origin) {
+public record TrainedNetwork(String name, Training blueprint, Origin origin) {
 
   /** The system property that names the default network, by name or path. */
   public static final String DEFAULT = "inceptionlens.weights";
 
-  private static final String STANDARD = Blueprint.TEXTURES.name();
+  private static final String STANDARD = Training.TEXTURES.name();
 
   /**
    * The network that a user names; nothing is downloaded.
@@ -81,7 +81,7 @@ public record TrainedNetwork(String name, Blueprint blueprint, Origin origin) {
   }
 
   private static TrainedNetwork bundled(final CatalogueEntry entry) {
-    final Blueprint blueprint = Blueprint.named(entry.blueprint()).orElseThrow();
+    final Training blueprint = Training.named(entry.blueprint()).orElseThrow();
     return new TrainedNetwork(entry.name(), blueprint, new Origin.Bundled(entry.bundled()));
   }
 

@@ -2,9 +2,9 @@ package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.PluginLookup;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,12 +61,12 @@ public final class WeightFiles {
    *
    * @throws UserError when it cannot be read or is of no known format
    */
-  public static Blueprint blueprint(final Path file) {
+  public static Training blueprint(final Path file) {
     return with(file, () -> WeightSource.open(file), source -> format(source).blueprint(source));
   }
 
   /** As {@link #blueprint(Path)}, from wherever the weights are. */
-  static Blueprint blueprint(final Origin origin) {
+  static Training blueprint(final Origin origin) {
     return with(origin, origin::open, source -> format(source).blueprint(source));
   }
 

@@ -1,9 +1,9 @@
 package io.github.inceptionlens.weights;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import org.scijava.plugin.SciJavaPlugin;
 
@@ -31,7 +31,7 @@ public interface WeightFormat extends SciJavaPlugin {
    * @throws UserError when it is none that we know
    * @throws IOException when the disk fails
    */
-  Blueprint blueprint(WeightSource source) throws IOException;
+  Training blueprint(WeightSource source) throws IOException;
 
   /**
    * Reads every tensor of the architecture: touches at most twice the file's bytes and allocates no

@@ -8,12 +8,12 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.RandomWeights;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +33,7 @@ final class ActivationMapsTest {
   @BeforeAll
   static void start() {
     final Architecture narrow =
-        Blueprint.CAFFE
+        Training.CAFFE
             .narrowed(16, "narrow", IntStream.range(0, 10).mapToObj(i -> "class " + i).toList())
             .architecture();
     network =

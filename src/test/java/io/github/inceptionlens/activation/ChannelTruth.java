@@ -5,7 +5,7 @@ import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.measure.GroundTruth;
-import io.github.inceptionlens.network.Answers;
+import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.textures.Scene;
@@ -51,7 +51,7 @@ final class ChannelTruth {
   }
 
   private void learn(final Scene scene) {
-    final Answers answers = network.run(scene.image(), LAYERS);
+    final Activations answers = network.run(scene.image(), LAYERS);
     for (final String layer : LAYERS) {
       final FeatureMap map = answers.map(layer);
       final int[] classes = classesAtUnits(scene, map.geometry());
@@ -90,7 +90,7 @@ final class ChannelTruth {
    * {@link Registration#ALIGNED}; NaN for a class that no scene shows.
    */
   Map<TextureClass, Double> areas(final Map<TextureClass, Unit> chosen, final List<Scene> scenes) {
-    final List<Answers> answers =
+    final List<Activations> answers =
         scenes.stream().map(scene -> network.run(scene.image(), LAYERS)).toList();
     final Map<TextureClass, Double> areas = new EnumMap<>(TextureClass.class);
     chosen.forEach((texture, unit) -> areas.put(texture, area(texture, unit, scenes, answers)));
@@ -101,7 +101,7 @@ final class ChannelTruth {
       final TextureClass texture,
       final Unit unit,
       final List<Scene> scenes,
-      final List<Answers> answers) {
+      final List<Activations> answers) {
     final int pixels = scenes.get(0).structure().length;
     final float[] values = new float[scenes.size() * pixels];
     final boolean[] mask = new boolean[values.length];

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.RandomWeights;
-import io.github.inceptionlens.network.TorchEngine;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.textures.Scene;
 import io.github.inceptionlens.textures.TextureClass;
 import io.github.inceptionlens.weights.BundledWeights;
@@ -36,7 +36,7 @@ final class ChannelsMeanSomethingTest {
   void atLeastFiveClassesHaveAChannelThatFindsThemOnOtherScenes() {
     final List<Scene> chosenOn = scenes(CHOSEN_ON);
     final List<Scene> checkedOn = scenes(CHECKED_ON);
-    final Architecture architecture = Blueprint.TEXTURES.architecture();
+    final Architecture architecture = Training.TEXTURES.architecture();
     final Figures trained = figures(BundledWeights.textures(), chosenOn, checkedOn);
     final Figures untrained = figures(RandomWeights.of(architecture, 1), chosenOn, checkedOn);
     int found = 0;
@@ -65,8 +65,7 @@ final class ChannelsMeanSomethingTest {
       final Weights weights, final List<Scene> chosenOn, final List<Scene> checkedOn) {
     final TorchEngine engine = TorchEngine.start(Progress.NONE);
     engine.useThreads(1);
-    try (InceptionV1 network =
-        new InceptionV1(engine, Blueprint.TEXTURES.architecture(), weights)) {
+    try (InceptionV1 network = new InceptionV1(engine, Training.TEXTURES.architecture(), weights)) {
       final ChannelTruth truth = new ChannelTruth(network);
       final Map<TextureClass, Unit> units = truth.choose(chosenOn);
       return new Figures(units, truth.areas(units, checkedOn));

@@ -10,10 +10,10 @@ import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +37,7 @@ final class DatasetExamplesTest {
 
   @BeforeAll
   static void build() {
-    network = SmallNetworks.narrow(Dialect.CAFFE);
+    network = SmallNetworks.narrow(FrameworkConventions.CAFFE);
     views = new ArrayList<>();
     IntStream.range(0, 6).mapToObj(seed -> View.of(noise(seed))).forEach(views::add);
     views.add(views.get(2));

@@ -9,11 +9,11 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.textures.TextureClass;
 import io.github.inceptionlens.textures.Textures;
 import io.github.inceptionlens.visualization.Parameterization;
@@ -62,7 +62,7 @@ final class PathSimilarityTest {
     network =
         new InceptionV1(
             TorchEngine.start(Progress.NONE),
-            Blueprint.TEXTURES.architecture(),
+            Training.TEXTURES.architecture(),
             BundledWeights.textures());
     paths = new PathSimilarity(network, Visualizer.unit(network, CHANNEL));
     for (int i = 0; i < NATURAL; i++) {
@@ -231,7 +231,7 @@ final class PathSimilarityTest {
 
   @Test
   void tooFewNaturalPicturesAreRefused() {
-    try (InceptionV1 narrow = SmallNetworks.narrow(Dialect.CAFFE)) {
+    try (InceptionV1 narrow = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
       final PathSimilarity few = new PathSimilarity(narrow, new Unit("mixed3a", 0));
       for (int i = 0; i < PathSimilarity.FEWEST - 1; i++) {
         few.look(SmallNetworks.noise(64, 64, i));

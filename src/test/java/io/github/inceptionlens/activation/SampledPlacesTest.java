@@ -7,10 +7,10 @@ import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +28,7 @@ final class SampledPlacesTest {
 
   @BeforeAll
   static void build() {
-    network = SmallNetworks.narrow(Dialect.CAFFE);
+    network = SmallNetworks.narrow(FrameworkConventions.CAFFE);
     views =
         IntStream.range(0, 6)
             .mapToObj(seed -> View.of(SmallNetworks.noise(WIDTH, HEIGHT, seed)))

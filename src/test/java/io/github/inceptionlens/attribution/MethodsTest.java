@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -42,7 +42,7 @@ final class MethodsTest {
   @BeforeAll
   static void build() {
     linear = SmallNetworks.linear();
-    narrow = SmallNetworks.narrow(Dialect.TENSORFLOW);
+    narrow = SmallNetworks.narrow(FrameworkConventions.TENSORFLOW);
   }
 
   @AfterAll

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -29,7 +29,7 @@ final class RiseTest {
 
   @BeforeAll
   static void build() {
-    narrow = SmallNetworks.narrow(Dialect.TENSORFLOW);
+    narrow = SmallNetworks.narrow(FrameworkConventions.TENSORFLOW);
   }
 
   @AfterAll

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -27,7 +27,7 @@ final class ScoreCamTest {
 
   @Test
   void everyChannelIsWeightedByWhatTheNetworkSeesThroughIt() {
-    try (InceptionV1 network = SmallNetworks.narrow(Dialect.CAFFE)) {
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
       final Attribution result = attribution(network, 10_000);
       final FeatureMap map = network.run(PICTURE, List.of(LAYER)).map(LAYER);
       final float[] expected = reference(network, map);
@@ -87,7 +87,7 @@ final class ScoreCamTest {
 
   @Test
   void oneChannelAloneIsTheStrongest() {
-    try (InceptionV1 network = SmallNetworks.narrow(Dialect.CAFFE)) {
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
       final FeatureMap map = network.run(PICTURE, List.of(LAYER)).map(LAYER);
       int strongest = 0;
       for (int channel = 1; channel < map.layer().channels(); channel++) {

@@ -5,9 +5,9 @@ import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.measure.Controls;
 import io.github.inceptionlens.measure.GroundTruth;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.textures.Scene;
 import io.github.inceptionlens.textures.TextureClass;
 import io.github.inceptionlens.weights.BundledWeights;
@@ -107,7 +107,7 @@ final class TrueRegions {
   static InceptionV1 network() {
     return new InceptionV1(
         TorchEngine.start(Progress.NONE),
-        Blueprint.TEXTURES.architecture(),
+        Training.TEXTURES.architecture(),
         BundledWeights.textures());
   }
 

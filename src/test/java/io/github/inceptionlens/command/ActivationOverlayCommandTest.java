@@ -10,11 +10,11 @@ import ij.gui.Overlay;
 import ij.process.ByteProcessor;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.RandomWeights;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.service.LensService;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +141,7 @@ final class ActivationOverlayCommandTest {
     public <T> T work(final String network, final Work<T> work) {
       works++;
       final Architecture narrow =
-          Blueprint.CAFFE.narrowed(16, "narrow", List.of("one", "two")).architecture();
+          Training.CAFFE.narrowed(16, "narrow", List.of("one", "two")).architecture();
       try (InceptionV1 random =
           new InceptionV1(TorchEngine.start(Progress.NONE), narrow, RandomWeights.of(narrow, 7))) {
         return work.run(random, Progress.NONE);

@@ -3,8 +3,8 @@ package io.github.inceptionlens.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
+import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.weights.NetworksFolder;
 import io.github.inceptionlens.weights.SafetensorsWriter;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class NetworksCommandTest {
   @Test
   void addsVerifiesAndRemovesOnesOwn() throws Exception {
     final Path file = temporary.resolve("my file.safetensors");
-    SafetensorsWriter.write(file, RandomWeights.of(Blueprint.TEXTURES.architecture(), 1));
+    SafetensorsWriter.write(file, RandomWeights.of(Training.TEXTURES.architecture(), 1));
     final ResultsTable added = table("action", "add", "name", "mine", "file", file.toString());
     assertThat(added.size()).isEqualTo(1);
     assertThat(added.getStringValue("State", 0)).isEqualTo("ready, your own");

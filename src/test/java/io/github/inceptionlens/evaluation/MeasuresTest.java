@@ -14,10 +14,10 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.measure.Controls;
 import io.github.inceptionlens.measure.Ranks;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -44,7 +44,7 @@ final class MeasuresTest {
   @BeforeAll
   static void build() {
     linear = SmallNetworks.linear();
-    narrow = SmallNetworks.narrow(Dialect.TENSORFLOW);
+    narrow = SmallNetworks.narrow(FrameworkConventions.TENSORFLOW);
   }
 
   @AfterAll

@@ -17,7 +17,7 @@ import io.github.inceptionlens.image.Fit;
 import io.github.inceptionlens.image.ImageInput;
 import io.github.inceptionlens.image.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.weights.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -20,7 +20,7 @@ import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Registration;
-import io.github.inceptionlens.network.Blueprint;
+import io.github.inceptionlens.network.architecture.Training;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class ActivationLayerTest {
         ImageInput.of(image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, false));
     final Geometry geometry =
         Geometry.of(
-            Blueprint.CAFFE.architecture().layer(layer),
+            Training.CAFFE.architecture().layer(layer),
             input.networkWidth(),
             input.networkHeight());
     for (int column = 1; column < geometry.x().size() - 1; column += 3) {

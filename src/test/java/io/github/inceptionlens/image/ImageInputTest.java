@@ -21,7 +21,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Placement;
-import io.github.inceptionlens.network.Blueprint;
+import io.github.inceptionlens.network.architecture.Training;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -306,7 +306,7 @@ class ImageInputTest {
   @Test
   void aScaleThatLeavesALayerOneUnitIsRefusedAndTheNamedOneServes() {
     final ImagePlus image = IJ.createImage("a", "8-bit ramp", 256, 300, 1);
-    final Layer layer = Blueprint.CAFFE.architecture().layer("mixed4c");
+    final Layer layer = Training.CAFFE.architecture().layer("mixed4c");
     final String scale = message(image, layer, 0.03125).replaceAll(".* at least ", "");
     final ImageInput served = shrunk(image, Double.parseDouble(scale));
     served.requireContrast(layer);
@@ -318,7 +318,7 @@ class ImageInputTest {
   @Test
   void anImageThatHasOneUnitUnshrunkIsNotRefused() {
     final ImagePlus image = IJ.createImage("a", "8-bit ramp", 14, 14, 1);
-    shrunk(image, 0.7).requireContrast(Blueprint.CAFFE.architecture().layer("mixed4c"));
+    shrunk(image, 0.7).requireContrast(Training.CAFFE.architecture().layer("mixed4c"));
   }
 
   private static ImageInput shrunk(final ImagePlus image, final double scale) {

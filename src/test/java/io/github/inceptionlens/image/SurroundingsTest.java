@@ -14,11 +14,11 @@ import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Registration;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.RandomWeights;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Random;
@@ -42,12 +42,12 @@ final class SurroundingsTest {
   @BeforeAll
   static void open() {
     networks =
-        List.of(Blueprint.CAFFE, Blueprint.TENSORFLOW).stream()
+        List.of(Training.CAFFE, Training.TENSORFLOW).stream()
             .map(SurroundingsTest::network)
             .toList();
   }
 
-  private static InceptionV1 network(final Blueprint blueprint) {
+  private static InceptionV1 network(final Training blueprint) {
     final List<String> labels = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
     final Architecture architecture = blueprint.narrowed(16, "narrow", labels).architecture();
     return new InceptionV1(

@@ -38,7 +38,7 @@ public final class ChildJvm {
   }
 
   /** A Java that knows nothing but one class without nested ones. */
-  static ChildJvm with(final Class<?> only, final Path folder) throws IOException {
+  public static ChildJvm with(final Class<?> only, final Path folder) throws IOException {
     final String file = only.getName().replace('.', '/') + ".class";
     final Path copy = folder.resolve(file);
     Files.createDirectories(copy.getParent());
@@ -48,17 +48,17 @@ public final class ChildJvm {
     return new ChildJvm(List.of(folder.toString()));
   }
 
-  static List<String> ownClassPath() {
+  public static List<String> ownClassPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).toList();
   }
 
   /** The same without the entries that the condition names. */
-  ChildJvm without(final Predicate<String> entry) {
+  public ChildJvm without(final Predicate<String> entry) {
     return new ChildJvm(classPath.stream().filter(entry.negate()).toList());
   }
 
   /** The same with one more entry, before the others. */
-  ChildJvm with(final Path entry) {
+  public ChildJvm with(final Path entry) {
     final List<String> entries = new ArrayList<>(List.of(entry.toString()));
     entries.addAll(classPath);
     return new ChildJvm(entries);
@@ -69,7 +69,7 @@ public final class ChildJvm {
     return this;
   }
 
-  ChildJvm environment(final String name, final String value) {
+  public ChildJvm environment(final String name, final String value) {
     environment.put(name, value);
     return this;
   }

@@ -1,6 +1,10 @@
 package io.github.inceptionlens.network;
 
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.engine.TorchEngine;
+import io.github.inceptionlens.network.engine.TorchEngineTest;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -24,8 +28,8 @@ public final class EngineStarter implements Callable<String> {
   public String call() {
     try {
       final TorchEngine engine = TorchEngine.start((fraction, what) -> say("progress: " + what));
-      try (InceptionV1 network = Nets.network(Nets.narrow(Dialect.CAFFE))) {
-        final Answers answers =
+      try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.CAFFE))) {
+        final Activations answers =
             network.run(Nets.picture(64, 64), List.of(Architecture.PROBABILITIES));
         return "works: " + engine.version() + ", " + answers.probabilities().length + " classes";
       }

@@ -10,6 +10,10 @@ import com.google.gson.JsonParser;
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.Pictures;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.weights.WeightFiles;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -26,14 +30,14 @@ final class GoldenActivationsTest {
 
   private static JsonObject golden;
   private static InceptionV1 network;
-  private static Answers answers;
+  private static Activations answers;
 
   @BeforeAll
   static void run() throws Exception {
     golden =
         JsonParser.parseString(Files.readString(Needs.shared("golden/cat-224.bvlc_googlenet.json")))
             .getAsJsonObject();
-    final Architecture architecture = Blueprint.CAFFE.architecture();
+    final Architecture architecture = Training.CAFFE.architecture();
     final Weights weights =
         WeightFiles.read(Needs.shared("weights/bvlc_googlenet.caffemodel"), architecture);
     network = new InceptionV1(TorchEngine.start(Progress.NONE), architecture, weights);

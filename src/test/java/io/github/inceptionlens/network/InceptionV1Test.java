@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.memory.MemoryBudget;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +35,7 @@ class InceptionV1Test {
 
   @BeforeAll
   static void open() {
-    network = Nets.network(Nets.narrow(Dialect.CAFFE));
+    network = Nets.network(Nets.narrow(FrameworkConventions.CAFFE));
   }
 
   @AfterAll
@@ -57,7 +61,7 @@ class InceptionV1Test {
   void tapsAtSeveralLayersEqualSingleRuns() {
     final List<String> layers =
         List.of("mixed4c", "conv2d0", "mixed3a_3x3_bottleneck", "maxpool4", "mixed4c_5x5");
-    final Answers together = network.run(PICTURE, layers);
+    final Activations together = network.run(PICTURE, layers);
 
     for (final String layer : layers) {
       assertThat(planes(together.map(layer))).as(layer).isDeepEqualTo(planes(map(layer)));
@@ -93,7 +97,7 @@ class InceptionV1Test {
 
   @Test
   void answersGoByAliasOrCanonicalName() {
-    final Answers answers = network.run(PICTURE, List.of("inception_4c/output", "prob"));
+    final Activations answers = network.run(PICTURE, List.of("inception_4c/output", "prob"));
 
     assertThat(answers.map("mixed4c")).isSameAs(answers.map("inception_4c"));
     assertThat(answers.probabilities()).hasSize(10);
@@ -117,7 +121,7 @@ class InceptionV1Test {
   @Test
   void runningOnFromALayerGivesTheWholeRunsLogits() {
     for (final String layer : List.of("conv2d0", "mixed3b", "mixed4c", "mixed5b")) {
-      final Answers on = network.runOn(map(layer), CLASSIFIER);
+      final Activations on = network.runOn(map(layer), CLASSIFIER);
 
       assertThat(on.logits()).as(layer).containsExactly(logits());
     }
@@ -160,7 +164,7 @@ class InceptionV1Test {
 
   @Test
   void probabilitiesAreTheSoftmaxOfTheLogits() {
-    final Answers answers = network.run(PICTURE, CLASSIFIER);
+    final Activations answers = network.run(PICTURE, CLASSIFIER);
     final float[] logits = answers.logits();
     double largest = Double.NEGATIVE_INFINITY;
     for (final float logit : logits) {
@@ -217,7 +221,7 @@ class InceptionV1Test {
 
   @Test
   void closingFreesTheWeights() {
-    final InceptionV1 closed = Nets.network(Nets.narrow(Dialect.CAFFE));
+    final InceptionV1 closed = Nets.network(Nets.narrow(FrameworkConventions.CAFFE));
     closed.close();
 
     assertThatThrownBy(() -> closed.run(PICTURE, List.of("conv2d0")))
@@ -226,7 +230,7 @@ class InceptionV1Test {
 
   @Test
   void theDigestDependsOnTheWeightsAlone() {
-    final Architecture narrow = Nets.narrow(Dialect.CAFFE);
+    final Architecture narrow = Nets.narrow(FrameworkConventions.CAFFE);
 
     assertThat(network.digest())
         .matches("[0-9a-f]{64}")

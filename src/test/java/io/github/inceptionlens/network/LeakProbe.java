@@ -2,6 +2,9 @@ package io.github.inceptionlens.network;
 
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.gradient.Gradients;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +32,7 @@ public final class LeakProbe {
    */
   public static void main(final String[] arguments) throws IOException {
     final PlanarImg<FloatType, FloatArray> picture = Nets.picture(131, 96);
-    try (InceptionV1 network = Nets.network(Nets.narrow(Dialect.TENSORFLOW))) {
+    try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.TENSORFLOW))) {
       final Map<String, Runnable> calls = calls(network, picture);
       calls.forEach(
           (name, call) -> {

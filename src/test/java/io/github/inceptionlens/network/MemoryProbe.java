@@ -1,5 +1,13 @@
 package io.github.inceptionlens.network;
 
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.gradient.GradientPlan;
+import io.github.inceptionlens.network.gradient.GradientRequest;
+import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.gradient.ReluRule;
+import io.github.inceptionlens.network.memory.MemoryPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +28,8 @@ public final class MemoryProbe {
    *     guided} or a layer to differentiate at, the picture's sides separated by commas, the places
    */
   public static void main(final String[] arguments) throws IOException {
-    final Dialect dialect = Dialect.valueOf(arguments[0]);
-    final Blueprint full = Nets.of(dialect);
+    final FrameworkConventions dialect = FrameworkConventions.valueOf(arguments[0]);
+    final Training full = Nets.of(dialect);
     final Architecture architecture =
         full.narrowed(Integer.parseInt(arguments[1]), "net", full.labels()).architecture();
     final String kind = arguments[2];

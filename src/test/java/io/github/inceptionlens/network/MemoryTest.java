@@ -2,6 +2,8 @@ package io.github.inceptionlens.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.io.IOException;
 import java.util.List;
 import org.assertj.core.data.Percentage;
@@ -19,8 +21,8 @@ class MemoryTest {
   private static final String LOGITS = Architecture.LOGITS;
 
   @ParameterizedTest
-  @EnumSource(Dialect.class)
-  void thePlanOfANarrowNetworkIsThePeak(final Dialect dialect) throws IOException {
+  @EnumSource(FrameworkConventions.class)
+  void thePlanOfANarrowNetworkIsThePeak(final FrameworkConventions dialect) throws IOException {
     assertPlanned(dialect, "4", "run", "1000", "maxpool0", "mixed3a", LOGITS);
   }
 
@@ -35,13 +37,14 @@ class MemoryTest {
     "CAFFE, '801', guided",
     "TENSORFLOW, '801', guided"
   })
-  void thePlanOfAFullNetworkIsThePeak(final Dialect dialect, final String sides, final String kind)
+  void thePlanOfAFullNetworkIsThePeak(
+      final FrameworkConventions dialect, final String sides, final String kind)
       throws IOException {
     assertPlanned(dialect, "1", kind, sides, "maxpool0", "mixed3a", LOGITS);
   }
 
   private static void assertPlanned(
-      final Dialect dialect,
+      final FrameworkConventions dialect,
       final String divisor,
       final String kind,
       final String sides,

@@ -2,6 +2,12 @@ package io.github.inceptionlens.network;
 
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,27 +20,27 @@ import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** Networks with random weights, and pictures, for tests. */
-final class Nets {
+public final class Nets {
 
-  static final Blueprint TENSORFLOW = Blueprint.TENSORFLOW;
+  public static final Training TENSORFLOW = Training.TENSORFLOW;
 
   private Nets() {}
 
   /** A pixel's value by its place. */
   @FunctionalInterface
-  interface Pixel {
+  public interface Pixel {
     double at(int column, int row);
   }
 
   /** The engine on one thread, which is the fastest for small networks on a busy computer. */
-  static TorchEngine engine() {
+  public static TorchEngine engine() {
     final TorchEngine engine = TorchEngine.start(Progress.NONE);
     engine.useThreads(1);
     return engine;
   }
 
-  static Blueprint of(final Dialect dialect) {
-    return dialect == Dialect.CAFFE ? Blueprint.CAFFE : TENSORFLOW;
+  static Training of(final FrameworkConventions dialect) {
+    return dialect == FrameworkConventions.CAFFE ? Training.CAFFE : TENSORFLOW;
   }
 
   private static List<String> numbers(final int count) {
@@ -42,16 +48,16 @@ final class Nets {
   }
 
   /** The table with a sixteenth of every width and ten classes. */
-  static Architecture narrow(final Dialect dialect) {
+  public static Architecture narrow(final FrameworkConventions dialect) {
     return of(dialect).narrowed(16, "narrow", numbers(10)).architecture();
   }
 
   /** A network with weights of either sign that keep activations at the picture's scale. */
-  static InceptionV1 network(final Architecture architecture) {
+  public static InceptionV1 network(final Architecture architecture) {
     return new InceptionV1(engine(), architecture, weights(architecture));
   }
 
-  static Weights weights(final Architecture architecture) {
+  public static Weights weights(final Architecture architecture) {
     final Random random = new Random(1);
     return weights(
         architecture, spec -> Math.sqrt(2.0 / inputs(spec)) * (0.2 + random.nextGaussian()));
@@ -90,12 +96,12 @@ final class Nets {
   }
 
   /** Random whole numbers from 0 to 255, always the same for a size. */
-  static PlanarImg<FloatType, FloatArray> picture(final int width, final int height) {
+  public static PlanarImg<FloatType, FloatArray> picture(final int width, final int height) {
     final Random random = new Random(width + 31L * height);
     return picture(width, height, (column, row) -> random.nextInt(256));
   }
 
-  static PlanarImg<FloatType, FloatArray> picture(
+  public static PlanarImg<FloatType, FloatArray> picture(
       final int width, final int height, final Pixel pixel) {
     return planes(width, height, 3, pixel);
   }

@@ -1,5 +1,8 @@
 package io.github.inceptionlens.network;
 
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

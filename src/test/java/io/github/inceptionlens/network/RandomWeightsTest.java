@@ -3,6 +3,10 @@ package io.github.inceptionlens.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RandomWeightsTest {
 
   private static final Architecture NARROW =
-      Blueprint.CAFFE.narrowed(8, "narrow", List.of("a", "b")).architecture();
+      Training.CAFFE.narrowed(8, "narrow", List.of("a", "b")).architecture();
 
   @Test
   void theSeedDecides() {

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.Node;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -49,8 +54,8 @@ class ReceptiveFieldTest {
   @CsvSource(textBlock = TABLE)
   void theLiteraturesTableHoldsOnMultiplesOf32(
       final String layer, final int field, final int stride) {
-    for (final Dialect dialect : Dialect.values()) {
-      final int offset = stride - (dialect == Dialect.CAFFE ? 2 : 1);
+    for (final FrameworkConventions dialect : FrameworkConventions.values()) {
+      final int offset = stride - (dialect == FrameworkConventions.CAFFE ? 2 : 1);
       final Geometry geometry = geometry(Nets.of(dialect).architecture(), layer, 224, 320);
 
       for (final Geometry.Axis axis : List.of(geometry.x(), geometry.y())) {
@@ -87,7 +92,7 @@ class ReceptiveFieldTest {
     "801, 95"
   })
   void inputGradientsReachTheReceptiveFieldsBordersAndNoFurther(final int width, final int height) {
-    for (final Dialect dialect : Dialect.values()) {
+    for (final FrameworkConventions dialect : FrameworkConventions.values()) {
       final Architecture architecture = Nets.narrow(dialect);
       try (InceptionV1 network = positive(architecture)) {
         for (final String layer :
@@ -184,8 +189,8 @@ class ReceptiveFieldTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Dialect.class)
-  void aConvolutionsGradientFillsItsBox(final Dialect dialect) {
+  @EnumSource(FrameworkConventions.class)
+  void aConvolutionsGradientFillsItsBox(final FrameworkConventions dialect) {
     final Architecture architecture = Nets.narrow(dialect);
     final Geometry geometry = geometry(architecture, "conv2d0", 61, 33);
     try (InceptionV1 network = positive(architecture)) {
@@ -214,7 +219,7 @@ class ReceptiveFieldTest {
   void sizesEqualTheNativeShapes(
       @ForAll @IntRange(min = 31, max = 160) final int width,
       @ForAll @IntRange(min = 31, max = 160) final int height) {
-    for (final Dialect dialect : Dialect.values()) {
+    for (final FrameworkConventions dialect : FrameworkConventions.values()) {
       final Architecture architecture = Nets.narrow(dialect);
       final List<String> layers =
           architecture.nodes().stream()
@@ -222,7 +227,7 @@ class ReceptiveFieldTest {
               .filter(name -> architecture.spatial(name).name().equals(name))
               .toList();
       try (InceptionV1 network = Nets.network(architecture)) {
-        final Answers answers = network.run(Nets.picture(width, height), layers);
+        final Activations answers = network.run(Nets.picture(width, height), layers);
         for (final String layer : layers) {
           final FeatureMap map = answers.map(layer);
           assertThat(map.maps().dimensionsAsLongArray())
@@ -239,7 +244,7 @@ class ReceptiveFieldTest {
   @ParameterizedTest
   @ValueSource(strings = {"conv2d0", "maxpool0", "mixed3a", "mixed4c_5x5", "mixed5b"})
   void theSmallestSizeWorksAndOneLessIsRefused(final String layer) {
-    for (final Dialect dialect : Dialect.values()) {
+    for (final FrameworkConventions dialect : FrameworkConventions.values()) {
       final Architecture architecture = Nets.narrow(dialect);
       final int smallest = Geometry.smallest(architecture.layer(layer));
       try (InceptionV1 network = Nets.network(architecture)) {
@@ -260,7 +265,7 @@ class ReceptiveFieldTest {
 
   @Test
   void caffesMixed5bNeeds31Pixels() {
-    assertThat(Geometry.smallest(Blueprint.CAFFE.architecture().layer("mixed5b"))).isEqualTo(31);
+    assertThat(Geometry.smallest(Training.CAFFE.architecture().layer("mixed5b"))).isEqualTo(31);
     assertThat(Geometry.smallest(Nets.TENSORFLOW.architecture().layer("mixed5b"))).isEqualTo(1);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.inceptionlens.network;
 
 import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +16,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * InceptionV1 in plain loops and doubles, written from the papers and prototxt alone: it shares
  * neither the table nor the padding rules nor the tensor library with the code that it checks.
  */
-final class SlowReference {
+public final class SlowReference {
 
   private static final List<String> MODULES =
       List.of("3a", "3b", "4a", "4b", "4c", "4d", "4e", "5a", "5b");
@@ -23,23 +25,23 @@ final class SlowReference {
   private final Map<String, float[]> weights = new HashMap<>();
   private final Map<String, double[][][]> layers = new LinkedHashMap<>();
 
-  SlowReference(final Dialect dialect, final Weights weights) {
-    this.caffe = dialect == Dialect.CAFFE;
+  public SlowReference(final FrameworkConventions dialect, final Weights weights) {
+    this.caffe = dialect == FrameworkConventions.CAFFE;
     weights.tensors().forEach((spec, values) -> this.weights.put(spec.name(), values));
   }
 
   /** The layers' values [channel][row][column] by name, from the last run. */
-  Map<String, double[][][]> layers() {
+  public Map<String, double[][][]> layers() {
     return layers;
   }
 
   /** The logits of a picture. */
-  double[] run(final PlanarImg<FloatType, FloatArray> picture) {
+  public double[] run(final PlanarImg<FloatType, FloatArray> picture) {
     return run(picture, new float[3][(int) (picture.dimension(0) * picture.dimension(1))], 0);
   }
 
   /** The logits of a picture plus a step along a direction, red, green and blue planes. */
-  double[] run(
+  public double[] run(
       final PlanarImg<FloatType, FloatArray> picture,
       final float[][] direction,
       final double step) {
@@ -182,7 +184,7 @@ final class SlowReference {
     return y;
   }
 
-  double[][][] norm(final double[][][] x) {
+  public double[][][] norm(final double[][][] x) {
     final int radius = caffe ? 2 : 5;
     final double bias = caffe ? 1 : 2;
     final double alpha = caffe ? 1e-4 / 5 : 1e-4;

@@ -3,6 +3,8 @@ package io.github.inceptionlens.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -15,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SlowReferenceTest {
 
   @ParameterizedTest
-  @EnumSource(Dialect.class)
-  void everyLayerAndTheLogitsAgree(final Dialect dialect) {
+  @EnumSource(FrameworkConventions.class)
+  void everyLayerAndTheLogitsAgree(final FrameworkConventions dialect) {
     final Architecture architecture = Nets.narrow(dialect);
     final PlanarImg<FloatType, FloatArray> picture = Nets.picture(75, 101);
     final SlowReference slow = new SlowReference(dialect, Nets.weights(architecture));
@@ -26,7 +28,7 @@ class SlowReferenceTest {
       final List<String> names = new ArrayList<>(slow.layers().keySet());
       assertThat(names).containsAll(architecture.mainLayers()).contains("mixed4c_5x5");
       names.add(Architecture.LOGITS);
-      final Answers answers = network.run(picture, names);
+      final Activations answers = network.run(picture, names);
 
       slow.layers().forEach((layer, values) -> assertClose(answers.map(layer), values));
       final double largest = largest(expected);

@@ -4,6 +4,15 @@ import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Padding;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.Node;
+import io.github.inceptionlens.network.architecture.Operation;
+import io.github.inceptionlens.network.architecture.Preprocessing;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +32,15 @@ public final class SmallNetworks {
   private SmallNetworks() {}
 
   /** InceptionV1 with a sixteenth of every width, ten classes and weights of either sign. */
-  public static InceptionV1 narrow(final Dialect dialect) {
-    final Blueprint wide = Blueprint.CAFFE;
-    final Blueprint plan =
-        new Blueprint(
+  public static InceptionV1 narrow(final FrameworkConventions dialect) {
+    final Training wide = Training.CAFFE;
+    final Training plan =
+        new Training(
             wide.name(),
             wide.stem(),
             wide.modules(),
             dialect,
-            dialect == Dialect.CAFFE ? Preprocessing.CAFFE : Preprocessing.TENSORFLOW,
+            dialect == FrameworkConventions.CAFFE ? Preprocessing.CAFFE : Preprocessing.TENSORFLOW,
             labels(10));
     return network(plan.narrowed(16, "narrow", labels(10)).architecture(), value -> value);
   }
@@ -63,29 +72,30 @@ public final class SmallNetworks {
 
   private static Architecture rectified(final String name) {
     final SlidingWindow three = new SlidingWindow(3, 1, new Padding.Fixed(1, false));
-    final Op second = new Op.Convolution("conv2d1", 4, 4, three);
+    final Operation second = new Operation.Convolution("conv2d1", 4, 4, three);
     return table(
         name,
         node("conv2d0_pre_relu", convolution(3), "input", 4),
-        node("conv2d0", new Op.Relu(), "conv2d0_pre_relu", 4),
+        node("conv2d0", new Operation.Relu(), "conv2d0_pre_relu", 4),
         node("conv2d1_pre_relu", second, "conv2d0", 4),
-        node("conv2d1", new Op.Relu(), "conv2d1_pre_relu", 4));
+        node("conv2d1", new Operation.Relu(), "conv2d1_pre_relu", 4));
   }
 
-  private static Op convolution(final int in) {
-    return new Op.Convolution("conv2d0", in, 4, SEVEN);
+  private static Operation convolution(final int in) {
+    return new Operation.Convolution("conv2d0", in, 4, SEVEN);
   }
 
-  private static Node node(final String name, final Op op, final String input, final int channels) {
+  private static Node node(
+      final String name, final Operation op, final String input, final int channels) {
     return new Node(name, "", op, List.of(input), channels);
   }
 
   private static Architecture table(final String name, final Node... rows) {
     final List<Node> nodes = new ArrayList<>(List.of(rows));
     final String last = rows[rows.length - 1].name();
-    nodes.add(node("avgpool0", new Op.GlobalMean(), last, 4));
-    nodes.add(node(Architecture.LOGITS, new Op.Dense("softmax2", 4, 3), "avgpool0", 3));
-    nodes.add(node(Architecture.PROBABILITIES, new Op.Softmax(), Architecture.LOGITS, 3));
+    nodes.add(node("avgpool0", new Operation.GlobalMean(), last, 4));
+    nodes.add(node(Architecture.LOGITS, new Operation.Dense("softmax2", 4, 3), "avgpool0", 3));
+    nodes.add(node(Architecture.PROBABILITIES, new Operation.Softmax(), Architecture.LOGITS, 3));
     return new Architecture(name, nodes, Preprocessing.CAFFE, labels(3));
   }
 

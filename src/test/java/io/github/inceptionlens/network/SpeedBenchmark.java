@@ -1,6 +1,10 @@
 package io.github.inceptionlens.network;
 
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.engine.TorchEngine;
+import io.github.inceptionlens.network.gradient.Gradients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +55,7 @@ public final class SpeedBenchmark {
   public static void main(final String[] arguments) throws IOException {
     final int side = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 224;
     final int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-    final Architecture architecture = Blueprint.CAFFE.architecture();
+    final Architecture architecture = Training.CAFFE.architecture();
     try (InceptionV1 network = Nets.network(architecture)) {
       TorchEngine.start(Progress.NONE).useThreads(2);
       new SpeedBenchmark(network, side).compare(rounds);

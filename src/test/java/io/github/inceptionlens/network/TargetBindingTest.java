@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.core.target.Target;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.ClassLabels;
+import io.github.inceptionlens.network.architecture.ClassLookup;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.List;
 import java.util.Optional;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -25,7 +29,7 @@ final class TargetBindingTest {
 
   @BeforeAll
   static void build() {
-    network = SmallNetworks.narrow(Dialect.CAFFE);
+    network = SmallNetworks.narrow(FrameworkConventions.CAFFE);
     picture = SmallNetworks.noise(64, 64, 1);
   }
 
@@ -45,7 +49,7 @@ final class TargetBindingTest {
 
   @Test
   void valuesAreThoseOfTheNetwork() {
-    final Answers answers = network.run(picture, List.of("mixed3a", Architecture.LOGITS));
+    final Activations answers = network.run(picture, List.of("mixed3a", Architecture.LOGITS));
     final float[] logits = answers.logits();
     final float[] map = answers.map("mixed3a").channel(5);
     double sum = 0;
@@ -110,7 +114,7 @@ final class TargetBindingTest {
 
   @Test
   void classesAreFoundByLabelOrByOneOfTheirNames() {
-    final ClassNames names = new ClassNames(Labels.IMAGENET);
+    final ClassLookup names = new ClassLookup(ClassLabels.IMAGENET);
     assertThat(names.index("Egyptian cat")).isEqualTo(285);
     assertThat(names.index("tabby")).isEqualTo(281);
     assertThat(names.index("tabby, tabby cat")).isEqualTo(281);
@@ -125,7 +129,7 @@ final class TargetBindingTest {
 
   @Test
   void theWordNetIdsAreThoseOfIlsvrcInItsOrder() {
-    assertThat(Labels.IMAGENET_IDS)
+    assertThat(ClassLabels.IMAGENET_IDS)
         .isSorted()
         .doesNotHaveDuplicates()
         .allMatch(id -> id.matches("n[0-9]{8}"))
@@ -135,7 +139,7 @@ final class TargetBindingTest {
 
   @Test
   void otherTrainingsHaveNoWordNetIds() {
-    assertThatThrownBy(() -> new ClassNames(Labels.TEXTURES).index("n02124075"))
+    assertThatThrownBy(() -> new ClassLookup(ClassLabels.TEXTURES).index("n02124075"))
         .isInstanceOf(UserError.class);
   }
 }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.ClassLabels;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.LayerCost;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.util.Collections;
 import java.util.List;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -17,11 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** inception5h at its full width. */
 class TensorFlowBlueprintTest {
 
-  private static final Architecture TENSORFLOW = Blueprint.TENSORFLOW.architecture();
+  private static final Architecture TENSORFLOW = Training.TENSORFLOW.architecture();
 
   @Test
   void hasThePublishedParametersAndWidths() {
-    assertThat(Cost.of(TENSORFLOW, 224, 224).parameters()).isEqualTo(7_066_380);
+    assertThat(LayerCost.of(TENSORFLOW, 224, 224).parameters()).isEqualTo(7_066_380);
     final List<Integer> widths =
         TENSORFLOW.mainLayers().stream().map(layer -> TENSORFLOW.layer(layer).channels()).toList();
     assertThat(widths).containsExactly(64, 64, 192, 256, 480, 508, 512, 512, 528, 832, 832, 1024);
@@ -38,11 +44,11 @@ class TensorFlowBlueprintTest {
 
   @Test
   void labelsOverrideTheBlueprints() {
-    final List<String> names = Labels.tensorflow(Collections.nCopies(1001, "cat"));
-    final Blueprint named = Blueprint.TENSORFLOW.withLabels(names);
+    final List<String> names = ClassLabels.tensorflow(Collections.nCopies(1001, "cat"));
+    final Training named = Training.TENSORFLOW.withLabels(names);
     assertThat(named.architecture().labels()).startsWith("cat").endsWith("unused 1007");
     assertThat(named.name()).isEqualTo("imagenet-tf");
-    assertThatThrownBy(() -> Blueprint.TENSORFLOW.withLabels(List.of("cat")))
+    assertThatThrownBy(() -> Training.TENSORFLOW.withLabels(List.of("cat")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -55,10 +61,10 @@ class TensorFlowBlueprintTest {
 
   private static void check(final PlanarImg<FloatType, FloatArray> picture) {
     final Weights weights = Nets.weights(TENSORFLOW);
-    final SlowReference slow = new SlowReference(Dialect.TENSORFLOW, weights);
+    final SlowReference slow = new SlowReference(FrameworkConventions.TENSORFLOW, weights);
     final double[] expected = slow.run(picture);
     try (InceptionV1 network = new InceptionV1(Nets.engine(), TENSORFLOW, weights)) {
-      final Answers answers =
+      final Activations answers =
           network.run(picture, List.of("conv2d0", "mixed4a", Architecture.LOGITS));
       assertClose(answers.map("conv2d0"), slow.layers().get("conv2d0"));
       assertClose(answers.map("mixed4a"), slow.layers().get("mixed4a"));

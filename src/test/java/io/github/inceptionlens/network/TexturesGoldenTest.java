@@ -7,6 +7,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.inceptionlens.Pictures;
 import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.gradient.GradientRequest;
+import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.weights.BundledWeights;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,7 +40,7 @@ final class TexturesGoldenTest {
   private static JsonObject golden;
   private static PlanarImg<FloatType, FloatArray> picture;
   private static InceptionV1 network;
-  private static Answers answers;
+  private static Activations answers;
 
   @BeforeAll
   static void run() throws Exception {
@@ -45,8 +49,7 @@ final class TexturesGoldenTest {
     }
     picture = Pictures.read(Path.of(golden.get("sample").getAsString()));
     network =
-        new InceptionV1(
-            Nets.engine(), Blueprint.TEXTURES.architecture(), BundledWeights.textures());
+        new InceptionV1(Nets.engine(), Training.TEXTURES.architecture(), BundledWeights.textures());
     final List<String> names = new ArrayList<>(golden.getAsJsonObject("layers").keySet());
     names.addAll(List.of(Architecture.LOGITS, Architecture.PROBABILITIES));
     answers = network.run(picture, names);

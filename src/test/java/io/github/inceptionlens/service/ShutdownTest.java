@@ -3,9 +3,9 @@ package io.github.inceptionlens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.gradient.Gradients;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

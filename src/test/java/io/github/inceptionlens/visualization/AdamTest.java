@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

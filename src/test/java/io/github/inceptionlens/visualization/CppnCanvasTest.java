@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;

@@ -8,10 +8,10 @@ import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.network.Dialect;
-import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.visualization.Pieces.Piece;
 import io.github.inceptionlens.visualization.TiledGradient.Roll;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class DeepDreamTest {
 
   @BeforeAll
   static void build() {
-    network = SmallNetworks.narrow(Dialect.TENSORFLOW);
+    network = SmallNetworks.narrow(FrameworkConventions.TENSORFLOW);
   }
 
   @AfterAll
@@ -138,8 +138,8 @@ final class DeepDreamTest {
 
   /** The margin is wider than what conv2d2's units see: no pixel knows of the pieces. */
   @ParameterizedTest
-  @EnumSource(Dialect.class)
-  void piecesGiveTheGradientOfTheWhole(final Dialect dialect) {
+  @EnumSource(FrameworkConventions.class)
+  void piecesGiveTheGradientOfTheWhole(final FrameworkConventions dialect) {
     try (InceptionV1 small = SmallNetworks.narrow(dialect)) {
       final PlanarImg<FloatType, FloatArray> picture = SmallNetworks.noise(331, 298, 3);
       final Target target = Target.parse("deepdream(conv2d2)");

@@ -8,9 +8,9 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.visualization.Gallery.Portrait;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ final class GalleryTest {
 
   @BeforeAll
   static void build() {
-    network = SmallNetworks.narrow(Dialect.CAFFE);
+    network = SmallNetworks.narrow(FrameworkConventions.CAFFE);
   }
 
   @AfterAll

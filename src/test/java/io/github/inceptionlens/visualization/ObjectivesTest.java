@@ -11,13 +11,13 @@ import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.FeatureMap;
-import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.TargetBinding.Bound;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ final class ObjectivesTest {
 
   @BeforeAll
   static void build() {
-    network = SmallNetworks.narrow(Dialect.CAFFE);
+    network = SmallNetworks.narrow(FrameworkConventions.CAFFE);
   }
 
   @AfterAll

@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;

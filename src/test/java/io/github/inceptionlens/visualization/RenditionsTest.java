@@ -13,16 +13,16 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.FeatureMap;
-import io.github.inceptionlens.network.GradientRequest;
-import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SmallNetworks;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.engine.TorchEngine;
+import io.github.inceptionlens.network.gradient.GradientRequest;
+import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.visualization.Renditions.Rendition;
 import io.github.inceptionlens.weights.BundledWeights;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class RenditionsTest {
 
   @BeforeAll
   static void build() {
-    network = SmallNetworks.narrow(Dialect.CAFFE);
+    network = SmallNetworks.narrow(FrameworkConventions.CAFFE);
     picture =
         SmallNetworks.picture(
             56, 48, (x, y) -> (float) (128 + 60 * Math.sin(x / 5.0) * Math.cos(y / 4.0)));
@@ -106,7 +106,7 @@ final class RenditionsTest {
     try (InceptionV1 textures =
         new InceptionV1(
             TorchEngine.start(Progress.NONE),
-            Blueprint.TEXTURES.architecture(),
+            Training.TEXTURES.architecture(),
             BundledWeights.textures())) {
       final PlanarImg<FloatType, FloatArray> scene =
           corner(Pictures.read(Path.of("sample-images", "scene-rgb.png")), 96);

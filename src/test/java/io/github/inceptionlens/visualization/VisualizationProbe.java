@@ -2,10 +2,10 @@ package io.github.inceptionlens.visualization;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.LeakProbe;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ public final class VisualizationProbe {
   public static void main(final String[] arguments) throws IOException {
     final VisualizationRequest request =
         VisualizationRequest.STANDARD.size(64).steps(STEPS).facets(2, 10);
-    try (InceptionV1 network = SmallNetworks.narrow(Dialect.CAFFE)) {
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
       for (final Parameterization kind :
           List.of(
               Parameterization.FOURIER,

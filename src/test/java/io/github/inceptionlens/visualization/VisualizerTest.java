@@ -10,12 +10,12 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.network.Dialect;
 import io.github.inceptionlens.network.FeatureMap;
-import io.github.inceptionlens.network.Gradients;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class VisualizerTest {
 
   @BeforeAll
   static void build() {
-    network = SmallNetworks.narrow(Dialect.CAFFE);
+    network = SmallNetworks.narrow(FrameworkConventions.CAFFE);
   }
 
   @AfterAll

@@ -3,9 +3,9 @@ package io.github.inceptionlens.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that are killed while they add networks leave whole ones or none. */
 final class AddKilledTest {
 
-  private static final Architecture ARCHITECTURE = Blueprint.TEXTURES.architecture();
+  private static final Architecture ARCHITECTURE = Training.TEXTURES.architecture();
 
   @TempDir private Path temporary;
   private Path file;

@@ -3,7 +3,7 @@ package io.github.inceptionlens.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.CodedOutputStream;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.weights.CaffeModelWriter.Blob;
 import io.github.inceptionlens.weights.CaffeModelWriter.Layer;
 import io.github.inceptionlens.weights.CaffeModelWriter.Variant;

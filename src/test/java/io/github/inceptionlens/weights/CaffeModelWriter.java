@@ -1,10 +1,10 @@
 package io.github.inceptionlens.weights;
 
 import com.google.protobuf.CodedOutputStream;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Parameters;
-import io.github.inceptionlens.network.TensorSpec;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.NodeParameters;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +93,7 @@ public final class CaffeModelWriter {
   public static List<Layer> layers(final Architecture architecture, final Weights weights) {
     final List<Layer> layers = new ArrayList<>();
     layers.add(new Layer("data", List.of()));
-    for (final Parameters parameters : architecture.parameters()) {
+    for (final NodeParameters parameters : architecture.parameters()) {
       layers.add(auxiliary(layers.size()));
       layers.add(new Layer(parameters.alias(), blobs(parameters, weights)));
     }
@@ -112,7 +112,7 @@ public final class CaffeModelWriter {
     return new Blob(List.of(1, 1, 1, 3), new float[] {1, Float.NaN, 3});
   }
 
-  private static List<Blob> blobs(final Parameters parameters, final Weights weights) {
+  private static List<Blob> blobs(final NodeParameters parameters, final Weights weights) {
     return Stream.of(parameters.weights(), parameters.bias())
         .map(spec -> new Blob(spec.shape(), values(weights, spec)))
         .toList();

@@ -2,7 +2,7 @@ package io.github.inceptionlens.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.network.Blueprint;
+import io.github.inceptionlens.network.architecture.Training;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -14,7 +14,7 @@ class CatalogueTest {
     assertThat(CATALOGUE.names()).isEqualTo("textures, imagenet-caffe, imagenet-tf");
     assertThat(CATALOGUE.entries())
         .extracting(CatalogueEntry::blueprint)
-        .containsExactlyElementsOf(Blueprint.PUBLIC.stream().map(Blueprint::name).toList());
+        .containsExactlyElementsOf(Training.PUBLIC.stream().map(Training::name).toList());
   }
 
   @Test
@@ -24,7 +24,7 @@ class CatalogueTest {
       assertThat(entry.description()).as(entry.name()).endsWith(".");
       assertThat(entry.licence()).as(entry.name()).isNotBlank();
       assertThat(entry.citation()).as(entry.name()).isNotBlank();
-      assertThat(Blueprint.named(entry.blueprint())).as(entry.name()).isPresent();
+      assertThat(Training.named(entry.blueprint())).as(entry.name()).isPresent();
       assertThat(entry.bundled() == null).isEqualTo(entry.url() != null);
     }
   }

@@ -2,10 +2,10 @@ package io.github.inceptionlens.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that are killed while they convert leave a folder in which the next one succeeds. */
 class ConversionKilledTest {
 
-  private static final Architecture ARCHITECTURE = Blueprint.TEXTURES.architecture();
+  private static final Architecture ARCHITECTURE = Training.TEXTURES.architecture();
   private static final Weights WEIGHTS = RandomWeights.of(ARCHITECTURE, 3);
 
   @TempDir private Path temporary;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +140,7 @@ class ConversionsTest {
   void theBundledNetworkKnowsBothDigestsToo() {
     final Weights bundled =
         conversions.read(
-            new Origin.Bundled("textures.safetensors"), Blueprint.TEXTURES.architecture());
+            new Origin.Bundled("textures.safetensors"), Training.TEXTURES.architecture());
     assertThat(bundled.file()).matches("sha256:[0-9a-f]{64}");
     assertThat(bundled.digest()).isEqualTo(BundledWeights.textures().digest());
     assertThat(folder).doesNotExist();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.inceptionlens.cache.Cleared;
 import io.github.inceptionlens.cache.KeptFiles;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
+import io.github.inceptionlens.network.architecture.Training;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class ForeignFilesTest {
 
   private Path weights(final String name) throws IOException {
     final Path file = temporary.resolve(name);
-    SafetensorsWriter.write(file, RandomWeights.of(Blueprint.TEXTURES.architecture(), 1));
+    SafetensorsWriter.write(file, RandomWeights.of(Training.TEXTURES.architecture(), 1));
     return file;
   }
 

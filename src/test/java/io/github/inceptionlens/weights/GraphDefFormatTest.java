@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.TensorSpec;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,8 +159,8 @@ class GraphDefFormatTest extends WeightFormatContract {
   @Test
   void withoutALabelFileClassesHaveNumbers() throws IOException {
     final Path file = Files.write(folder.resolve("graph.pb"), FILES.get("content"));
-    assertThat(WeightFiles.blueprint(file)).isEqualTo(Blueprint.TENSORFLOW);
-    assertThat(Blueprint.TENSORFLOW.labels())
+    assertThat(WeightFiles.blueprint(file)).isEqualTo(Training.TENSORFLOW);
+    assertThat(Training.TENSORFLOW.labels())
         .hasSize(1008)
         .startsWith("class 0")
         .endsWith("unused 1007");

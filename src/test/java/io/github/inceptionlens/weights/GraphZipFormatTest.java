@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +66,7 @@ class GraphZipFormatTest extends WeightFormatContract {
 
   @Test
   void withoutALabelFileClassesHaveNumbers() throws IOException {
-    assertThat(WeightFiles.blueprint(write(FILES.get("stored")))).isEqualTo(Blueprint.TENSORFLOW);
+    assertThat(WeightFiles.blueprint(write(FILES.get("stored")))).isEqualTo(Training.TENSORFLOW);
   }
 
   @Test

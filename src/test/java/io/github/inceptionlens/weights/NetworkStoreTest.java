@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.weights.CaffeModelWriter.Variant;
 import io.github.inceptionlens.weights.NetworkState.State;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class NetworkStoreTest {
   private static final byte[] CONTENT = DownloadTest.content(10_000);
 
   /** A whole training of the textures network, small enough for tests. */
-  private static final Weights TEXTURES = RandomWeights.of(Blueprint.TEXTURES.architecture(), 3);
+  private static final Weights TEXTURES = RandomWeights.of(Training.TEXTURES.architecture(), 3);
 
   @TempDir private Path temporary;
 
@@ -133,7 +133,7 @@ class NetworkStoreTest {
   @Test
   void aUsersFileIsCopiedUnderItsName() throws IOException {
     final Path file = textures("my best [3].safetensors");
-    final String digest = WeightFiles.read(file, Blueprint.TEXTURES.architecture()).digest();
+    final String digest = WeightFiles.read(file, Training.TEXTURES.architecture()).digest();
     final Path copy = store.add(file, "best", Progress.NONE);
     Files.delete(file);
     assertThat(store.find("best", Progress.NONE)).contains(copy);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
+import io.github.inceptionlens.network.architecture.Training;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -59,7 +59,7 @@ final class OtherUsersFolderTest {
         "this test needs the right to start a program as another user");
     Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
     final Path file = temporary.resolve("net.safetensors");
-    SafetensorsWriter.write(file, RandomWeights.of(Blueprint.TEXTURES.architecture(), 3));
+    SafetensorsWriter.write(file, RandomWeights.of(Training.TEXTURES.architecture(), 3));
     final Path folder = temporary.resolve("networks");
     final NetworkStore store = store(folder);
     store.add(file, "mine", Progress.NONE);

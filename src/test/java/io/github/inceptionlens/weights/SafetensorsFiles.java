@@ -1,7 +1,7 @@
 package io.github.inceptionlens.weights;
 
-import io.github.inceptionlens.network.TensorSpec;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.RandomWeights;
+import io.github.inceptionlens.network.architecture.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class TrainedNetworkTest {
     assumeThat(System.getProperty(TrainedNetwork.DEFAULT, "")).isBlank();
     final TrainedNetwork network = TrainedNetwork.named(" ", store);
     assertThat(network.name()).isEqualTo("textures");
-    assertThat(network.blueprint()).isEqualTo(Blueprint.TEXTURES);
+    assertThat(network.blueprint()).isEqualTo(Training.TEXTURES);
     assertThat(network).isEqualTo(TrainedNetwork.named("textures", store));
   }
 
@@ -62,12 +62,12 @@ class TrainedNetworkTest {
 
   @Test
   void aFileIsRecognisedByItsContent() throws IOException {
-    final var tensors = RandomWeights.of(Blueprint.TEXTURES.architecture(), 1);
+    final var tensors = RandomWeights.of(Training.TEXTURES.architecture(), 1);
     final Path file = temporary.resolve("weights.bin");
     SafetensorsWriter.write(file, tensors);
     final TrainedNetwork network = TrainedNetwork.named(" " + file + " ", store);
     assertThat(network.name()).isEqualTo("weights.bin");
-    assertThat(network.blueprint()).isEqualTo(Blueprint.TEXTURES);
+    assertThat(network.blueprint()).isEqualTo(Training.TEXTURES);
     assertThat(network.read().tensors()).hasSize(116);
   }
 
@@ -99,7 +99,7 @@ class TrainedNetworkTest {
   @Test
   void equalForTheSameUnchangedFile() throws IOException {
     final Path file = temporary.resolve("w");
-    SafetensorsWriter.write(file, RandomWeights.of(Blueprint.TEXTURES.architecture(), 1));
+    SafetensorsWriter.write(file, RandomWeights.of(Training.TEXTURES.architecture(), 1));
     final TrainedNetwork once = TrainedNetwork.named(file.toString(), store);
     assertThat(TrainedNetwork.named(file.toString(), store))
         .isEqualTo(once)
@@ -117,10 +117,10 @@ class TrainedNetworkTest {
     try {
       final TrainedNetwork network = TrainedNetwork.named("imagenet-caffe", store);
       assertThat(network.name()).isEqualTo("imagenet-caffe");
-      assertThat(network.blueprint()).isEqualTo(Blueprint.CAFFE);
+      assertThat(network.blueprint()).isEqualTo(Training.CAFFE);
       assertThat(network.origin()).isInstanceOf(Origin.OnDisk.class);
       assertThat(TrainedNetwork.named(shared.toString(), store).blueprint())
-          .isEqualTo(Blueprint.CAFFE);
+          .isEqualTo(Training.CAFFE);
     } finally {
       Files.delete(file);
     }

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.TensorSpec;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.weights.CaffeModelWriter.Variant;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -112,8 +112,8 @@ class WeightFilesTest {
     }
 
     @Override
-    public Blueprint blueprint(final WeightSource source) {
-      return Blueprint.CAFFE;
+    public Training blueprint(final WeightSource source) {
+      return Training.CAFFE;
     }
 
     @Override
@@ -139,7 +139,7 @@ class WeightFilesTest {
   /** The expected figures are those of numpy and an independent reader. */
   @Test
   void readsTheRealTraining() {
-    final Weights weights = WeightFiles.read(real(), Blueprint.CAFFE.architecture());
+    final Weights weights = WeightFiles.read(real(), Training.CAFFE.architecture());
     final Map<String, float[]> values =
         weights.tensors().entrySet().stream()
             .collect(Collectors.toMap(tensor -> tensor.getKey().name(), Map.Entry::getValue));
@@ -157,7 +157,7 @@ class WeightFilesTest {
   void readsTheRealTrainingOnceAndAllocatesNoMore() throws IOException {
     final CountedBytes bytes = new CountedBytes(Files.readAllBytes(real()));
     try (WeightSource source = new WeightSource("real", bytes)) {
-      new CaffeModelFormat().read(source, Blueprint.CAFFE.architecture());
+      new CaffeModelFormat().read(source, Training.CAFFE.architecture());
     }
     assertThat(bytes.touched()).isBetween(bytes.size(), bytes.size() * 11 / 10);
   }

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.weights;
 
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -19,7 +19,7 @@ import java.util.Arrays;
 public final class WeightsBenchmark {
 
   private static final int RUNS = 15;
-  private static final Architecture ARCHITECTURE = Blueprint.CAFFE.architecture();
+  private static final Architecture ARCHITECTURE = Training.CAFFE.architecture();
 
   private WeightsBenchmark() {}
 

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.textures.training;
 
-import io.github.inceptionlens.network.Architecture;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.textures.Sample;
 import io.github.inceptionlens.textures.Textures;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.textures.training;
 
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Cost;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.LayerCost;
 import io.github.inceptionlens.textures.NuisanceRange;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ final class ModelCard {
   }
 
   private String network() {
-    final Cost cost = Cost.of(architecture, SIDE, SIDE);
+    final LayerCost cost = LayerCost.of(architecture, SIDE, SIDE);
     return format(
         "## Network\n\nThe InceptionV1 table at a quarter of its width, with the conventions of"
             + " TensorFlow's inception5h (SAME padding, local response normalisation over 11"

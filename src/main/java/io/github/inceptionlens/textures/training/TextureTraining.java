@@ -3,11 +3,11 @@ package io.github.inceptionlens.textures.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.optimizer.Optimizer;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Scalars;
-import io.github.inceptionlens.network.TorchEngine;
-import io.github.inceptionlens.network.Trainable;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.engine.ScalarOperations;
+import io.github.inceptionlens.network.engine.TorchEngine;
+import io.github.inceptionlens.network.training.TrainableInceptionV1;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
@@ -19,7 +19,7 @@ final class TextureTraining implements AutoCloseable {
 
   private final TrainingPlan plan;
   private final int classes;
-  private final Trainable network;
+  private final TrainableInceptionV1 network;
   private final Batches batches;
   private final Schedule schedule;
   private final Optimizer optimizer;
@@ -39,7 +39,7 @@ final class TextureTraining implements AutoCloseable {
       final DoubleSupplier minutes) {
     this.plan = plan;
     classes = architecture.labels().size();
-    network = new Trainable(engine, architecture, plan.seed());
+    network = new TrainableInceptionV1(engine, architecture, plan.seed());
     schedule = new Schedule(plan, minutes);
     batches = new Batches(plan, schedule::progress);
     optimizer =
@@ -61,7 +61,7 @@ final class TextureTraining implements AutoCloseable {
     schedule.reached(step++);
     final List<Lesson> lessons = batches.next();
     final int[] truth = lessons.stream().mapToInt(Lesson::truth).toArray();
-    final Trainable.Step seen =
+    final TrainableInceptionV1.Step seen =
         network.step(
             lessons.stream().map(Lesson::picture).toList(),
             logits -> loss(logits, truth),
@@ -75,7 +75,7 @@ final class TextureTraining implements AutoCloseable {
     final double spread = plan.smoothing() / classes;
     final NDArray target =
         logits.getManager().create(truth).oneHot(classes).mul(1 - plan.smoothing()).add(spread);
-    return Scalars.times(logits.logSoftmax(1).mul(target).sum(), -1.0 / truth.length);
+    return ScalarOperations.times(logits.logSoftmax(1).mul(target).sum(), -1.0 / truth.length);
   }
 
   /** Reports the mean loss and accuracy since the last report. */

@@ -1,11 +1,11 @@
 package io.github.inceptionlens.textures.training;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.TorchEngine;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.weights.SafetensorsWriter;
 import io.github.inceptionlens.weights.WeightFiles;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class TrainTextures {
 
   private final TrainingPlan plan;
   private final Path folder;
-  private final Architecture architecture = Blueprint.TEXTURES.architecture();
+  private final Architecture architecture = Training.TEXTURES.architecture();
   private final TorchEngine engine;
   private final long start = System.nanoTime();
 

@@ -3,15 +3,15 @@ package io.github.inceptionlens.textures.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.Labels;
-import io.github.inceptionlens.network.Node;
-import io.github.inceptionlens.network.Op;
-import io.github.inceptionlens.network.TensorSpec;
-import io.github.inceptionlens.network.TorchEngine;
-import io.github.inceptionlens.network.Weights;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.ClassLabels;
+import io.github.inceptionlens.network.architecture.Node;
+import io.github.inceptionlens.network.architecture.Operation;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.textures.TextureClass;
 import io.github.inceptionlens.weights.BundledWeights;
 import java.io.IOException;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 /** What the shipped network promises. */
 class BundledNetworkTest {
 
-  private static final Architecture TEXTURES = Blueprint.TEXTURES.architecture();
+  private static final Architecture TEXTURES = Training.TEXTURES.architecture();
 
   @Test
   void knowsTheGeneratorsClasses() {
-    assertThat(Labels.TEXTURES).isEqualTo(TextureClass.labels());
+    assertThat(ClassLabels.TEXTURES).isEqualTo(TextureClass.labels());
   }
 
   @Test
@@ -47,9 +47,9 @@ class BundledNetworkTest {
     final Weights shipped = BundledWeights.textures();
     final List<String> used = new ArrayList<>();
     for (final Node node : TEXTURES.nodes()) {
-      if (node.op() instanceof Op.Convolution convolution) {
+      if (node.op() instanceof Operation.Convolution convolution) {
         used.addAll(List.of(convolution.parameters() + "_w", convolution.parameters() + "_b"));
-      } else if (node.op() instanceof Op.Dense dense) {
+      } else if (node.op() instanceof Operation.Dense dense) {
         used.addAll(List.of(dense.parameters() + "_w", dense.parameters() + "_b"));
       }
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Training;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class EvaluationTest {
   @Test
   void theCardSaysHowItWasMadeAndWhatItConfuses() {
     final Architecture table =
-        Blueprint.TEXTURES.narrowed(4, "narrow", THREE.labels()).architecture();
+        Training.TEXTURES.narrowed(4, "narrow", THREE.labels()).architecture();
     final String card = new ModelCard(table, TrainingPlan.SHIPPED, THREE).text(128, 77, 5);
     assertThat(card)
         .contains("| rods | 8 | 50 % | rings 3, dots 1 |")

@@ -3,10 +3,10 @@ package io.github.inceptionlens.textures.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.Architecture;
-import io.github.inceptionlens.network.Blueprint;
-import io.github.inceptionlens.network.Labels;
-import io.github.inceptionlens.network.TorchEngine;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.ClassLabels;
+import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TextureTrainingTest {
 
   private static final Architecture NARROW =
-      Blueprint.TEXTURES.narrowed(2, "narrow", Labels.TEXTURES).architecture();
+      Training.TEXTURES.narrowed(2, "narrow", ClassLabels.TEXTURES).architecture();
   private static final TrainingPlan PLAN =
       new TrainingPlan(3, 200, 1e9, 24, 2e-3, 0.05, List.of(48));
   private static final int STEPS = 20;

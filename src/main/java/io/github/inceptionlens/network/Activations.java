@@ -1,0 +1,51 @@
+package io.github.inceptionlens.network;
+
+import io.github.inceptionlens.network.architecture.Architecture;
+import java.util.Map;
+
+/**
+ * What a run of the network was asked for: feature maps of layers and values of the classifier, by
+ * canonical name.
+ */
+public final class Activations {
+
+  private final Architecture architecture;
+  private final Map<String, FeatureMap> maps;
+  private final Map<String, float[]> vectors;
+
+  Activations(
+      final Architecture architecture,
+      final Map<String, FeatureMap> maps,
+      final Map<String, float[]> vectors) {
+    this.architecture = architecture;
+    this.maps = maps;
+    this.vectors = vectors;
+  }
+
+  /**
+   * The feature map of a layer that was asked for.
+   *
+   * @param layer canonical name or alias
+   */
+  public FeatureMap map(final String layer) {
+    return found(maps, layer);
+  }
+
+  /** The logits, one per class in the order of the labels. */
+  public float[] logits() {
+    return found(vectors, Architecture.LOGITS);
+  }
+
+  /** The class probabilities, 0 to 1, with sum 1. */
+  public float[] probabilities() {
+    return found(vectors, Architecture.PROBABILITIES);
+  }
+
+  private <T> T found(final Map<String, T> values, final String name) {
+    final T value = values.get(architecture.node(name).name());
+    if (value == null) {
+      throw new IllegalArgumentException(name + " was not asked for");
+    }
+    return value;
+  }
+}

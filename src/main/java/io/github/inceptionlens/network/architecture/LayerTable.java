@@ -1,0 +1,98 @@
+package io.github.inceptionlens.network.architecture;
+
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
+import java.util.List;
+import java.util.Optional;
+
+/** A network described: one row per layer, branch, pool and module, from the table alone. */
+public final class LayerTable {
+
+  private LayerTable() {}
+
+  /**
+   * One row.
+   *
+   * @param layer canonical name
+   * @param alias Caffe's name
+   * @param operation in a word or two
+   * @param window its own window, if it has one
+   * @param channels how many
+   * @param width positions along the picture's width; 1 for the classifier
+   * @param height positions along the picture's height
+   * @param receptiveField pixels that a unit can see along an axis; the whole picture for the
+   *     classifier
+   * @param cost parameters and multiply-adds
+   */
+  public record Row(
+      String layer,
+      String alias,
+      String operation,
+      Optional<SlidingWindow> window,
+      int channels,
+      int width,
+      int height,
+      int receptiveField,
+      LayerCost cost) {}
+
+  /**
+   * The rows in the order of computation, rectifiers with their convolutions.
+   *
+   * @param width pixels of the picture
+   * @param height pixels of the picture
+   * @throws io.github.inceptionlens.core.UserError when the picture is too small for the network
+   */
+  public static List<Row> of(final Architecture architecture, final int width, final int height) {
+    return architecture.nodes().stream()
+        .filter(node -> !node.name().endsWith(Architecture.PRE_RELU))
+        .map(node -> row(architecture, node, width, height))
+        .toList();
+  }
+
+  private static Row row(
+      final Architecture architecture, final Node node, final int width, final int height) {
+    final Operation op = operation(architecture, node);
+    final Layer layer = architecture.spatial(node.name());
+    final Geometry geometry = Geometry.of(layer, width, height);
+    final boolean spatial = layer.name().equals(node.name());
+    return new Row(
+        node.name(),
+        node.alias(),
+        word(op),
+        window(op),
+        node.channels(),
+        spatial ? geometry.x().size() : 1,
+        spatial ? geometry.y().size() : 1,
+        spatial ? geometry.x().receptiveField() : Math.max(width, height),
+        LayerCost.of(architecture, node.name(), width, height));
+  }
+
+  private static Operation operation(final Architecture architecture, final Node node) {
+    return node.op() instanceof Operation.Relu
+        ? architecture.node(node.inputs().get(0)).op()
+        : node.op();
+  }
+
+  private static Optional<SlidingWindow> window(final Operation op) {
+    if (op instanceof Operation.Convolution convolution) {
+      return Optional.of(convolution.window());
+    }
+    return op instanceof Operation.MaxPool pool ? Optional.of(pool.window()) : Optional.empty();
+  }
+
+  private static String word(final Operation op) {
+    if (op instanceof Operation.Convolution) {
+      return "convolution";
+    } else if (op instanceof Operation.MaxPool) {
+      return "max pool";
+    } else if (op instanceof Operation.ResponseNorm) {
+      return "normalisation";
+    } else if (op instanceof Operation.Concat) {
+      return "module";
+    } else if (op instanceof Operation.GlobalMean) {
+      return "mean";
+    }
+    return op instanceof Operation.Dense ? "classifier" : "softmax";
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.inceptionlens.network.architecture;
+
+import java.util.List;
+
+/**
+ * How an RGB picture with values 0 to 255 becomes the network's input: channels in the training's
+ * order, each minus its mean.
+ *
+ * @param bgr whether the first channel is blue
+ * @param mean what is subtracted from each channel, in the network's order
+ */
+public record Preprocessing(boolean bgr, List<Double> mean) {
+
+  /** Caffe's GoogLeNet: BGR minus (104, 117, 123). */
+  public static final Preprocessing CAFFE = new Preprocessing(true, List.of(104.0, 117.0, 123.0));
+
+  /** TensorFlow's inception5h: RGB minus 117. */
+  public static final Preprocessing TENSORFLOW =
+      new Preprocessing(false, List.of(117.0, 117.0, 117.0));
+
+  /** Refuses anything but three channels. */
+  public Preprocessing {
+    mean = List.copyOf(mean);
+    if (mean.size() != 3) {
+      throw new IllegalArgumentException("three means expected, got " + mean);
+    }
+  }
+
+  /** The RGB channel (0 red, 1 green, 2 blue) that the network's channel {@code index} holds. */
+  public int source(final int index) {
+    return bgr ? 2 - index : index;
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.inceptionlens.network.gradient;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.training.GradientCollector;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Node;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The engine's own differentiation, at the input and at many layers in one pass.
+ *
+ * <p>The engine tells derivatives only at leaves of its graph; so a leaf of zeros is added to each
+ * layer that is asked for.
+ */
+final class ExactBackward {
+
+  private final InceptionV1 network;
+  private final GradientRequest request;
+  private final Map<String, NDArray> activations = new HashMap<>();
+  private final Map<String, NDArray> probes = new HashMap<>();
+
+  private ExactBackward(final InceptionV1 network, final GradientRequest request) {
+    this.network = network;
+    this.request = request;
+  }
+
+  /**
+   * @param input a leaf of the graph, [picture, channel, row, column]
+   */
+  static Derivatives run(
+      final InceptionV1 network,
+      final NDArray input,
+      final GradientRequest request,
+      final GradientCollector collector) {
+    return new ExactBackward(network, request).run(input, collector);
+  }
+
+  private Derivatives run(final NDArray input, final GradientCollector collector) {
+    if (request.pixels()) {
+      input.setRequiresGradient(true);
+    }
+    final NDArray values =
+        request
+            .objective()
+            .value()
+            .of(
+                network.walk(
+                    Map.of(Architecture.INPUT, input), request.objective().names(), this::step));
+    collector.backward(values);
+    final Map<String, NDArray> gradients = new HashMap<>();
+    probes.forEach((layer, probe) -> gradients.put(layer, probe.getGradient()));
+    return new Derivatives(
+        values, request.pixels() ? input.getGradient() : null, activations, gradients);
+  }
+
+  private NDArray step(final Node node, final List<NDArray> inputs) {
+    final NDArray value = network.kernels().differentiable(node, inputs);
+    return request.layers().contains(node.name()) ? probed(node.name(), value) : value;
+  }
+
+  private NDArray probed(final String layer, final NDArray value) {
+    final NDArray probe = value.zerosLike();
+    probe.setRequiresGradient(true);
+    activations.put(layer, value);
+    probes.put(layer, probe);
+    return value.add(probe);
+  }
+}

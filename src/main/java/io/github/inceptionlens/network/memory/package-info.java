@@ -1,0 +1,2 @@
+/** How much native memory a run needs, and how much it may take. */
+package io.github.inceptionlens.network.memory;
