@@ -1,10 +1,10 @@
 package io.github.inceptionlens.command;
 
-import io.github.inceptionlens.cache.KeptFiles;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.PictureFile;
 import io.github.inceptionlens.visualization.Album;
 import io.github.inceptionlens.visualization.Visualization.Frame;
+import io.github.inceptionlens.weights.cache.FileCache;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -15,16 +15,16 @@ final class KeptPictures implements Album {
   private static final String STEP = "step";
   private static final String KEY = "key";
 
-  private final KeptFiles files;
+  private final FileCache files;
 
-  KeptPictures(final KeptFiles files) {
+  KeptPictures(final FileCache files) {
     this.files = files;
   }
 
   @Override
   public Optional<Frame> find(final String key) {
     return files
-        .find(KeptFiles.key(key))
+        .find(FileCache.key(key))
         .map(PictureFile::read)
         .filter(file -> file.property(KEY).equals(Optional.of(key)))
         .map(
@@ -38,7 +38,7 @@ final class KeptPictures implements Album {
 
   @Override
   public void keep(final String key, final Frame frame) {
-    final String name = KeptFiles.key(key);
+    final String name = FileCache.key(key);
     final Provenance known =
         Provenance.EMPTY.with(KEY, key).with(STEP, frame.step()).with(VALUE, frame.value());
     try {

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * The right to change a folder of networks, for one thread of one process at a time. It ends with
  * the process, however that ends.
  */
-final class FolderLock implements Closeable {
+public final class FolderLock implements Closeable {
 
   private static final String FILE = ".lock";
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -33,7 +33,7 @@ final class FolderLock implements Closeable {
    * @throws IOException when the folder cannot be written
    * @throws CancellationException when the user stopped the waiting
    */
-  static FolderLock take(final Path folder, final Progress progress) throws IOException {
+  public static FolderLock take(final Path folder, final Progress progress) throws IOException {
     final FileChannel channel =
         FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {

@@ -1,11 +1,18 @@
 package io.github.inceptionlens.weights;
 
-import io.github.inceptionlens.cache.Cleared;
-import io.github.inceptionlens.cache.KeptFiles;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.weights.cache.CleaningReport;
+import io.github.inceptionlens.weights.cache.FileCache;
+import io.github.inceptionlens.weights.download.Catalog;
+import io.github.inceptionlens.weights.download.CatalogEntry;
+import io.github.inceptionlens.weights.download.Download;
+import io.github.inceptionlens.weights.download.FileDigest;
+import io.github.inceptionlens.weights.download.NetworksFolder;
+import io.github.inceptionlens.weights.download.Timeouts;
+import io.github.inceptionlens.weights.download.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,34 +36,34 @@ public final class NetworkStore {
   private static final long MOST_PICTURE_BYTES = 512L << 20;
 
   private final Path folder;
-  private final Catalogue catalogue;
-  private final Patience patience;
+  private final Catalog catalogue;
+  private final Timeouts patience;
   private final PublicNetworks publics;
   private final OwnNetworks own;
-  private final Conversions conversions;
-  private final KeptFiles pictures;
+  private final ConvertedWeightsCache conversions;
+  private final FileCache pictures;
 
   /**
    * @param folder need not exist yet
    * @param catalogue the public networks
    */
-  public NetworkStore(final Path folder, final Catalogue catalogue) {
-    this(folder, catalogue, Patience.STANDARD);
+  public NetworkStore(final Path folder, final Catalog catalogue) {
+    this(folder, catalogue, Timeouts.STANDARD);
   }
 
-  NetworkStore(final Path folder, final Catalogue catalogue, final Patience patience) {
+  public NetworkStore(final Path folder, final Catalog catalogue, final Timeouts patience) {
     this.folder = folder;
     this.catalogue = catalogue;
     this.patience = patience;
     publics = new PublicNetworks(folder, catalogue);
     own = new OwnNetworks(folder);
-    conversions = new Conversions(folder.resolve(CONVERTED));
-    pictures = new KeptFiles(folder.resolve(PICTURES), ".tif", MOST_PICTURES, MOST_PICTURE_BYTES);
+    conversions = new ConvertedWeightsCache(folder.resolve(CONVERTED));
+    pictures = new FileCache(folder.resolve(PICTURES), ".tif", MOST_PICTURES, MOST_PICTURE_BYTES);
   }
 
   /** The folder of this computer's user, with the catalogue that comes with the plugin. */
   public static NetworkStore standard() {
-    return new NetworkStore(NetworksFolder.standard(), Catalogue.STANDARD);
+    return new NetworkStore(NetworksFolder.standard(), Catalog.STANDARD);
   }
 
   /** Where the networks live. */
@@ -65,7 +72,7 @@ public final class NetworkStore {
   }
 
   /** The public networks. */
-  public Catalogue catalogue() {
+  public Catalog catalogue() {
     return catalogue;
   }
 
@@ -74,7 +81,7 @@ public final class NetworkStore {
     return reading(
         () -> {
           final List<NetworkState> states = new ArrayList<>();
-          for (final CatalogueEntry entry : catalogue.entries()) {
+          for (final CatalogEntry entry : catalogue.entries()) {
             states.add(publics.state(entry));
           }
           for (final String name : own.names()) {
@@ -93,7 +100,7 @@ public final class NetworkStore {
   public Optional<Path> find(final String name, final Progress progress) {
     return reading(
         () -> {
-          final Optional<CatalogueEntry> entry = catalogue.find(name);
+          final Optional<CatalogEntry> entry = catalogue.find(name);
           return entry.isPresent() ? publics.find(entry.get(), progress) : own.find(name);
         });
   }
@@ -108,7 +115,7 @@ public final class NetworkStore {
    *     and the next download goes on from there
    */
   public Path download(final String name, final Progress progress) {
-    final CatalogueEntry entry = downloadable(name);
+    final CatalogEntry entry = downloadable(name);
     return changing(
         progress,
         () -> {
@@ -122,7 +129,7 @@ public final class NetworkStore {
         });
   }
 
-  private CatalogueEntry downloadable(final String name) {
+  private CatalogEntry downloadable(final String name) {
     return catalogue
         .find(name)
         .filter(entry -> entry.url() != null)
@@ -192,7 +199,7 @@ public final class NetworkStore {
     changing(
         progress,
         () -> {
-          final Optional<CatalogueEntry> entry = catalogue.find(name);
+          final Optional<CatalogEntry> entry = catalogue.find(name);
           final boolean removed =
               entry.isPresent() ? publics.remove(entry.get()) : own.remove(name);
           if (!removed) {
@@ -208,7 +215,7 @@ public final class NetworkStore {
   }
 
   /** Pictures that were made of networks' units, up to 512 MB. */
-  public KeptFiles pictures() {
+  public FileCache pictures() {
     return pictures;
   }
 
@@ -216,13 +223,13 @@ public final class NetworkStore {
    * Removes what unfinished downloads left, the conversions of networks that were read, and kept
    * pictures. What is not ours stays, and is named.
    */
-  public Cleared clearCache(final Progress progress) {
+  public CleaningReport clearCache(final Progress progress) {
     return changing(
         progress,
         () -> own.clear().and(conversions.clear()).and(pictures.clear()).and(clearLeftOvers()));
   }
 
-  private Cleared clearLeftOvers() throws IOException {
+  private CleaningReport clearLeftOvers() throws IOException {
     final List<Path> left = new ArrayList<>();
     long freed = 0;
     try (Stream<Path> files = Files.list(folder)) {
@@ -236,7 +243,7 @@ public final class NetworkStore {
         }
       }
     }
-    return new Cleared(freed, left);
+    return new CleaningReport(freed, left);
   }
 
   /** Something done with the folder. */

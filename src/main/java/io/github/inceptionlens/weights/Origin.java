@@ -1,5 +1,7 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.weights.download.FileDigest;
+import io.github.inceptionlens.weights.format.WeightSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

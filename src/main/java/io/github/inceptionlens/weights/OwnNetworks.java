@@ -1,9 +1,10 @@
 package io.github.inceptionlens.weights;
 
-import io.github.inceptionlens.cache.Cleared;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.weights.NetworkState.State;
+import io.github.inceptionlens.weights.cache.CleaningReport;
+import io.github.inceptionlens.weights.format.TensorFlowLabels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -203,7 +204,7 @@ final class OwnNetworks {
   }
 
   /** Removes what an interrupted {@link #add} left. */
-  Cleared clear() throws IOException {
+  CleaningReport clear() throws IOException {
     final List<Path> left = new ArrayList<>();
     try (Stream<Path> all = Files.list(folder)) {
       for (final Path path : all.toList()) {
@@ -212,7 +213,7 @@ final class OwnNetworks {
         }
       }
     }
-    return new Cleared(0, left);
+    return new CleaningReport(0, left);
   }
 
   /** Deletes a folder of ours with the files that we put there; answers what stays in it. */

@@ -3,6 +3,10 @@ package io.github.inceptionlens.weights;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.weights.NetworkState.State;
+import io.github.inceptionlens.weights.download.Catalog;
+import io.github.inceptionlens.weights.download.CatalogEntry;
+import io.github.inceptionlens.weights.download.Download;
+import io.github.inceptionlens.weights.download.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,9 +18,9 @@ import java.util.Optional;
 final class PublicNetworks {
 
   private final Path folder;
-  private final Catalogue catalogue;
+  private final Catalog catalogue;
 
-  PublicNetworks(final Path folder, final Catalogue catalogue) {
+  PublicNetworks(final Path folder, final Catalog catalogue) {
     this.folder = folder;
     this.catalogue = catalogue;
   }
@@ -29,7 +33,7 @@ final class PublicNetworks {
   }
 
   /** What a list says of an entry; computes no digest. */
-  NetworkState state(final CatalogueEntry entry) throws IOException {
+  NetworkState state(final CatalogEntry entry) throws IOException {
     if (entry.bundled() != null) {
       return new NetworkState(entry.name(), entry.title(), State.BUNDLED, 0, entry.bundled());
     }
@@ -44,16 +48,16 @@ final class PublicNetworks {
             entry.name(), entry.title(), State.ABSENT, entry.aboutBytes(), entry.url().toString());
   }
 
-  private static NetworkState state(final CatalogueEntry entry, final State state, final Path file)
+  private static NetworkState state(final CatalogEntry entry, final State state, final Path file)
       throws IOException {
     return new NetworkState(entry.name(), entry.title(), state, Files.size(file), file.toString());
   }
 
-  private Optional<Path> present(final CatalogueEntry entry) {
+  private Optional<Path> present(final CatalogEntry entry) {
     return entry.fileNames().stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
   }
 
-  private Path part(final CatalogueEntry entry) {
+  private Path part(final CatalogEntry entry) {
     return folder.resolve(entry.file() + Download.PART);
   }
 
@@ -62,7 +66,7 @@ final class PublicNetworks {
    *
    * @throws UserError when its digest is wrong
    */
-  Optional<Path> find(final CatalogueEntry entry, final Progress progress) throws IOException {
+  Optional<Path> find(final CatalogEntry entry, final Progress progress) throws IOException {
     final Optional<Path> file = present(entry);
     if (file.isPresent() && Verification.verify(file.get(), entry.digests(), progress).isEmpty()) {
       throw wrong(file.get(), entry);
@@ -76,7 +80,7 @@ final class PublicNetworks {
    * @return the digest; empty when there is no file
    * @throws UserError when it is wrong
    */
-  Optional<String> verify(final CatalogueEntry entry, final Progress progress) throws IOException {
+  Optional<String> verify(final CatalogEntry entry, final Progress progress) throws IOException {
     final Optional<Path> file = present(entry);
     if (file.isEmpty()) {
       return Optional.empty();
@@ -86,7 +90,7 @@ final class PublicNetworks {
     return Optional.of(digest.orElseThrow(() -> wrong(file.get(), entry)));
   }
 
-  private static UserError wrong(final Path file, final CatalogueEntry entry) {
+  private static UserError wrong(final Path file, final CatalogEntry entry) {
     return new UserError(
         String.format(
                 Locale.ROOT,
@@ -98,7 +102,7 @@ final class PublicNetworks {
   }
 
   /** Removes the entry's files, finished or not; answers whether there were any. */
-  boolean remove(final CatalogueEntry entry) throws IOException {
+  boolean remove(final CatalogEntry entry) throws IOException {
     boolean removed = false;
     for (final String file : entry.fileNames()) {
       Verification.forget(folder.resolve(file));

@@ -6,6 +6,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.weights.download.CatalogEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -44,7 +45,7 @@ public record TrainedNetwork(String name, Training blueprint, Origin origin) {
   static TrainedNetwork named(final String text, final NetworkStore store) {
     final String chosen = text.isBlank() ? System.getProperty(DEFAULT, "") : text;
     final String name = chosen.isBlank() ? STANDARD : chosen.strip();
-    final Optional<CatalogueEntry> entry = store.catalogue().find(name);
+    final Optional<CatalogEntry> entry = store.catalogue().find(name);
     if (entry.isPresent() && entry.get().bundled() != null) {
       return bundled(entry.get());
     }
@@ -80,12 +81,12 @@ public record TrainedNetwork(String name, Training blueprint, Origin origin) {
     }
   }
 
-  private static TrainedNetwork bundled(final CatalogueEntry entry) {
+  private static TrainedNetwork bundled(final CatalogEntry entry) {
     final Training blueprint = Training.named(entry.blueprint()).orElseThrow();
     return new TrainedNetwork(entry.name(), blueprint, new Origin.Bundled(entry.bundled()));
   }
 
-  private static UserError notDownloaded(final CatalogueEntry entry, final NetworkStore store) {
+  private static UserError notDownloaded(final CatalogEntry entry, final NetworkStore store) {
     return new UserError(
         String.format(
             Locale.ROOT,

@@ -5,6 +5,10 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.weights.download.FileDigest;
+import io.github.inceptionlens.weights.format.SafetensorsFormat;
+import io.github.inceptionlens.weights.format.WeightFormat;
+import io.github.inceptionlens.weights.format.WeightSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,7 +109,7 @@ public final class WeightFiles {
    *
    * @throws UserError when none does; the sentence lists the formats
    */
-  static WeightFormat format(final WeightSource source, final List<WeightFormat> formats) {
+  public static WeightFormat format(final WeightSource source, final List<WeightFormat> formats) {
     return formats.stream()
         .filter(format -> format.recognises(source))
         .findFirst()

@@ -2,6 +2,7 @@ package io.github.inceptionlens.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.weights.cache.FileCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class SharedFolderTest {
     private Child() {}
 
     public static void main(final String[] arguments) throws IOException {
-      final KeptFiles files = files(Path.of(arguments[0]));
+      final FileCache files = files(Path.of(arguments[0]));
       final Random random = new Random(Long.parseLong(arguments[1]));
       int wrong = 0;
       int found = 0;
@@ -48,8 +49,8 @@ final class SharedFolderTest {
     }
   }
 
-  private static KeptFiles files(final Path folder) {
-    return new KeptFiles(folder.resolve("kept"), ".bin", MOST, 1 << 30);
+  private static FileCache files(final Path folder) {
+    return new FileCache(folder.resolve("kept"), ".bin", MOST, 1 << 30);
   }
 
   private static byte[] content(final int name) {
@@ -78,7 +79,7 @@ final class SharedFolderTest {
           .isEqualTo("found true, wrong 0" + System.lineSeparator());
       assertThat(child.waitFor()).isZero();
     }
-    final KeptFiles files = files(folder);
+    final FileCache files = files(folder);
     files.keep("last", "last", new byte[1]);
     try (Stream<Path> left = Files.list(folder.resolve("kept"))) {
       assertThat(left)

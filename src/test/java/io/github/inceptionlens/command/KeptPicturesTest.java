@@ -3,9 +3,9 @@ package io.github.inceptionlens.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.Disks;
-import io.github.inceptionlens.cache.KeptFiles;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.visualization.Visualization.Frame;
+import io.github.inceptionlens.weights.cache.FileCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class KeptPicturesTest {
   void aFullDiskKeepsNothingAndLosesNothing() throws IOException {
     try (Disks disk = Disks.tiny(folder, "256k")) {
       final KeptPictures pictures =
-          new KeptPictures(new KeptFiles(folder.resolve("pictures"), ".tif", 100, 1 << 30));
+          new KeptPictures(new FileCache(folder.resolve("pictures"), ".tif", 100, 1 << 30));
       pictures.keep("small", frame(64, 0.5F));
       pictures.keep("large", frame(256, 0.25F));
       assertThat(pictures.find("large")).isEmpty();

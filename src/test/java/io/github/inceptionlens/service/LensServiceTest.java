@@ -7,7 +7,7 @@ import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.weights.NetworksFolder;
+import io.github.inceptionlens.weights.download.NetworksFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.ij1.Door;
-import io.github.inceptionlens.weights.WeightFormat;
+import io.github.inceptionlens.weights.format.WeightFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;

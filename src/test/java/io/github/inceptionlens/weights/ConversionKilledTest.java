@@ -6,6 +6,7 @@ import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.weights.format.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class ConversionKilledTest {
 
     public static void main(final String[] arguments) throws IOException {
       final Path file = Path.of(arguments[0]);
-      final Conversions conversions = new Conversions(Path.of(arguments[1]));
+      final ConvertedWeightsCache conversions = new ConvertedWeightsCache(Path.of(arguments[1]));
       for (long time = 1; ; time++) {
         Files.setLastModifiedTime(file, FileTime.fromMillis(time));
         conversions.read(Origin.OnDisk.of(file), ARCHITECTURE);
@@ -68,7 +69,7 @@ class ConversionKilledTest {
       awaitConversion(child);
       child.waitFor(random.nextInt(200), TimeUnit.MILLISECONDS);
       child.destroyForcibly().waitFor();
-      final Conversions next = new Conversions(folder);
+      final ConvertedWeightsCache next = new ConvertedWeightsCache(folder);
       for (int reading = 0; reading < 2; reading++) {
         final Weights read = next.read(Origin.OnDisk.of(file), ARCHITECTURE);
         assertThat(read.known(null, "").digest()).isEqualTo(digest).isEqualTo(read.digest());

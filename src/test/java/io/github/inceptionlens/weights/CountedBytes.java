@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /** A file in memory that counts the bytes that are read from it. */
-final class CountedBytes implements SeekableByteChannel {
+public final class CountedBytes implements SeekableByteChannel {
 
   private final byte[] content;
 
@@ -12,12 +12,12 @@ final class CountedBytes implements SeekableByteChannel {
   private long touched;
   private boolean open = true;
 
-  CountedBytes(final byte[] content) {
+  public CountedBytes(final byte[] content) {
     this.content = content;
   }
 
   /** How many bytes were read, those read twice counted twice. */
-  long touched() {
+  public long touched() {
     return touched;
   }
 

@@ -1,5 +1,7 @@
 package io.github.inceptionlens.weights;
 
+import io.github.inceptionlens.weights.download.Catalog;
+import io.github.inceptionlens.weights.download.CatalogEntry;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,17 +9,17 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Catalogues for tests. */
-final class Entries {
+public final class Entries {
 
   private Entries() {}
 
   /** One network {@code net} of about 1 MB in {@code net.bin}. */
-  static Catalogue catalogue(final URI url, final byte[] content) {
-    return new Catalogue(List.of(entry(url, "sha256:" + digest(content))));
+  public static Catalog catalogue(final URI url, final byte[] content) {
+    return new Catalog(List.of(entry(url, "sha256:" + digest(content))));
   }
 
-  static CatalogueEntry entry(final URI url, final String digest) {
-    return new CatalogueEntry(
+  public static CatalogEntry entry(final URI url, final String digest) {
+    return new CatalogEntry(
         "net",
         "A network",
         "For tests.",
@@ -28,10 +30,10 @@ final class Entries {
         url,
         "net.bin",
         1,
-        List.of(new CatalogueEntry.Known("the file", null, digest)));
+        List.of(new CatalogEntry.Known("the file", null, digest)));
   }
 
-  static String digest(final byte[] content) {
+  public static String digest(final byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (final NoSuchAlgorithmException e) {

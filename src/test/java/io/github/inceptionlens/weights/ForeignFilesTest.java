@@ -3,11 +3,14 @@ package io.github.inceptionlens.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.inceptionlens.cache.Cleared;
-import io.github.inceptionlens.cache.KeptFiles;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.weights.cache.CleaningReport;
+import io.github.inceptionlens.weights.cache.FileCache;
+import io.github.inceptionlens.weights.download.Catalog;
+import io.github.inceptionlens.weights.format.SafetensorsWriter;
+import io.github.inceptionlens.weights.format.TensorFlowLabels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +33,7 @@ final class ForeignFilesTest {
   @BeforeEach
   void prepare() throws IOException {
     folder = Files.createDirectories(temporary.resolve("networks"));
-    store = new NetworkStore(folder, Catalogue.STANDARD);
+    store = new NetworkStore(folder, Catalog.STANDARD);
   }
 
   private Path weights(final String name) throws IOException {
@@ -84,7 +87,7 @@ final class ForeignFilesTest {
     final Path table = foreign(".converted/c.csv");
     Files.write(folder.resolve("inception5h.zip.part"), new byte[7]);
     store.pictures().keep("a-", "a-b", "kept".getBytes(StandardCharsets.UTF_8));
-    final Cleared cleared = store.clearCache(Progress.NONE);
+    final CleaningReport cleared = store.clearCache(Progress.NONE);
     assertThat(cleared.bytes()).isEqualTo(7 + 4);
     assertThat(cleared.left())
         .contains(part, adding.getParent(), note, inside.getParent(), picture, table)
@@ -97,7 +100,7 @@ final class ForeignFilesTest {
 
   @Test
   void aFullCacheRemovesOnlyItsOwn() throws IOException {
-    final KeptFiles files = new KeptFiles(folder.resolve("kept"), ".tif", 2, 1000);
+    final FileCache files = new FileCache(folder.resolve("kept"), ".tif", 2, 1000);
     final Path holiday = foreign("kept/holiday.tif");
     for (int i = 0; i < 5; i++) {
       files.keep("n" + i + "-", "n" + i + "-x", new byte[] {1});

@@ -18,26 +18,26 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /** Writes GraphDefs with TensorFlow's own classes, and in orders that those do not write. */
-final class GraphDefWriter {
+public final class GraphDefWriter {
 
   private GraphDefWriter() {}
 
   /** A whole graph as TensorFlow writes it; the last node is a needed constant. */
-  static byte[] content(final Architecture architecture, final Weights weights) {
+  public static byte[] content(final Architecture architecture, final Weights weights) {
     return graph(nodes(architecture, weights, true)).toByteArray();
   }
 
   /** The same with the values in {@code float_val}. */
-  static byte[] floats(final Architecture architecture, final Weights weights) {
+  public static byte[] floats(final Architecture architecture, final Weights weights) {
     return graph(nodes(architecture, weights, false)).toByteArray();
   }
 
-  static GraphDef graph(final List<NodeDef> nodes) {
+  public static GraphDef graph(final List<NodeDef> nodes) {
     return GraphDef.newBuilder().addAllNode(nodes).build();
   }
 
   /** The nodes of a whole graph: an image, operations, auxiliary heads, outputs and constants. */
-  static List<NodeDef> nodes(
+  public static List<NodeDef> nodes(
       final Architecture architecture, final Weights weights, final boolean content) {
     final List<NodeDef> nodes = new ArrayList<>();
     nodes.add(NodeDef.newBuilder().setName("input").setOp("Placeholder").build());
@@ -64,7 +64,8 @@ final class GraphDefWriter {
   }
 
   /** A constant in TensorFlow's layout. */
-  static NodeDef constant(final TensorSpec spec, final float[] values, final boolean content) {
+  public static NodeDef constant(
+      final TensorSpec spec, final float[] values, final boolean content) {
     final List<Integer> shape = shape(spec.shape());
     final float[] laidOut = laidOut(spec.shape(), values);
     return node(spec.name(), content ? content(shape, laidOut) : floats(shape, laidOut));
@@ -76,7 +77,7 @@ final class GraphDefWriter {
   }
 
   /** A node that holds a tensor. */
-  static NodeDef node(final String name, final TensorProto tensor) {
+  public static NodeDef node(final String name, final TensorProto tensor) {
     return NodeDef.newBuilder()
         .setName(name)
         .setOp("Const")
@@ -85,14 +86,14 @@ final class GraphDefWriter {
         .build();
   }
 
-  static TensorProto content(final List<Integer> shape, final float[] values) {
+  public static TensorProto content(final List<Integer> shape, final float[] values) {
     final ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return header(shape).setTensorContent(ByteString.copyFrom(bytes.array())).build();
   }
 
-  static TensorProto floats(final List<Integer> shape, final float[] values) {
+  public static TensorProto floats(final List<Integer> shape, final float[] values) {
     final TensorProto.Builder tensor = header(shape);
     for (final float value : values) {
       tensor.addFloatVal(value);
@@ -135,7 +136,7 @@ final class GraphDefWriter {
    * The same with every field in reverse order (values before shape, tensor before its key, name
    * last), floats one by one, and fields that nobody knows.
    */
-  static byte[] reversed(final Architecture architecture, final Weights weights) {
+  public static byte[] reversed(final Architecture architecture, final Weights weights) {
     return CaffeModelWriter.message(
         out -> {
           out.writeByteArray(2, CaffeModelWriter.message(library -> library.writeString(9, "x")));

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes safetensors files as tests want them, right or wrong. */
-final class SafetensorsFiles {
+public final class SafetensorsFiles {
 
   private SafetensorsFiles() {}
 
   /** All tensors as F32 or F64. */
-  static byte[] write(final Weights weights, final boolean doubles, final boolean backwards) {
+  public static byte[] write(
+      final Weights weights, final boolean doubles, final boolean backwards) {
     final List<Map.Entry<TensorSpec, float[]>> tensors =
         new ArrayList<>(weights.tensors().entrySet());
     if (backwards) {
@@ -45,7 +46,7 @@ final class SafetensorsFiles {
         .formatted(name, type, shape, from, to);
   }
 
-  static byte[] file(final String header, final byte[] data) {
+  public static byte[] file(final String header, final byte[] data) {
     final byte[] json = header.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(Long.BYTES + json.length + data.length)
         .order(ByteOrder.LITTLE_ENDIAN)

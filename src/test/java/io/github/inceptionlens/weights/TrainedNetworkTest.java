@@ -8,6 +8,12 @@ import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.weights.download.Catalog;
+import io.github.inceptionlens.weights.format.GraphDefFormatTest;
+import io.github.inceptionlens.weights.format.GraphZipFormatTest;
+import io.github.inceptionlens.weights.format.SafetensorsWriter;
+import io.github.inceptionlens.weights.format.TensorFlowLabels;
+import io.github.inceptionlens.weights.format.WeightFormatContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +33,7 @@ class TrainedNetworkTest {
 
   @BeforeEach
   void prepare() {
-    store = new NetworkStore(temporary.resolve("networks"), Catalogue.STANDARD);
+    store = new NetworkStore(temporary.resolve("networks"), Catalog.STANDARD);
   }
 
   @Test

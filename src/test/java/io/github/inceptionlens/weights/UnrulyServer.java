@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** An HTTP server on the loopback that answers each request as badly as it is told to. */
-final class UnrulyServer implements AutoCloseable {
+public final class UnrulyServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -27,7 +27,7 @@ final class UnrulyServer implements AutoCloseable {
 
   /** How a request is answered; the connection closes afterwards. */
   @FunctionalInterface
-  interface Manner {
+  public interface Manner {
     void answer(Request request, OutputStream out) throws IOException, InterruptedException;
   }
 
@@ -37,9 +37,9 @@ final class UnrulyServer implements AutoCloseable {
    * @param index counts from 0
    * @param from the first byte that is wanted
    */
-  record Request(int index, String path, long from) {}
+  public record Request(int index, String path, long from) {}
 
-  UnrulyServer(final Manner manner) throws IOException {
+  public UnrulyServer(final Manner manner) throws IOException {
     this.manner = manner;
     socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     daemon(this::accept);
@@ -52,22 +52,22 @@ final class UnrulyServer implements AutoCloseable {
   }
 
   /** Changes its manner. */
-  void behave(final Manner newManner) {
+  public void behave(final Manner newManner) {
     manner = newManner;
   }
 
   /** The address of a file. */
-  URI url(final String path) {
+  public URI url(final String path) {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort() + path);
   }
 
   /** All requests so far. */
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests;
   }
 
   /** Waits until the server closes: how a server stalls. */
-  void stall() throws InterruptedException {
+  public void stall() throws InterruptedException {
     closed.await();
   }
 
@@ -111,7 +111,7 @@ final class UnrulyServer implements AutoCloseable {
   }
 
   /** Sends a status line and headers. */
-  static void head(final OutputStream out, final String status, final String... headers)
+  public static void head(final OutputStream out, final String status, final String... headers)
       throws IOException {
     final String lines = Arrays.stream(headers).map(h -> h + "\r\n").reduce("", String::concat);
     out.write(
@@ -120,7 +120,7 @@ final class UnrulyServer implements AutoCloseable {
   }
 
   /** Answers as a good server does, with ranges, but sends at most so many bytes of the body. */
-  static void file(
+  public static void file(
       final OutputStream out, final Request request, final byte[] content, final int most)
       throws IOException {
     final int from = (int) request.from();

@@ -25,7 +25,8 @@ public final class WeightsBenchmark {
 
   public static void main(final String[] args) throws IOException {
     final Path file = Path.of(args[0]);
-    final Conversions conversions = new Conversions(Files.createTempDirectory("converted"));
+    final ConvertedWeightsCache conversions =
+        new ConvertedWeightsCache(Files.createTempDirectory("converted"));
     final Origin origin = Origin.OnDisk.of(file);
     conversions.read(origin, ARCHITECTURE);
     final double[] converted = new double[RUNS];

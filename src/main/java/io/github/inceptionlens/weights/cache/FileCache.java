@@ -1,0 +1,219 @@
+package io.github.inceptionlens.weights.cache;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * A folder of files that were computed once, found again by their names.
+ *
+ * <p>A file's own name also holds the checksum of its content, and it comes into being by one move:
+ * a damaged or unfinished one is never found. Several processes may share the folder. When there
+ * are too many, those that were not used for longest are removed.
+ */
+public final class FileCache {
+
+  private static final String FRESH = ".fresh-";
+  private static final Pattern UNFINISHED = Pattern.compile("\\.fresh-\\d+\\.tmp");
+  private static final Pattern CHECKED = Pattern.compile("[A-Za-z0-9-]+-[0-9a-f]{8}");
+  private static final int KEY = 16;
+  private static final long ABANDONED_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+  private final Path folder;
+  private final String suffix;
+  private final int mostFiles;
+  private final long mostBytes;
+
+  /**
+   * @param folder for these files only; need not exist yet
+   * @param suffix how the files' names end, such as {@code .tif}
+   */
+  public FileCache(
+      final Path folder, final String suffix, final int mostFiles, final long mostBytes) {
+    this.folder = folder;
+    this.suffix = suffix;
+    this.mostFiles = mostFiles;
+    this.mostBytes = mostBytes;
+  }
+
+  /** A short name that stands for a text of any length. */
+  public static String key(final String text) {
+    try {
+      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      final byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, KEY);
+    } catch (final NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * The content that was kept under a name; nothing where it was not, or cannot be read.
+   *
+   * @param name letters, digits and hyphens
+   */
+  public Optional<byte[]> find(final String name) {
+    for (final Path file : named(name + "-")) {
+      try {
+        final byte[] bytes = Files.readAllBytes(file);
+        if (file.equals(file(name, bytes))) {
+          touch(file);
+          return Optional.of(bytes);
+        }
+      } catch (final IOException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where that is not allowed, the file only counts as older than it is. */
+  private static void touch(final Path file) {
+    file.toFile().setLastModified(System.currentTimeMillis());
+  }
+
+  /**
+   * Keeps a content in place of what was kept under names that begin alike.
+   *
+   * @param outdated the beginning of the names of what this replaces
+   * @param name begins with {@code outdated}
+   * @throws IOException when nothing can be written; what was kept before may be gone then
+   */
+  public void keep(final String outdated, final String name, final byte[] bytes)
+      throws IOException {
+    Files.createDirectories(folder);
+    final Path fresh = Files.createTempFile(folder, FRESH, null);
+    try {
+      write(fresh, bytes);
+      named(outdated).stream().filter(this::isOurs).forEach(FileCache::discard);
+      Files.move(fresh, file(name, bytes), StandardCopyOption.ATOMIC_MOVE);
+      tooMany().forEach(FileCache::discard);
+      abandoned().forEach(FileCache::discard);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** Reaches the disk before the move that makes it count. */
+  private static void write(final Path file, final byte[] bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      final ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  private Path file(final String name, final byte[] bytes) {
+    final CRC32C checksum = new CRC32C();
+    checksum.update(bytes);
+    return folder.resolve(
+        String.format(Locale.ROOT, "%s-%08x%s", name, checksum.getValue(), suffix));
+  }
+
+  private List<Path> named(final String beginning) {
+    return all().stream()
+        .filter(path -> path.getFileName().toString().startsWith(beginning))
+        .toList();
+  }
+
+  /** Whether a file has a name that only this class gives. */
+  private boolean isOurs(final Path file) {
+    final String name = file.getFileName().toString();
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && (isFresh(name)
+            || name.endsWith(suffix)
+                && CHECKED.matcher(name.substring(0, name.length() - suffix.length())).matches());
+  }
+
+  private static boolean isFresh(final String name) {
+    return UNFINISHED.matcher(name).matches();
+  }
+
+  /** From the file that was used last on, those that no longer fit. */
+  private List<Path> tooMany() {
+    final List<Path> files =
+        all().stream()
+            .filter(path -> isOurs(path) && !isFresh(path.getFileName().toString()))
+            .sorted(Comparator.comparingLong(path -> -path.toFile().lastModified()))
+            .toList();
+    final List<Path> tooMany = new ArrayList<>();
+    long bytes = 0;
+    for (int i = 0; i < files.size(); i++) {
+      bytes += files.get(i).toFile().length();
+      if (i > 0 && (i >= mostFiles || bytes > mostBytes)) {
+        tooMany.add(files.get(i));
+      }
+    }
+    return tooMany;
+  }
+
+  /** What processes that ended while they wrote have left. */
+  private List<Path> abandoned() {
+    final long latest = System.currentTimeMillis() - ABANDONED_MILLIS;
+    return named(FRESH).stream()
+        .filter(this::isOurs)
+        .filter(path -> path.toFile().lastModified() < latest)
+        .toList();
+  }
+
+  private List<Path> all() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (final IOException e) {
+      return List.of();
+    }
+  }
+
+  /** One that another process reads or has removed already is left to it. */
+  private static void discard(final Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (final IOException e) {
+      return;
+    }
+  }
+
+  /**
+   * Removes all that was kept, also what unfinished work left. What others put into the folder
+   * stays.
+   */
+  public CleaningReport clear() {
+    final List<Path> left = new ArrayList<>();
+    long freed = 0;
+    for (final Path file : all()) {
+      final long size = file.toFile().length();
+      if (isOurs(file)) {
+        discard(file);
+      }
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        left.add(file);
+      } else {
+        freed += size;
+      }
+    }
+    return new CleaningReport(freed, left);
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.inceptionlens.weights.format;
+
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.network.architecture.Weights;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the numbers of a safetensors file, one tensor after another as they lie. */
+final class SafetensorsValues {
+
+  private static final int CHUNK = 1 << 14;
+  private static final String DAMAGED = "; download or copy it again";
+  private static final String OTHER = "; choose another file or another network";
+
+  private final WeightSource source;
+  private final DataInputStream in;
+  private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+
+  /**
+   * @param in the source's bytes, past the header
+   */
+  SafetensorsValues(final WeightSource source, final DataInputStream in) {
+    this.source = source;
+    this.in = in;
+  }
+
+  /**
+   * Reads every tensor of the architecture.
+   *
+   * @param entries all tensors of the file, one after another without gaps
+   * @throws UserError when they are not exactly the architecture's, or when a value is not finite
+   */
+  Weights read(final List<SafetensorsHeader.Entry> entries, final Architecture architecture)
+      throws IOException {
+    final Map<String, TensorSpec> wanted =
+        architecture.tensors().stream()
+            .collect(Collectors.toMap(TensorSpec::name, Function.identity()));
+    final Map<String, float[]> values = new HashMap<>();
+    for (final SafetensorsHeader.Entry entry : entries) {
+      final TensorSpec spec = wanted.remove(entry.name());
+      if (spec == null) {
+        throw source.refuse(
+            String.format(
+                Locale.ROOT,
+                "holds tensor \"%s\", which %s does not have%s",
+                entry.name(),
+                architecture.name(),
+                OTHER));
+      }
+      values.put(spec.name(), values(spec, encoding(entry, spec)));
+    }
+    for (final TensorSpec spec : architecture.tensors()) {
+      if (wanted.containsKey(spec.name())) {
+        throw source.refuse(
+            String.format(
+                Locale.ROOT,
+                "holds no tensor %s %s, but %s expects it%s",
+                spec.name(),
+                spec.shape(),
+                architecture.name(),
+                OTHER));
+      }
+    }
+    return new Weights(architecture.tensors(), values);
+  }
+
+  private FloatEncoding encoding(final SafetensorsHeader.Entry entry, final TensorSpec spec) {
+    if (!entry.shape().equals(spec.shape().stream().map(Integer::longValue).toList())) {
+      throw source.refuse(
+          String.format(
+              Locale.ROOT,
+              "holds %s with shape %s, but expected is %s%s",
+              spec.name(),
+              entry.shape(),
+              spec.shape(),
+              OTHER));
+    }
+    final FloatEncoding encoding = FloatEncoding.of(entry.type()).orElseThrow(() -> unknown(entry));
+    final long bytes = (long) spec.count() * encoding.bytes();
+    if (entry.to() - entry.from() != bytes) {
+      throw source.refuse(
+          String.format(
+              Locale.ROOT,
+              "has %d bytes for %s, but its shape %s needs %d%s",
+              entry.to() - entry.from(),
+              spec.name(),
+              spec.shape(),
+              bytes,
+              DAMAGED));
+    }
+    return encoding;
+  }
+
+  private UserError unknown(final SafetensorsHeader.Entry entry) {
+    return source.refuse(
+        String.format(
+            Locale.ROOT,
+            "holds %s as %s, but only F16, BF16, F32 and F64 can be read; convert it to one of these",
+            entry.name(),
+            entry.type()));
+  }
+
+  private float[] values(final TensorSpec spec, final FloatEncoding encoding) throws IOException {
+    final float[] values = new float[spec.count()];
+    buffer.limit(0);
+    for (int i = 0; i < values.length; i++) {
+      if (!buffer.hasRemaining()) {
+        fill((long) (values.length - i) * encoding.bytes());
+      }
+      values[i] = encoding.next(buffer);
+      if (!Float.isFinite(values[i])) {
+        throw source.refuse(
+            String.format(
+                Locale.ROOT,
+                "holds %s as value %d of %s, but only finite numbers are expected; choose another file",
+                values[i],
+                i,
+                spec.name()));
+      }
+    }
+    return values;
+  }
+
+  private void fill(final long rest) throws IOException {
+    buffer.clear().limit((int) Math.min(CHUNK, rest));
+    in.readFully(buffer.array(), 0, buffer.limit());
+  }
+}
