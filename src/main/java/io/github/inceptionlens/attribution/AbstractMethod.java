@@ -25,7 +25,7 @@ abstract class AbstractMethod implements AttributionMethod {
   /**
    * @param options which entries of a request the method reads
    */
-  AbstractMethod(final Option... options) {
+  protected AbstractMethod(final Option... options) {
     this.options.addAll(Set.of(options));
   }
 
@@ -35,17 +35,17 @@ abstract class AbstractMethod implements AttributionMethod {
   }
 
   /** How many passes {@link #compute} makes. */
-  abstract int ownPasses(AttributionRequest request, int width, int height);
+  protected abstract int ownPasses(AttributionRequest request, int width, int height);
 
-  abstract Outcome compute(Run run);
+  protected abstract Outcome compute(Run run);
 
   /** How many samples the method takes unless the request says; 0 for methods without samples. */
-  int usualSamples() {
+  protected int usualSamples() {
     return 0;
   }
 
   /** How many samples a request means. */
-  final int samples(final AttributionRequest request) {
+  protected final int samples(final AttributionRequest request) {
     return request.samples().orElse(usualSamples());
   }
 

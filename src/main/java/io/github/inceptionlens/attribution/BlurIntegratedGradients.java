@@ -26,12 +26,12 @@ public final class BlurIntegratedGradients extends AbstractMethod {
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return PathIntegral.passes(request.steps());
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     return new PathIntegral(run, new Sharpening(run.picture())).compute(run.request().steps());
   }
 

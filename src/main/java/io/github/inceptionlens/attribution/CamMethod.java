@@ -11,12 +11,12 @@ abstract class CamMethod extends AbstractMethod {
   abstract float[] map(Cams.Slopes slopes);
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return 1;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final Cams.Slopes slopes = Cams.slopes(run);
     return Outcome.of(
         new AttributionMap.OfLayer(slopes.map().layer(), slopes.map().geometry(), map(slopes)),

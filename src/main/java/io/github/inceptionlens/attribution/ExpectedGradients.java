@@ -34,12 +34,12 @@ public final class ExpectedGradients extends AbstractMethod {
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return 2 * steps(request) + 1;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final List<PlanarImg<FloatType, FloatArray>> baselines = baselines(run);
     final int steps = steps(run.request());
     final Random random = new Random(run.request().seed());

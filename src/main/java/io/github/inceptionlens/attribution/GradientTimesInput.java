@@ -19,12 +19,12 @@ public final class GradientTimesInput extends AbstractMethod {
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return 1;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final Gradient gradient = run.gradient(GradientRequest.pixels(run.objective()));
     return Outcome.of(
         new AttributionMap.OfPixels(

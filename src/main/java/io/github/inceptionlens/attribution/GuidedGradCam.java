@@ -28,12 +28,12 @@ public final class GuidedGradCam extends AbstractMethod {
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return 2;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final Cams.Slopes slopes = Cams.slopes(run);
     final float[] cam =
         Registration.ALIGNED.place(

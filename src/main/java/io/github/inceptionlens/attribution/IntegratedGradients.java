@@ -20,12 +20,12 @@ public final class IntegratedGradients extends AbstractMethod {
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return PathIntegral.passes(request.steps());
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     return from(run.baseline(), run).compute(run.request().steps());
   }
 

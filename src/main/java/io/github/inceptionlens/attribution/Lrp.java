@@ -14,12 +14,12 @@ import org.scijava.plugin.Plugin;
 public final class Lrp extends AbstractMethod {
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return 1;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final Relevance relevance = run.relevance();
     final double sum = Planes.sum(relevance.pixels());
     return Outcome.of(new AttributionMap.OfPixels(relevance.pixels()), relevance.value())

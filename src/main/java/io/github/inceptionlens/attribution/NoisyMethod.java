@@ -24,17 +24,17 @@ abstract class NoisyMethod extends AbstractMethod {
   abstract PlanarImg<FloatType, FloatArray> summary(Moments gradients);
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return samples(request) + 1;
   }
 
   @Override
-  int usualSamples() {
+  protected int usualSamples() {
     return USUAL;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final float[] range = Planes.range(run.picture());
     final double sigma = run.request().noise() * (range[1] - range[0]);
     final Random random = new Random(run.request().seed());

@@ -22,12 +22,12 @@ public final class Occlusion extends AbstractMethod {
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return Squares.of(request, width, height).count() + 1;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final Squares squares = Squares.of(run.request(), run.width(), run.height());
     final PlanarImg<FloatType, FloatArray> baseline = run.baseline();
     final double[] values =

@@ -42,17 +42,17 @@ public final class Rise extends AbstractMethod {
   }
 
   @Override
-  int usualSamples() {
+  protected int usualSamples() {
     return USUAL;
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return samples(request) + 1;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final int count = samples(run.request());
     final RandomMasks masks =
         RandomMasks.of(

@@ -19,12 +19,12 @@ abstract class RuleMethod extends AbstractMethod {
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return 1;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final Gradient gradient = run.gradient(GradientRequest.pixels(run.objective(), rule));
     return Outcome.of(new AttributionMap.OfPixels(gradient.pixels()), gradient.value());
   }

@@ -34,17 +34,17 @@ public final class ScoreCam extends AbstractMethod {
   }
 
   @Override
-  int usualSamples() {
+  protected int usualSamples() {
     return USUAL;
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return samples(request) + 2;
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final FeatureMap map = run.map(Cams.layer(run));
     final int[] strongest = strongest(map, samples(run.request()));
     final double[] values = values(run, map, strongest);

@@ -31,7 +31,7 @@ public final class Xrai extends AbstractMethod {
   }
 
   @Override
-  int ownPasses(final AttributionRequest request, final int width, final int height) {
+  protected int ownPasses(final AttributionRequest request, final int width, final int height) {
     return 2 * PathIntegral.passes(steps(request)) + 1;
   }
 
@@ -41,7 +41,7 @@ public final class Xrai extends AbstractMethod {
   }
 
   @Override
-  Outcome compute(final Run run) {
+  protected Outcome compute(final Run run) {
     final float[] values = values(run);
     final List<int[]> segments = segments(run.picture());
     final int[] regions = RegionRanking.regions(values, segments, FEWEST_NEW);

@@ -65,7 +65,7 @@ public final class ActivationMapsCommand extends NetworkCommand {
   private ImagePlus maps;
 
   @Override
-  void compute() {
+  protected void compute() {
     final ActivationMaps.Request request =
         new ActivationMaps.Request(
             layer, ChannelSelection.parse(channels), Registration.of(registration));

@@ -104,7 +104,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
   private record Answer(ImageInput input, ActivationMaps maps, Provenance network) {}
 
   @Override
-  void compute() {
+  protected void compute() {
     cancel();
     final ActivationLayer shown = layer();
     shown.show(image);

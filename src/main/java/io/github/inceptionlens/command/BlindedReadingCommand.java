@@ -108,7 +108,7 @@ public final class BlindedReadingCommand extends LensCommand {
   private ResultsTable sheet;
 
   @Override
-  void compute() {
+  protected void compute() {
     final Path file = TextFiles.path("key", key);
     if (isDrawn()) {
       TextFiles.requireNew("key", file);

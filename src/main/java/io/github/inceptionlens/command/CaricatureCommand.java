@@ -36,7 +36,7 @@ public final class CaricatureCommand extends RenditionCommand {
   private String start = "noise";
 
   @Override
-  void compute() {
+  protected void compute() {
     final CaricatureRequest request =
         new CaricatureRequest(
             steps(), rate(), power, Transforms.named(transforms), start.equals("image"), seed());

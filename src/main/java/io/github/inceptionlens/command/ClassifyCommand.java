@@ -62,7 +62,7 @@ public final class ClassifyCommand extends NetworkCommand {
   private ResultsTable classes;
 
   @Override
-  void compute() {
+  protected void compute() {
     final InputRequest request = new InputRequest(Fit.of(fit), 1, DisplayRange.parse(range), stack);
     final ImageInput input = ImageInput.of(image, request);
     uses(input);

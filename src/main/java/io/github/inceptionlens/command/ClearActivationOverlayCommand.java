@@ -18,7 +18,7 @@ public final class ClearActivationOverlayCommand extends LensCommand {
   @Parameter private ImagePlus image;
 
   @Override
-  void compute() {
+  protected void compute() {
     ActivationLayer.clear(image);
   }
 }

@@ -92,7 +92,7 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements For
   }
 
   @Override
-  void compute() {
+  protected void compute() {
     final List<AttributionMethod> chosen = chosen();
     final List<Target> wanted = targets();
     final InputRequest asked = input(wanted, DisplayRange.AUTO, false);

@@ -56,7 +56,7 @@ public final class DeepDreamCommand extends OwnPictureCommand {
   private List<String> notes;
 
   @Override
-  void compute() {
+  protected void compute() {
     final DreamRequest request =
         new DreamRequest(octaves, ratio, steps, rate, jitter, tile, seed());
     final ImageInput input = input();

@@ -50,7 +50,7 @@ public final class DescribeCommand extends LensCommand {
   private ResultsTable layers;
 
   @Override
-  void compute() {
+  protected void compute() {
     if (size < 1) {
       throw new UserError("size is " + size + ", but at least 1 pixel is expected");
     }

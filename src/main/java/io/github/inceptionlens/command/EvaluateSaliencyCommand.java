@@ -79,7 +79,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
   private String truthUsed = "none";
 
   @Override
-  void compute() {
+  protected void compute() {
     final AttributionMethod chosen = method();
     final List<Measure> wanted = Measure.parse(measures);
     final InputRequest asked = input(false);

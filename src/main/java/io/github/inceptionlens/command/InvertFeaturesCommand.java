@@ -24,7 +24,7 @@ public final class InvertFeaturesCommand extends RenditionCommand {
   private double norm = InversionRequest.STANDARD.norm();
 
   @Override
-  void compute() {
+  protected void compute() {
     final InversionRequest request = new InversionRequest(steps(), rate(), tv, norm, seed());
     render(
         "inversion",

@@ -43,27 +43,27 @@ abstract class LensCommand extends ContextCommand {
   }
 
   /** What owns the networks. */
-  final LensService lens() {
+  protected final LensService lens() {
     return LensService.of(getContext());
   }
 
   /** Remembers which values the network saw as black and white. */
-  final void uses(final ImageInput input) {
+  protected final void uses(final ImageInput input) {
     rangeUsed = input.range();
   }
 
   /** Remembers what is selected on an image that is no parameter of the command. */
-  final void selects(final Optional<String> selection) {
+  protected final void selects(final Optional<String> selection) {
     selectionUsed = selection;
   }
 
   /** Remembers which network the tables are about. */
-  final void uses(final Architecture network) {
+  protected final void uses(final Architecture network) {
     networkUsed = network.name();
   }
 
   /** Which network, which version of the plugin and which macro line made a result. */
-  final Provenance provenance(final InceptionV1 network) {
+  protected final Provenance provenance(final InceptionV1 network) {
     return version()
         .with("network", network.architecture().name())
         .with("weights", network.digest())
@@ -72,7 +72,7 @@ abstract class LensCommand extends ContextCommand {
   }
 
   /** Which version of the plugin and which macro line made a result without a network. */
-  final Provenance provenance() {
+  protected final Provenance provenance() {
     return version().with("macro", MacroLine.of(this));
   }
 
@@ -86,5 +86,5 @@ abstract class LensCommand extends ContextCommand {
    *
    * @throws UserError when the parameters or the image do not allow it
    */
-  abstract void compute();
+  protected abstract void compute();
 }

@@ -82,7 +82,7 @@ public final class MeasureSaliencyCommand extends LensCommand {
   private ResultsTable regions;
 
   @Override
-  void compute() {
+  protected void compute() {
     final MapThreshold chosen = MapThreshold.parse(threshold);
     final boolean outlines = result.equals("rois") || result.equals("both");
     if (outlines) {

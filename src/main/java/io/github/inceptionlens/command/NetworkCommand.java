@@ -21,7 +21,7 @@ abstract class NetworkCommand extends LensCommand {
   private String network = "";
 
   /** What the user named. */
-  final String network() {
+  protected final String network() {
     return network;
   }
 
@@ -32,7 +32,7 @@ abstract class NetworkCommand extends LensCommand {
    * @throws io.github.inceptionlens.core.UserError as {@link ImageInput}, and when the scale leaves
    *     the layer a single unit
    */
-  static ImageInput input(
+  protected static ImageInput input(
       final ImagePlus image, final InputRequest request, final Layer layer, final boolean crop) {
     final ImageInput input =
         crop ? ImageInput.of(image, request) : ImageInput.inside(image, request, layer);
@@ -43,7 +43,7 @@ abstract class NetworkCommand extends LensCommand {
   }
 
   /** Does a work with the network that the user named. */
-  final <T> T work(final LensService.Work<T> work) {
+  protected final <T> T work(final LensService.Work<T> work) {
     return lens()
         .work(
             network,

@@ -65,7 +65,7 @@ public final class NetworksCommand extends LensCommand {
   private ResultsTable networks;
 
   @Override
-  void compute() {
+  protected void compute() {
     final NetworkStore store = NetworkStore.standard();
     final List<NetworkState> rows = lens().reporting(progress -> act(store, progress));
     if (!rows.isEmpty()) {

@@ -34,12 +34,12 @@ abstract class OwnPictureCommand extends NetworkCommand {
   private ImagePlus values;
 
   /** The current slice as the network is to see it. */
-  final ImageInput input() {
+  protected final ImageInput input() {
     return ImageInput.of(
         image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.parse(range), false));
   }
 
-  final long seed() {
+  protected final long seed() {
     return seed;
   }
 
@@ -49,7 +49,7 @@ abstract class OwnPictureCommand extends NetworkCommand {
    * @param title of the RGB image
    * @param live the window in which the pictures grew
    */
-  final void show(
+  protected final void show(
       final PictureStack pictures,
       final String title,
       final Provenance provenance,
@@ -59,7 +59,7 @@ abstract class OwnPictureCommand extends NetworkCommand {
   }
 
   /** Closes the window in which the pictures grew unless it shows the result. */
-  final void leave(final LiveImage live) {
+  protected final void leave(final LiveImage live) {
     live.leave(picture);
   }
 }

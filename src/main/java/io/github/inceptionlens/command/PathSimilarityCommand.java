@@ -74,7 +74,7 @@ public final class PathSimilarityCommand extends VisualizationCommand {
   private List<String> notes;
 
   @Override
-  void compute() {
+  protected void compute() {
     final NaturalImages images = NaturalImages.named("natural", natural);
     selects(images.selection());
     work(

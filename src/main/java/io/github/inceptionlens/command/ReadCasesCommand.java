@@ -47,7 +47,7 @@ public final class ReadCasesCommand extends LensCommand {
   private String note;
 
   @Override
-  void compute() {
+  protected void compute() {
     final Path file = TextFiles.path("sheet", sheet);
     if (!Files.exists(file)) {
       throw new UserError(

@@ -19,7 +19,7 @@ import org.scijava.plugin.Parameter;
 /** A command about the maps of attribution methods: the parameters that all of them have. */
 abstract class SaliencyCommand extends NetworkCommand {
 
-  static final String AUTO = Reading.AUTO;
+  protected static final String AUTO = Reading.AUTO;
 
   @Parameter private ImagePlus image;
 
@@ -69,16 +69,16 @@ abstract class SaliencyCommand extends NetworkCommand {
   private String colour = "sum";
 
   /** The methods that there are, in the order of the dialogs. */
-  final List<AttributionMethod> methods() {
+  protected final List<AttributionMethod> methods() {
     return AttributionMethods.of(getContext());
   }
 
-  final ImagePlus image() {
+  protected final ImagePlus image() {
     return image;
   }
 
   /** How the image becomes the picture on which all of the targets are explained. */
-  final InputRequest input(
+  protected final InputRequest input(
       final List<Target> targets, final DisplayRange range, final boolean stack) {
     return new InputRequest(fit(targets), 1, range, stack);
   }
@@ -91,7 +91,7 @@ abstract class SaliencyCommand extends NetworkCommand {
   }
 
   /** What a method is asked. */
-  final AttributionRequest request(
+  protected final AttributionRequest request(
       final AttributionMethod method,
       final Target target,
       final InputRequest asked,
@@ -117,7 +117,7 @@ abstract class SaliencyCommand extends NetworkCommand {
   }
 
   /** Says how many passes methods will make for targets on all frames. */
-  final String passes(
+  protected final String passes(
       final List<AttributionMethod> methods, final List<Target> targets, final ImageInput input) {
     final OptionalInt given = SaliencyOptions.count("steps", steps);
     long passes = 0;
@@ -139,7 +139,7 @@ abstract class SaliencyCommand extends NetworkCommand {
   }
 
   /** Which side of the maps' values counts. */
-  final Reading reading() {
+  protected final Reading reading() {
     return Reading.of(colour, sign);
   }
 }

@@ -53,7 +53,7 @@ public final class SaliencyMapCommand extends OneMethodCommand implements Foreca
   }
 
   @Override
-  void compute() {
+  protected void compute() {
     final AttributionMethod chosen = method();
     final InputRequest asked = input(stack);
     final ImageInput input = ImageInput.of(image(), asked);

@@ -67,7 +67,7 @@ public final class StrongestChannelsCommand extends NetworkCommand {
   private ResultsTable channels;
 
   @Override
-  void compute() {
+  protected void compute() {
     final Strength strength = Strength.named(by);
     final InputRequest request = new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, stack);
     channels = work((inception, progress) -> table(inception, request, strength, progress));

@@ -68,7 +68,7 @@ public final class TallyReadingsCommand extends LensCommand {
   private ResultsTable agreement;
 
   @Override
-  void compute() {
+  protected void compute() {
     final Tally.By grouping = Tally.By.of(by);
     final Path keyFile = TextFiles.path("key", key);
     final ReadingKey answers =

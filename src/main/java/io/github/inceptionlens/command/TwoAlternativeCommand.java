@@ -140,7 +140,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   private List<String> captions = List.of();
 
   @Override
-  void compute() {
+  protected void compute() {
     if (!List.of(NATURAL, VISUALIZATION, BOTH).contains(references)) {
       throw new UserError(
           "references is \"" + references + "\", expected natural, visualization or both");

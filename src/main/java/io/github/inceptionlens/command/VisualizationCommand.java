@@ -58,7 +58,7 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
    *
    * @param network lends its engine to the measurement of a spectrum
    */
-  final VisualizationRequest request(final InceptionV1 network, final Progress progress) {
+  protected final VisualizationRequest request(final InceptionV1 network, final Progress progress) {
     final VisualizationRequest plain =
         VisualizationRequest.STANDARD.size(size).steps(steps).seed(seed).redirected(redirect);
     final Parameterization kind = kind(network, progress);
@@ -72,7 +72,7 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
   }
 
   /** What the first picture, the transforms and whatever else is left to chance are drawn from. */
-  final long seed() {
+  protected final long seed() {
     return seed;
   }
 
@@ -108,7 +108,7 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
   }
 
   /** What a reader must know of the values of pictures that were made so. */
-  static List<String> notes(final VisualizationRequest request) {
+  protected static List<String> notes(final VisualizationRequest request) {
     return request.transforms().copies() == 1
         ? List.of()
         : List.of(
@@ -118,7 +118,7 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
   }
 
   /** Has the macro line ask for as many steps as were done. */
-  final void did(final int done) {
+  protected final void did(final int done) {
     steps = done;
   }
 }

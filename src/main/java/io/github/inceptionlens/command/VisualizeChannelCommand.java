@@ -109,7 +109,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   private List<String> notes;
 
   @Override
-  void compute() {
+  protected void compute() {
     final List<Integer> kept = Visualizations.steps(snapshots);
     final Optional<NaturalImages> natural = natural();
     selects(natural.flatMap(NaturalImages::selection));

@@ -60,7 +60,7 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
   private List<String> notes;
 
   @Override
-  void compute() {
+  protected void compute() {
     final ChannelSelection chosen = ChannelSelection.parse(channels);
     work(
         (inception, progress) -> {
