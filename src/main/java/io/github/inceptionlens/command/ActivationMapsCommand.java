@@ -8,11 +8,11 @@ import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Registration;
-import io.github.inceptionlens.image.DisplayRange;
-import io.github.inceptionlens.image.Fit;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.InputRequest;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import org.scijava.ItemIO;
@@ -83,7 +83,7 @@ public final class ActivationMapsCommand extends NetworkCommand {
     final ImageInput input = input(image, asked, shown, crop);
     inception.check(List.of(shown.name()), input.networkWidth(), input.networkHeight());
     final Geometry geometry = Geometry.of(shown, input.networkWidth(), input.networkHeight());
-    final Results results = Results.of(input, geometry, request.registration());
+    final ResultImages results = ResultImages.of(input, geometry, request.registration());
     final ActivationMaps answer =
         ActivationMaps.of(inception, input.views(), request, results::requireRoom, progress);
     return results.image(

@@ -5,11 +5,11 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.ExpectedGradients;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.Frame;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.InputRequest;
-import io.github.inceptionlens.image.OpenImages;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.input.Frame;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.input.OpenImages;
+import io.github.inceptionlens.image.result.ResultImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -75,7 +75,7 @@ final class Baselines {
 
   /** The user's other open images: maps of ours are none. */
   private List<ImagePlus> others() {
-    return OpenImages.besides(image).stream().filter(one -> !Results.isOwn(one)).toList();
+    return OpenImages.besides(image).stream().filter(one -> !ResultImages.isOwn(one)).toList();
   }
 
   private Baseline given(final String label, final List<ImagePlus> images) {

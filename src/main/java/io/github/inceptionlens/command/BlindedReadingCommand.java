@@ -5,9 +5,9 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.CasePicture;
-import io.github.inceptionlens.image.OpenImages;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.input.OpenImages;
+import io.github.inceptionlens.image.map.CasePicture;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.reading.Blinding;
 import io.github.inceptionlens.reading.Reading;
 import io.github.inceptionlens.reading.ReadingKey;
@@ -125,7 +125,7 @@ public final class BlindedReadingCommand extends LensCommand {
             blinding.cases().stream().map(Blinding.Case::name).toList(),
             look.equals("alike"));
     TextFiles.writeOnce("key", file, ReadingKey.text(blinding));
-    stack.setProp(Results.PROPERTY_PREFIX + ReadingCases.SET, blinding.mark());
+    stack.setProp(ResultImages.PROPERTY_PREFIX + ReadingCases.SET, blinding.mark());
     seed = String.valueOf(used);
     cases = stack;
     sheet = sheet(blinding, questions);

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
-import io.github.inceptionlens.image.ActivationLayer;
+import io.github.inceptionlens.image.overlay.ActivationLayer;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;

@@ -7,10 +7,10 @@ import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.image.DisplayRange;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.InputRequest;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +100,7 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements For
     uses(input);
     work(
         (inception, progress) -> {
-          Results.onPicture(input).requireRoom(chosen.size() * wanted.size());
+          ResultImages.onPicture(input).requireRoom(chosen.size() * wanted.size());
           return compare(inception, input, asked, chosen, wanted, progress);
         });
   }

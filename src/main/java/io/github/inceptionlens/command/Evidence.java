@@ -8,8 +8,8 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.image.Montage;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.map.Montage;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.util.List;
@@ -87,7 +87,7 @@ final class Evidence {
     }
     final int columns = (int) Math.ceil(Math.sqrt(montage.size()));
     final ImagePlus image = montage.image(what + " " + unit, columns);
-    Results.describe(image, provenance.with(provenance()));
+    ResultImages.describe(image, provenance.with(provenance()));
     return image;
   }
 

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.image.PictureFile;
+import io.github.inceptionlens.image.result.PictureFile;
 import io.github.inceptionlens.visualization.Album;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import io.github.inceptionlens.weights.cache.FileCache;

@@ -4,9 +4,9 @@ import ij.ImagePlus;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.image.Montage;
-import io.github.inceptionlens.image.PictureStack;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.map.Montage;
+import io.github.inceptionlens.image.result.PictureStack;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.visualization.Gallery;
 import io.github.inceptionlens.visualization.Gallery.Portrait;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class LayerPictures {
     portraits.forEach(one -> montage.add(one.frame().picture(), one.unit().toString(), value(one)));
     final int columns = (int) Math.ceil(Math.sqrt(montage.size()));
     final ImagePlus image = montage.image("Montage of " + title, columns);
-    Results.describe(image, provenance);
+    ResultImages.describe(image, provenance);
     return image;
   }
 

@@ -3,7 +3,7 @@ package io.github.inceptionlens.command;
 import ij.IJ;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;

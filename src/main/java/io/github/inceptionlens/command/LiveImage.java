@@ -3,7 +3,7 @@ package io.github.inceptionlens.command;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
-import io.github.inceptionlens.image.PictureStack;
+import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.visualization.Watcher;
 import java.util.List;
 import java.util.Optional;

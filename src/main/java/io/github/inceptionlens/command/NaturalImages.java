@@ -7,13 +7,13 @@ import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.image.DisplayRange;
-import io.github.inceptionlens.image.Fit;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.InputRequest;
-import io.github.inceptionlens.image.OpenImages;
-import io.github.inceptionlens.image.Results;
-import io.github.inceptionlens.image.SelectionText;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.input.OpenImages;
+import io.github.inceptionlens.image.input.SelectionText;
+import io.github.inceptionlens.image.result.ResultImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -113,7 +113,7 @@ final class NaturalImages {
     if (image == null) {
       throw new UserError(
           key + " is stack, but no image is open: open your stack, or name a folder");
-    } else if (Results.isOwn(image)) {
+    } else if (ResultImages.isOwn(image)) {
       throw new UserError(
           String.format(
               Locale.ROOT,
@@ -127,7 +127,7 @@ final class NaturalImages {
 
   private static List<ImagePlus> open(final String key) {
     final List<ImagePlus> images =
-        OpenImages.all().stream().filter(image -> !Results.isOwn(image)).toList();
+        OpenImages.all().stream().filter(image -> !ResultImages.isOwn(image)).toList();
     if (images.isEmpty()) {
       throw new UserError(
           key + " is open, but no image of yours is open: open some, or name a folder");

@@ -2,8 +2,8 @@ package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.service.LensService;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;

@@ -2,11 +2,11 @@ package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.image.DisplayRange;
-import io.github.inceptionlens.image.Fit;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.InputRequest;
-import io.github.inceptionlens.image.PictureStack;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.result.PictureStack;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 

@@ -3,7 +3,7 @@ package io.github.inceptionlens.command;
 import ij.gui.Plot;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.evaluation.Chart;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.result.ResultImages;
 import java.awt.Color;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +47,7 @@ final class Plots {
     }
     plot.addLegend(
         chart.series().stream().map(Chart.Series::name).collect(Collectors.joining("\n")));
-    Results.describe(plot.getImagePlus(), provenance);
+    ResultImages.describe(plot.getImagePlus(), provenance);
     return plot;
   }
 

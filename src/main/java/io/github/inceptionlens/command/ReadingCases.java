@@ -3,7 +3,7 @@ package io.github.inceptionlens.command;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ record ReadingCases(ImagePlus image, List<Integer> slices) {
    * @throws UserError when the image is of another set, or lacks a case or has it twice
    */
   static ReadingCases of(final ImagePlus image, final Reading reading) {
-    final String set = image.getProp(Results.PROPERTY_PREFIX + SET);
+    final String set = image.getProp(ResultImages.PROPERTY_PREFIX + SET);
     if (set != null && !set.equals(reading.mark())) {
       throw new UserError(
           String.format(

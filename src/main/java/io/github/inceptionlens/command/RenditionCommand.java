@@ -2,8 +2,8 @@ package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.PictureStack;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Renditions;
 import io.github.inceptionlens.visualization.Renditions.Rendition;

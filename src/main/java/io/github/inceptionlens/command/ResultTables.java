@@ -2,8 +2,8 @@ package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.image.Results;
-import io.github.inceptionlens.image.SelectionText;
+import io.github.inceptionlens.image.input.SelectionText;
+import io.github.inceptionlens.image.result.ResultImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +119,7 @@ public final class ResultTables {
 
   /** The network that made an image, if one of ours did. */
   private static String origin(final ImagePlus image) {
-    final String network = image.getProp(Results.PROPERTY_PREFIX + "network");
+    final String network = image.getProp(ResultImages.PROPERTY_PREFIX + "network");
     return network == null ? "" : network;
   }
 

@@ -12,10 +12,10 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.MapLook;
-import io.github.inceptionlens.image.Montage;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.map.MapDisplay;
+import io.github.inceptionlens.image.map.Montage;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.measure.Concentration;
 import io.github.inceptionlens.measure.Ranks;
 import java.util.ArrayList;
@@ -173,13 +173,13 @@ final class SaliencyComparison {
   ImagePlus image(final boolean shared, final Provenance provenance) {
     final List<Entry> drawn = drawn();
     final ImagePlus stack =
-        Results.onPicture(input)
+        ResultImages.onPicture(input)
             .image(
                 FloatImages.of(input.networkWidth(), input.networkHeight(), planes(drawn)),
                 drawn.stream().map(entry -> entry.label(classes)).toList(),
                 "saliency",
                 provenance);
-    return MapLook.show(stack, drawn.stream().map(entry -> look(entry, shared)).toList());
+    return MapDisplay.show(stack, drawn.stream().map(entry -> look(entry, shared)).toList());
   }
 
   private static List<float[]> planes(final List<Entry> drawn) {
@@ -187,10 +187,10 @@ final class SaliencyComparison {
   }
 
   /** How an entry is shown: like all others, or like those of its method. */
-  private MapLook look(final Entry entry, final boolean shared) {
+  private MapDisplay look(final Entry entry, final boolean shared) {
     final List<Entry> alike =
         drawn().stream().filter(one -> shared || one.method().equals(entry.method())).toList();
-    return MapLook.of(
+    return MapDisplay.of(
         planes(alike),
         alike.stream()
             .anyMatch(one -> reading.sign(one.drawn().orElseThrow().answer()) == Sign.SIGNED));
@@ -215,7 +215,7 @@ final class SaliencyComparison {
             ? montage.size() / targets.size()
             : (int) Math.ceil(Math.sqrt(montage.size()));
     final ImagePlus image = montage.image(input.shortTitle() + "-montage", columns);
-    Results.describe(image, input.provenance().with(provenance));
+    ResultImages.describe(image, input.provenance().with(provenance));
     return image;
   }
 

@@ -12,7 +12,7 @@ import io.github.inceptionlens.evaluation.Findings;
 import io.github.inceptionlens.evaluation.Measure;
 import io.github.inceptionlens.evaluation.Subject;
 import io.github.inceptionlens.evaluation.TruthFigures;
-import io.github.inceptionlens.image.ImageInput;
+import io.github.inceptionlens.image.input.ImageInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

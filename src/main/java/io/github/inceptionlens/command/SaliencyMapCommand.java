@@ -4,10 +4,10 @@ import ij.ImagePlus;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.image.ActivationLayer;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.InputRequest;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.overlay.ActivationLayer;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import org.scijava.ItemIO;
@@ -73,7 +73,7 @@ public final class SaliencyMapCommand extends OneMethodCommand implements Foreca
       final AttributionMethod chosen,
       final AttributionRequest request,
       final Progress progress) {
-    Results.onPicture(input).requireRoom(1);
+    ResultImages.onPicture(input).requireRoom(1);
     if (overlay) {
       ActivationLayer.requireRoom(input);
     }

@@ -10,12 +10,12 @@ import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.image.ActivationLayer;
-import io.github.inceptionlens.image.Frame;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.MapLook;
-import io.github.inceptionlens.image.PictureOnRegion;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.input.Frame;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.map.MapDisplay;
+import io.github.inceptionlens.image.overlay.ActivationLayer;
+import io.github.inceptionlens.image.result.PictureOnRegion;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +86,7 @@ final class SaliencyMaps {
   /** The 32-bit image, as large as the network's picture. */
   ImagePlus image() {
     final ImagePlus image =
-        Results.onPicture(input)
+        ResultImages.onPicture(input)
             .frames(
                 FloatImages.of(input.networkWidth(), input.networkHeight(), planes),
                 labels,
@@ -108,8 +108,8 @@ final class SaliencyMaps {
         provenance());
   }
 
-  private MapLook look() {
-    return MapLook.of(planes, shown.sign(answers.get(0)) == Sign.SIGNED);
+  private MapDisplay look() {
+    return MapDisplay.of(planes, shown.sign(answers.get(0)) == Sign.SIGNED);
   }
 
   private String what() {

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.command;
 
-import io.github.inceptionlens.image.PicturePairs;
+import io.github.inceptionlens.image.result.PicturePairs;
 import io.github.inceptionlens.reading.Side;
 import java.util.List;
 import java.util.Optional;

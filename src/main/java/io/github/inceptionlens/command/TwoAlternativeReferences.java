@@ -3,7 +3,7 @@ package io.github.inceptionlens.command;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.image.PictureStack;
+import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.github.inceptionlens.activation.SampledPlaces;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.PicturePairs;
+import io.github.inceptionlens.image.result.PicturePairs;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.reading.Queries;
 import io.github.inceptionlens.reading.TwoAlternatives;

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.command;
 
 import ij.process.ImageProcessor;
-import io.github.inceptionlens.image.PicturePairs;
+import io.github.inceptionlens.image.result.PicturePairs;
 import io.github.inceptionlens.reading.Side;
 import java.awt.Color;
 import java.awt.Container;

@@ -4,8 +4,8 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.PictureStack;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.result.PictureStack;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.visualization.Visualization;
 import io.github.inceptionlens.visualization.Visualization.Frame;
 import java.awt.Color;
@@ -100,7 +100,7 @@ final class Visualizations {
 
   /** The 32-bit stack of where the objective depended on the pictures, a slice per facet. */
   ImagePlus importance() {
-    return Results.ofMade(
+    return ResultImages.ofMade(
         seen.importance(),
         IntStream.range(0, seen.importance().size())
             .mapToObj(facet -> seen.objective() + facet(facet) + " importance")

@@ -6,7 +6,7 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.PictureStack;
+import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.Visualization;
 import io.github.inceptionlens.visualization.VisualizationRequest;

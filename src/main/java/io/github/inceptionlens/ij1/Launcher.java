@@ -10,7 +10,7 @@ import ij.plugin.PlugIn;
 import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.Results;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.service.LensService;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
@@ -129,7 +129,7 @@ public final class Launcher implements PlugIn {
    */
   private static boolean isWanted(final Feature feature) {
     final Optional<ImagePlus> image = feature.lookedAt();
-    if (image.isEmpty() || !Results.isOwn(image.get())) {
+    if (image.isEmpty() || !ResultImages.isOwn(image.get())) {
       return true;
     }
     final String fact =

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import ij.IJ;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.image.DisplayRange;
-import io.github.inceptionlens.image.Fit;
-import io.github.inceptionlens.image.ImageInput;
-import io.github.inceptionlens.image.InputRequest;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;

@@ -34,7 +34,7 @@ final class StoppingTest {
   public static final class EndlessCommand extends LensCommand {
 
     @Override
-    void compute() {
+    protected void compute() {
       lens()
           .reporting(
               progress -> {

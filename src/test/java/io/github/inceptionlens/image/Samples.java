@@ -11,18 +11,21 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
 import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.image.input.Frame;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
 import java.awt.Color;
 import java.util.Random;
 
 /** Synthetic images of every type that ImageJ has. */
-final class Samples {
+public final class Samples {
 
-  static final int WIDTH = 31;
-  static final int HEIGHT = 23;
+  public static final int WIDTH = 31;
+  public static final int HEIGHT = 23;
 
   private Samples() {}
 
-  static ImageProcessor noise(final int bitDepth, final long seed) {
+  public static ImageProcessor noise(final int bitDepth, final long seed) {
     final Random random = new Random(seed);
     final ImageProcessor values =
         switch (bitDepth) {
@@ -42,11 +45,11 @@ final class Samples {
     return values;
   }
 
-  static ImagePlus image(final int bitDepth) {
+  public static ImagePlus image(final int bitDepth) {
     return new ImagePlus("noise" + bitDepth + ".tif", noise(bitDepth, bitDepth));
   }
 
-  static ImagePlus stack(final int bitDepth, final int slices) {
+  public static ImagePlus stack(final int bitDepth, final int slices) {
     final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
     for (int i = 0; i < slices; i++) {
       stack.addSlice(noise(bitDepth, i));
@@ -54,7 +57,7 @@ final class Samples {
     return new ImagePlus("stack.tif", stack);
   }
 
-  static ImagePlus hyperstack(final int bitDepth, final int c, final int z, final int t) {
+  public static ImagePlus hyperstack(final int bitDepth, final int c, final int z, final int t) {
     final ImagePlus image = stack(bitDepth, c * z * t);
     image.setDimensions(c, z, t);
     image.setOpenAsHyperStack(true);
@@ -62,7 +65,8 @@ final class Samples {
   }
 
   /** Channels in orange, azure, gray and purple, each with its own display range. */
-  static CompositeImage composite(final int bitDepth, final int c, final int z, final int t) {
+  public static CompositeImage composite(
+      final int bitDepth, final int c, final int z, final int t) {
     final CompositeImage image = new CompositeImage(hyperstack(bitDepth, c, z, t), IJ.COMPOSITE);
     final Color[] colours = {
       new Color(255, 128, 0), new Color(0, 128, 255), Color.WHITE, new Color(200, 0, 255)
@@ -79,20 +83,20 @@ final class Samples {
   }
 
   /** ImageJ's own rendering of the current position. */
-  static int[] shown(final ImagePlus image) {
+  public static int[] shown(final ImagePlus image) {
     image.updateAndDraw();
     return (int[]) new ColorProcessor(image.getImage()).getPixels();
   }
 
-  static Frame frame(final ImagePlus image) {
+  public static Frame frame(final ImagePlus image) {
     return ImageInput.of(image, InputRequest.ownSize()).frames().get(0);
   }
 
-  static float[] plane(final Frame frame, final int colour) {
+  public static float[] plane(final Frame frame, final int colour) {
     return FloatImages.plane(frame.picture(), colour);
   }
 
-  static int[] packed(final Frame frame) {
+  public static int[] packed(final Frame frame) {
     final float[] red = plane(frame, 0);
     final float[] green = plane(frame, 1);
     final float[] blue = plane(frame, 2);

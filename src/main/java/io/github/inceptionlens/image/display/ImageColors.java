@@ -1,0 +1,88 @@
+package io.github.inceptionlens.image.display;
+
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+import java.util.Optional;
+
+/** How the values of an image become red, green and blue, as ImageJ shows them. */
+public interface ImageColors {
+
+  /**
+   * The red, green and blue planes of a slice's region, 0 to 255; gray may answer one array thrice.
+   *
+   * @param slice the slice of the current channel, from 1
+   */
+  float[][] planes(SourcePixels pixels, int slice);
+
+  /** What was done, in a few words. */
+  String description();
+
+  /** Colours as they are stored; with limits, each channel through them. */
+  record Rgb(Optional<ValueLimits> limits) implements ImageColors {
+    @Override
+    public float[][] planes(final SourcePixels pixels, final int slice) {
+      return split((ColorProcessor) pixels.cut(slice), limits.orElse(ValueLimits.BYTE).mapping());
+    }
+
+    @Override
+    public String description() {
+      return "RGB";
+    }
+  }
+
+  /** Three times the same values, not rounded to 8 bits. */
+  record Gray(ValueLimits limits, boolean inverted) implements ImageColors {
+    @Override
+    public float[][] planes(final SourcePixels pixels, final int slice) {
+      final ImageProcessor values = pixels.cut(slice);
+      final ValueLimits.Mapping mapping = limits.mapping();
+      final float[] gray = new float[values.getPixelCount()];
+      for (int i = 0; i < gray.length; i++) {
+        final float value = mapping.of(values.getf(i));
+        gray[i] = inverted ? 255 - value : value;
+      }
+      return new float[][] {gray, gray, gray};
+    }
+
+    @Override
+    public String description() {
+      return inverted ? "inverted gray" : "gray";
+    }
+  }
+
+  /** The colours of a lookup table, by ImageJ's own rendering. */
+  record Table(LUT table, ValueLimits limits) implements ImageColors {
+    @Override
+    public float[][] planes(final SourcePixels pixels, final int slice) {
+      final ImageProcessor values = pixels.cut(slice);
+      values.setColorModel(table);
+      values.setMinAndMax(limits.min(), limits.max());
+      return split((ColorProcessor) values.convertToRGB(), ValueLimits.BYTE.mapping());
+    }
+
+    @Override
+    public String description() {
+      return "lookup table";
+    }
+  }
+
+  private static float[][] split(final ColorProcessor colours, final ValueLimits.Mapping mapping) {
+    return split((int[]) colours.getPixels(), mapping);
+  }
+
+  /** The planes of packed RGB pixels. */
+  static float[][] split(final int[] pixels, final ValueLimits.Mapping mapping) {
+    final float[] bytes = new float[256];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = mapping.of(i);
+    }
+    final float[][] planes = new float[3][pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      planes[0][i] = bytes[pixels[i] >> 16 & 0xff];
+      planes[1][i] = bytes[pixels[i] >> 8 & 0xff];
+      planes[2][i] = bytes[pixels[i] & 0xff];
+    }
+    return planes;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.inceptionlens.image.input;
+
+import ij.measure.Calibration;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Placement;
+import java.awt.Rectangle;
+
+/**
+ * Calibrations of results, so that a structure has the same calibrated coordinates as in the image
+ * it comes from. In ImageJ's coordinates the centre of pixel {@code i} is {@code i + 0.5}.
+ */
+public final class Calibrations {
+
+  private Calibrations() {}
+
+  /**
+   * The calibration of a crop; its values have no calibration function.
+   *
+   * @param depth the first slice of the crop, from 0
+   * @param imageHeight the height in pixels of the image it is cut from
+   */
+  static Calibration cropped(
+      final Calibration source, final Rectangle region, final int depth, final int imageHeight) {
+    final Calibration result = source.copy();
+    final boolean fromBottom = source.getInvertY() && source.yOrigin == 0;
+    final double yOrigin = fromBottom ? imageHeight - 1.0 : source.yOrigin;
+    result.xOrigin = source.xOrigin - region.x;
+    result.yOrigin = yOrigin - region.y;
+    result.zOrigin = source.zOrigin - depth;
+    result.disableDensityCalibration();
+    return result;
+  }
+
+  /**
+   * The calibration of a layer's grid: a unit's centre lies at the centre of what the unit sees.
+   *
+   * @param region the calibration of the analysed region's pixels
+   */
+  public static Calibration grid(
+      final Calibration region, final Geometry geometry, final Placement placement) {
+    return grid(
+        region,
+        geometry.x().stride() / placement.scaleX(),
+        geometry.y().stride() / placement.scaleY(),
+        placement.regionX(geometry.x().center(0)) + 0.5,
+        placement.regionY(geometry.y().center(0)) + 0.5);
+  }
+
+  /**
+   * The calibration of the network's picture.
+   *
+   * @param region the calibration of the analysed region's pixels
+   */
+  public static Calibration picture(final Calibration region, final Placement placement) {
+    return grid(
+        region,
+        1 / placement.scaleX(),
+        1 / placement.scaleY(),
+        placement.regionX(0) + 0.5,
+        placement.regionY(0) + 0.5);
+  }
+
+  private static Calibration grid(
+      final Calibration region,
+      final double stepX,
+      final double stepY,
+      final double firstX,
+      final double firstY) {
+    final Calibration result = region.copy();
+    result.pixelWidth = region.pixelWidth * stepX;
+    result.pixelHeight = region.pixelHeight * stepY;
+    result.xOrigin = 0.5 - (firstX - region.xOrigin) / stepX;
+    result.yOrigin = 0.5 - (firstY - region.yOrigin) / stepY;
+    return result;
+  }
+}

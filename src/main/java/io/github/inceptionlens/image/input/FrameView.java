@@ -1,0 +1,36 @@
+package io.github.inceptionlens.image.input;
+
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.View;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** A frame as a view on the analysed region. */
+record FrameView(ImageInput input, Frame frame) implements View {
+
+  @Override
+  public PlanarImg<FloatType, FloatArray> picture() {
+    return frame.picture();
+  }
+
+  @Override
+  public int width() {
+    return input.networkWidth();
+  }
+
+  @Override
+  public int height() {
+    return input.networkHeight();
+  }
+
+  @Override
+  public Placement placement() {
+    return input.placement();
+  }
+
+  @Override
+  public boolean contains(final int x, final int y) {
+    return input.contains(x, y);
+  }
+}

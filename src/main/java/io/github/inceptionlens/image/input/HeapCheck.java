@@ -1,0 +1,43 @@
+package io.github.inceptionlens.image.input;
+
+import io.github.inceptionlens.core.UserError;
+import java.util.Locale;
+
+/** Java's memory, asked before large images are made. */
+public final class HeapCheck {
+
+  private static final long MEGABYTE = 1 << 20;
+
+  private HeapCheck() {}
+
+  /**
+   * Refuses work for which Java's memory is too small.
+   *
+   * @param bytes what the work needs
+   * @param what what needs it, for the message
+   * @param remedy how to need less
+   * @throws UserError with both numbers and the remedy
+   */
+  public static void require(final long bytes, final String what, final String remedy) {
+    if (bytes > free()) {
+      System.gc();
+    }
+    final long free = free();
+    if (bytes > free) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "%s needs %d MB, but Java has %d MB left: %s, or give Java more memory (Edit >"
+                  + " Options > Memory & Threads...)",
+              what,
+              bytes / MEGABYTE + 1,
+              free / MEGABYTE,
+              remedy));
+    }
+  }
+
+  private static long free() {
+    final Runtime java = Runtime.getRuntime();
+    return java.maxMemory() - java.totalMemory() + java.freeMemory();
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.inceptionlens.image.input;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
+import io.github.inceptionlens.core.UserError;
+import java.awt.Rectangle;
+import java.util.Locale;
+
+/** The analysed rectangle of an image, and which of its pixels the user's selection holds. */
+public final class Region {
+
+  private final Rectangle bounds;
+  private final Rectangle selected;
+  private final ImageProcessor mask;
+
+  private Region(final Rectangle bounds, final Rectangle selected, final ImageProcessor mask) {
+    this.bounds = bounds;
+    this.selected = selected;
+    this.mask = mask;
+  }
+
+  /**
+   * The bounds of the image's selection within the image, or all of the image.
+   *
+   * @throws UserError when the selection holds no pixel of the image
+   */
+  public static Region of(final ImagePlus image) {
+    final Roi roi = image.getRoi();
+    if (roi == null) {
+      return whole(image);
+    }
+    final Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
+    final Rectangle selected = roi.getBounds();
+    final Rectangle bounds = selected.intersection(whole);
+    if (!roi.isArea() || bounds.isEmpty()) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "the selection on \"%s\" (%s) holds no area of the image: select an area, or nothing"
+                  + " to analyse all of it (Edit > Selection > Select None)",
+              image.getTitle(),
+              roi.getTypeAsString()));
+    }
+    return new Region(bounds, selected, ((Roi) roi.clone()).getMask());
+  }
+
+  /** All of the image, whatever is selected. */
+  static Region whole(final ImagePlus image) {
+    final Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
+    return new Region(whole, whole, null);
+  }
+
+  public Rectangle bounds() {
+    return new Rectangle(bounds);
+  }
+
+  public boolean contains(final int x, final int y) {
+    if (x < 0 || y < 0 || x >= bounds.width || y >= bounds.height) {
+      return false;
+    }
+    return mask == null || mask.get(bounds.x + x - selected.x, bounds.y + y - selected.y) != 0;
+  }
+
+  boolean isRectangle() {
+    return mask == null;
+  }
+
+  @Override
+  public String toString() {
+    return text(bounds);
+  }
+
+  static String text(final Rectangle bounds) {
+    return String.format(
+        Locale.ROOT, "%d x %d pixels at (%d, %d)", bounds.width, bounds.height, bounds.x, bounds.y);
+  }
+}

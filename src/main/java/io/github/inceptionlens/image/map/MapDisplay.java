@@ -1,0 +1,118 @@
+package io.github.inceptionlens.image.map;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.display.Luts;
+import io.github.inceptionlens.image.display.ValueLimits;
+import io.github.inceptionlens.image.overlay.ActivationLayer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How maps of attributed values are shown; the values stay as they are.
+ *
+ * <p>Both sides of zero: blue and red, symmetric around a nearly white zero. One side: inferno from
+ * zero, or from the smallest value where even that is not faint. The strongest colour stands for
+ * the 99th percentile of the magnitudes, and for all beyond.
+ *
+ * @param lut the colours
+ * @param limits the values of the first and the last colour
+ */
+public record MapDisplay(LUT lut, ValueLimits limits) {
+
+  private static final double PERCENTILE = 0.99;
+  private static final int MOST_SAMPLES = 1 << 20;
+  private static final double FAINT = 0.2;
+
+  /**
+   * The look of maps that are shown together.
+   *
+   * @param planes at least one
+   * @param signed whether values below zero mean something
+   */
+  public static MapDisplay of(final List<float[]> planes, final boolean signed) {
+    final double strongest = strongest(planes);
+    return signed
+        ? new MapDisplay(Luts.diverging(), new ValueLimits(-strongest, strongest))
+        : new MapDisplay(Luts.inferno(), new ValueLimits(floor(planes, strongest), strongest));
+  }
+
+  /** The smallest value where that is not faint and values differ, else zero. */
+  private static double floor(final List<float[]> planes, final double strongest) {
+    float smallest = Float.POSITIVE_INFINITY;
+    for (final float[] plane : planes) {
+      for (final float value : plane) {
+        smallest = Math.min(smallest, value);
+      }
+    }
+    return smallest > FAINT * strongest && smallest < strongest ? smallest : 0;
+  }
+
+  private static double strongest(final List<float[]> planes) {
+    final long count = (long) planes.size() * planes.get(0).length;
+    final int step = (int) (count / MOST_SAMPLES + 1);
+    final float[] magnitudes = new float[(int) (count / step)];
+    for (int i = 0; i < magnitudes.length; i++) {
+      final long at = (long) i * step;
+      final float[] plane = planes.get((int) (at / planes.get(0).length));
+      magnitudes[i] = Math.abs(plane[(int) (at % plane.length)]);
+    }
+    Arrays.sort(magnitudes);
+    final float percentile = magnitudes[(int) (PERCENTILE * (magnitudes.length - 1))];
+    final float largest = percentile > 0 ? percentile : magnitudes[magnitudes.length - 1];
+    return largest > 0 ? largest : 1;
+  }
+
+  /** Shows an image so. */
+  public void show(final ImagePlus image) {
+    image.setLut(lut);
+    image.setDisplayRange(limits.min(), limits.max());
+  }
+
+  /**
+   * The same image with a look for each slice, each slice a channel.
+   *
+   * @param image a stack, which is not shown yet
+   * @param looks one per slice
+   */
+  public static ImagePlus show(final ImagePlus image, final List<MapDisplay> looks) {
+    if (looks.size() == 1) {
+      looks.get(0).show(image);
+      return image;
+    }
+    image.setDimensions(looks.size(), 1, 1);
+    final CompositeImage channels = new CompositeImage(image, CompositeImage.COLOR);
+    for (int i = 0; i < looks.size(); i++) {
+      final LUT lut = (LUT) looks.get(i).lut.clone();
+      lut.min = looks.get(i).limits.min();
+      lut.max = looks.get(i).limits.max();
+      channels.setChannelLut(lut, i + 1);
+    }
+    channels.setPosition(1, 1, 1);
+    return channels;
+  }
+
+  /** The colours of a map. */
+  ImageProcessor render(final float[] plane, final int width) {
+    final FloatProcessor map = new FloatProcessor(width, plane.length / width, plane);
+    map.setLut(lut);
+    map.setMinAndMax(limits.min(), limits.max());
+    return map.convertToRGB();
+  }
+
+  /**
+   * The look of the same maps in an overlay: what is faint, in the first fifth of the colours, is
+   * left out where only one side is shown.
+   *
+   * @param opacity percent
+   */
+  public ActivationLayer.Look overlay(final double opacity) {
+    final double from =
+        limits.min() < 0 ? limits.min() : limits.min() + FAINT * (limits.max() - limits.min());
+    return new ActivationLayer.Look(lut, opacity, DisplayRange.of(from, limits.max()), false);
+  }
+}

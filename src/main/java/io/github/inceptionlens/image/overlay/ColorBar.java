@@ -1,0 +1,114 @@
+package io.github.inceptionlens.image.overlay;
+
+import ij.gui.ImageRoi;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import io.github.inceptionlens.image.display.ValueLimits;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A bar that tells which colour is which value, in a corner of an image. */
+final class ColorBar {
+
+  private static final Color GROUND = new Color(0, 0, 0, 170);
+  private static final int SMALLEST_FONT = 7;
+  private static final int LINES = 7;
+
+  private final LayerColors colours;
+  private final Rectangle image;
+  private final List<Roi> texts;
+  private final Font font;
+  private final int gap;
+  private final int line;
+  private final Dimension ramp;
+  private final Dimension size;
+
+  /**
+   * @param title what the values are of
+   * @param image what the bar stands in
+   */
+  ColorBar(final LayerColors colours, final String title, final Rectangle image) {
+    this.colours = colours;
+    this.image = image;
+    final int fontSize =
+        Math.max(SMALLEST_FONT, Math.round(Math.min(image.width, image.height) / 22f));
+    font = new Font(Font.SANS_SERIF, Font.PLAIN, fontSize);
+    gap = Math.max(2, fontSize / 3);
+    line = fontSize + gap;
+    texts = texts(title);
+    final int room = image.height - line - 6 * gap;
+    ramp = new Dimension(fontSize, Math.min(LINES * line, Math.max(line, room)));
+    final int numbers = texts.stream().skip(1).mapToInt(ColorBar::width).max().orElse(0);
+    final int inner = Math.max(width(texts.get(0)), ramp.width + gap + numbers);
+    size = new Dimension(inner + 2 * gap, line + ramp.height + 4 * gap);
+  }
+
+  /** Where the bar may stand: the image's corners, the upper right one first. */
+  List<Rectangle> places() {
+    final int left = image.x + gap;
+    final int right = Math.max(image.x, image.x + image.width - size.width - gap);
+    final int top = image.y + gap;
+    final int bottom = Math.max(image.y, image.y + image.height - size.height - gap);
+    return Stream.of(
+            new Point(right, top),
+            new Point(right, bottom),
+            new Point(left, bottom),
+            new Point(left, top))
+        .map(corner -> new Rectangle(corner, size))
+        .toList();
+  }
+
+  /** The bar's elements at one of its places, from the ground up. */
+  List<Roi> elements(final Rectangle place) {
+    final int left = place.x + gap;
+    final int top = place.y + line + 2 * gap;
+    final List<Roi> elements = new ArrayList<>();
+    final Roi ground = new Roi(place);
+    ground.setFillColor(GROUND);
+    elements.add(ground);
+    elements.add(new ImageRoi(left, top, colours.ramp(ramp.width, ramp.height)));
+    final List<Roi> words = texts.stream().map(text -> (Roi) text.clone()).toList();
+    put(words.get(0), left, place.y + gap + line / 2);
+    for (int i = 1; i < words.size(); i++) {
+      final int middle = top + line / 2 + (i - 1) * (ramp.height - line) / (words.size() - 2);
+      put(words.get(i), left + ramp.width + gap, middle);
+    }
+    elements.addAll(words);
+    return elements;
+  }
+
+  /** The title and the range's maximum, middle and minimum. */
+  private List<Roi> texts(final String title) {
+    final ValueLimits range = colours.range();
+    final double middle = (range.min() + range.max()) / 2;
+    return List.of(
+        text(title), text(number(range.max())), text(number(middle)), text(number(range.min())));
+  }
+
+  private Roi text(final String words) {
+    final TextRoi text = new TextRoi(0, 0, words, font);
+    text.setStrokeColor(Color.WHITE);
+    text.setAntialiased(true);
+    return text;
+  }
+
+  private static int width(final Roi text) {
+    return text.getBounds().width;
+  }
+
+  private static void put(final Roi text, final int x, final int middle) {
+    text.setLocation(x, middle - text.getBounds().height / 2);
+  }
+
+  private static String number(final double value) {
+    return BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.inceptionlens.image.overlay;
+
+import ij.process.ColorProcessor;
+import ij.process.LUT;
+import io.github.inceptionlens.image.display.ValueLimits;
+
+/**
+ * Values as opaque colours, and as exact black where they do not exceed a range's minimum.
+ *
+ * <p>ImageJ draws black pixels of an overlay fully transparent, and takes anything as dark as gray
+ * 1 for black; so the colours begin where the lookup table is clearly above it.
+ */
+final class LayerColors {
+
+  private static final int DARKEST_START = 32;
+  private static final int DARKEST = 2;
+  private static final int STEPS = 254;
+
+  private final int[] colours = new int[STEPS + 1];
+  private final ValueLimits range;
+
+  LayerColors(final LUT table, final ValueLimits range) {
+    this.range = range;
+    final int first = first(table);
+    for (int step = 0; step <= STEPS; step++) {
+      colours[step] = colour(table, first + Math.round((255f - first) * step / STEPS));
+    }
+  }
+
+  /** The index of the first colour that is not nearly black. */
+  private static int first(final LUT table) {
+    for (int i = 0; i < 256; i++) {
+      if (table.getRed(i) + table.getGreen(i) + table.getBlue(i) >= 3 * DARKEST_START) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static int colour(final LUT table, final int index) {
+    final int red = Math.max(table.getRed(index), DARKEST);
+    final int green = Math.max(table.getGreen(index), DARKEST);
+    final int blue = Math.max(table.getBlue(index), DARKEST);
+    return 0xff000000 | red << 16 | green << 8 | blue;
+  }
+
+  ValueLimits range() {
+    return range;
+  }
+
+  /** The colour of a value; 0 at the minimum and below. */
+  int of(final float value) {
+    if (!(value > range.min())) {
+      return 0;
+    }
+    final double part = (value - range.min()) / (range.max() - range.min());
+    return colours[(int) (STEPS * Math.min(part, 1))];
+  }
+
+  /** A plane in colours. */
+  ColorProcessor paint(final float[] plane, final int width) {
+    final int[] pixels = new int[plane.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = of(plane[i]);
+    }
+    return new ColorProcessor(width, plane.length / width, pixels);
+  }
+
+  /** All colours, the highest on top. */
+  ColorProcessor ramp(final int width, final int height) {
+    final int[] pixels = new int[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      final int row = i / width;
+      pixels[i] = colours[Math.round((float) STEPS * (height - 1 - row) / Math.max(1, height - 1))];
+    }
+    return new ColorProcessor(width, height, pixels);
+  }
+}

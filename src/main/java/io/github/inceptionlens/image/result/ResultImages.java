@@ -1,0 +1,263 @@
+package io.github.inceptionlens.image.result;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.WindowManager;
+import ij.measure.Calibration;
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Registration;
+import io.github.inceptionlens.image.display.Luts;
+import io.github.inceptionlens.image.display.ValueLimits;
+import io.github.inceptionlens.image.input.Calibrations;
+import io.github.inceptionlens.image.input.Frame;
+import io.github.inceptionlens.image.input.HeapCheck;
+import io.github.inceptionlens.image.input.ImageInput;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Makes ImageJ images of a method's planes: where they belong on the analysed image, labelled,
+ * calibrated and with their provenance.
+ *
+ * <p>Ask {@link #requireRoom} before the planes are made.
+ */
+public final class ResultImages {
+
+  /** What stands before the name of each provenance entry among an image's properties. */
+  public static final String PROPERTY_PREFIX = "InceptionLens.";
+
+  private final ImageInput input;
+  private final int width;
+  private final int height;
+  private final Calibration calibration;
+  private final MapGrid grid;
+
+  private ResultImages(
+      final ImageInput input,
+      final int width,
+      final int height,
+      final Calibration calibration,
+      final MapGrid grid) {
+    this.grid = grid;
+    this.input = input;
+    this.width = width;
+    this.height = height;
+    this.calibration = calibration;
+  }
+
+  /** Results with one pixel per pixel of the analysed region. */
+  public static ResultImages onRegion(final ImageInput input) {
+    return new ResultImages(
+        input,
+        input.region().width,
+        input.region().height,
+        input.calibration(),
+        MapGrid.region(input.region()));
+  }
+
+  /** Results with one pixel per pixel of the network's picture. */
+  public static ResultImages onPicture(final ImageInput input) {
+    return new ResultImages(
+        input,
+        input.networkWidth(),
+        input.networkHeight(),
+        Calibrations.picture(input.calibration(), input.placement()),
+        MapGrid.picture(input.region(), input.placement()));
+  }
+
+  /** Results with one pixel per unit of a layer whose center lies in the region. */
+  public static ResultImages onLayer(final ImageInput input, final Geometry geometry) {
+    final Geometry part = geometry.within(input.placement());
+    return new ResultImages(
+        input,
+        part.x().size(),
+        part.y().size(),
+        Calibrations.grid(input.calibration(), part, input.placement()),
+        MapGrid.layer(input.region(), input.placement(), part));
+  }
+
+  /** Results of a layer's maps on the grid that the registration puts them on. */
+  public static ResultImages of(
+      final ImageInput input, final Geometry geometry, final Registration registration) {
+    return registration == Registration.NONE ? onLayer(input, geometry) : onRegion(input);
+  }
+
+  /** The width of each plane. */
+  public int width() {
+    return width;
+  }
+
+  /** The height of each plane. */
+  public int height() {
+    return height;
+  }
+
+  /**
+   * Refuses planes that do not fit into Java's memory.
+   *
+   * @param units planes per frame
+   * @throws io.github.inceptionlens.core.UserError with the need, what is left, and a remedy
+   */
+  public void requireRoom(final int units) {
+    final long planes = (long) units * input.frames().size();
+    HeapCheck.require(
+        planes * width * height * Float.BYTES,
+        String.format(
+            Locale.ROOT, "a result of %d slices of %d x %d pixels", planes, width, height),
+        "ask for fewer channels or slices, or for registration none");
+  }
+
+  /**
+   * The 32-bit image of the given planes, which it shares: a stack of units for one frame; for
+   * several a hyperstack whose channels are units and whose depths and times are the input's.
+   *
+   * @param planes width x height x (units * frames), units change fastest
+   * @param units one label per unit, for instance {@code mixed4c:447}
+   * @param what what the image shows, for its title
+   * @param provenance how the planes were made; the input's provenance precedes it
+   */
+  public ImagePlus image(
+      final PlanarImg<FloatType, FloatArray> planes,
+      final List<String> units,
+      final String what,
+      final Provenance provenance) {
+    final List<Frame> frames = input.frames();
+    if (planes.numSlices() != units.size() * frames.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "%s is not %d units * %d frames", planes, units.size(), frames.size()));
+    }
+    final List<String> labels =
+        IntStream.range(0, planes.numSlices()).mapToObj(i -> label(units, frames, i)).toList();
+    return labelled(planes, labels, units.size(), what, provenance);
+  }
+
+  /**
+   * The 32-bit image of one plane per frame, which it shares.
+   *
+   * @param planes width x height x frames
+   * @param labels one label per frame; where there are several the frame's own follows
+   * @param what what the image shows, for its title
+   * @param provenance how the planes were made; the input's provenance precedes it
+   */
+  public ImagePlus frames(
+      final PlanarImg<FloatType, FloatArray> planes,
+      final List<String> labels,
+      final String what,
+      final Provenance provenance) {
+    final List<Frame> frames = input.frames();
+    final List<String> all =
+        IntStream.range(0, frames.size())
+            .mapToObj(i -> label(List.of(labels.get(i)), frames, i))
+            .toList();
+    return labelled(planes, all, 1, what, provenance);
+  }
+
+  private ImagePlus labelled(
+      final PlanarImg<FloatType, FloatArray> planes,
+      final List<String> labels,
+      final int units,
+      final String what,
+      final Provenance provenance) {
+    if (planes.dimension(0) != width
+        || planes.dimension(1) != height
+        || planes.numSlices() != labels.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "%s is not %d x %d x %d", planes, width, height, labels.size()));
+    }
+    final ImageStack stack = new ImageStack(width, height);
+    for (int i = 0; i < planes.numSlices(); i++) {
+      stack.addSlice(labels.get(i), FloatImages.plane(planes, i));
+    }
+    final String title = unique(input.shortTitle() + "-" + what);
+    final ImagePlus image = new ImagePlus(title, stack);
+    if (input.frames().size() > 1) {
+      image.setDimensions(units, input.slices().depths(), input.slices().times());
+      image.setOpenAsHyperStack(true);
+    }
+    image.setCalibration(calibration);
+    nameSingle(image);
+    describe(
+        image,
+        input
+            .provenance()
+            .with(provenance)
+            .with(grid.provenance(width, height, input.frames(), input.isHyperstack())));
+    display(
+        image,
+        IntStream.range(0, planes.numSlices())
+            .mapToObj(i -> FloatImages.plane(planes, i))
+            .toList());
+    return image;
+  }
+
+  /**
+   * The 32-bit stack of maps of pictures that were made, not analysed, which it shares.
+   *
+   * @param maps at least one, width x height x 1, all of one size
+   * @param labels one per map
+   */
+  public static ImagePlus ofMade(
+      final List<PlanarImg<FloatType, FloatArray>> maps,
+      final List<String> labels,
+      final String title,
+      final Provenance provenance) {
+    final List<float[]> planes = maps.stream().map(map -> FloatImages.plane(map, 0)).toList();
+    final int width = (int) maps.get(0).dimension(0);
+    final int height = (int) maps.get(0).dimension(1);
+    final ImageStack stack = new ImageStack(width, height);
+    for (int i = 0; i < planes.size(); i++) {
+      stack.addSlice(labels.get(i), planes.get(i));
+    }
+    final ImagePlus image = new ImagePlus(unique(title), stack);
+    nameSingle(image);
+    describe(image, provenance);
+    display(image, planes);
+    return image;
+  }
+
+  /** ImageJ forgets the label of a stack's only slice. */
+  private static void nameSingle(final ImagePlus image) {
+    if (image.getStackSize() == 1) {
+      image.setProp("Slice_Label", image.getStack().getSliceLabel(1));
+    }
+  }
+
+  /** A title that no image has yet, in batch mode too. */
+  public static String unique(final String title) {
+    String free = title;
+    for (int i = 1; WindowManager.getImage(free) != null; i++) {
+      free = title + "-" + i;
+    }
+    return free;
+  }
+
+  private static String label(final List<String> units, final List<Frame> frames, final int plane) {
+    final String unit = units.get(plane % units.size());
+    final Frame frame = frames.get(plane / units.size());
+    return frames.size() == 1 ? unit : unit + " " + frame.label();
+  }
+
+  /** Whether a command of ours made an image. */
+  public static boolean isOwn(final ImagePlus image) {
+    return image.getProp(PROPERTY_PREFIX + "macro") != null;
+  }
+
+  /** Writes provenance among an image's properties, which are saved with TIFF files. */
+  public static void describe(final ImagePlus image, final Provenance provenance) {
+    provenance.entries().forEach((key, value) -> image.setProp(PROPERTY_PREFIX + key, value));
+  }
+
+  private static void display(final ImagePlus image, final List<float[]> values) {
+    final ValueLimits limits = ValueLimits.displaying(values);
+    image.setLut(Luts.inferno());
+    image.setDisplayRange(limits.min(), limits.max());
+  }
+}
