@@ -1,5 +1,9 @@
 package io.github.inceptionlens.textures;
 
+import io.github.inceptionlens.textures.random.ExactTrigonometry;
+import io.github.inceptionlens.textures.random.SeededRandom;
+import io.github.inceptionlens.textures.structure.RandomWaves;
+
 /** Irregular regions that share an image and keep a distance from each other. */
 final class Regions {
 
@@ -19,7 +23,7 @@ final class Regions {
   /**
    * @param count how many regions
    */
-  Regions(final int width, final int height, final int count, final Dice dice) {
+  Regions(final int width, final int height, final int count, final SeededRandom dice) {
     this.width = width;
     this.height = height;
     xs = new double[count];
@@ -36,7 +40,7 @@ final class Regions {
     final double soft = SOFT * scale;
     for (int i = 0; i < into.length; i++) {
       if (owner[i] == region) {
-        into[i] = (float) (from[i] * Waves.step(-soft, soft, inside[i]));
+        into[i] = (float) (from[i] * ExactTrigonometry.step(-soft, soft, inside[i]));
       }
     }
   }
@@ -51,7 +55,7 @@ final class Regions {
   }
 
   /** Places each centre where, of some candidates, the other centres are farthest. */
-  private void place(final Dice dice) {
+  private void place(final SeededRandom dice) {
     for (int k = 0; k < xs.length; k++) {
       double best = -1;
       for (int candidate = 0; candidate < CANDIDATES; candidate++) {
@@ -75,7 +79,7 @@ final class Regions {
     return nearest;
   }
 
-  private void divide(final Dice dice) {
+  private void divide(final SeededRandom dice) {
     final RandomWaves bendX = new RandomWaves(6, 0.7 * scale, 1.6 * scale, dice);
     final RandomWaves bendY = new RandomWaves(6, 0.7 * scale, 1.6 * scale, dice);
     for (int y = 0, i = 0; y < height; y++) {

@@ -1,6 +1,11 @@
 package io.github.inceptionlens.textures;
 
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.textures.imaging.Camera;
+import io.github.inceptionlens.textures.imaging.Nuisance;
+import io.github.inceptionlens.textures.random.SeededRandom;
+import io.github.inceptionlens.textures.structure.Layout;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,7 +50,7 @@ public record Scene(
    * @throws UserError when a side is not in 8 to 8192
    */
   public static Scene of(final long seed, final int width, final int height) {
-    final Dice dice = new Dice(seed, "classes");
+    final SeededRandom dice = new SeededRandom(seed, "classes");
     final int count = FEWEST + dice.below(MOST - FEWEST + 1);
     final List<TextureClass> left = new ArrayList<>(List.of(TextureClass.values()));
     left.remove(TextureClass.EMPTY);
@@ -74,7 +79,7 @@ public record Scene(
     final List<Region> regions = new ArrayList<>();
     for (int k = 0; k < classes.size(); k++) {
       final Layout layout = Layout.draw(seed, "layout " + k);
-      final Dice dice = new Dice(seed, "structure " + k);
+      final SeededRandom dice = new SeededRandom(seed, "structure " + k);
       places.fill(k, classes.get(k).paint(layout, width, height, dice).values, structure);
       regions.add(new Region(classes.get(k), layout, places.mask(k)));
     }
@@ -86,7 +91,7 @@ public record Scene(
   /** Regions for the classes and one or two more that stay empty. */
   private static Regions places(
       final long seed, final int classes, final int width, final int height) {
-    final Dice dice = new Dice(seed, "regions");
+    final SeededRandom dice = new SeededRandom(seed, "regions");
     return new Regions(width, height, classes + 1 + dice.below(2), dice);
   }
 

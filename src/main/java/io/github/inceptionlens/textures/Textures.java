@@ -1,6 +1,11 @@
 package io.github.inceptionlens.textures;
 
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.textures.imaging.Camera;
+import io.github.inceptionlens.textures.imaging.Nuisance;
+import io.github.inceptionlens.textures.random.SeededRandom;
+import io.github.inceptionlens.textures.structure.Layout;
+import io.github.inceptionlens.textures.structure.TextureClass;
 
 /**
  * Makes images of known classes, the same to the last bit for the same seed, on every machine.
@@ -21,9 +26,9 @@ public final class Textures {
    * @param size the image's side in pixels
    * @throws UserError when the size is not in 8 to 8192
    */
-  public static Sample sample(final long seed, final int size) {
+  public static TextureSample sample(final long seed, final int size) {
     final TextureClass[] classes = TextureClass.values();
-    final TextureClass drawn = classes[new Dice(seed, "class").below(classes.length)];
+    final TextureClass drawn = classes[new SeededRandom(seed, "class").below(classes.length)];
     return sample(drawn, seed, size, size);
   }
 
@@ -34,12 +39,13 @@ public final class Textures {
    * @param height pixels
    * @throws UserError when a side is not in 8 to 8192
    */
-  public static Sample sample(
+  public static TextureSample sample(
       final TextureClass texture, final long seed, final int width, final int height) {
     final float[] structure = structure(texture, seed, width, height);
     final Nuisance nuisance = Nuisance.draw(seed);
     final Camera camera = new Camera(nuisance, width, height, seed);
-    return new Sample(texture, seed, layout(seed), nuisance, structure, camera.expose(structure));
+    return new TextureSample(
+        texture, seed, layout(seed), nuisance, structure, camera.expose(structure));
   }
 
   /**
@@ -51,7 +57,7 @@ public final class Textures {
       final TextureClass texture, final long seed, final int width, final int height) {
     check("width", width);
     check("height", height);
-    return texture.paint(layout(seed), width, height, new Dice(seed, "structure")).values;
+    return texture.paint(layout(seed), width, height, new SeededRandom(seed, "structure")).values;
   }
 
   private static Layout layout(final long seed) {

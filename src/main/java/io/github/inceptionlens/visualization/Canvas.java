@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * <p>The parameters are the run's own arrays, changed in place; {@link #planes} is given copies of
  * them, which may be leaves of a graph.
  */
-abstract class Canvas {
+public abstract class Canvas {
 
   /** The standard deviation with which parameters start. */
   static final double START = 0.01;

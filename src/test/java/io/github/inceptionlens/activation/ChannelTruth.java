@@ -9,7 +9,7 @@ import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.textures.Scene;
-import io.github.inceptionlens.textures.TextureClass;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -11,7 +11,7 @@ import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.textures.Scene;
-import io.github.inceptionlens.textures.TextureClass;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import io.github.inceptionlens.weights.BundledWeights;
 import java.util.ArrayList;
 import java.util.List;

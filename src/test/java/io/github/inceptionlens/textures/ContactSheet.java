@@ -1,6 +1,7 @@
 package io.github.inceptionlens.textures;
 
 import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -40,7 +41,7 @@ final class ContactSheet {
       graphics.drawString(texture.label(), left + 2, top + LABEL - 3);
       for (int i = 0; i < PER_CLASS; i++) {
         final long s = seed + 1000L * texture.ordinal() + i;
-        final Sample sample = Textures.sample(texture, s, size, size);
+        final TextureSample sample = Textures.sample(texture, s, size, size);
         graphics.drawImage(picture(sample.image()), left + i * (size + 2), top + LABEL, null);
       }
     }

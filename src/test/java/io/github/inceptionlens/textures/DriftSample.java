@@ -3,6 +3,9 @@ package io.github.inceptionlens.textures;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
+import io.github.inceptionlens.textures.imaging.Camera;
+import io.github.inceptionlens.textures.imaging.Nuisance;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ final class DriftSample {
     final Map<String, ImagePlus> files = new LinkedHashMap<>();
     files.put("drift.tif", series(sample::frame));
     for (final Scene.Region region : sample.scene.regions()) {
-      final String name = SampleImages.maskName("drift.tif", region.texture());
+      final String name = TextureSampleImages.maskName("drift.tif", region.texture());
       files.put(name.replace(".png", ".tif"), series(frame -> sample.mask(region.mask(), frame)));
     }
     return files;
@@ -48,7 +51,7 @@ final class DriftSample {
     final ImagePlus image = new ImagePlus("", stack);
     image.setDimensions(1, 1, FRAMES);
     image.setOpenAsHyperStack(true);
-    SampleImages.calibrate(image, MICRONS);
+    TextureSampleImages.calibrate(image, MICRONS);
     image.getCalibration().frameInterval = SECONDS;
     image.getCalibration().setTimeUnit("sec");
     return image;
@@ -60,7 +63,7 @@ final class DriftSample {
       structure[i] = scene.structure()[place(i, frame)];
     }
     final Camera camera = new Camera(nuisance(frame), SIDE, SIDE, SEED + frame);
-    return SampleImages.bytes(SampleImages.gray(camera.expose(structure)));
+    return TextureSampleImages.bytes(TextureSampleImages.gray(camera.expose(structure)));
   }
 
   private ImageProcessor mask(final boolean[] whole, final int frame) {
@@ -68,7 +71,7 @@ final class DriftSample {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = whole[place(i, frame)];
     }
-    return SampleImages.mask(mask, SIDE);
+    return TextureSampleImages.mask(mask, SIDE);
   }
 
   /** The scene's pixel that a pixel of a frame shows. */

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.textures;
 
 import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.textures.random.ExactTrigonometry;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
@@ -101,8 +102,8 @@ final class GlobalStatistics {
     }
     for (int half = 1; half < n; half *= 2) {
       for (int k = 0; k < half; k++) {
-        final double cos = Waves.cos(-0.5 * k / half);
-        final double sin = Waves.sin(-0.5 * k / half);
+        final double cos = ExactTrigonometry.cos(-0.5 * k / half);
+        final double sin = ExactTrigonometry.sin(-0.5 * k / half);
         for (int i = k; i < n; i += 2 * half) {
           final int a = start + i * step;
           final int b = a + half * step;

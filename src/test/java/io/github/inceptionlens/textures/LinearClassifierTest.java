@@ -2,6 +2,7 @@ package io.github.inceptionlens.textures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.textures.Scene.Region;
+import io.github.inceptionlens.textures.random.SeededRandom;
+import io.github.inceptionlens.textures.structure.Layout;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.List;
 import java.util.zip.CRC32;
 import net.jqwik.api.Example;
@@ -57,7 +60,8 @@ class SceneTest {
     final Scene scene = Scene.of(4, alone, 200, 150);
     final Layout layout = scene.regions().get(0).layout();
     final float[] whole =
-        TextureClass.CHECKERBOARD.paint(layout, 200, 150, new Dice(4, "structure 0")).values;
+        TextureClass.CHECKERBOARD.paint(layout, 200, 150, new SeededRandom(4, "structure 0"))
+            .values;
     int equal = 0;
     for (int i = 0; i < whole.length; i++) {
       equal += scene.regions().get(0).mask()[i] && whole[i] == scene.structure()[i] ? 1 : 0;

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.textures;
 
 import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,7 +45,7 @@ class TexturesTest {
   @CsvSource({"16, 16", "8, 8", "64, 64", "33, 71", "130, 17"})
   void everySizeIsFilledWithValuesInRange(final int width, final int height) {
     for (final TextureClass texture : TextureClass.values()) {
-      final Sample sample = Textures.sample(texture, width + height, width, height);
+      final TextureSample sample = Textures.sample(texture, width + height, width, height);
       assertThat(sample.image().dimensionsAsLongArray()).containsExactly(width, height, 3);
       assertThat(sample.structure()).hasSize(width * height);
       assertRange(sample.structure(), 1);
@@ -79,9 +80,9 @@ class TexturesTest {
   @Test
   void nuisanceDoesNotDependOnTheClass() {
     for (int seed = 0; seed < 20; seed++) {
-      final Sample first = Textures.sample(TextureClass.EMPTY, seed, 16, 16);
+      final TextureSample first = Textures.sample(TextureClass.EMPTY, seed, 16, 16);
       for (final TextureClass texture : TextureClass.values()) {
-        final Sample sample = Textures.sample(texture, seed, 24, 16);
+        final TextureSample sample = Textures.sample(texture, seed, 24, 16);
         assertThat(sample.nuisance()).isEqualTo(first.nuisance());
         assertThat(sample.layout()).isEqualTo(first.layout());
       }
@@ -90,7 +91,7 @@ class TexturesTest {
 
   @Test
   void theSampleHoldsItsTruth() {
-    final Sample sample = Textures.sample(TextureClass.RINGS, 5, 40, 30);
+    final TextureSample sample = Textures.sample(TextureClass.RINGS, 5, 40, 30);
     assertThat(sample.texture()).isEqualTo(TextureClass.RINGS);
     assertThat(sample.seed()).isEqualTo(5);
     assertThat(sample.structure()).isEqualTo(Textures.structure(TextureClass.RINGS, 5, 40, 30));
@@ -143,7 +144,7 @@ class TexturesTest {
     return Math.sqrt(squares / values.length - mean * mean);
   }
 
-  private static long digest(final Sample sample) {
+  private static long digest(final TextureSample sample) {
     final CRC32 digest = new CRC32();
     Pixels.digest(sample.image(), digest);
     return digest.getValue();

@@ -2,7 +2,7 @@ package io.github.inceptionlens.textures.training;
 
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.LayerCost;
-import io.github.inceptionlens.textures.NuisanceRange;
+import io.github.inceptionlens.textures.random.NuisanceRange;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,13 +14,16 @@ final class ModelCard {
 
   private final Architecture architecture;
   private final TrainingPlan plan;
-  private final Evaluation evaluation;
+  private final ClassifierEvaluation evaluation;
 
   /**
    * @param plan how the network was trained
    * @param evaluation how it does on held-out images
    */
-  ModelCard(final Architecture architecture, final TrainingPlan plan, final Evaluation evaluation) {
+  ModelCard(
+      final Architecture architecture,
+      final TrainingPlan plan,
+      final ClassifierEvaluation evaluation) {
     this.architecture = architecture;
     this.plan = plan;
     this.evaluation = evaluation;

@@ -20,13 +20,13 @@ final class TextureTraining implements AutoCloseable {
   private final TrainingPlan plan;
   private final int classes;
   private final TrainableInceptionV1 network;
-  private final Batches batches;
-  private final Schedule schedule;
+  private final TrainingBatches batches;
+  private final LearningRateSchedule schedule;
   private final Optimizer optimizer;
 
   private int step;
-  private final Average loss = new Average();
-  private final Average accuracy = new Average();
+  private final RunningMean loss = new RunningMean();
+  private final RunningMean accuracy = new RunningMean();
 
   /**
    * @param architecture its classes are those of the generator
@@ -40,8 +40,8 @@ final class TextureTraining implements AutoCloseable {
     this.plan = plan;
     classes = architecture.labels().size();
     network = new TrainableInceptionV1(engine, architecture, plan.seed());
-    schedule = new Schedule(plan, minutes);
-    batches = new Batches(plan, schedule::progress);
+    schedule = new LearningRateSchedule(plan, minutes);
+    batches = new TrainingBatches(plan, schedule::progress);
     optimizer =
         Optimizer.adam().optLearningRateTracker(schedule).optClipGrad(LARGEST_GRADIENT).build();
   }
@@ -59,15 +59,15 @@ final class TextureTraining implements AutoCloseable {
    */
   double step() {
     schedule.reached(step++);
-    final List<Lesson> lessons = batches.next();
-    final int[] truth = lessons.stream().mapToInt(Lesson::truth).toArray();
+    final List<TrainingExample> lessons = batches.next();
+    final int[] truth = lessons.stream().mapToInt(TrainingExample::truth).toArray();
     final TrainableInceptionV1.Step seen =
         network.step(
-            lessons.stream().map(Lesson::picture).toList(),
+            lessons.stream().map(TrainingExample::picture).toList(),
             logits -> loss(logits, truth),
             optimizer::update);
     loss.add(seen.loss());
-    accuracy.add(Evaluation.accuracy(seen.logits(), truth));
+    accuracy.add(ClassifierEvaluation.accuracy(seen.logits(), truth));
     return seen.loss();
   }
 

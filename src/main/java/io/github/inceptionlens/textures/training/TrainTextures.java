@@ -91,8 +91,8 @@ public final class TrainTextures {
   private String card() {
     final Weights weights = WeightFiles.read(folder.resolve(WEIGHTS), architecture);
     try (InceptionV1 network = new InceptionV1(engine, architecture, weights)) {
-      final Evaluation evaluation =
-          Evaluation.of(network, Seeds.HELD_OUT, HELD_OUT_IMAGES, HELD_OUT_SIDE);
+      final ClassifierEvaluation evaluation =
+          ClassifierEvaluation.of(network, SeedRanges.HELD_OUT, HELD_OUT_IMAGES, HELD_OUT_SIDE);
       say(evaluation.accuracy(), "of held-out images right");
       return new ModelCard(architecture, plan, evaluation)
           .text(HELD_OUT_SIDE, bestSteps, bestMinutes);
@@ -113,8 +113,9 @@ public final class TrainTextures {
   private void keep(final TextureTraining training) throws IOException {
     final Weights weights = training.weights();
     try (InceptionV1 network = new InceptionV1(engine, architecture, weights)) {
-      final Evaluation evaluation =
-          Evaluation.of(network, Seeds.VALIDATION, VALIDATION_IMAGES, VALIDATION_SIDE);
+      final ClassifierEvaluation evaluation =
+          ClassifierEvaluation.of(
+              network, SeedRanges.VALIDATION, VALIDATION_IMAGES, VALIDATION_SIDE);
       final int weakest = evaluation.weakest();
       say(
           evaluation.accuracy(),

@@ -12,7 +12,7 @@ import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.network.engine.TorchEngine;
-import io.github.inceptionlens.textures.TextureClass;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import io.github.inceptionlens.weights.BundledWeights;
 import java.io.IOException;
 import java.net.URL;
@@ -36,7 +36,8 @@ class BundledNetworkTest {
     final TorchEngine engine = TorchEngine.start(Progress.NONE);
     engine.useThreads(1);
     try (InceptionV1 network = new InceptionV1(engine, TEXTURES, BundledWeights.textures())) {
-      final Evaluation evaluation = Evaluation.of(network, Seeds.HELD_OUT, 500, 128);
+      final ClassifierEvaluation evaluation =
+          ClassifierEvaluation.of(network, SeedRanges.HELD_OUT, 500, 128);
       assertThat(evaluation.count()).isEqualTo(500);
       assertThat(evaluation.accuracy()).isGreaterThanOrEqualTo(0.92);
     }

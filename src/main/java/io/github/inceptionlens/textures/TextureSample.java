@@ -1,0 +1,26 @@
+package io.github.inceptionlens.textures;
+
+import io.github.inceptionlens.textures.imaging.Nuisance;
+import io.github.inceptionlens.textures.structure.Layout;
+import io.github.inceptionlens.textures.structure.TextureClass;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * An image of one class and the truth about it.
+ *
+ * @param texture the class; its ordinal is the class index
+ * @param seed what the image was made from
+ * @param layout the structure's size, direction and density, drawn independently of the class
+ * @param nuisance how the image was taken, drawn independently of the class
+ * @param structure the clean structure, 0 to 1, row by row, before the nuisance
+ * @param image red, green and blue planes, 0 to 255
+ */
+public record TextureSample(
+    TextureClass texture,
+    long seed,
+    Layout layout,
+    Nuisance nuisance,
+    float[] structure,
+    PlanarImg<FloatType, FloatArray> image) {}
