@@ -16,7 +16,7 @@ import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** What all methods share: the target is bound, passes are counted, flat maps are reported. */
-abstract class AbstractMethod implements AttributionMethod {
+public abstract class AbstractMethod implements AttributionMethod {
 
   private static final double NANOSECONDS = 1e9;
 
@@ -37,7 +37,7 @@ abstract class AbstractMethod implements AttributionMethod {
   /** How many passes {@link #compute} makes. */
   protected abstract int ownPasses(AttributionRequest request, int width, int height);
 
-  protected abstract Outcome compute(Run run);
+  protected abstract MethodResult compute(AttributionContext run);
 
   /** How many samples the method takes unless the request says; 0 for methods without samples. */
   protected int usualSamples() {
@@ -64,8 +64,8 @@ abstract class AbstractMethod implements AttributionMethod {
     final int passes = passes(request, (int) picture.dimension(0), (int) picture.dimension(1));
     final TargetBinding.Bound bound =
         TargetBinding.bind(request.target(), network, picture, request.selection());
-    final Run run =
-        new Run(
+    final AttributionContext run =
+        new AttributionContext(
             network,
             picture,
             request,
@@ -77,7 +77,7 @@ abstract class AbstractMethod implements AttributionMethod {
                         ? String.format(
                             Locale.ROOT, "%s: pass %d of %d ...", name(), done + 1, passes)
                         : String.format(Locale.ROOT, "%s: further pass %d ...", name(), done + 1)));
-    final Outcome outcome = compute(run);
+    final MethodResult outcome = compute(run);
     checkFinite(outcome);
     final Optional<String> warning = warning(outcome.map(), bound.target(), run);
     final double seconds = (System.nanoTime() - start) / NANOSECONDS;
@@ -92,15 +92,16 @@ abstract class AbstractMethod implements AttributionMethod {
             .with("seconds", String.format(Locale.ROOT, "%.1f", seconds)));
   }
 
-  private void checkFinite(final Outcome outcome) {
-    if (!Double.isFinite(outcome.value() + Planes.sum(outcome.map().values()))) {
+  private void checkFinite(final MethodResult outcome) {
+    if (!Double.isFinite(outcome.value() + PlaneArithmetic.sum(outcome.map().values()))) {
       throw new UserError(
           name() + " met values that are not finite: does the image hold infinite values or NaN?");
     }
   }
 
-  private Optional<String> warning(final AttributionMap map, final Target target, final Run run) {
-    final float[] range = Planes.range(map.values());
+  private Optional<String> warning(
+      final AttributionMap map, final Target target, final AttributionContext run) {
+    final float[] range = PlaneArithmetic.range(map.values());
     if (!run.isResponsive()) {
       return Optional.of("the target " + target + " does not depend on the image here");
     } else if (range[0] == 0 && range[1] == 0) {
@@ -112,7 +113,7 @@ abstract class AbstractMethod implements AttributionMethod {
   private Provenance provenance(
       final AttributionRequest request,
       final Target target,
-      final Outcome outcome,
+      final MethodResult outcome,
       final Optional<String> warning) {
     Provenance provenance = Provenance.EMPTY.with("method", name()).with("target", target);
     if (outcome.map() instanceof AttributionMap.OfLayer map) {

@@ -33,7 +33,8 @@ public record Attribution(
    * @param height the picture's pixels
    * @return row-major
    */
-  public float[] plane(final Colour colour, final Sign sign, final int width, final int height) {
+  public float[] plane(
+      final ColorReduction colour, final Sign sign, final int width, final int height) {
     final float[] values = colour.of(map.values(), sign);
     return map instanceof AttributionMap.OfLayer layer
         ? Registration.ALIGNED.place(values, layer.geometry(), Placement.identity(width, height))
@@ -42,7 +43,7 @@ public record Attribution(
 
   /** The sum of all raw values, for and against the target. */
   public double sum() {
-    return Planes.sum(map.values());
+    return PlaneArithmetic.sum(map.values());
   }
 
   /**
@@ -57,6 +58,6 @@ public record Attribution(
     if (map.values().dimension(2) > 1) {
       return Sign.ABSOLUTE;
     }
-    return Planes.range(map.values())[0] < 0 ? Sign.SIGNED : Sign.POSITIVE;
+    return PlaneArithmetic.range(map.values())[0] < 0 ? Sign.SIGNED : Sign.POSITIVE;
   }
 }

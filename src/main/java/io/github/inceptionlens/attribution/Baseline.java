@@ -56,7 +56,7 @@ public sealed interface Baseline {
       @Override
       PlanarImg<FloatType, FloatArray> made(
           final PlanarImg<FloatType, FloatArray> picture, final Preprocessing p, final long seed) {
-        return Planes.map(picture, (channel, i) -> 0);
+        return PlaneArithmetic.map(picture, (channel, i) -> 0);
       }
     },
 
@@ -65,7 +65,7 @@ public sealed interface Baseline {
       @Override
       PlanarImg<FloatType, FloatArray> made(
           final PlanarImg<FloatType, FloatArray> picture, final Preprocessing p, final long seed) {
-        return Planes.map(picture, (channel, i) -> WHITEST);
+        return PlaneArithmetic.map(picture, (channel, i) -> WHITEST);
       }
     },
 
@@ -78,7 +78,7 @@ public sealed interface Baseline {
         for (int channel = 0; channel < rgb.length; channel++) {
           rgb[p.source(channel)] = p.mean().get(channel);
         }
-        return Planes.map(picture, (channel, i) -> rgb[channel]);
+        return PlaneArithmetic.map(picture, (channel, i) -> rgb[channel]);
       }
     },
 
@@ -90,7 +90,7 @@ public sealed interface Baseline {
         final int width = (int) picture.dimension(0);
         final int height = (int) picture.dimension(1);
         final double sigma = Math.max(width, height) / 10.0;
-        return Planes.resampled(
+        return PlaneArithmetic.resampled(
             picture,
             new Resampling(
                 FilterWeights.gaussian(width, sigma), FilterWeights.gaussian(height, sigma)));
@@ -103,7 +103,7 @@ public sealed interface Baseline {
       PlanarImg<FloatType, FloatArray> made(
           final PlanarImg<FloatType, FloatArray> picture, final Preprocessing p, final long seed) {
         final Random random = new Random(seed);
-        return Planes.map(picture, (channel, i) -> WHITEST * random.nextDouble());
+        return PlaneArithmetic.map(picture, (channel, i) -> WHITEST * random.nextDouble());
       }
     };
 

@@ -3,7 +3,7 @@ package io.github.inceptionlens.command;
 import ij.ImagePlus;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.Baseline;
-import io.github.inceptionlens.attribution.ExpectedGradients;
+import io.github.inceptionlens.attribution.path.ExpectedGradients;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.Frame;
 import io.github.inceptionlens.image.input.ImageInput;

@@ -5,7 +5,7 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
@@ -139,7 +139,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
       final AttributionMethod chosen,
       final AttributionRequest request) {
     final PlanarImg<FloatType, FloatArray> picture = input.frames().get(0).picture();
-    final Reading reading = reading();
+    final MapReduction reading = reading();
     return progress -> Subject.of(inception, picture, chosen, request, reading, progress);
   }
 

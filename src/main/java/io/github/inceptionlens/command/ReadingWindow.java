@@ -44,7 +44,7 @@ final class ReadingWindow {
   private final List<Question> questions = new ArrayList<>();
 
   /** Is told what the person does. */
-  interface Listener {
+  public interface Listener {
     /** Answers the question at hand. */
     void say(boolean yes);
 

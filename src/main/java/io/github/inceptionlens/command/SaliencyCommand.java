@@ -5,7 +5,7 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Baseline;
-import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
@@ -19,7 +19,7 @@ import org.scijava.plugin.Parameter;
 /** A command about the maps of attribution methods: the parameters that all of them have. */
 abstract class SaliencyCommand extends NetworkCommand {
 
-  protected static final String AUTO = Reading.AUTO;
+  protected static final String AUTO = MapReduction.AUTO;
 
   @Parameter private ImagePlus image;
 
@@ -139,7 +139,7 @@ abstract class SaliencyCommand extends NetworkCommand {
   }
 
   /** Which side of the maps' values counts. */
-  protected final Reading reading() {
-    return Reading.of(colour, sign);
+  protected final MapReduction reading() {
+    return MapReduction.of(colour, sign);
   }
 }

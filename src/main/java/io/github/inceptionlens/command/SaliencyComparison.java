@@ -5,7 +5,7 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.Completeness;
-import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
@@ -36,7 +36,7 @@ final class SaliencyComparison {
   private static final double NANOSECONDS = 1e9;
 
   private final ImageInput input;
-  private final Reading reading;
+  private final MapReduction reading;
   private final List<String> classes;
   private final List<Entry> entries = new ArrayList<>();
 
@@ -72,7 +72,8 @@ final class SaliencyComparison {
   /**
    * @param classes the names of the classes
    */
-  SaliencyComparison(final ImageInput input, final Reading reading, final List<String> classes) {
+  SaliencyComparison(
+      final ImageInput input, final MapReduction reading, final List<String> classes) {
     this.input = input;
     this.reading = reading;
     this.classes = List.copyOf(classes);

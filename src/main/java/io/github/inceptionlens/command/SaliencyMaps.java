@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
@@ -38,7 +38,7 @@ final class SaliencyMaps {
    * @param reading how values become one number per pixel
    * @param provenance network, version and macro line
    */
-  record Shown(Reading reading, Provenance provenance) {
+  record Shown(MapReduction reading, Provenance provenance) {
 
     private Sign sign(final Attribution answer) {
       return reading.sign(answer);

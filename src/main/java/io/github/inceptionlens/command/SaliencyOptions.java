@@ -5,7 +5,7 @@ import ij.gui.Roi;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethod.Option;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.image.input.ImageInput;
@@ -38,7 +38,7 @@ final class SaliencyOptions {
    */
   static OptionalInt count(final String key, final String text) {
     final String number = text.strip();
-    if (number.equalsIgnoreCase(Reading.AUTO)) {
+    if (number.equalsIgnoreCase(MapReduction.AUTO)) {
       return OptionalInt.empty();
     }
     try {

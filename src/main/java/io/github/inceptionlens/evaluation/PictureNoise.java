@@ -1,6 +1,6 @@
 package io.github.inceptionlens.evaluation;
 
-import io.github.inceptionlens.attribution.Planes;
+import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.measure.Controls;
 import java.util.List;
@@ -27,7 +27,7 @@ final class PictureNoise {
   }
 
   Findings findings(final Progress progress) {
-    final float[][] map = Planes.arrays(subject.answer().map().values());
+    final float[][] map = PlaneArithmetic.arrays(subject.answer().map().values());
     final float[][] edges = {Controls.sobel(subject.picture())};
     final Random random = new Random(subject.request().seed());
     double own = 0;
@@ -45,14 +45,15 @@ final class PictureNoise {
   }
 
   private PlanarImg<FloatType, FloatArray> noisy(final Random random) {
-    final float[][] planes = Planes.arrays(subject.picture());
-    return Planes.map(
+    final float[][] planes = PlaneArithmetic.arrays(subject.picture());
+    return PlaneArithmetic.map(
         subject.picture(),
         (channel, i) -> planes[channel][i] + RADIUS * (2 * random.nextDouble() - 1));
   }
 
   private float[][] map(final PlanarImg<FloatType, FloatArray> noisy, final Progress progress) {
-    return Planes.arrays(subject.answer(subject.network(), noisy, progress).map().values());
+    return PlaneArithmetic.arrays(
+        subject.answer(subject.network(), noisy, progress).map().values());
   }
 
   /** The length of the difference as a part of the first map's; NaN where that is zero. */

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.evaluation;
 
-import io.github.inceptionlens.attribution.Planes;
+import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
@@ -50,8 +50,8 @@ final class PixelOrder {
     this.way = way;
     this.note = note;
     this.subject = subject;
-    this.from = Planes.arrays(from);
-    this.to = Planes.arrays(to);
+    this.from = PlaneArithmetic.arrays(from);
+    this.to = PlaneArithmetic.arrays(to);
   }
 
   /** From the picture to the mean colour, which is zero for the network. */
@@ -77,7 +77,7 @@ final class PixelOrder {
   }
 
   static PlanarImg<FloatType, FloatArray> blurred(final Subject subject) {
-    return Planes.resampled(
+    return PlaneArithmetic.resampled(
         subject.picture(),
         new Resampling(
             FilterWeights.gaussian(subject.width(), SIGMA, REACH),
@@ -147,8 +147,8 @@ final class PixelOrder {
   /** The first picture with so many of its pixels changed into those of the second. */
   private PlanarImg<FloatType, FloatArray> changed(final int[] order, final int count) {
     final PlanarImg<FloatType, FloatArray> picture =
-        Planes.map(subject.picture(), (channel, i) -> from[channel][i]);
-    final float[][] planes = Planes.arrays(picture);
+        PlaneArithmetic.map(subject.picture(), (channel, i) -> from[channel][i]);
+    final float[][] planes = PlaneArithmetic.arrays(picture);
     for (int i = 0; i < Math.min(count, order.length); i++) {
       for (int channel = 0; channel < planes.length; channel++) {
         planes[channel][order[i]] = to[channel][order[i]];

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.evaluation;
 
 import io.github.inceptionlens.attribution.Attribution;
-import io.github.inceptionlens.attribution.Colour;
-import io.github.inceptionlens.attribution.Planes;
+import io.github.inceptionlens.attribution.ColorReduction;
+import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.measure.Infidelity;
@@ -56,8 +56,8 @@ final class SquareRemoval {
 
   SquareRemoval(final Subject subject) {
     this.subject = subject;
-    picture = Planes.arrays(subject.picture());
-    absence = Planes.arrays(subject.absence());
+    picture = PlaneArithmetic.arrays(subject.picture());
+    absence = PlaneArithmetic.arrays(subject.absence());
     final Random random = new Random(subject.request().seed());
     squares =
         IntStream.range(0, COUNT)
@@ -114,8 +114,8 @@ final class SquareRemoval {
 
   private PlanarImg<FloatType, FloatArray> without(final Square square) {
     final PlanarImg<FloatType, FloatArray> changed =
-        Planes.map(subject.picture(), (channel, i) -> picture[channel][i]);
-    final float[][] planes = Planes.arrays(changed);
+        PlaneArithmetic.map(subject.picture(), (channel, i) -> picture[channel][i]);
+    final float[][] planes = PlaneArithmetic.arrays(changed);
     square
         .pixels(subject.width())
         .forEach(
@@ -131,9 +131,9 @@ final class SquareRemoval {
   private float[] contributions() {
     final Attribution answer = subject.answer();
     if (!subject.method().isLocal()) {
-      return answer.plane(Colour.SUM, Sign.SIGNED, subject.width(), subject.height());
+      return answer.plane(ColorReduction.SUM, Sign.SIGNED, subject.width(), subject.height());
     }
-    final float[][] slopes = Planes.arrays(answer.map().values());
+    final float[][] slopes = PlaneArithmetic.arrays(answer.map().values());
     final float[] sums = new float[slopes[0].length];
     for (int i = 0; i < sums.length; i++) {
       double sum = 0;

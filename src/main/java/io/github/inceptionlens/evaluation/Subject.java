@@ -4,8 +4,8 @@ import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Baseline;
-import io.github.inceptionlens.attribution.Planes;
-import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.MapReduction;
+import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
@@ -23,7 +23,7 @@ public final class Subject {
   private final PlanarImg<FloatType, FloatArray> picture;
   private final AttributionMethod method;
   private final AttributionRequest request;
-  private final Reading reading;
+  private final MapReduction reading;
   private final Attribution answer;
 
   private Subject(
@@ -31,7 +31,7 @@ public final class Subject {
       final PlanarImg<FloatType, FloatArray> picture,
       final AttributionMethod method,
       final AttributionRequest request,
-      final Reading reading,
+      final MapReduction reading,
       final Attribution answer) {
     this.network = network;
     this.picture = picture;
@@ -53,7 +53,7 @@ public final class Subject {
       final PlanarImg<FloatType, FloatArray> picture,
       final AttributionMethod method,
       final AttributionRequest request,
-      final Reading reading,
+      final MapReduction reading,
       final Progress progress) {
     final Attribution answer = method.attribute(network, picture, request, progress);
     return new Subject(network, picture, method, request.target(answer.target()), reading, answer);
@@ -119,8 +119,8 @@ public final class Subject {
       return meanColour();
     }
     final List<float[][]> planes =
-        baselines(request.baseline()).stream().map(Planes::arrays).toList();
-    return Planes.map(
+        baselines(request.baseline()).stream().map(PlaneArithmetic::arrays).toList();
+    return PlaneArithmetic.map(
         picture,
         (channel, i) ->
             planes.stream().mapToDouble(one -> one[channel][i]).average().orElseThrow());

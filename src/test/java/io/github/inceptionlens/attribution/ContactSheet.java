@@ -1,6 +1,7 @@
 package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.Golden;
+import io.github.inceptionlens.attribution.path.ExpectedGradients;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -69,7 +70,7 @@ public final class ContactSheet {
     for (int i = 0; i < 9; i++) {
       final double tone = 255.0 * i / 8;
       tones.add(
-          Planes.map(
+          PlaneArithmetic.map(
               like, (channel, k) -> Math.min(255, Math.max(0, tone + 20 * random.nextGaussian()))));
     }
     return new Baseline.Given("tones", tones);
@@ -85,7 +86,7 @@ public final class ContactSheet {
   }
 
   private static BufferedImage picture(final PlanarImg<FloatType, FloatArray> rgb) {
-    final float[][] planes = Planes.arrays(rgb);
+    final float[][] planes = PlaneArithmetic.arrays(rgb);
     final BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < planes[0].length; i++) {
       image.setRGB(
@@ -97,7 +98,7 @@ public final class ContactSheet {
   }
 
   private static BufferedImage picture(final AttributionMap map) {
-    float[] values = Colour.SUM.of(map.values(), Sign.SIGNED);
+    float[] values = ColorReduction.SUM.of(map.values(), Sign.SIGNED);
     if (map instanceof AttributionMap.OfLayer layer) {
       values = Registration.ALIGNED.place(values, layer.geometry(), Placement.identity(SIDE, SIDE));
     }

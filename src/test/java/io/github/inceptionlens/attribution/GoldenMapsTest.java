@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.Golden;
+import io.github.inceptionlens.attribution.cam.GradCam;
+import io.github.inceptionlens.attribution.cam.LayerGradients;
 import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
@@ -65,7 +67,7 @@ final class GoldenMapsTest {
       }
       Golden.check("sum of colour " + channel, sum, sums[channel], sums[1]);
     }
-    final float[] largest = Colour.MAX.of(map, Sign.ABSOLUTE);
+    final float[] largest = ColorReduction.MAX.of(map, Sign.ABSOLUTE);
     final double[] peak = golden.numbers(GRADIENT, "max_abs_over_rgb_peak_row_col");
     assertThat(peak(largest)).isEqualTo((int) (peak[0] * 224 + peak[1]));
     final double total = golden.number(GRADIENT, "max_abs_over_rgb_sum");
@@ -113,7 +115,7 @@ final class GoldenMapsTest {
                 GradientRequest.layers(Objective.logit(285), List.of("mixed5b")))
             .get(0);
     final float[] signed =
-        GradCam.signed(new Cams.Slopes(exact.value(), gradient.layers().get("mixed5b")));
+        GradCam.signed(new LayerGradients.Slopes(exact.value(), gradient.layers().get("mixed5b")));
     assertThat(signed).usingComparatorWithPrecision(1e-4f).containsExactly(map.map());
     final double bias = Golden.weight("softmax2_b", 285);
     assertThat(sum(map.map())).isCloseTo(exact.value() - bias, within(1e-3));

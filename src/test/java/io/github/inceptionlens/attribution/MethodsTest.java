@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.attribution.gradient.PlainGradient;
+import io.github.inceptionlens.attribution.path.ExpectedGradients;
+import io.github.inceptionlens.attribution.perturbation.Occlusion;
+import io.github.inceptionlens.attribution.perturbation.Rise;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
@@ -68,13 +72,13 @@ final class MethodsTest {
       final PlanarImg<FloatType, FloatArray> actual,
       final PlanarImg<FloatType, FloatArray> expected,
       final double part) {
-    final float[] range = Planes.range(expected);
+    final float[] range = PlaneArithmetic.range(expected);
     final double tolerance = part * Math.max(Math.abs(range[0]), Math.abs(range[1]));
     assertThat(tolerance).isPositive();
     for (int channel = 0; channel < expected.dimension(2); channel++) {
-      assertThat(Planes.arrays(actual)[channel])
+      assertThat(PlaneArithmetic.arrays(actual)[channel])
           .usingComparatorWithPrecision((float) tolerance)
-          .containsExactly(Planes.arrays(expected)[channel]);
+          .containsExactly(PlaneArithmetic.arrays(expected)[channel]);
     }
   }
 
@@ -88,7 +92,7 @@ final class MethodsTest {
         new Baseline.Given(
             "blacks",
             IntStream.range(0, 8)
-                .mapToObj(i -> Planes.map(PICTURE, (channel, index) -> 0))
+                .mapToObj(i -> PlaneArithmetic.map(PICTURE, (channel, index) -> 0))
                 .toList());
     checkClose(
         run(linear, "Expected Gradients", LOGIT.baseline(blacks)).map().values(),
@@ -101,14 +105,14 @@ final class MethodsTest {
     final var small = SmallNetworks.noise(12, 9, 3);
     final var product = attribution(linear, "Gradient x Input", small);
     final float[] losses =
-        Planes.arrays(
+        PlaneArithmetic.arrays(
             new Occlusion()
                 .attribute(linear, small, LOGIT.window(1, 1), Progress.NONE)
                 .map()
                 .values())[0];
     assertThat(losses)
         .usingComparatorWithPrecision(1e-3f)
-        .containsExactly(Colour.SUM.of(product, Sign.SIGNED));
+        .containsExactly(ColorReduction.SUM.of(product, Sign.SIGNED));
   }
 
   @Test
@@ -136,18 +140,19 @@ final class MethodsTest {
     final var gradient = run(narrow, "Gradient", LOGIT).map().values();
     final AttributionRequest silent = LOGIT.noise(3, 0);
     checkClose(run(narrow, "SmoothGrad", silent).map().values(), gradient, 1e-4);
-    final float[] variance = Planes.range(run(narrow, "VarGrad", silent).map().values());
+    final float[] variance = PlaneArithmetic.range(run(narrow, "VarGrad", silent).map().values());
     assertThat(variance[1])
-        .isLessThan((float) (1e-6 * Math.pow(Planes.range(gradient)[1], 2)))
+        .isLessThan((float) (1e-6 * Math.pow(PlaneArithmetic.range(gradient)[1], 2)))
         .isNotNegative();
   }
 
   @Test
   void theMeanSquareIsTheVarianceAndTheSquaredMean() {
-    final float[] mean = Planes.arrays(run(narrow, "SmoothGrad", LOGIT).map().values())[1];
-    final float[] variance = Planes.arrays(run(narrow, "VarGrad", LOGIT).map().values())[1];
+    final float[] mean = PlaneArithmetic.arrays(run(narrow, "SmoothGrad", LOGIT).map().values())[1];
+    final float[] variance =
+        PlaneArithmetic.arrays(run(narrow, "VarGrad", LOGIT).map().values())[1];
     final float[] square =
-        Planes.arrays(run(narrow, "SmoothGrad-Squared", LOGIT).map().values())[1];
+        PlaneArithmetic.arrays(run(narrow, "SmoothGrad-Squared", LOGIT).map().values())[1];
     for (int i = 0; i < mean.length; i++) {
       assertThat(square[i])
           .isCloseTo(variance[i] + mean[i] * mean[i], within(1e-4f * square[i] + 1e-12f));
@@ -156,10 +161,10 @@ final class MethodsTest {
 
   @Test
   void theSeedDecidesTheNoise() {
-    final var first = Planes.arrays(run(narrow, "SmoothGrad", LOGIT).map().values())[0];
-    assertThat(Planes.arrays(run(narrow, "SmoothGrad", LOGIT).map().values())[0])
+    final var first = PlaneArithmetic.arrays(run(narrow, "SmoothGrad", LOGIT).map().values())[0];
+    assertThat(PlaneArithmetic.arrays(run(narrow, "SmoothGrad", LOGIT).map().values())[0])
         .containsExactly(first);
-    assertThat(Planes.arrays(run(narrow, "SmoothGrad", LOGIT.seed(1)).map().values())[0])
+    assertThat(PlaneArithmetic.arrays(run(narrow, "SmoothGrad", LOGIT.seed(1)).map().values())[0])
         .isNotEqualTo(first);
   }
 
@@ -167,7 +172,7 @@ final class MethodsTest {
   void guidedRulesAreExactWhereAllGradientsArePositive() {
     try (InceptionV1 positive = SmallNetworks.positive()) {
       final PlanarImg<FloatType, FloatArray> bright =
-          Planes.map(PICTURE, (channel, i) -> 200 + i % 7);
+          PlaneArithmetic.map(PICTURE, (channel, i) -> 200 + i % 7);
       final var gradient = attribution(positive, "Gradient", bright);
       checkClose(attribution(positive, "Guided Backpropagation", bright), gradient, 1e-5);
       checkClose(attribution(positive, "DeconvNet", bright), gradient, 1e-5);
@@ -190,7 +195,7 @@ final class MethodsTest {
         run(narrow, "HiResCAM", AttributionRequest.of("mixed4c:3 - 0.5*mixed4d:1"));
     assertThat(((AttributionMap.OfLayer) cam.map()).layer().name()).isEqualTo("mixed4b");
     final Attribution pixels = run(narrow, "Gradient", AttributionRequest.of("conv2d0:1@3,2"));
-    final float[] map = Colour.MAX.of(pixels.map().values(), Sign.ABSOLUTE);
+    final float[] map = ColorReduction.MAX.of(pixels.map().values(), Sign.ABSOLUTE);
     for (int i = 0; i < map.length; i++) {
       final int column = i % SIDE;
       final int row = i / SIDE;
@@ -234,7 +239,7 @@ final class MethodsTest {
                     assertThat(warning)
                         .containsAnyOf("does not depend on the image", "zero everywhere"));
         if (!(method instanceof Rise)) { // is flat then, at the answer that never changes
-          assertThat(Planes.range(result.map().values())).containsExactly(0, 0);
+          assertThat(PlaneArithmetic.range(result.map().values())).containsExactly(0, 0);
         }
         result.completeness().ifPresent(sum -> assertThat(sum.gap()).isZero());
       }
@@ -288,7 +293,7 @@ final class MethodsTest {
     check(
         () -> run(narrow, "Integrated Gradients", LOGIT.baseline(small)),
         "has 8 x 9 pixels, but the picture has 32 x 32");
-    final var broken = Planes.map(PICTURE, (channel, i) -> Double.NaN);
+    final var broken = PlaneArithmetic.map(PICTURE, (channel, i) -> Double.NaN);
     check(() -> new PlainGradient().attribute(narrow, broken, LOGIT, Progress.NONE), "not finite");
   }
 
@@ -299,15 +304,16 @@ final class MethodsTest {
   @Test
   void coloursAreSummedUpAsAsked() {
     final PlanarImg<FloatType, FloatArray> values =
-        Planes.map(SmallNetworks.noise(1, 1, 1), (channel, i) -> new double[] {3, -4, 0}[channel]);
-    assertThat(Colour.SUM.of(values, Sign.ABSOLUTE)).containsExactly(7);
-    assertThat(Colour.SUM.of(values, Sign.SIGNED)).containsExactly(-1);
-    assertThat(Colour.SUM.of(values, Sign.POSITIVE)).containsExactly(0);
-    assertThat(Colour.MAX.of(values, Sign.ABSOLUTE)).containsExactly(4);
-    assertThat(Colour.MAX.of(values, Sign.SIGNED)).containsExactly(-4);
-    assertThat(Colour.L2.of(values, Sign.ABSOLUTE)).containsExactly(5);
-    assertThat(Colour.L2.of(values, Sign.SIGNED)).containsExactly(-5);
+        PlaneArithmetic.map(
+            SmallNetworks.noise(1, 1, 1), (channel, i) -> new double[] {3, -4, 0}[channel]);
+    assertThat(ColorReduction.SUM.of(values, Sign.ABSOLUTE)).containsExactly(7);
+    assertThat(ColorReduction.SUM.of(values, Sign.SIGNED)).containsExactly(-1);
+    assertThat(ColorReduction.SUM.of(values, Sign.POSITIVE)).containsExactly(0);
+    assertThat(ColorReduction.MAX.of(values, Sign.ABSOLUTE)).containsExactly(4);
+    assertThat(ColorReduction.MAX.of(values, Sign.SIGNED)).containsExactly(-4);
+    assertThat(ColorReduction.L2.of(values, Sign.ABSOLUTE)).containsExactly(5);
+    assertThat(ColorReduction.L2.of(values, Sign.SIGNED)).containsExactly(-5);
     assertThat(Sign.of("Positive")).isEqualTo(Sign.POSITIVE);
-    assertThat(Colour.of("L2")).isEqualTo(Colour.L2);
+    assertThat(ColorReduction.of("L2")).isEqualTo(ColorReduction.L2);
   }
 }

@@ -126,7 +126,7 @@ final class TrueRegions {
       final Attribution answer =
           plugin.attribute(network, region.picture(), request, Progress.NONE);
       final Sign sign = plugin.isLocal() ? answer.usualSign() : Sign.SIGNED;
-      return smooth(answer.plane(Colour.SUM, sign, SIDE, SIDE));
+      return smooth(answer.plane(ColorReduction.SUM, sign, SIDE, SIDE));
     };
   }
 

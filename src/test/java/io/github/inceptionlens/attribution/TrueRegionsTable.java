@@ -1,5 +1,6 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.attribution.path.ExpectedGradients;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Locale;
 import java.util.function.UnaryOperator;

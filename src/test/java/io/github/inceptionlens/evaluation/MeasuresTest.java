@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.attribution.Planes;
-import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.MapReduction;
+import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
@@ -63,7 +63,7 @@ final class MeasuresTest {
         picture,
         AttributionMethods.named(method),
         AttributionRequest.of(target),
-        Reading.of("sum", "signed"),
+        MapReduction.of("sum", "signed"),
         Progress.NONE);
   }
 
@@ -88,9 +88,9 @@ final class MeasuresTest {
   @Test
   void onALinearNetworkTheDeletionCurveIsTheSumOfWhatIsLeft() {
     final Subject subject = subject(linear, PICTURE, "Gradient", "conv2d0:2");
-    final float[][] slopes = Planes.arrays(subject.answer().map().values());
-    final float[][] from = Planes.arrays(PICTURE);
-    final float[][] to = Planes.arrays(subject.meanColour());
+    final float[][] slopes = PlaneArithmetic.arrays(subject.answer().map().values());
+    final float[][] from = PlaneArithmetic.arrays(PICTURE);
+    final float[][] to = PlaneArithmetic.arrays(subject.meanColour());
     final float[] map = subject.plane();
     final int[] order = Ranks.of(map).descending();
     final double[] scores = deletion(subject, map);
@@ -111,7 +111,8 @@ final class MeasuresTest {
   void theTrueOrderBeatsAHundredRandomOrders() {
     try (InceptionV1 positive = SmallNetworks.positive()) {
       final PlanarImg<FloatType, FloatArray> bright =
-          Planes.map(PICTURE, (channel, i) -> 130 + Planes.arrays(PICTURE)[channel][i] / 3);
+          PlaneArithmetic.map(
+              PICTURE, (channel, i) -> 130 + PlaneArithmetic.arrays(PICTURE)[channel][i] / 3);
       final Subject subject = subject(positive, bright, "Gradient x Input", "conv2d1:1");
       final PixelOrder deletion = PixelOrder.deletion(subject);
       final PixelOrder insertion = PixelOrder.insertion(subject);
@@ -127,17 +128,17 @@ final class MeasuresTest {
 
   /** Slope times what deletion takes away, which is positive everywhere. */
   private static float[] contributions(final Subject subject) {
-    return products(subject, Planes.arrays(subject.meanColour()));
+    return products(subject, PlaneArithmetic.arrays(subject.meanColour()));
   }
 
   private static float[] gains(final Subject subject) {
-    return products(subject, Planes.arrays(PixelOrder.blurred(subject)));
+    return products(subject, PlaneArithmetic.arrays(PixelOrder.blurred(subject)));
   }
 
   private static float[] products(final Subject subject, final float[][] without) {
-    final float[][] picture = Planes.arrays(subject.picture());
+    final float[][] picture = PlaneArithmetic.arrays(subject.picture());
     final float[][] slopes =
-        Planes.arrays(
+        PlaneArithmetic.arrays(
             AttributionMethods.named("Gradient")
                 .attribute(subject.network(), subject.picture(), subject.request(), Progress.NONE)
                 .map()

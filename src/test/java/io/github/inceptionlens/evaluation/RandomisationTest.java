@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.attribution.Reading;
+import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +46,7 @@ final class RandomisationTest {
             Golden.picture(),
             AttributionMethods.named(method),
             AttributionRequest.of("class:285"),
-            Reading.of("sum", "auto"),
+            MapReduction.of("sum", "auto"),
             Progress.NONE);
     return Cascade.of(subject, Progress.NONE).stream()
         .filter(stage -> stage.layer().equals("mixed4a"))

@@ -9,7 +9,7 @@ import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.attribution.Colour;
+import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
@@ -79,7 +79,7 @@ final class SaliencyMacrosTest {
               input.frames().get(0).picture(),
               AttributionRequest.of("top"),
               Progress.NONE);
-      final float[] wanted = answer.plane(Colour.MAX, Sign.SIGNED, 224, 224);
+      final float[] wanted = answer.plane(ColorReduction.MAX, Sign.SIGNED, 224, 224);
       final float[] values = (float[]) map.getProcessor().getPixels();
       float largest = 0;
       for (final float value : wanted) {

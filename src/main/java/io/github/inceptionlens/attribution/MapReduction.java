@@ -1,0 +1,43 @@
+package io.github.inceptionlens.attribution;
+
+import java.util.Optional;
+
+/**
+ * How attributed values are read as one number per pixel.
+ *
+ * @param colour how the colours' values become one
+ * @param sign the side that counts; empty for the one that a reader of the method expects
+ */
+public record MapReduction(ColorReduction colour, Optional<Sign> sign) {
+
+  /** The text that stands for the side that a reader expects. */
+  public static final String AUTO = "auto";
+
+  /**
+   * The reading with the given labels.
+   *
+   * @param sign {@value #AUTO} or the label of a {@link Sign}
+   * @throws io.github.inceptionlens.core.UserError when there is none
+   */
+  public static MapReduction of(final String colour, final String sign) {
+    return new MapReduction(
+        ColorReduction.of(colour),
+        sign.equalsIgnoreCase(AUTO) ? Optional.empty() : Optional.of(Sign.of(sign)));
+  }
+
+  /** The side of an attribution that counts. */
+  public Sign sign(final Attribution attribution) {
+    return sign.orElseGet(attribution::usualSign);
+  }
+
+  /**
+   * One value per pixel of the picture.
+   *
+   * @param width the picture's pixels
+   * @param height the picture's pixels
+   * @return row-major
+   */
+  public float[] plane(final Attribution attribution, final int width, final int height) {
+    return attribution.plane(colour, sign(attribution), width, height);
+  }
+}

@@ -1,0 +1,2 @@
+/** Class activation maps and their kin. */
+package io.github.inceptionlens.attribution.cam;
