@@ -1,8 +1,8 @@
 package io.github.inceptionlens.command;
 
-import io.github.inceptionlens.visualization.Caricature;
-import io.github.inceptionlens.visualization.CaricatureRequest;
-import io.github.inceptionlens.visualization.Transforms;
+import io.github.inceptionlens.visualization.feature.Caricature;
+import io.github.inceptionlens.visualization.feature.CaricatureRequest;
+import io.github.inceptionlens.visualization.transform.Transforms;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;

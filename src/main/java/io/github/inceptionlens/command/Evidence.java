@@ -11,7 +11,7 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.visualization.Visualization.Frame;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

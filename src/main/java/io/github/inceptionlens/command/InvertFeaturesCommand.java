@@ -1,7 +1,7 @@
 package io.github.inceptionlens.command;
 
-import io.github.inceptionlens.visualization.Inversion;
-import io.github.inceptionlens.visualization.InversionRequest;
+import io.github.inceptionlens.visualization.feature.Inversion;
+import io.github.inceptionlens.visualization.feature.InversionRequest;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;

@@ -2,14 +2,14 @@ package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.result.PictureFile;
-import io.github.inceptionlens.visualization.Album;
-import io.github.inceptionlens.visualization.Visualization.Frame;
+import io.github.inceptionlens.visualization.feature.PictureCache;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import io.github.inceptionlens.weights.cache.FileCache;
 import java.io.IOException;
 import java.util.Optional;
 
 /** An album on the disk: TIFF files with the value and all that the picture depends on. */
-final class KeptPictures implements Album {
+final class KeptPictures implements PictureCache {
 
   private static final String VALUE = "value";
   private static final String STEP = "step";

@@ -7,8 +7,8 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.image.result.ResultImages;
-import io.github.inceptionlens.visualization.Gallery;
-import io.github.inceptionlens.visualization.Gallery.Portrait;
+import io.github.inceptionlens.visualization.feature.UnitGallery;
+import io.github.inceptionlens.visualization.feature.UnitGallery.Portrait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ final class LayerPictures {
 
   private final String title;
   private final int asked;
-  private final Gallery gallery;
+  private final UnitGallery gallery;
   private final List<Portrait> portraits;
   private final Provenance provenance;
 
@@ -30,7 +30,7 @@ final class LayerPictures {
    * @throws UserError when there is no picture at all
    */
   LayerPictures(
-      final Layer layer, final int asked, final Gallery gallery, final Provenance provenance) {
+      final Layer layer, final int asked, final UnitGallery gallery, final Provenance provenance) {
     this.title = "Visualizations of " + layer.name();
     this.asked = asked;
     this.gallery = gallery;

@@ -4,7 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
 import io.github.inceptionlens.image.result.PictureStack;
-import io.github.inceptionlens.visualization.Watcher;
+import io.github.inceptionlens.visualization.feature.StepListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * A window in which pictures grow under the user's eyes; without a display, or in batch mode, there
  * is none. Closing it does not stop the work.
  */
-final class LiveImage implements Watcher {
+final class LiveImage implements StepListener {
 
   private static final long PAUSE_NANOS = 400_000_000;
 

@@ -10,12 +10,12 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.visualization.Parameterization;
-import io.github.inceptionlens.visualization.Visualization;
-import io.github.inceptionlens.visualization.Visualization.Frame;
-import io.github.inceptionlens.visualization.VisualizationRequest;
-import io.github.inceptionlens.visualization.Visualizer;
-import io.github.inceptionlens.visualization.Watcher;
+import io.github.inceptionlens.visualization.feature.StepListener;
+import io.github.inceptionlens.visualization.feature.Visualization;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.feature.Visualizer;
+import io.github.inceptionlens.visualization.parameterization.Parameterization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public final class PathSimilarityCommand extends VisualizationCommand {
     images.forEach(picture -> paths.look(picture.view().picture()), progress.part(0, 2));
     paths.check(examples);
     final Visualization seen =
-        Visualizer.visualize(inception, objective, request, Watcher.NONE, progress.part(1, 2));
+        Visualizer.visualize(inception, objective, request, StepListener.NONE, progress.part(1, 2));
     did(seen.steps());
     final List<Similarity> similarities =
         paths.of(seen.results().stream().map(Frame::picture).toList(), examples);

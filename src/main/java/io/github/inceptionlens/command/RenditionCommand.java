@@ -5,9 +5,9 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.visualization.Renditions;
-import io.github.inceptionlens.visualization.Renditions.Rendition;
-import io.github.inceptionlens.visualization.Watcher;
+import io.github.inceptionlens.visualization.feature.LayerRenditions;
+import io.github.inceptionlens.visualization.feature.LayerRenditions.Rendition;
+import io.github.inceptionlens.visualization.feature.StepListener;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,11 +51,11 @@ abstract class RenditionCommand extends OwnPictureCommand {
      * @param picture the image as the network sees it
      * @param layers names
      */
-    Renditions of(
+    LayerRenditions of(
         InceptionV1 network,
         PlanarImg<FloatType, FloatArray> picture,
         List<String> layers,
-        Watcher watcher,
+        StepListener watcher,
         Progress progress);
   }
 
@@ -81,7 +81,7 @@ abstract class RenditionCommand extends OwnPictureCommand {
     try {
       work(
           (inception, progress) -> {
-            final Renditions made =
+            final LayerRenditions made =
                 maker.of(inception, input.frames().get(0).picture(), names, live, progress);
             show(
                 PictureStack.of(
@@ -119,7 +119,7 @@ abstract class RenditionCommand extends OwnPictureCommand {
     return String.format(Locale.ROOT, "%s %s %.4g", one.layer(), figure, one.after());
   }
 
-  private static List<String> notes(final Renditions made, final String what) {
+  private static List<String> notes(final LayerRenditions made, final String what) {
     final Rendition last = made.all().get(made.all().size() - 1);
     return made.interrupted()
         ? List.of(

@@ -10,10 +10,10 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.reading.Queries;
 import io.github.inceptionlens.reading.Side;
-import io.github.inceptionlens.visualization.Visualization;
-import io.github.inceptionlens.visualization.VisualizationRequest;
-import io.github.inceptionlens.visualization.Visualizer;
-import io.github.inceptionlens.visualization.Watcher;
+import io.github.inceptionlens.visualization.feature.StepListener;
+import io.github.inceptionlens.visualization.feature.Visualization;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.feature.Visualizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -208,7 +208,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   private Visualizations draw(
       final InceptionV1 inception, final VisualizationRequest request, final Progress progress) {
     final Visualization seen =
-        Visualizer.visualize(inception, objective, request, Watcher.NONE, progress);
+        Visualizer.visualize(inception, objective, request, StepListener.NONE, progress);
     if (seen.interrupted()) {
       throw new CancellationException("the test was stopped before it began");
     }

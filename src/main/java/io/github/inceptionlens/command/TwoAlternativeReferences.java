@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.result.PictureStack;
-import io.github.inceptionlens.visualization.Visualization.Frame;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

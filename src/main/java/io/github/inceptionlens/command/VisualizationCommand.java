@@ -3,10 +3,10 @@ package io.github.inceptionlens.command;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.visualization.Parameterization;
-import io.github.inceptionlens.visualization.SpectrumMeter;
-import io.github.inceptionlens.visualization.Transforms;
-import io.github.inceptionlens.visualization.VisualizationRequest;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.parameterization.Parameterization;
+import io.github.inceptionlens.visualization.parameterization.SpectrumEstimator;
+import io.github.inceptionlens.visualization.transform.Transforms;
 import java.util.List;
 import java.util.Locale;
 import org.scijava.plugin.Parameter;
@@ -90,7 +90,7 @@ abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwo
               kind));
     }
     final NaturalImages images = NaturalImages.named("spectrum", spectrum);
-    final SpectrumMeter meter = new SpectrumMeter(network, size);
+    final SpectrumEstimator meter = new SpectrumEstimator(network, size);
     images.forEach(picture -> meter.look(picture.view().picture()), progress);
     return Parameterization.maco(meter.spectrum(images.toString()));
   }

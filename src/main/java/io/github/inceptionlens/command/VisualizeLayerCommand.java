@@ -13,8 +13,8 @@ import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.visualization.Gallery;
-import io.github.inceptionlens.visualization.VisualizationRequest;
+import io.github.inceptionlens.visualization.feature.UnitGallery;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
 import io.github.inceptionlens.weights.NetworkStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +75,8 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
     final List<Unit> units =
         chosen.of(read, () -> strength(inception, read)).stream().map(read::unit).toList();
     final VisualizationRequest request = request(inception, progress);
-    final Gallery gallery =
-        Gallery.of(
+    final UnitGallery gallery =
+        UnitGallery.of(
             inception,
             units,
             request,

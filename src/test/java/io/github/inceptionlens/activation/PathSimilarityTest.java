@@ -16,12 +16,12 @@ import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.textures.Textures;
 import io.github.inceptionlens.textures.structure.TextureClass;
-import io.github.inceptionlens.visualization.Parameterization;
-import io.github.inceptionlens.visualization.Spectrum;
-import io.github.inceptionlens.visualization.Visualization.Frame;
-import io.github.inceptionlens.visualization.VisualizationRequest;
-import io.github.inceptionlens.visualization.Visualizer;
-import io.github.inceptionlens.visualization.Watcher;
+import io.github.inceptionlens.visualization.feature.StepListener;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.feature.Visualizer;
+import io.github.inceptionlens.visualization.parameterization.Parameterization;
+import io.github.inceptionlens.visualization.parameterization.Spectrum;
 import io.github.inceptionlens.weights.BundledWeights;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +132,7 @@ final class PathSimilarityTest {
 
   private static List<Similarity> visualized(final VisualizationRequest request) {
     final List<PlanarImg<FloatType, FloatArray>> seen =
-        Visualizer.visualize(network, CHANNEL, request, Watcher.NONE, Progress.NONE)
+        Visualizer.visualize(network, CHANNEL, request, StepListener.NONE, Progress.NONE)
             .results()
             .stream()
             .map(Frame::picture)

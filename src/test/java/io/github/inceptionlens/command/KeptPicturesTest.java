@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.Disks;
 import io.github.inceptionlens.core.FloatImages;
-import io.github.inceptionlens.visualization.Visualization.Frame;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import io.github.inceptionlens.weights.cache.FileCache;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,6 +9,10 @@ import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.visualization.feature.StepListener;
+import io.github.inceptionlens.visualization.feature.Visualization;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.feature.Visualizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +55,11 @@ final class GoldenVisualizationsTest {
     for (int seed = 0; seed < SEEDS; seed++) {
       final Visualization seen =
           Visualizer.visualize(
-              network, unit, VisualizationRequest.STANDARD.seed(seed), Watcher.NONE, Progress.NONE);
+              network,
+              unit,
+              VisualizationRequest.STANDARD.seed(seed),
+              StepListener.NONE,
+              Progress.NONE);
       sum +=
           network
               .values(

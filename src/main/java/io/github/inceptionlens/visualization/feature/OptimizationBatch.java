@@ -1,0 +1,104 @@
+package io.github.inceptionlens.visualization.feature;
+
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.target.Target;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.TargetBinding.Bound;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
+import io.github.inceptionlens.visualization.objective.ObjectiveBinding;
+import io.github.inceptionlens.visualization.objective.Objectives;
+import io.github.inceptionlens.visualization.objective.Transparency;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Subjects whose pictures are made at once, tied to a network.
+ *
+ * @param objectives one per subject, canonical
+ * @param told what is asked for, picture by picture
+ * @param driven what is raised: with diversity and transparency
+ */
+record OptimizationBatch(
+    List<OptimizationTarget> subjects, List<Target> objectives, Objective told, Objective driven) {
+
+  /** Where facets shall differ when the objective is a class. */
+  private static final String CLASSES_LAYER = "mixed5a";
+
+  /**
+   * @throws io.github.inceptionlens.core.UserError when an objective speaks of something that does
+   *     not exist
+   */
+  static OptimizationBatch of(
+      final InceptionV1 network,
+      final List<OptimizationTarget> subjects,
+      final VisualizationRequest request) {
+    final List<Bound> told = bounds(network, subjects, request, request.size());
+    final int copies = request.transforms().copies();
+    final int seen = copies == 1 ? request.size() : request.transforms().output(request.size());
+    final List<Objective> driven =
+        bounds(network, subjects, request, seen).stream()
+            .map(one -> driven(one.objective(), network, request).times(1.0 / copies))
+            .toList();
+    return new OptimizationBatch(
+        subjects,
+        told.stream().map(Bound::target).toList(),
+        Objective.each(told.stream().map(Bound::objective).toList(), request.facets()),
+        Objective.each(
+            Collections.nCopies(copies, driven).stream().flatMap(List::stream).toList(),
+            request.facets()));
+  }
+
+  private static List<Bound> bounds(
+      final InceptionV1 network,
+      final List<OptimizationTarget> subjects,
+      final VisualizationRequest request,
+      final int side) {
+    return subjects.stream()
+        .map(
+            subject ->
+                ObjectiveBinding.bind(subject.objective(), network, side, side, request.facets()))
+        .toList();
+  }
+
+  private static Objective driven(
+      final Objective asked, final InceptionV1 network, final VisualizationRequest request) {
+    final Objective diverse =
+        request.facets() > 1 && request.diversity() > 0
+            ? Objectives.unlike(asked, layer(asked, network), request.diversity())
+            : asked;
+    return request.parameterization().planes() > 3 ? Transparency.rewarding(diverse) : diverse;
+  }
+
+  /** The first layer that the objective reads. */
+  private static String layer(final Objective objective, final InceptionV1 network) {
+    final String first = objective.names().get(0);
+    return network.architecture().node(first).channels() == network.architecture().labels().size()
+        ? CLASSES_LAYER
+        : first;
+  }
+
+  /** What was asked for one subject, and what came of it. */
+  Provenance provenance(
+      final int subject,
+      final VisualizationRequest request,
+      final List<Frame> frames,
+      final int steps) {
+    Provenance provenance =
+        Provenance.EMPTY
+            .with("objective", objectives.get(subject))
+            .with(request.provenance())
+            .with("steps", steps)
+            .with("seed", subjects.get(subject).seed());
+    if (steps < request.steps()) {
+      provenance = provenance.with("stopped", "after " + steps + " of " + request.steps());
+    }
+    return provenance.with(
+        "value on the untransformed picture",
+        frames.stream()
+            .filter(frame -> frame.step() == steps)
+            .map(frame -> String.valueOf((float) frame.value()))
+            .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.inceptionlens.visualization.feature;
+
+import java.util.List;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Sees pictures while they are made. */
+public interface StepListener {
+
+  /** Wants to see nothing. */
+  StepListener NONE =
+      new StepListener() {
+        @Override
+        public boolean wants(final int step) {
+          return false;
+        }
+
+        @Override
+        public void see(final int step, final List<PlanarImg<FloatType, FloatArray>> pictures) {
+          throw new IllegalStateException("nothing was wanted");
+        }
+      };
+
+  /** Asked after every step whether its pictures are wanted now. */
+  boolean wants(int step);
+
+  /**
+   * Sees the pictures after a step, on the working thread.
+   *
+   * @param pictures subject by subject its facets, width x height x 3 or 4, values 0 to 255
+   */
+  void see(int step, List<PlanarImg<FloatType, FloatArray>> pictures);
+}

@@ -1,0 +1,2 @@
+/** What a visualization maximizes: target functions, penalties and similarities. */
+package io.github.inceptionlens.visualization.objective;

@@ -1,0 +1,171 @@
+package io.github.inceptionlens.visualization.optimizer;
+
+import io.github.inceptionlens.core.target.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How the subjects of a batch fare, step by step, and which of them lead nowhere. */
+public final class ConvergenceMonitor {
+
+  /** What is to be said of an objective without any gradient. */
+  public static final String SILENT =
+      "cannot be driven: no change of the picture changes it; if it is read after a rectifier,"
+          + " read it before (_pre_relu), else choose another unit";
+
+  /** After so many steps without any gradient a subject is given up. */
+  private static final int PATIENCE = 16;
+
+  /** The first steps are rough; after so many the objective must have risen. */
+  private static final int ROUGH = 32;
+
+  private final List<Target> objectives;
+  private final int facets;
+  private final List<float[]> values = new ArrayList<>();
+  private final boolean[] moved;
+  private final String[] failures;
+
+  public ConvergenceMonitor(final List<Target> objectives, final int facets) {
+    this.objectives = objectives;
+    this.facets = facets;
+    this.moved = new boolean[objectives.size()];
+    this.failures = new String[objectives.size()];
+  }
+
+  /**
+   * Takes down a step.
+   *
+   * @param step what was raised, per picture
+   */
+  public void add(final float[] step) {
+    values.add(step);
+    for (int subject = 0; subject < failures.length; subject++) {
+      for (int i = subject * facets; i < (subject + 1) * facets; i++) {
+        if (!Float.isFinite(step[i])) {
+          overflowed(subject);
+        }
+      }
+    }
+  }
+
+  /** Whether it is open, for a subject, if anything moves it. */
+  public boolean isStill() {
+    for (final boolean one : moved) {
+      if (!one) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Takes down whether a step has gradients.
+   *
+   * @param largest the largest absolute derivative per subject
+   */
+  public void felt(final float[] largest) {
+    for (int subject = 0; subject < moved.length; subject++) {
+      moved[subject] |= largest[subject] != 0;
+      if (!moved[subject] && values.size() >= PATIENCE) {
+        silent(subject);
+      }
+    }
+  }
+
+  /**
+   * Takes down where the pictures ended.
+   *
+   * @param before the objective per picture at the start
+   * @param after the objective per picture at the end
+   */
+  public void end(final float[] before, final float[] after) {
+    end(before, after, "at the end");
+  }
+
+  private void end(final float[] before, final float[] after, final String when) {
+    for (int subject = 0; subject < failures.length; subject++) {
+      final double start = sum(before, subject);
+      final double end = sum(after, subject);
+      if (!Double.isFinite(end)) {
+        overflowed(subject);
+      } else if (!moved[subject]) {
+        silent(subject);
+      } else if (values.size() >= ROUGH && end <= start) {
+        fail(
+            subject,
+            String.format(
+                Locale.ROOT,
+                "did not rise in %d steps (%.4g at the start, %.4g %s): give it more steps,"
+                    + " another learning_rate or another seed",
+                values.size(),
+                start / facets,
+                end / facets,
+                when));
+      }
+    }
+  }
+
+  /**
+   * Takes down where the pictures ended, where they themselves do not show what was raised: by the
+   * first step and the mean of all.
+   */
+  public void end() {
+    if (!values.isEmpty()) {
+      final float[] means = new float[values.get(0).length];
+      for (final float[] step : values) {
+        for (int i = 0; i < means.length; i++) {
+          means[i] += step[i] / values.size();
+        }
+      }
+      end(values.get(0), means, "in the mean of all steps");
+    }
+  }
+
+  private double sum(final float[] ofPictures, final int subject) {
+    double sum = 0;
+    for (int i = subject * facets; i < (subject + 1) * facets; i++) {
+      sum += ofPictures[i];
+    }
+    return sum;
+  }
+
+  private void silent(final int subject) {
+    fail(subject, SILENT);
+  }
+
+  private void overflowed(final int subject) {
+    fail(
+        subject,
+        String.format(
+            Locale.ROOT,
+            "left the range of numbers at step %d: choose smaller factors or a lower power",
+            values.size()));
+  }
+
+  private void fail(final int subject, final String what) {
+    if (failures[subject] == null) {
+      failures[subject] = "the objective " + objectives.get(subject) + " " + what;
+    }
+  }
+
+  /** Why a subject leads nowhere, if it does. */
+  public Optional<String> failure(final int subject) {
+    return Optional.ofNullable(failures[subject]);
+  }
+
+  /** Whether every subject leads nowhere. */
+  public boolean isHopeless() {
+    return Arrays.stream(failures).allMatch(failure -> failure != null);
+  }
+
+  /** What was raised, step by step, on a picture. */
+  public float[] of(final int picture) {
+    final float[] course = new float[values.size()];
+    for (int step = 0; step < course.length; step++) {
+      course[step] = values.get(step)[picture];
+    }
+    return course;
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.inceptionlens.visualization.parameterization;
+
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * What is optimised at once: the pictures of a subject, its facets, follow one another.
+ *
+ * @param width pixels
+ * @param height pixels
+ * @param planes 3, or 4 with transparency
+ */
+public record PictureFormat(int width, int height, int planes, int subjects, int facets) {
+
+  public int pictures() {
+    return subjects * facets;
+  }
+
+  /** One value per pixel, plane and picture. */
+  public Shape pixels() {
+    return new Shape(pictures(), planes, height, width);
+  }
+}
