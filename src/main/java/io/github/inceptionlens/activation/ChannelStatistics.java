@@ -51,7 +51,7 @@ public record ChannelStatistics(
 
   /** The first of the given statistics in an order, largest first, equal ones by channel. */
   public static List<ChannelStatistics> strongest(
-      final List<ChannelStatistics> all, final Strength by, final int count) {
+      final List<ChannelStatistics> all, final ChannelOrder by, final int count) {
     return all.stream().sorted(Comparator.comparingDouble(by::of).reversed()).limit(count).toList();
   }
 

@@ -10,8 +10,8 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Selection;
-import io.github.inceptionlens.evaluation.Measure;
-import io.github.inceptionlens.evaluation.Subject;
+import io.github.inceptionlens.evaluation.MapUnderTest;
+import io.github.inceptionlens.evaluation.SaliencyMeasure;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.input.OpenImages;
@@ -48,7 +48,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
       label = "Measures",
       attrs = @Attr(name = Keys.EARLY),
       description = SaliencyTexts.MEASURES)
-  private String measures = Measure.ALL;
+  private String measures = SaliencyMeasure.ALL;
 
   @Parameter(
       required = false,
@@ -81,7 +81,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
   @Override
   protected void compute() {
     final AttributionMethod chosen = method();
-    final List<Measure> wanted = Measure.parse(measures);
+    final List<SaliencyMeasure> wanted = SaliencyMeasure.parse(measures);
     final InputRequest asked = input(false);
     final ImageInput input =
         isSelection() ? ImageInput.whole(image(), asked) : ImageInput.of(image(), asked);
@@ -133,14 +133,14 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
     return Optional.of(picture.ofMask(named));
   }
 
-  private Function<Progress, Subject> making(
+  private Function<Progress, MapUnderTest> making(
       final InceptionV1 inception,
       final ImageInput input,
       final AttributionMethod chosen,
       final AttributionRequest request) {
     final PlanarImg<FloatType, FloatArray> picture = input.frames().get(0).picture();
     final MapReduction reading = reading();
-    return progress -> Subject.of(inception, picture, chosen, request, reading, progress);
+    return progress -> MapUnderTest.of(inception, picture, chosen, request, reading, progress);
   }
 
   private void show(final SaliencyEvaluation evaluation) {

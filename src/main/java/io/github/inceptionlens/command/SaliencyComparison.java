@@ -12,12 +12,12 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
+import io.github.inceptionlens.evaluation.measure.Concentration;
+import io.github.inceptionlens.evaluation.measure.RankCorrelation;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.result.ResultImages;
-import io.github.inceptionlens.measure.Concentration;
-import io.github.inceptionlens.measure.Ranks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class SaliencyComparison {
     }
   }
 
-  private record Drawn(Attribution answer, float[] plane, Ranks ranks) {}
+  private record Drawn(Attribution answer, float[] plane, RankCorrelation ranks) {}
 
   /**
    * @param classes the names of the classes
@@ -113,7 +113,7 @@ final class SaliencyComparison {
       return new Entry(
           method,
           target,
-          Optional.of(new Drawn(answer, plane, Ranks.of(plane))),
+          Optional.of(new Drawn(answer, plane, RankCorrelation.of(plane))),
           seconds,
           answer.warning().orElse(""));
     } catch (final UserError failure) {

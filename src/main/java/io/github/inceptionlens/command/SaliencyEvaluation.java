@@ -9,9 +9,9 @@ import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.evaluation.Chart;
 import io.github.inceptionlens.evaluation.Figure;
 import io.github.inceptionlens.evaluation.Findings;
-import io.github.inceptionlens.evaluation.Measure;
-import io.github.inceptionlens.evaluation.Subject;
-import io.github.inceptionlens.evaluation.TruthFigures;
+import io.github.inceptionlens.evaluation.GroundTruthFigures;
+import io.github.inceptionlens.evaluation.MapUnderTest;
+import io.github.inceptionlens.evaluation.SaliencyMeasure;
 import io.github.inceptionlens.image.input.ImageInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +25,19 @@ final class SaliencyEvaluation {
   private static final int DECIMALS = 4;
 
   private final ImageInput input;
-  private final List<Measure> measures;
+  private final List<SaliencyMeasure> measures;
   private final Optional<Selection> truth;
   private final List<Findings> done = new ArrayList<>();
   private int measured;
-  private Subject subject;
+  private MapUnderTest subject;
 
   /**
    * @param truth which pixels of the picture the target is about, where that is known
    */
   SaliencyEvaluation(
-      final ImageInput input, final List<Measure> measures, final Optional<Selection> truth) {
+      final ImageInput input,
+      final List<SaliencyMeasure> measures,
+      final Optional<Selection> truth) {
     this.input = input;
     this.measures = measures;
     this.truth = truth;
@@ -47,12 +49,12 @@ final class SaliencyEvaluation {
    * @param making makes the map
    * @throws java.util.concurrent.CancellationException when it is stopped; what is done stays
    */
-  void run(final Function<Progress, Subject> making, final Progress progress) {
+  void run(final Function<Progress, MapUnderTest> making, final Progress progress) {
     final int parts = measures.size() + 1;
     final Optional<boolean[]> mask = truth.map(this::mask);
     subject = making.apply(progress.part(0, parts));
-    mask.ifPresent(pixels -> done.add(TruthFigures.of(subject, pixels)));
-    for (final Measure measure : measures) {
+    mask.ifPresent(pixels -> done.add(GroundTruthFigures.of(subject, pixels)));
+    for (final SaliencyMeasure measure : measures) {
       done.add(measure.of(subject, progress.part(measured + 1, parts)));
       measured++;
     }
@@ -91,7 +93,7 @@ final class SaliencyEvaluation {
     for (final Findings findings : done) {
       findings.figures().forEach(figure -> addRow(table, figure, "done"));
     }
-    for (final Measure left : measures.subList(measured, measures.size())) {
+    for (final SaliencyMeasure left : measures.subList(measured, measures.size())) {
       final Figure none =
           new Figure(left.label(), Double.NaN, Double.NaN, Double.NaN, "undefined: stopped before");
       addRow(table, none, "not done: stopped");

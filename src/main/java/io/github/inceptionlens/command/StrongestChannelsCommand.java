@@ -2,8 +2,8 @@ package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.ChannelOrder;
 import io.github.inceptionlens.activation.ChannelStatistics;
-import io.github.inceptionlens.activation.Strength;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
@@ -68,7 +68,7 @@ public final class StrongestChannelsCommand extends NetworkCommand {
 
   @Override
   protected void compute() {
-    final Strength strength = Strength.named(by);
+    final ChannelOrder strength = ChannelOrder.named(by);
     final InputRequest request = new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, stack);
     channels = work((inception, progress) -> table(inception, request, strength, progress));
   }
@@ -76,7 +76,7 @@ public final class StrongestChannelsCommand extends NetworkCommand {
   private ResultsTable table(
       final InceptionV1 inception,
       final InputRequest request,
-      final Strength strength,
+      final ChannelOrder strength,
       final Progress progress) {
     final Layer asked = inception.architecture().layer(layer);
     final ImageInput input = input(image, request, asked, crop);

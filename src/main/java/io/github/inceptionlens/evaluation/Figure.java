@@ -26,7 +26,7 @@ public record Figure(String measure, double value, double random, double sobel, 
 
   static <T> Figure of(
       final String measure,
-      final Controlled<T> things,
+      final ControlledValue<T> things,
       final ToDoubleFunction<T> value,
       final String note) {
     return new Figure(

@@ -59,18 +59,18 @@ final class ChannelStatisticsTest {
   @Test
   void equalChannelsKeepTheirOrderAndPeakMayDecideOtherwise() {
     final List<ChannelStatistics> all = statistics((x, y) -> y < 20 && x > 20);
-    assertThat(ChannelStatistics.strongest(all, Strength.PEAK, 1))
+    assertThat(ChannelStatistics.strongest(all, ChannelOrder.PEAK, 1))
         .extracting(ChannelStatistics::unit)
         .containsExactly(new Unit("l", 1));
-    assertThat(ChannelStatistics.strongest(statistics((x, y) -> true), Strength.MEAN, 9))
+    assertThat(ChannelStatistics.strongest(statistics((x, y) -> true), ChannelOrder.MEAN, 9))
         .extracting(one -> one.unit().channel())
         .containsExactly(0, 1);
   }
 
   @Test
   void strengthsHaveNames() {
-    assertThat(Strength.named(" Peak ")).isEqualTo(Strength.PEAK);
-    assertThatThrownBy(() -> Strength.named("sum"))
+    assertThat(ChannelOrder.named(" Peak ")).isEqualTo(ChannelOrder.PEAK);
+    assertThatThrownBy(() -> ChannelOrder.named("sum"))
         .isInstanceOf(UserError.class)
         .hasMessage("by is \"sum\", expected one of: mean, peak");
   }

@@ -4,7 +4,7 @@ import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
-import io.github.inceptionlens.measure.GroundTruth;
+import io.github.inceptionlens.evaluation.measure.GroundTruth;
 import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;

@@ -3,8 +3,8 @@ package io.github.inceptionlens.attribution;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
-import io.github.inceptionlens.measure.Controls;
-import io.github.inceptionlens.measure.GroundTruth;
+import io.github.inceptionlens.evaluation.measure.ControlMaps;
+import io.github.inceptionlens.evaluation.measure.GroundTruth;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.engine.TorchEngine;
@@ -144,12 +144,12 @@ final class TrueRegions {
   /** Numbers that know nothing of the picture, as maps are read. */
   static Mapper random() {
     final Random seeds = new Random(5);
-    return region -> smooth(Controls.random(SIDE * SIDE, seeds.nextLong()));
+    return region -> smooth(ControlMaps.random(SIDE * SIDE, seeds.nextLong()));
   }
 
   /** Edges, whatever the class, as maps are read. */
   static Mapper edges() {
-    return region -> smooth(Controls.sobel(region.picture()));
+    return region -> smooth(ControlMaps.sobel(region.picture()));
   }
 
   private static float[] smooth(final float[] map) {

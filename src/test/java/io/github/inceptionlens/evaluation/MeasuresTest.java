@@ -12,8 +12,8 @@ import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.measure.Controls;
-import io.github.inceptionlens.measure.Ranks;
+import io.github.inceptionlens.evaluation.measure.ControlMaps;
+import io.github.inceptionlens.evaluation.measure.RankCorrelation;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -53,12 +53,12 @@ final class MeasuresTest {
     narrow.close();
   }
 
-  private static Subject subject(
+  private static MapUnderTest subject(
       final InceptionV1 network,
       final PlanarImg<FloatType, FloatArray> picture,
       final String method,
       final String target) {
-    return Subject.of(
+    return MapUnderTest.of(
         network,
         picture,
         AttributionMethods.named(method),
@@ -67,15 +67,18 @@ final class MeasuresTest {
         Progress.NONE);
   }
 
-  private static double[] deletion(final Subject subject, final float[] map) {
-    return PixelOrder.deletion(subject).curve(Ranks.of(map), Progress.NONE).orElseThrow().scores();
+  private static double[] deletion(final MapUnderTest subject, final float[] map) {
+    return InsertionDeletion.deletion(subject)
+        .curve(RankCorrelation.of(map), Progress.NONE)
+        .orElseThrow()
+        .scores();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Gradient", "Gradient x Input", "Integrated Gradients", "Occlusion"})
   void whatIsExactOnALinearNetworkHasNoInfidelity(final String method) {
-    final Subject subject = subject(linear, PICTURE, method, "class:1");
-    final Figure part = Measure.INFIDELITY.of(subject, Progress.NONE).figures().get(1);
+    final MapUnderTest subject = subject(linear, PICTURE, method, "class:1");
+    final Figure part = SaliencyMeasure.INFIDELITY.of(subject, Progress.NONE).figures().get(1);
     if (method.equals("Occlusion")) {
       assertThat(part.value()).isBetween(1e-4, 1.0);
     } else {
@@ -87,12 +90,12 @@ final class MeasuresTest {
 
   @Test
   void onALinearNetworkTheDeletionCurveIsTheSumOfWhatIsLeft() {
-    final Subject subject = subject(linear, PICTURE, "Gradient", "conv2d0:2");
+    final MapUnderTest subject = subject(linear, PICTURE, "Gradient", "conv2d0:2");
     final float[][] slopes = PlaneArithmetic.arrays(subject.answer().map().values());
     final float[][] from = PlaneArithmetic.arrays(PICTURE);
     final float[][] to = PlaneArithmetic.arrays(subject.meanColour());
     final float[] map = subject.plane();
-    final int[] order = Ranks.of(map).descending();
+    final int[] order = RankCorrelation.of(map).descending();
     final double[] scores = deletion(subject, map);
     double left = subject.answer().value();
     assertThat(scores).hasSize(SIDE + 1);
@@ -113,29 +116,29 @@ final class MeasuresTest {
       final PlanarImg<FloatType, FloatArray> bright =
           PlaneArithmetic.map(
               PICTURE, (channel, i) -> 130 + PlaneArithmetic.arrays(PICTURE)[channel][i] / 3);
-      final Subject subject = subject(positive, bright, "Gradient x Input", "conv2d1:1");
-      final PixelOrder deletion = PixelOrder.deletion(subject);
-      final PixelOrder insertion = PixelOrder.insertion(subject);
+      final MapUnderTest subject = subject(positive, bright, "Gradient x Input", "conv2d1:1");
+      final InsertionDeletion deletion = InsertionDeletion.deletion(subject);
+      final InsertionDeletion insertion = InsertionDeletion.insertion(subject);
       final float[] truth = contributions(subject);
       final double best = area(deletion, truth);
       for (int seed = 0; seed < 100; seed++) {
-        assertThat(area(deletion, Controls.random(truth.length, seed))).isGreaterThan(best);
+        assertThat(area(deletion, ControlMaps.random(truth.length, seed))).isGreaterThan(best);
       }
       assertThat(area(insertion, gains(subject)))
-          .isGreaterThan(area(insertion, Controls.random(truth.length, 0)));
+          .isGreaterThan(area(insertion, ControlMaps.random(truth.length, 0)));
     }
   }
 
   /** Slope times what deletion takes away, which is positive everywhere. */
-  private static float[] contributions(final Subject subject) {
+  private static float[] contributions(final MapUnderTest subject) {
     return products(subject, PlaneArithmetic.arrays(subject.meanColour()));
   }
 
-  private static float[] gains(final Subject subject) {
-    return products(subject, PlaneArithmetic.arrays(PixelOrder.blurred(subject)));
+  private static float[] gains(final MapUnderTest subject) {
+    return products(subject, PlaneArithmetic.arrays(InsertionDeletion.blurred(subject)));
   }
 
-  private static float[] products(final Subject subject, final float[][] without) {
+  private static float[] products(final MapUnderTest subject, final float[][] without) {
     final float[][] picture = PlaneArithmetic.arrays(subject.picture());
     final float[][] slopes =
         PlaneArithmetic.arrays(
@@ -152,15 +155,15 @@ final class MeasuresTest {
     return products;
   }
 
-  private static double area(final PixelOrder order, final float[] map) {
-    return order.curve(Ranks.of(map), Progress.NONE).orElseThrow().area();
+  private static double area(final InsertionDeletion order, final float[] map) {
+    return order.curve(RankCorrelation.of(map), Progress.NONE).orElseThrow().area();
   }
 
   @Test
   void aConstantNetworksProbabilityIsItsCurvesArea() {
     try (InceptionV1 constant = SmallNetworks.constant()) {
-      final Subject subject = subject(constant, PICTURE, "Gradient", "class:1");
-      final Figure figure = Measure.DELETION.of(subject, Progress.NONE).figures().get(0);
+      final MapUnderTest subject = subject(constant, PICTURE, "Gradient", "class:1");
+      final Figure figure = SaliencyMeasure.DELETION.of(subject, Progress.NONE).figures().get(0);
       assertThat(figure.value()).isNaN();
       assertThat(figure.random()).isCloseTo(1 / 3.0, within(1e-6));
       assertThat(figure.sobel()).isCloseTo(1 / 3.0, within(1e-6));
@@ -169,20 +172,20 @@ final class MeasuresTest {
 
   @Test
   void classesAreScoredByProbabilityAndUnitsByValue() {
-    final Subject byClass = subject(narrow, PICTURE, "Gradient", "top");
+    final MapUnderTest byClass = subject(narrow, PICTURE, "Gradient", "top");
     final int top = ((Target.ClassIndex) byClass.request().target()).index();
     final double probability =
         narrow.run(PICTURE, List.of(Architecture.PROBABILITIES)).probabilities()[top];
     assertThat(deletion(byClass, byClass.plane())[0]).isCloseTo(probability, within(1e-6));
-    final Subject unit = subject(narrow, PICTURE, "Gradient", "mixed3a:1");
+    final MapUnderTest unit = subject(narrow, PICTURE, "Gradient", "mixed3a:1");
     assertThat(deletion(unit, unit.plane())[0]).isCloseTo(unit.answer().value(), within(1e-4));
   }
 
   @Test
   void noConstantMapHasAFigure() {
     try (InceptionV1 silent = SmallNetworks.silent()) {
-      final Subject subject = subject(silent, PICTURE, "Gradient", "conv2d1:1");
-      for (final Measure measure : Measure.values()) {
+      final MapUnderTest subject = subject(silent, PICTURE, "Gradient", "conv2d1:1");
+      for (final SaliencyMeasure measure : SaliencyMeasure.values()) {
         assertThat(measure.of(subject, Progress.NONE).figures())
             .as(measure.label())
             .extracting(Figure::value)
@@ -194,7 +197,7 @@ final class MeasuresTest {
   @Test
   void theGradientOfALinearNetworkDoesNotMove() {
     final Figure gradient =
-        Measure.SENSITIVITY
+        SaliencyMeasure.SENSITIVITY
             .of(subject(linear, PICTURE, "Gradient", "class:1"), Progress.NONE)
             .figures()
             .get(0);
@@ -206,29 +209,32 @@ final class MeasuresTest {
   @Test
   void sensitivityIsTheLargestRelativeMove() {
     // Of gradient x input on black, it is the length of slope x noise over that of the map.
-    final Subject subject = subject(linear, PICTURE, "Gradient x Input", "class:1");
-    final double value = Measure.SENSITIVITY.of(subject, Progress.NONE).figures().get(0).value();
+    final MapUnderTest subject = subject(linear, PICTURE, "Gradient x Input", "class:1");
+    final double value =
+        SaliencyMeasure.SENSITIVITY.of(subject, Progress.NONE).figures().get(0).value();
     final double typical = 0.02 * 255 / Math.sqrt(3) / (255 / Math.sqrt(3));
     assertThat(value).isBetween(0.8 * typical, 1.5 * typical);
   }
 
   @Test
   void nothingRandomisedIsTheSameNetworkAndMap() {
-    final Subject subject = subject(narrow, PICTURE, "Gradient", "class:1");
+    final MapUnderTest subject = subject(narrow, PICTURE, "Gradient", "class:1");
     try (InceptionV1 same = narrow.randomised(List.of(), 0)) {
-      final Ranks ranks =
-          Ranks.of(subject.plane(subject.answer(same, PICTURE, Progress.NONE), Sign.SIGNED));
-      assertThat(Ranks.of(subject.plane()).correlation(ranks)).isCloseTo(1, within(1e-12));
+      final RankCorrelation ranks =
+          RankCorrelation.of(
+              subject.plane(subject.answer(same, PICTURE, Progress.NONE), Sign.SIGNED));
+      assertThat(RankCorrelation.of(subject.plane()).correlation(ranks))
+          .isCloseTo(1, within(1e-12));
     }
   }
 
   @Test
   void theCascadeGoesFromTheClassifierToTheFirstLayer() {
-    final Subject subject = subject(narrow, PICTURE, "Gradient", "class:1");
+    final MapUnderTest subject = subject(narrow, PICTURE, "Gradient", "class:1");
     final float[] before = narrow.run(PICTURE, List.of("mixed5b")).map("mixed5b").channel(3);
-    final List<Cascade.Stage> stages = Cascade.of(subject, Progress.NONE);
+    final List<ModelRandomization.Stage> stages = ModelRandomization.of(subject, Progress.NONE);
     assertThat(stages)
-        .extracting(Cascade.Stage::layer)
+        .extracting(ModelRandomization.Stage::layer)
         .containsExactly(
             "softmax2",
             "mixed5b",
@@ -250,15 +256,16 @@ final class MeasuresTest {
 
   @Test
   void aUnitsCascadeBeginsAtTheUnit() {
-    assertThat(Cascade.of(subject(narrow, PICTURE, "Gradient", "conv2d2:1"), Progress.NONE))
-        .extracting(Cascade.Stage::layer)
+    assertThat(
+            ModelRandomization.of(subject(narrow, PICTURE, "Gradient", "conv2d2:1"), Progress.NONE))
+        .extracting(ModelRandomization.Stage::layer)
         .containsExactly("conv2d2", "conv2d1", "conv2d0");
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyMeasureReportsAndStopsWhenAsked(final Measure measure) {
-    final Subject subject = subject(narrow, PICTURE, "Gradient", "class:1");
+  void everyMeasureReportsAndStopsWhenAsked(final SaliencyMeasure measure) {
+    final MapUnderTest subject = subject(narrow, PICTURE, "Gradient", "class:1");
     final List<Double> fractions = new ArrayList<>();
     measure.of(subject, (fraction, what) -> fractions.add(fraction));
     assertThat(fractions).isSorted().isNotEmpty().allMatch(part -> part >= 0 && part < 1);
@@ -274,12 +281,12 @@ final class MeasuresTest {
 
   @Test
   void listsOfMeasuresAreReadOrRefused() {
-    assertThat(Measure.parse("all")).containsExactly(Measure.values());
-    assertThat(Measure.parse(" Deletion,randomisation , deletion"))
-        .containsExactly(Measure.DELETION, Measure.RANDOMISATION);
-    assertThatThrownBy(() -> Measure.parse("insertion, magic"))
+    assertThat(SaliencyMeasure.parse("all")).containsExactly(SaliencyMeasure.values());
+    assertThat(SaliencyMeasure.parse(" Deletion,randomisation , deletion"))
+        .containsExactly(SaliencyMeasure.DELETION, SaliencyMeasure.RANDOMISATION);
+    assertThatThrownBy(() -> SaliencyMeasure.parse("insertion, magic"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("measures holds \"magic\", expected all or a list of: insertion");
-    assertThatThrownBy(() -> Measure.parse("")).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> SaliencyMeasure.parse("")).isInstanceOf(UserError.class);
   }
 }

@@ -39,16 +39,16 @@ final class RandomisationTest {
     }
   }
 
-  private static Cascade.Stage atMixed4a(final String method) {
-    final Subject subject =
-        Subject.of(
+  private static ModelRandomization.Stage atMixed4a(final String method) {
+    final MapUnderTest subject =
+        MapUnderTest.of(
             network,
             Golden.picture(),
             AttributionMethods.named(method),
             AttributionRequest.of("class:285"),
             MapReduction.of("sum", "auto"),
             Progress.NONE);
-    return Cascade.of(subject, Progress.NONE).stream()
+    return ModelRandomization.of(subject, Progress.NONE).stream()
         .filter(stage -> stage.layer().equals("mixed4a"))
         .findFirst()
         .orElseThrow();
@@ -66,14 +66,14 @@ final class RandomisationTest {
 
   @Test
   void theGradientIsLost() {
-    final Cascade.Stage stage = atMixed4a("Gradient");
+    final ModelRandomization.Stage stage = atMixed4a("Gradient");
     assertThat(stage.absolute()).isLessThan(0.41);
     assertThat(stage.signed()).isBetween(-0.1, 0.1);
   }
 
   @Test
   void gradCamIsLost() {
-    final Cascade.Stage stage = atMixed4a("Grad-CAM");
+    final ModelRandomization.Stage stage = atMixed4a("Grad-CAM");
     assertThat(stage.absolute())
         .satisfiesAnyOf(
             value -> assertThat(value).isNaN(), value -> assertThat(value).isLessThan(0.41));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.evaluation.measure.Concentration;
+import io.github.inceptionlens.evaluation.measure.Infidelity;
+import io.github.inceptionlens.evaluation.measure.ScoreCurve;
 import org.junit.jupiter.api.Test;
 
 /** Figures against values worked out by hand. */
@@ -20,11 +23,12 @@ final class FiguresTest {
 
   @Test
   void theAreaUnderACurveIsThatOfItsTrapezoids() {
-    final Curve curve = new Curve(new double[] {1, 0.5, 0});
+    final ScoreCurve curve = new ScoreCurve(new double[] {1, 0.5, 0});
     assertThat(curve.area()).isEqualTo(0.5);
     assertThat(curve.parts()).containsExactly(0, 0.5, 1);
-    assertThat(new Curve(new double[] {0.3, 0.3, 0.3, 0.3}).area()).isCloseTo(0.3, within(1e-12));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Curve(new double[] {1}));
+    assertThat(new ScoreCurve(new double[] {0.3, 0.3, 0.3, 0.3}).area())
+        .isCloseTo(0.3, within(1e-12));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ScoreCurve(new double[] {1}));
   }
 
   @Test

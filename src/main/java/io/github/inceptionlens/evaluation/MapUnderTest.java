@@ -17,7 +17,7 @@ import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** A map under test, and all that made it. */
-public final class Subject {
+public final class MapUnderTest {
 
   private final InceptionV1 network;
   private final PlanarImg<FloatType, FloatArray> picture;
@@ -26,7 +26,7 @@ public final class Subject {
   private final MapReduction reading;
   private final Attribution answer;
 
-  private Subject(
+  private MapUnderTest(
       final InceptionV1 network,
       final PlanarImg<FloatType, FloatArray> picture,
       final AttributionMethod method,
@@ -48,7 +48,7 @@ public final class Subject {
    * @param reading which side of the map's values counts
    * @throws io.github.inceptionlens.core.UserError as {@link AttributionMethod#attribute}
    */
-  public static Subject of(
+  public static MapUnderTest of(
       final InceptionV1 network,
       final PlanarImg<FloatType, FloatArray> picture,
       final AttributionMethod method,
@@ -56,7 +56,8 @@ public final class Subject {
       final MapReduction reading,
       final Progress progress) {
     final Attribution answer = method.attribute(network, picture, request, progress);
-    return new Subject(network, picture, method, request.target(answer.target()), reading, answer);
+    return new MapUnderTest(
+        network, picture, method, request.target(answer.target()), reading, answer);
   }
 
   /** The map as its method made it. */

@@ -10,45 +10,45 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a saliency map can be tested for without knowing the truth. */
-public enum Measure {
+public enum SaliencyMeasure {
 
   /** Whether the score rises early when the largest values' pixels come first (Petsiuk 2018). */
   INSERTION {
     @Override
-    public Findings of(final Subject subject, final Progress progress) {
-      return PixelOrder.insertion(subject).findings(progress);
+    public Findings of(final MapUnderTest subject, final Progress progress) {
+      return InsertionDeletion.insertion(subject).findings(progress);
     }
   },
 
   /** Whether the score falls early when the largest values' pixels go first (Petsiuk 2018). */
   DELETION {
     @Override
-    public Findings of(final Subject subject, final Progress progress) {
-      return PixelOrder.deletion(subject).findings(progress);
+    public Findings of(final MapUnderTest subject, final Progress progress) {
+      return InsertionDeletion.deletion(subject).findings(progress);
     }
   },
 
   /** Whether the map foretells what the target loses with a square (Yeh et al. 2019). */
   INFIDELITY {
     @Override
-    public Findings of(final Subject subject, final Progress progress) {
-      return new SquareRemoval(subject).findings(progress);
+    public Findings of(final MapUnderTest subject, final Progress progress) {
+      return new InfidelityTest(subject).findings(progress);
     }
   },
 
   /** How far the map moves when the picture hardly does (Yeh et al. 2019). */
   SENSITIVITY {
     @Override
-    public Findings of(final Subject subject, final Progress progress) {
-      return new PictureNoise(subject).findings(progress);
+    public Findings of(final MapUnderTest subject, final Progress progress) {
+      return new MaxSensitivity(subject).findings(progress);
     }
   },
 
   /** How similar the map stays while the network forgets (Adebayo et al. 2018). */
   RANDOMISATION {
     @Override
-    public Findings of(final Subject subject, final Progress progress) {
-      return Cascade.findings(subject, progress);
+    public Findings of(final MapUnderTest subject, final Progress progress) {
+      return ModelRandomization.findings(subject, progress);
     }
   };
 
@@ -60,7 +60,7 @@ public enum Measure {
    *
    * @param progress hears of every batch of passes
    */
-  public abstract Findings of(Subject subject, Progress progress);
+  public abstract Findings of(MapUnderTest subject, Progress progress);
 
   /** The name in dialogs and macros. */
   public String label() {
@@ -73,11 +73,11 @@ public enum Measure {
    * @return each measure once, in the order of the list
    * @throws UserError when there is none of a name, or the list is empty
    */
-  public static List<Measure> parse(final String list) {
+  public static List<SaliencyMeasure> parse(final String list) {
     if (list.strip().equalsIgnoreCase(ALL)) {
       return List.of(values());
     }
-    final List<Measure> measures = new ArrayList<>();
+    final List<SaliencyMeasure> measures = new ArrayList<>();
     for (final String label : list.split(",", -1)) {
       measures.add(
           labelled(label.strip())
@@ -93,11 +93,11 @@ public enum Measure {
     return measures.stream().distinct().toList();
   }
 
-  private static Optional<Measure> labelled(final String label) {
+  private static Optional<SaliencyMeasure> labelled(final String label) {
     return Arrays.stream(values()).filter(one -> one.label().equalsIgnoreCase(label)).findFirst();
   }
 
   private static String labels() {
-    return Arrays.stream(values()).map(Measure::label).collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(SaliencyMeasure::label).collect(Collectors.joining(", "));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What makes a channel strong. */
-public enum Strength {
+public enum ChannelOrder {
 
   /** Its mean activation. */
   MEAN("mean") {
@@ -25,7 +25,7 @@ public enum Strength {
 
   private final String label;
 
-  Strength(final String label) {
+  ChannelOrder(final String label) {
     this.label = label;
   }
 
@@ -34,14 +34,14 @@ public enum Strength {
    *
    * @throws UserError when there is none
    */
-  public static Strength named(final String label) {
-    for (final Strength strength : values()) {
+  public static ChannelOrder named(final String label) {
+    for (final ChannelOrder strength : values()) {
       if (strength.label.equalsIgnoreCase(String.valueOf(label).strip())) {
         return strength;
       }
     }
     final String labels =
-        Arrays.stream(values()).map(Strength::toString).collect(Collectors.joining(", "));
+        Arrays.stream(values()).map(ChannelOrder::toString).collect(Collectors.joining(", "));
     throw new UserError("by is \"" + label + "\", expected one of: " + labels);
   }
 

@@ -5,8 +5,8 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.core.target.Target;
-import io.github.inceptionlens.measure.Curve;
-import io.github.inceptionlens.measure.Ranks;
+import io.github.inceptionlens.evaluation.measure.RankCorrelation;
+import io.github.inceptionlens.evaluation.measure.ScoreCurve;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.PictureSeries;
 import java.util.List;
@@ -26,7 +26,7 @@ import net.imglib2.type.numeric.real.FloatType;
  *
  * @see <a href="https://arxiv.org/abs/1806.07421">Petsiuk et al. 2018</a>
  */
-final class PixelOrder {
+final class InsertionDeletion {
 
   private static final int MOST_STEPS = 224;
   private static final double SIGMA = 5;
@@ -35,15 +35,15 @@ final class PixelOrder {
   private final String name;
   private final String way;
   private final String note;
-  private final Subject subject;
+  private final MapUnderTest subject;
   private final float[][] from;
   private final float[][] to;
 
-  private PixelOrder(
+  private InsertionDeletion(
       final String name,
       final String way,
       final String note,
-      final Subject subject,
+      final MapUnderTest subject,
       final PlanarImg<FloatType, FloatArray> from,
       final PlanarImg<FloatType, FloatArray> to) {
     this.name = name;
@@ -55,8 +55,8 @@ final class PixelOrder {
   }
 
   /** From the picture to the mean colour, which is zero for the network. */
-  static PixelOrder deletion(final Subject subject) {
-    return new PixelOrder(
+  static InsertionDeletion deletion(final MapUnderTest subject) {
+    return new InsertionDeletion(
         "Deletion",
         "Fraction of pixels removed",
         "low is good; pixels become the training's mean colour",
@@ -66,8 +66,8 @@ final class PixelOrder {
   }
 
   /** From the picture under a Gaussian (11 x 11 pixels, standard deviation 5) to the picture. */
-  static PixelOrder insertion(final Subject subject) {
-    return new PixelOrder(
+  static InsertionDeletion insertion(final MapUnderTest subject) {
+    return new InsertionDeletion(
         "Insertion",
         "Fraction of pixels inserted",
         "high is good; starts from the picture under a Gaussian of sigma 5, 11 x 11 pixels",
@@ -76,7 +76,7 @@ final class PixelOrder {
         subject.picture());
   }
 
-  static PlanarImg<FloatType, FloatArray> blurred(final Subject subject) {
+  static PlanarImg<FloatType, FloatArray> blurred(final MapUnderTest subject) {
     return PlaneArithmetic.resampled(
         subject.picture(),
         new Resampling(
@@ -85,9 +85,10 @@ final class PixelOrder {
   }
 
   Findings findings(final Progress progress) {
-    final Controlled<Ranks> ranks = Controlled.maps(subject).map(Ranks::of);
-    final Controlled<Optional<Curve>> curves =
-        new Controlled<>(
+    final ControlledValue<RankCorrelation> ranks =
+        ControlledValue.maps(subject).map(RankCorrelation::of);
+    final ControlledValue<Optional<ScoreCurve>> curves =
+        new ControlledValue<>(
             curve(ranks.own(), progress.part(0, 3)),
             curve(ranks.random(), progress.part(1, 3)),
             curve(ranks.sobel(), progress.part(2, 3)));
@@ -95,13 +96,13 @@ final class PixelOrder {
         Figure.of(
                 name + " AUC",
                 curves,
-                curve -> curve.map(Curve::area).orElse(Double.NaN),
+                curve -> curve.map(ScoreCurve::area).orElse(Double.NaN),
                 note + "; " + score())
             .undefinedFor("the map is constant and puts no pixel first");
     return new Findings(List.of(figure), List.of(chart(curves)));
   }
 
-  private Chart chart(final Controlled<Optional<Curve>> curves) {
+  private Chart chart(final ControlledValue<Optional<ScoreCurve>> curves) {
     final Stream<Chart.Series> series =
         Stream.of(
                 series(subject.method().name(), curves.own()),
@@ -111,7 +112,8 @@ final class PixelOrder {
     return new Chart(name, way, score(), List.of(), series.toList());
   }
 
-  private static Optional<Chart.Series> series(final String name, final Optional<Curve> curve) {
+  private static Optional<Chart.Series> series(
+      final String name, final Optional<ScoreCurve> curve) {
     return curve.map(
         one ->
             new Chart.Series(
@@ -121,7 +123,7 @@ final class PixelOrder {
   }
 
   /** The curve of a map; none for a constant one, which orders nothing. */
-  Optional<Curve> curve(final Ranks ranks, final Progress progress) {
+  Optional<ScoreCurve> curve(final RankCorrelation ranks, final Progress progress) {
     if (ranks.isConstant()) {
       return Optional.empty();
     }
@@ -141,7 +143,7 @@ final class PixelOrder {
                         (double) done / count,
                         String.format(
                             Locale.ROOT, "%s: pass %d of %d ...", name, done + 1, count)));
-    return Optional.of(new Curve(scores));
+    return Optional.of(new ScoreCurve(scores));
   }
 
   /** The first picture with so many of its pixels changed into those of the second. */

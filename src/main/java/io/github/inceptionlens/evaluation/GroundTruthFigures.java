@@ -1,24 +1,24 @@
 package io.github.inceptionlens.evaluation;
 
-import io.github.inceptionlens.measure.GroundTruth;
+import io.github.inceptionlens.evaluation.measure.GroundTruth;
 import java.util.List;
 import java.util.Locale;
 
 /** How well a map agrees with a mask that is known to be true, beside the controls. */
-public final class TruthFigures {
+public final class GroundTruthFigures {
 
   private static final double TOLERANCE = 15;
   private static final String CONSTANT = "the map is constant, so none of its values is the larger";
 
-  private TruthFigures() {}
+  private GroundTruthFigures() {}
 
   /**
    * The figures of {@link GroundTruth}.
    *
    * @param mask one value per pixel of the picture, row by row
    */
-  public static Findings of(final Subject subject, final boolean[] mask) {
-    final Controlled<float[]> maps = Controlled.maps(subject);
+  public static Findings of(final MapUnderTest subject, final boolean[] mask) {
+    final ControlledValue<float[]> maps = ControlledValue.maps(subject);
     return new Findings(
         List.of(
             Figure.of(

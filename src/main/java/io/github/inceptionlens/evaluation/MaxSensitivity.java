@@ -2,7 +2,7 @@ package io.github.inceptionlens.evaluation;
 
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.measure.Controls;
+import io.github.inceptionlens.evaluation.measure.ControlMaps;
 import java.util.List;
 import java.util.Random;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -15,27 +15,27 @@ import net.imglib2.type.numeric.real.FloatType;
  *
  * @see <a href="https://arxiv.org/abs/1901.09392">Yeh et al. 2019</a>
  */
-final class PictureNoise {
+final class MaxSensitivity {
 
   private static final int DRAWS = 10;
   private static final double RADIUS = 0.02 * 255;
 
-  private final Subject subject;
+  private final MapUnderTest subject;
 
-  PictureNoise(final Subject subject) {
+  MaxSensitivity(final MapUnderTest subject) {
     this.subject = subject;
   }
 
   Findings findings(final Progress progress) {
     final float[][] map = PlaneArithmetic.arrays(subject.answer().map().values());
-    final float[][] edges = {Controls.sobel(subject.picture())};
+    final float[][] edges = {ControlMaps.sobel(subject.picture())};
     final Random random = new Random(subject.request().seed());
     double own = 0;
     double sobel = 0;
     for (int i = 0; i < DRAWS; i++) {
       final PlanarImg<FloatType, FloatArray> noisy = noisy(random);
       own = Math.max(own, distance(map, map(noisy, progress.part(i, DRAWS))));
-      sobel = Math.max(sobel, distance(edges, new float[][] {Controls.sobel(noisy)}));
+      sobel = Math.max(sobel, distance(edges, new float[][] {ControlMaps.sobel(noisy)}));
     }
     final String note = "low is good; " + DRAWS + " draws within 2 % of the scale 0-255";
     final Figure figure =

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.measure;
+package io.github.inceptionlens.evaluation.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,13 @@ import io.github.inceptionlens.core.FloatImages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class ControlsTest {
+final class ControlMapsTest {
 
   @Test
   void aRampHasOneSlopeAndHalfOfItAtItsEnds() {
     final float[] ramp = {0, 1, 2, 0, 1, 2, 0, 1, 2};
 
-    final float[] edges = Controls.sobel(FloatImages.of(3, 3, List.of(ramp, ramp, ramp)));
+    final float[] edges = ControlMaps.sobel(FloatImages.of(3, 3, List.of(ramp, ramp, ramp)));
 
     assertThat(edges).containsExactly(4, 8, 4, 4, 8, 4, 4, 8, 4);
   }
@@ -21,15 +21,15 @@ final class ControlsTest {
   void aSlopeAcrossIsSeenLikeOneAlong() {
     final float[] ramp = {0, 0, 3, 3, 6, 6};
 
-    final float[] edges = Controls.sobel(FloatImages.of(2, 3, List.of(ramp)));
+    final float[] edges = ControlMaps.sobel(FloatImages.of(2, 3, List.of(ramp)));
 
     assertThat(edges).containsExactly(12, 12, 24, 24, 12, 12);
   }
 
   @Test
   void randomNumbersFollowTheirSeed() {
-    assertThat(Controls.random(100, 3)).isEqualTo(Controls.random(100, 3));
-    assertThat(Controls.random(100, 3)).isNotEqualTo(Controls.random(100, 4));
-    assertThat(Controls.random(100, 3)).doesNotHaveDuplicates();
+    assertThat(ControlMaps.random(100, 3)).isEqualTo(ControlMaps.random(100, 3));
+    assertThat(ControlMaps.random(100, 3)).isNotEqualTo(ControlMaps.random(100, 4));
+    assertThat(ControlMaps.random(100, 3)).doesNotHaveDuplicates();
   }
 }

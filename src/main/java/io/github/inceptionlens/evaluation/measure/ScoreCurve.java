@@ -1,14 +1,14 @@
-package io.github.inceptionlens.measure;
+package io.github.inceptionlens.evaluation.measure;
 
 /**
  * What a target's score does while a picture changes in equal steps.
  *
  * @param scores the scores before the first step and after each, at least two
  */
-public record Curve(double[] scores) {
+public record ScoreCurve(double[] scores) {
 
   /** Copies the scores. */
-  public Curve {
+  public ScoreCurve {
     if (scores.length < 2) {
       throw new IllegalArgumentException("a curve needs two scores, not " + scores.length);
     }

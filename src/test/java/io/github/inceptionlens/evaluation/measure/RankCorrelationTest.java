@@ -1,4 +1,4 @@
-package io.github.inceptionlens.measure;
+package io.github.inceptionlens.evaluation.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,10 +13,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RanksTest {
+class RankCorrelationTest {
 
   private static double correlation(final float[] a, final float[] b) {
-    return Ranks.of(a).correlation(Ranks.of(b));
+    return RankCorrelation.of(a).correlation(RankCorrelation.of(b));
   }
 
   @Example
@@ -38,19 +38,19 @@ class RanksTest {
   void aConstantMapHasNoCorrelation() {
     assertThat(correlation(new float[] {7, 7, 7}, new float[] {1, 2, 3})).isNaN();
     assertThat(correlation(new float[] {0f, -0f}, new float[] {0f, -0f})).isNaN();
-    assertThat(Ranks.of(new float[] {0f, -0f}).isConstant()).isTrue();
+    assertThat(RankCorrelation.of(new float[] {0f, -0f}).isConstant()).isTrue();
   }
 
   @Example
   void equalValuesFollowTheirIndex() {
-    assertThat(Ranks.of(new float[] {0, -1, 3, 3, -0f}).descending())
+    assertThat(RankCorrelation.of(new float[] {0, -1, 3, 3, -0f}).descending())
         .containsExactly(2, 3, 0, 4, 1);
   }
 
   @Example
   void refusesMapsThatCannotBeCompared() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Ranks.of(new float[] {1, Float.NaN}))
+        .isThrownBy(() -> RankCorrelation.of(new float[] {1, Float.NaN}))
         .withMessageContaining("pixel 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> correlation(new float[2], new float[3]))
@@ -79,7 +79,7 @@ class RanksTest {
 
   @Property(tries = 200)
   void descendsAsAStableSortDoes(@ForAll("maps") final float[] map) {
-    assertThat(Ranks.of(map).descending())
+    assertThat(RankCorrelation.of(map).descending())
         .containsExactly(
             IntStream.range(0, map.length)
                 .boxed()

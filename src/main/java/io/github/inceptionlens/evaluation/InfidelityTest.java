@@ -5,7 +5,7 @@ import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.measure.Infidelity;
+import io.github.inceptionlens.evaluation.measure.Infidelity;
 import io.github.inceptionlens.network.PictureSeries;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ import net.imglib2.type.numeric.real.FloatType;
  *
  * @see <a href="https://arxiv.org/abs/1901.09392">Yeh et al. 2019</a>
  */
-final class SquareRemoval {
+final class InfidelityTest {
 
   private static final String NOTHING_FORETOLD =
       "the map foretells no loss, for it is zero in all of the squares";
@@ -34,7 +34,7 @@ final class SquareRemoval {
   private static final int SMALLEST = 8;
   private static final int LARGEST = 2;
 
-  private final Subject subject;
+  private final MapUnderTest subject;
   private final float[][] picture;
   private final float[][] absence;
   private final List<Square> squares;
@@ -54,7 +54,7 @@ final class SquareRemoval {
     }
   }
 
-  SquareRemoval(final Subject subject) {
+  InfidelityTest(final MapUnderTest subject) {
     this.subject = subject;
     picture = PlaneArithmetic.arrays(subject.picture());
     absence = PlaneArithmetic.arrays(subject.absence());
@@ -67,9 +67,9 @@ final class SquareRemoval {
 
   Findings findings(final Progress progress) {
     final double[] real = losses(progress);
-    final Controlled<float[]> maps = Controlled.maps(subject);
-    final Controlled<Infidelity> infidelity =
-        new Controlled<>(contributions(), maps.random(), maps.sobel())
+    final ControlledValue<float[]> maps = ControlledValue.maps(subject);
+    final ControlledValue<Infidelity> infidelity =
+        new ControlledValue<>(contributions(), maps.random(), maps.sobel())
             .map(contributions -> Infidelity.of(foretold(contributions), real));
     return new Findings(
         List.of(

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.measure;
+package io.github.inceptionlens.evaluation.measure;
 
 import io.github.inceptionlens.core.FloatImages;
 import java.util.Random;
@@ -13,9 +13,9 @@ import net.imglib2.type.numeric.real.FloatType;
  *
  * @see <a href="https://arxiv.org/abs/1810.03292">Adebayo et al. 2018</a>
  */
-public final class Controls {
+public final class ControlMaps {
 
-  private Controls() {}
+  private ControlMaps() {}
 
   /** Independent numbers, uniform from 0 to 1, the same for the same seed. */
   public static float[] random(final int pixels, final long seed) {

@@ -3,7 +3,7 @@ package io.github.inceptionlens.evaluation;
 import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.measure.Ranks;
+import io.github.inceptionlens.evaluation.measure.RankCorrelation;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.NodeParameters;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ import java.util.function.ToDoubleFunction;
  *
  * @see <a href="https://arxiv.org/abs/1810.03292">Adebayo et al. 2018</a>
  */
-public final class Cascade {
+public final class ModelRandomization {
 
-  private final Subject subject;
+  private final MapUnderTest subject;
   private final Map<String, List<String>> layers;
-  private final Ranks absolute;
-  private final Ranks signed;
+  private final RankCorrelation absolute;
+  private final RankCorrelation signed;
 
   /**
    * How similar the map still is.
@@ -40,7 +40,7 @@ public final class Cascade {
    */
   public record Stage(String layer, double absolute, double signed) {}
 
-  private Cascade(final Subject subject) {
+  private ModelRandomization(final MapUnderTest subject) {
     this.subject = subject;
     layers = fromTheTop(subject.objective().parameters(subject.network().architecture()));
     absolute = ranks(subject.answer(), Sign.ABSOLUTE);
@@ -62,8 +62,8 @@ public final class Cascade {
    *
    * @return one stage per layer or module that the target depends on, the highest first
    */
-  public static List<Stage> of(final Subject subject, final Progress progress) {
-    return new Cascade(subject).stages(progress);
+  public static List<Stage> of(final MapUnderTest subject, final Progress progress) {
+    return new ModelRandomization(subject).stages(progress);
   }
 
   private List<Stage> stages(final Progress progress) {
@@ -88,11 +88,11 @@ public final class Cascade {
     }
   }
 
-  private Ranks ranks(final Attribution answer, final Sign sign) {
-    return Ranks.of(subject.plane(answer, sign));
+  private RankCorrelation ranks(final Attribution answer, final Sign sign) {
+    return RankCorrelation.of(subject.plane(answer, sign));
   }
 
-  static Findings findings(final Subject subject, final Progress progress) {
+  static Findings findings(final MapUnderTest subject, final Progress progress) {
     final List<Stage> stages = of(subject, progress);
     final List<Figure> figures = new ArrayList<>();
     figures.add(mean("absolute", stages, Stage::absolute));
@@ -133,7 +133,7 @@ public final class Cascade {
         .undefinedFor("the map is constant in every stage");
   }
 
-  private static Chart chart(final Subject subject, final List<Stage> stages) {
+  private static Chart chart(final MapUnderTest subject, final List<Stage> stages) {
     final List<String> ticks = new ArrayList<>(List.of("trained"));
     stages.forEach(stage -> ticks.add(stage.layer()));
     final String name = subject.method().name();

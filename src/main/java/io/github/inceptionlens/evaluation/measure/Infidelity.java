@@ -1,4 +1,4 @@
-package io.github.inceptionlens.measure;
+package io.github.inceptionlens.evaluation.measure;
 
 /**
  * How badly a map foretells what the target loses when the picture is perturbed (Yeh et al. 2019),

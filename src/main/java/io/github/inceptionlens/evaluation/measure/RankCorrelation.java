@@ -1,4 +1,4 @@
-package io.github.inceptionlens.measure;
+package io.github.inceptionlens.evaluation.measure;
 
 import java.util.Arrays;
 
@@ -7,13 +7,13 @@ import java.util.Arrays;
  *
  * <p>A constant map ranks nothing: what is asked of it is NaN, never 0.
  */
-public final class Ranks {
+public final class RankCorrelation {
 
   private final int[] order;
   private final double[] centred;
   private final double length;
 
-  private Ranks(final int[] order, final double[] centred) {
+  private RankCorrelation(final int[] order, final double[] centred) {
     this.order = order;
     this.centred = centred;
     this.length = Math.sqrt(dot(centred, centred));
@@ -25,7 +25,7 @@ public final class Ranks {
    * @param map one value per pixel
    * @throws IllegalArgumentException when a value is NaN
    */
-  public static Ranks of(final float[] map) {
+  public static RankCorrelation of(final float[] map) {
     final int[] order = descending(map);
     final double[] centred = new double[map.length];
     int from = 0;
@@ -38,14 +38,14 @@ public final class Ranks {
         from = to;
       }
     }
-    return new Ranks(order, centred);
+    return new RankCorrelation(order, centred);
   }
 
   /**
    * Spearman's rank correlation with another map of the same pixels, -1 to 1; NaN when one of the
    * two is constant.
    */
-  public double correlation(final Ranks other) {
+  public double correlation(final RankCorrelation other) {
     if (centred.length != other.centred.length) {
       throw new IllegalArgumentException(
           "the maps have " + centred.length + " and " + other.centred.length + " pixels");

@@ -1,0 +1,6 @@
+/**
+ * Figures of a map as pure functions of numbers.
+ *
+ * <p>Knows no network.
+ */
+package io.github.inceptionlens.evaluation.measure;
