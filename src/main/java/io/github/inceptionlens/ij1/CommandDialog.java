@@ -37,11 +37,11 @@ final class CommandDialog {
   private static final int ROOM = 400;
   private static final String PREVIEW = "Preview";
 
-  private final Feature feature;
-  private final List<Key> keys;
+  private final CommandRun feature;
+  private final List<MacroKey> keys;
   private final Map<String, Supplier<String>> fields = new LinkedHashMap<>();
 
-  CommandDialog(final Feature feature, final List<Key> keys) {
+  CommandDialog(final CommandRun feature, final List<MacroKey> keys) {
     this.feature = feature;
     this.keys = keys;
   }
@@ -67,7 +67,7 @@ final class CommandDialog {
   }
 
   private void show(final GenericDialog dialog) {
-    new Forecast(feature, keys, () -> options(texts())).addTo(dialog);
+    new CostEstimateLine(feature, keys, () -> options(texts())).addTo(dialog);
     if (!LivePreview.isPossible(feature)) {
       dialog.showDialog();
       return;
@@ -119,7 +119,7 @@ final class CommandDialog {
   /** The options of the macro line that does the same. */
   Map<String, Optional<String>> options(final Map<String, String> texts) {
     final Map<String, Optional<String>> options = new LinkedHashMap<>();
-    for (final Key key : keys) {
+    for (final MacroKey key : keys) {
       key.option(texts.get(key.name())).ifPresent(option -> options.put(key.name(), option));
     }
     return options;
@@ -128,7 +128,7 @@ final class CommandDialog {
   /** The last values, or the defaults. */
   Map<String, String> remembered() {
     final Map<String, String> texts = new LinkedHashMap<>();
-    for (final Key key : keys) {
+    for (final MacroKey key : keys) {
       final String last = Prefs.get(preference(key), key.standardText());
       texts.put(key.name(), isAllowed(key, last) ? last : key.standardText());
     }
@@ -139,13 +139,13 @@ final class CommandDialog {
     keys.forEach(key -> Prefs.set(preference(key), texts.get(key.name())));
   }
 
-  private String preference(final Key key) {
+  private String preference(final MacroKey key) {
     return "inceptionlens." + feature.name() + "." + key.name();
   }
 
   private String complaint(final Map<String, Optional<String>> options) {
     try {
-      Feature.values(feature.label(), keys, options);
+      CommandRun.values(feature.label(), keys, options);
       OptionString.format(options);
       return "";
     } catch (final UserError e) {
@@ -153,7 +153,7 @@ final class CommandDialog {
     }
   }
 
-  private static boolean isAllowed(final Key key, final String text) {
+  private static boolean isAllowed(final MacroKey key, final String text) {
     try {
       key.value(Optional.of(text));
       return true;
@@ -162,7 +162,7 @@ final class CommandDialog {
     }
   }
 
-  private void add(final GenericDialog dialog, final Key key, final String text) {
+  private void add(final GenericDialog dialog, final MacroKey key, final String text) {
     if (key.isFlag()) {
       dialog.addCheckbox(label(key), Boolean.parseBoolean(text));
       final Checkbox box = (Checkbox) last(dialog.getCheckboxes());
@@ -181,7 +181,8 @@ final class CommandDialog {
   }
 
   /** A slider with a field, in which anything may stand. */
-  private static TextField addSlider(final GenericDialog dialog, final Key key, final String text) {
+  private static TextField addSlider(
+      final GenericDialog dialog, final MacroKey key, final String text) {
     final double least = ((Number) key.item().getMinimumValue()).doubleValue();
     final double most = ((Number) key.item().getMaximumValue()).doubleValue();
     dialog.addSlider(label(key), least, most, Tools.parseDouble(text, least));
@@ -190,7 +191,7 @@ final class CommandDialog {
     return field;
   }
 
-  private static void addText(final GenericDialog dialog, final Key key, final String text) {
+  private static void addText(final GenericDialog dialog, final MacroKey key, final String text) {
     final String style = key.item().getWidgetStyle();
     if (WidgetStyle.isStyle(style, "directory")) {
       dialog.addDirectoryField(label(key), text);
@@ -225,7 +226,7 @@ final class CommandDialog {
   }
 
   /** The parameter's label where it begins with the key, else the key itself before it. */
-  static String label(final Key key) {
+  static String label(final MacroKey key) {
     final String label = Optional.ofNullable(key.item().getLabel()).orElse("").strip();
     if (Macro.trimKey(label).equals(key.name())) {
       return label;

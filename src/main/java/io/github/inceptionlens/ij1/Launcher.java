@@ -43,11 +43,11 @@ public final class Launcher implements PlugIn {
     String label = commandClass;
     try {
       final Class<?> type = Class.forName(commandClass);
-      final Feature feature = Feature.of(type, Host.context());
+      final CommandRun feature = CommandRun.of(type, SciJavaContext.context());
       label = feature.label();
       launch(feature);
     } catch (final Throwable failure) {
-      Failures.tell(label, failure);
+      FailureReport.tell(label, failure);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -67,14 +67,14 @@ public final class Launcher implements PlugIn {
     return Thread.currentThread().getName().startsWith(MACRO_THREAD);
   }
 
-  private static void launch(final Feature feature) throws MethodCallException {
+  private static void launch(final CommandRun feature) throws MethodCallException {
     giveImage(feature);
     if (!isWanted(feature)) {
       return;
     }
     feature.module().initialize();
     try (MacroRecording recording = MacroRecording.of(feature.label())) {
-      final List<Key> keys = feature.keys();
+      final List<MacroKey> keys = feature.keys();
       final Optional<Map<String, Optional<String>>> options = options(feature, keys);
       if (options.isPresent()) {
         recording.begin();
@@ -85,18 +85,20 @@ public final class Launcher implements PlugIn {
 
   /** Runs the command and shows what it made; answers the options of what was done. */
   private static Map<String, Optional<String>> run(
-      final Feature feature, final List<Key> keys, final Map<String, Optional<String>> options) {
-    final Map<String, Object> inputs = Feature.values(feature.label(), keys, options);
+      final CommandRun feature,
+      final List<MacroKey> keys,
+      final Map<String, Optional<String>> options) {
+    final Map<String, Object> inputs = CommandRun.values(feature.label(), keys, options);
     if (feature.runsNetwork() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
       offerDownload(inputs);
     }
     try {
       reporting(progress -> CommandRunner.run(feature.module(), inputs, progress));
     } catch (final CancellationException stopped) {
-      Outputs.show(feature.module());
+      OutputDisplay.show(feature.module());
       throw stopped;
     }
-    Outputs.show(feature.module());
+    OutputDisplay.show(feature.module());
     return feature.done(keys, options, inputs);
   }
 
@@ -105,7 +107,7 @@ public final class Launcher implements PlugIn {
     IJ.resetEscape(); // pressed in a dialog or a help window, it was meant for that
     final ImageJProgress progress = new ImageJProgress();
     try {
-      final LensService lens = LensService.of(Host.context());
+      final LensService lens = LensService.of(SciJavaContext.context());
       lens.useThreads(Prefs.getThreads());
       lens.reportingTo(progress, () -> work.accept(progress));
     } finally {
@@ -115,7 +117,7 @@ public final class Launcher implements PlugIn {
 
   /** Asks a person who names a public network that is to be run but not here for a download. */
   private static void offerDownload(final Map<String, Object> inputs) {
-    final LensService lens = LensService.of(Host.context());
+    final LensService lens = LensService.of(SciJavaContext.context());
     final String network = String.valueOf(inputs.getOrDefault("network", ""));
     final Optional<String> question = lens.questionBeforeDownload(network);
     if (question.isPresent() && IJ.showMessageWithCancel("Inception Lens", question.get())) {
@@ -127,7 +129,7 @@ public final class Launcher implements PlugIn {
    * Whether the image is to be looked at though it may be a result of ours: a person is asked, of a
    * macro the Log is told.
    */
-  private static boolean isWanted(final Feature feature) {
+  private static boolean isWanted(final CommandRun feature) {
     final Optional<ImagePlus> image = feature.lookedAt();
     if (image.isEmpty() || !ResultImages.isOwn(image.get())) {
       return true;
@@ -143,7 +145,7 @@ public final class Launcher implements PlugIn {
     return IJ.showMessageWithCancel("Inception Lens", fact + ". Look at it all the same?");
   }
 
-  private static void giveImage(final Feature feature) {
+  private static void giveImage(final CommandRun feature) {
     feature.image().ifPresent(name -> CommandRunner.give(feature.module(), name, currentImage()));
   }
 
@@ -157,7 +159,7 @@ public final class Launcher implements PlugIn {
 
   /** The options that were given, or nothing when a person cancels. */
   private static Optional<Map<String, Optional<String>>> options(
-      final Feature feature, final List<Key> keys) {
+      final CommandRun feature, final List<MacroKey> keys) {
     final boolean dialog =
         !keys.isEmpty() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless();
     if (dialog) {
@@ -193,6 +195,6 @@ public final class Launcher implements PlugIn {
   }
 
   private static Optional<String> number(final double value) {
-    return Double.isNaN(value) ? Optional.empty() : Optional.of(Key.text(value));
+    return Double.isNaN(value) ? Optional.empty() : Optional.of(MacroKey.text(value));
   }
 }

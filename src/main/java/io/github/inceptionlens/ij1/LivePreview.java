@@ -17,21 +17,21 @@ import org.scijava.module.Module;
  */
 final class LivePreview implements AutoCloseable {
 
-  private final Feature feature;
-  private final List<Key> keys;
+  private final CommandRun feature;
+  private final List<MacroKey> keys;
   private final Thread worker = new Thread(this::work, "Inception Lens preview");
 
   private Optional<Map<String, Optional<String>>> wanted = Optional.empty();
   private boolean changed;
   private boolean closed;
 
-  private LivePreview(final Feature feature, final List<Key> keys) {
+  private LivePreview(final CommandRun feature, final List<MacroKey> keys) {
     this.feature = feature;
     this.keys = keys;
   }
 
   /** Begins to work, showing nothing yet. */
-  static LivePreview start(final Feature feature, final List<Key> keys) {
+  static LivePreview start(final CommandRun feature, final List<MacroKey> keys) {
     final LivePreview preview = new LivePreview(feature, keys);
     preview.worker.setDaemon(true);
     preview.worker.start();
@@ -39,7 +39,7 @@ final class LivePreview implements AutoCloseable {
   }
 
   /** Whether the feature can show previews. */
-  static boolean isPossible(final Feature feature) {
+  static boolean isPossible(final CommandRun feature) {
     return feature.module().getDelegateObject() instanceof Previewable;
   }
 
@@ -101,7 +101,7 @@ final class LivePreview implements AutoCloseable {
       if (options.isEmpty()) {
         module.cancel();
       } else {
-        final Map<String, Object> values = Feature.values(feature.label(), keys, options.get());
+        final Map<String, Object> values = CommandRun.values(feature.label(), keys, options.get());
         values.forEach((name, value) -> CommandRunner.give(module, name, value));
         Launcher.reporting(progress -> module.preview());
       }
@@ -110,7 +110,7 @@ final class LivePreview implements AutoCloseable {
     } catch (final UserError e) {
       IJ.showStatus(e.getMessage());
     } catch (final RuntimeException | Error e) {
-      IJ.showStatus(Failures.sentence(feature.label(), e));
+      IJ.showStatus(FailureReport.sentence(feature.label(), e));
     }
   }
 }

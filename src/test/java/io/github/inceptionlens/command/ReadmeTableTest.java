@@ -25,7 +25,7 @@ final class ReadmeTableTest {
   private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| ([^|]*) \\| .* \\|");
   private static final Pattern KEY = Pattern.compile("`([a-z_]+)(?:=([^`]*))?`");
   private static final Pattern LINE =
-      Pattern.compile("(.+), \"(.+)\", io.github.inceptionlens.ij1.Door\\(\"(.+)\"\\)");
+      Pattern.compile("(.+), \"(.+)\", io.github.inceptionlens.ij1.JavaVersionGate\\(\"(.+)\"\\)");
 
   @Test
   void everyCommandOfTheMenuStandsInTheTableWithItsKeysAndDefaults() throws Exception {

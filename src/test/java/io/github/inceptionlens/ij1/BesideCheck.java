@@ -51,7 +51,7 @@ public final class BesideCheck {
   private static double probability(final ImagePlus image)
       throws InterruptedException, ExecutionException {
     final CommandModule module =
-        Host.context()
+        SciJavaContext.context()
             .service(CommandService.class)
             .run(ClassifyCommand.class, true, Map.of("image", image))
             .get();

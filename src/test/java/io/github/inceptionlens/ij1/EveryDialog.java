@@ -26,13 +26,13 @@ public final class EveryDialog {
     for (final String line : Files.readAllLines(Path.of(arguments[0]))) {
       final Matcher matcher = LINE.matcher(line);
       if (matcher.matches()) {
-        check(Feature.of(Class.forName(matcher.group(1)), Host.context()));
+        check(CommandRun.of(Class.forName(matcher.group(1)), SciJavaContext.context()));
       }
     }
     Runtime.getRuntime().halt(0);
   }
 
-  private static void check(final Feature feature) throws Exception {
+  private static void check(final CommandRun feature) throws Exception {
     feature
         .image()
         .ifPresent(
@@ -40,7 +40,7 @@ public final class EveryDialog {
                 CommandRunner.give(
                     feature.module(), name, IJ.createImage("a", "8-bit ramp", 64, 64, 1)));
     feature.module().initialize();
-    final List<Key> keys = feature.keys();
+    final List<MacroKey> keys = feature.keys();
     final CommandDialog dialog = new CommandDialog(feature, keys);
     dialog.build(dialog.remembered(), "");
     final Map<String, String> wanted = new LinkedHashMap<>();
@@ -55,9 +55,11 @@ public final class EveryDialog {
   }
 
   private static boolean isAllowed(
-      final Feature feature, final List<Key> keys, final Map<String, Optional<String>> options) {
+      final CommandRun feature,
+      final List<MacroKey> keys,
+      final Map<String, Optional<String>> options) {
     try {
-      Feature.values(feature.label(), keys, options);
+      CommandRun.values(feature.label(), keys, options);
       return true;
     } catch (final UserError e) {
       return false;

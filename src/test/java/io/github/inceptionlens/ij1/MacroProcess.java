@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs macros outside this JVM and without a display, with commands of ours in the menu. */
 final class MacroProcess implements AutoCloseable {
 
-  private static final String DOOR = "io.github.inceptionlens.ij1.Door";
+  private static final String DOOR = "io.github.inceptionlens.ij1.JavaVersionGate";
   private static final String FIXTURES = "io.github.inceptionlens.ij1.fixture.";
 
   /** The menu of the test commands. */

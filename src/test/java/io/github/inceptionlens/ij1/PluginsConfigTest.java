@@ -54,22 +54,22 @@ class PluginsConfigTest {
     assertThat(plugin.menu()).isEmpty();
     assertThat(plugin.label()).isEqualTo(line.label());
     try (Context context = new Context()) {
-      check(Feature.of(type, context));
+      check(CommandRun.of(type, context));
     }
   }
 
-  private static void check(final Feature feature) {
-    final List<Key> keys = feature.keys();
-    final List<String> names = keys.stream().map(Key::name).toList();
+  private static void check(final CommandRun feature) {
+    final List<MacroKey> keys = feature.keys();
+    final List<String> names = keys.stream().map(MacroKey::name).toList();
     assertThat(feature.image()).isNotNull();
     assertThat(feature.label().endsWith("...")).isEqualTo(!keys.isEmpty());
-    assertThat(keys).allMatch(Key::isSupported);
+    assertThat(keys).allMatch(MacroKey::isSupported);
     assertThat(names).allMatch(name -> name.matches("[a-z]+(_[a-z]+)*"));
     for (final String name : names) {
       assertThat(names).noneMatch(other -> other.endsWith("_" + name));
     }
     for (final ModuleItem<?> output : feature.module().getInfo().outputs()) {
-      assertThat(Outputs.canShow(output.getType())).as(output.getName()).isTrue();
+      assertThat(OutputDisplay.canShow(output.getType())).as(output.getName()).isTrue();
     }
   }
 

@@ -14,9 +14,9 @@ import org.scijava.module.ModuleItem;
  * Shows what a command made: images and plots in windows of their own, tables by their title, texts
  * as lines of the Log.
  */
-final class Outputs {
+final class OutputDisplay {
 
-  private Outputs() {}
+  private OutputDisplay() {}
 
   /** Shows every output in the order of the command's parameters; {@code null} means none. */
   static void show(final Module module) {
@@ -50,7 +50,7 @@ final class Outputs {
     if (output instanceof ImagePlus image) {
       image.show();
     } else if (output instanceof ResultsTable table) {
-      Tables.show(table, title);
+      TableDisplay.show(table, title);
     } else if (output instanceof Plot plot) {
       show(plot);
     } else if (output instanceof String line) {

@@ -20,7 +20,8 @@ import org.scijava.util.Types;
  * @param item what the command says of the parameter
  * @param found the texts that the command found to be allowed; empty where the parameter decides
  */
-record Key(String name, Class<?> type, Object standard, ModuleItem<?> item, List<String> found) {
+record MacroKey(
+    String name, Class<?> type, Object standard, ModuleItem<?> item, List<String> found) {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,5})?");
@@ -28,14 +29,14 @@ record Key(String name, Class<?> type, Object standard, ModuleItem<?> item, List
   private static final List<Class<?>> REAL = List.of(Double.class, Float.class);
 
   /** The key of a parameter whose field holds the given default. */
-  static Key of(final ModuleItem<?> item, final Object fieldValue) {
+  static MacroKey of(final ModuleItem<?> item, final Object fieldValue) {
     return of(item, fieldValue, List.of());
   }
 
   /** As {@link #of(ModuleItem, Object)}, with the texts that the command found to be allowed. */
-  static Key of(final ModuleItem<?> item, final Object fieldValue, final List<String> found) {
+  static MacroKey of(final ModuleItem<?> item, final Object fieldValue, final List<String> found) {
     final Object standard = fieldValue != null ? fieldValue : item.getDefaultValue();
-    return new Key(item.getName(), Types.box(item.getType()), standard, item, found);
+    return new MacroKey(item.getName(), Types.box(item.getType()), standard, item, found);
   }
 
   /** Whether the type is one that a macro line can express. */

@@ -10,7 +10,7 @@ import ij.plugin.PlugIn;
  * <p>Compiled for Java 8, so that an old Java can load it and say what is missing; it names no
  * other class of ours.
  */
-public final class Door implements PlugIn {
+public final class JavaVersionGate implements PlugIn {
 
   private static final int NEEDED = 17;
   private static final String LAUNCHER = "io.github.inceptionlens.ij1.Launcher";
@@ -48,7 +48,7 @@ public final class Door implements PlugIn {
   private static PlugIn launcher() {
     try {
       return (PlugIn)
-          Class.forName(LAUNCHER, true, Door.class.getClassLoader())
+          Class.forName(LAUNCHER, true, JavaVersionGate.class.getClassLoader())
               .getDeclaredConstructor()
               .newInstance();
     } catch (final ReflectiveOperationException e) {

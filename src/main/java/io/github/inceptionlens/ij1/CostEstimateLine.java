@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A line in a command's dialog that tells how much work the values in its fields ask for. */
-final class Forecast {
+final class CostEstimateLine {
 
   private static final String ROOM = " ".repeat(60);
 
-  private final Feature feature;
-  private final List<Key> keys;
+  private final CommandRun feature;
+  private final List<MacroKey> keys;
   private final Supplier<Map<String, Optional<String>>> options;
 
   /**
    * @param options what the fields say now, as in a macro line
    */
-  Forecast(
-      final Feature feature,
-      final List<Key> keys,
+  CostEstimateLine(
+      final CommandRun feature,
+      final List<MacroKey> keys,
       final Supplier<Map<String, Optional<String>>> options) {
     this.feature = feature;
     this.keys = keys;
@@ -46,7 +46,7 @@ final class Forecast {
   /** Nothing while a value is not allowed: the dialog complains when it is closed. */
   private String text(final Forecasting command) {
     try {
-      Feature.values(feature.label(), keys, options.get())
+      CommandRun.values(feature.label(), keys, options.get())
           .forEach((name, value) -> CommandRunner.give(feature.module(), name, value));
       return command.forecast();
     } catch (final UserError e) {

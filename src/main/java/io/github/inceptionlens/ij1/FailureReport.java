@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Tells the user in one sentence why a command failed, and ends the macro that called it. */
-final class Failures {
+final class FailureReport {
 
-  private Failures() {}
+  private FailureReport() {}
 
   /**
    * Shows the failure; a wish to stop only goes to the status bar.

@@ -16,9 +16,9 @@ import java.util.Arrays;
  * <p>With a display a table has a window of its own, also in batch mode. Without one ImageJ has no
  * table windows and macros read the Results table only, so the rows go there.
  */
-final class Tables {
+final class TableDisplay {
 
-  private Tables() {}
+  private TableDisplay() {}
 
   /** Shows the rows below those of the open table of that title. */
   static void show(final ResultsTable rows, final String title) {

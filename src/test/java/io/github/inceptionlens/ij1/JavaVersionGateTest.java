@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an old Java meets first. */
-class DoorTest {
+class JavaVersionGateTest {
 
   private static final int JAVA_8 = 52;
   private static final int JAVA_17 = 61;
@@ -22,7 +22,7 @@ class DoorTest {
   @ParameterizedTest
   @CsvSource({"1.6, 6", "1.8, 8", "9, 9", "11, 11", "16, 16"})
   void anOlderJavaIsToldWhatToDo(final String java, final String name) {
-    assertThat(Door.refusal(java))
+    assertThat(JavaVersionGate.refusal(java))
         .isEqualTo(
             "Inception Lens needs Java 17 or newer, but this ImageJ runs on Java "
                 + name
@@ -32,19 +32,20 @@ class DoorTest {
   @ParameterizedTest
   @ValueSource(strings = {"17", "21", "25"})
   void aNewerJavaMayEnter(final String java) {
-    assertThat(Door.refusal(java)).isEmpty();
+    assertThat(JavaVersionGate.refusal(java)).isEmpty();
   }
 
   @Test
   void everythingTheDoorNamesCanBeLoadedByJava8() throws IOException {
-    final JavaClass door = new ClassFileImporter().importClasses(Door.class).get(Door.class);
+    final JavaClass door =
+        new ClassFileImporter().importClasses(JavaVersionGate.class).get(JavaVersionGate.class);
     final Set<String> named =
         door.getDirectDependenciesFromSelf().stream()
             .map(dependency -> dependency.getTargetClass().getBaseComponentType().getName())
             .filter(name -> name.contains(".") && !name.startsWith("java."))
             .collect(Collectors.toSet());
     assertThat(named).containsExactlyInAnyOrder("ij.IJ", "ij.plugin.PlugIn");
-    assertThat(version(Door.class.getName())).isEqualTo(JAVA_8);
+    assertThat(version(JavaVersionGate.class.getName())).isEqualTo(JAVA_8);
     for (final String name : named) {
       assertThat(version(name)).as(name).isLessThanOrEqualTo(JAVA_8);
     }
@@ -53,7 +54,8 @@ class DoorTest {
 
   private static int version(final String name) throws IOException {
     final String file = "/" + name.replace('.', '/') + ".class";
-    try (DataInputStream in = new DataInputStream(DoorTest.class.getResourceAsStream(file))) {
+    try (DataInputStream in =
+        new DataInputStream(JavaVersionGateTest.class.getResourceAsStream(file))) {
       in.skipBytes(6);
       return in.readUnsignedShort();
     }

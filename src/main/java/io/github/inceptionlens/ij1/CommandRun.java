@@ -22,13 +22,13 @@ import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 
 /** One run of a SciJava command as ImageJ 1 sees it: a label, at most one image, and keys. */
-final class Feature {
+final class CommandRun {
 
   private final String name;
   private final CommandInfo info;
   private final Module module;
 
-  private Feature(final String name, final CommandInfo info, final Module module) {
+  private CommandRun(final String name, final CommandInfo info, final Module module) {
     this.name = name;
     this.info = info;
     this.module = module;
@@ -39,7 +39,7 @@ final class Feature {
    *
    * @throws IllegalArgumentException when the class is not a SciJava command with a label
    */
-  static Feature of(final Class<?> type, final Context context) {
+  static CommandRun of(final Class<?> type, final Context context) {
     final Plugin plugin = type.getAnnotation(Plugin.class);
     if (plugin == null || !Command.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException(type.getName() + " is not a SciJava command");
@@ -48,7 +48,7 @@ final class Feature {
     try {
       final CommandModule module = (CommandModule) info.createModule();
       context.inject(module);
-      return new Feature(type.getSimpleName(), info, module);
+      return new CommandRun(type.getSimpleName(), info, module);
     } catch (final ModuleException e) {
       throw new IllegalArgumentException(type.getName() + " cannot be made", e);
     }
@@ -100,10 +100,10 @@ final class Feature {
   }
 
   /** The keys in the order of the command's parameters, with the defaults it holds now. */
-  List<Key> keys() {
-    final List<Key> keys = new ArrayList<>();
+  List<MacroKey> keys() {
+    final List<MacroKey> keys = new ArrayList<>();
     for (final ModuleItem<?> item : Keys.of(inputs())) {
-      keys.add(Key.of(item, module.getInput(item.getName()), found(item.getName())));
+      keys.add(MacroKey.of(item, module.getInput(item.getName()), found(item.getName())));
     }
     return keys;
   }
@@ -120,10 +120,10 @@ final class Feature {
    * @throws UserError when a key is unknown, or its value not allowed
    */
   static Map<String, Object> values(
-      final String label, final List<Key> keys, final Map<String, Optional<String>> options) {
+      final String label, final List<MacroKey> keys, final Map<String, Optional<String>> options) {
     final Map<String, Optional<String>> left = new LinkedHashMap<>(options);
     final Map<String, Object> values = new LinkedHashMap<>();
-    for (final Key key : keys) {
+    for (final MacroKey key : keys) {
       final Optional<String> option = left.remove(key.name());
       values.put(key.name(), option == null ? key.omitted() : key.value(option));
     }
@@ -138,25 +138,25 @@ final class Feature {
    * @param inputs the values that the options stood for
    */
   Map<String, Optional<String>> done(
-      final List<Key> keys,
+      final List<MacroKey> keys,
       final Map<String, Optional<String>> options,
       final Map<String, Object> inputs) {
     final Map<String, Optional<String>> done = new LinkedHashMap<>();
-    for (final Key key : keys) {
+    for (final MacroKey key : keys) {
       final Object now = module.getInput(key.name());
       if (Objects.equals(now, inputs.get(key.name()))) {
         Optional.ofNullable(options.get(key.name()))
             .ifPresent(option -> done.put(key.name(), option));
       } else {
-        key.option(Key.text(now)).ifPresent(option -> done.put(key.name(), option));
+        key.option(MacroKey.text(now)).ifPresent(option -> done.put(key.name(), option));
       }
     }
     return done;
   }
 
   private static void refuse(
-      final String label, final String key, final boolean bare, final List<Key> keys) {
-    final String known = keys.stream().map(Key::hint).collect(Collectors.joining(", "));
+      final String label, final String key, final boolean bare, final List<MacroKey> keys) {
+    final String known = keys.stream().map(MacroKey::hint).collect(Collectors.joining(", "));
     throw new UserError(
         "\""
             + key

@@ -4,11 +4,11 @@ import ij.IJ;
 import org.scijava.Context;
 
 /** The SciJava context of the ImageJ we run in: Fiji's own, or one we make and keep. */
-final class Host {
+final class SciJavaContext {
 
   private static Context context;
 
-  private Host() {}
+  private SciJavaContext() {}
 
   /**
    * The context.
