@@ -15,7 +15,7 @@ import org.scijava.command.ContextCommand;
  * A command that tells a user's error in one sentence, as SciJava's cancel reason, instead of
  * failing with a stack trace.
  */
-abstract class LensCommand extends ContextCommand {
+public abstract class LensCommand extends ContextCommand {
 
   private String networkUsed = "";
   private Optional<String> selectionUsed = Optional.empty();

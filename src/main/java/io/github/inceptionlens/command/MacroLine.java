@@ -11,7 +11,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 
 /** The macro line that runs a command again with the values that it holds. */
-final class MacroLine {
+public final class MacroLine {
 
   private MacroLine() {}
 
@@ -19,12 +19,12 @@ final class MacroLine {
    * The line with every key, also those at their default; empty texts and flags that are off are
    * left out.
    */
-  static String of(final Command command) {
+  public static String of(final Command command) {
     final Plugin plugin = command.getClass().getAnnotation(Plugin.class);
     final CommandInfo info = new CommandInfo(command.getClass(), plugin);
     final CommandModule module = new CommandModule(info, command);
     final Map<String, Optional<String>> options = new LinkedHashMap<>();
-    for (final ModuleItem<?> item : Keys.of(info.inputs())) {
+    for (final ModuleItem<?> item : MacroKeys.of(info.inputs())) {
       add(options, item.getName(), module.getInput(item.getName()));
     }
     final String arguments = Recorder.fixString(OptionString.format(options));

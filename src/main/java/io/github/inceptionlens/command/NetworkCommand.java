@@ -9,15 +9,15 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command that does a work with the network which its first key names. */
-abstract class NetworkCommand extends LensCommand {
+public abstract class NetworkCommand extends LensCommand {
 
   @Parameter(
       required = false,
       persist = false,
       label = "Network",
       style = "open",
-      attrs = @Attr(name = Keys.EARLY),
-      description = Texts.NETWORK)
+      attrs = @Attr(name = MacroKeys.EARLY),
+      description = ParameterTexts.NETWORK)
   private String network = "";
 
   /** What the user named. */

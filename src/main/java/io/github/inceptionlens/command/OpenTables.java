@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The open table that a key of a command names by its title. */
-final class OpenTables {
+public final class OpenTables {
 
   private OpenTables() {}
 
@@ -20,7 +20,7 @@ final class OpenTables {
    * @param key the key's name, for sentences
    * @throws UserError when several tables have it
    */
-  static Optional<ResultsTable> named(final String key, final String text) {
+  public static Optional<ResultsTable> named(final String key, final String text) {
     final String title = text.strip();
     if (title.isEmpty()) {
       return Optional.empty();

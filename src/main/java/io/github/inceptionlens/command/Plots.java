@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Draws charts as ImageJ's plots, in colours that the colour-blind tell apart. */
-final class Plots {
+public final class Plots {
 
   private static final List<Color> COLOURS =
       List.of(new Color(0x0072b2), new Color(0x999999), new Color(0xd55e00), new Color(0x009e73));
@@ -33,7 +33,7 @@ final class Plots {
    * @param image the short title of the image that it is about
    * @param provenance written among the plot's properties
    */
-  static Plot of(final Chart chart, final String image, final Provenance provenance) {
+  public static Plot of(final Chart chart, final String image, final Provenance provenance) {
     final boolean ticked = !chart.ticks().isEmpty();
     final Plot plot =
         new Plot(image + "-" + chart.title(), ticked ? NO_NUMBERS : chart.x(), chart.y());

@@ -27,10 +27,10 @@ public final class ResultTables {
   public static final String RUN = "Run";
 
   /** The attribute of a further table's output: what its file is called after the first one's. */
-  static final String NAME = "name";
+  public static final String NAME = "name";
 
   /** The attribute of a table that is a form to be filled, in which each row is as it is. */
-  static final String FORM = "form";
+  public static final String FORM = "form";
 
   private static final String SUFFIX = ".csv";
 

@@ -10,17 +10,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** An ImageJ table as the text of a file with commas. */
-final class SheetTable {
+public final class SheetTable {
 
   private SheetTable() {}
 
   /** What a person sees in the table's window; cells that hold nothing are empty. */
-  static String shown(final ResultsTable table) {
+  public static String shown(final ResultsTable table) {
     return text(table, SheetTable::shownCell);
   }
 
   /** All that the table holds: numbers in full precision, texts unchanged. */
-  static String exact(final ResultsTable table) {
+  public static String exact(final ResultsTable table) {
     return text(table, SheetTable::exactCell);
   }
 

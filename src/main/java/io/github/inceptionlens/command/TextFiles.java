@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Small text files that a user names. */
-final class TextFiles {
+public final class TextFiles {
 
   private TextFiles() {}
 
@@ -24,7 +24,7 @@ final class TextFiles {
    *
    * @throws UserError when it is empty or no path
    */
-  static Path path(final String key, final String text) {
+  public static Path path(final String key, final String text) {
     if (text.isBlank()) {
       throw new UserError(key + " is empty: name the file, for instance " + key + "=[/data/a.csv]");
     }
@@ -40,7 +40,7 @@ final class TextFiles {
    *
    * @throws UserError in either case
    */
-  static void requireNew(final String key, final Path file) {
+  public static void requireNew(final String key, final Path file) {
     if (Files.exists(file)) {
       throw exists(key, file);
     }
@@ -89,7 +89,7 @@ final class TextFiles {
    *
    * @throws UserError when it exists with another text or cannot be written
    */
-  static void writeOnce(final String key, final Path file, final String text) {
+  public static void writeOnce(final String key, final Path file, final String text) {
     requirePlace(key, file);
     if (!Files.exists(file) || !read(key, file).equals(text)) {
       write(key, file, text);
@@ -101,7 +101,7 @@ final class TextFiles {
    *
    * @throws UserError when it cannot be written; then the earlier file is as it was
    */
-  static void replace(final String key, final Path file, final String text) {
+  public static void replace(final String key, final Path file, final String text) {
     write(key, file, text, part -> Files.move(part, file, StandardCopyOption.REPLACE_EXISTING));
   }
 
@@ -152,7 +152,7 @@ final class TextFiles {
    *
    * @throws UserError when it cannot be read as text
    */
-  static String read(final String key, final Path file) {
+  public static String read(final String key, final Path file) {
     try {
       return Files.readString(file);
     } catch (final NoSuchFileException e) {

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.ij1;
 
 import ij.ImagePlus;
-import io.github.inceptionlens.command.Choosing;
-import io.github.inceptionlens.command.Keys;
+import io.github.inceptionlens.command.ChoiceProvider;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
@@ -102,14 +102,14 @@ final class CommandRun {
   /** The keys in the order of the command's parameters, with the defaults it holds now. */
   List<MacroKey> keys() {
     final List<MacroKey> keys = new ArrayList<>();
-    for (final ModuleItem<?> item : Keys.of(inputs())) {
+    for (final ModuleItem<?> item : MacroKeys.of(inputs())) {
       keys.add(MacroKey.of(item, module.getInput(item.getName()), found(item.getName())));
     }
     return keys;
   }
 
   private List<String> found(final String key) {
-    return module.getDelegateObject() instanceof Choosing command
+    return module.getDelegateObject() instanceof ChoiceProvider command
         ? command.choices(key)
         : List.of();
   }

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.ij1;
 
 import ij.gui.GenericDialog;
-import io.github.inceptionlens.command.Forecasting;
+import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.core.UserError;
 import java.awt.Label;
 import java.util.List;
@@ -32,7 +32,7 @@ final class CostEstimateLine {
 
   /** Adds the line, if the command can tell. */
   void addTo(final GenericDialog dialog) {
-    if (feature.module().getDelegateObject() instanceof Forecasting command) {
+    if (feature.module().getDelegateObject() instanceof CostEstimate command) {
       dialog.addMessage(text(command) + ROOM);
       final Label line = (Label) dialog.getMessage();
       dialog.addDialogListener(
@@ -44,7 +44,7 @@ final class CostEstimateLine {
   }
 
   /** Nothing while a value is not allowed: the dialog complains when it is closed. */
-  private String text(final Forecasting command) {
+  private String text(final CostEstimate command) {
     try {
       CommandRun.values(feature.label(), keys, options.get())
           .forEach((name, value) -> CommandRunner.give(feature.module(), name, value));

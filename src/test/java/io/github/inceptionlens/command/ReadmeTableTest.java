@@ -72,7 +72,7 @@ final class ReadmeTableTest {
         new CommandInfo(type.asSubclass(Command.class), type.getAnnotation(Plugin.class));
     final Module module = info.createModule();
     final List<String> keys = new ArrayList<>();
-    for (final ModuleItem<?> item : Keys.of(info.inputs())) {
+    for (final ModuleItem<?> item : MacroKeys.of(info.inputs())) {
       keys.add(key(item, module.getInput(item.getName())));
     }
     return keys;

@@ -4,7 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.command.ClassifyCommand;
+import io.github.inceptionlens.command.activation.ClassifyCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -1,0 +1,34 @@
+package io.github.inceptionlens.command;
+
+/** What dialogs and help say about parameters that several commands share. */
+public final class ParameterTexts {
+
+  public static final String NETWORK =
+      "A network's name (InceptionV1 Networks... lists them) or the path of a file of weights; empty"
+          + " for the default network.";
+
+  public static final String FIT =
+      "How the image becomes the network's picture: its centre square at 224 x 224 (center crop),"
+          + " squeezed into 224 x 224 (stretch), or as it is (own size).";
+
+  public static final String RANGE =
+      "The pixel values that the network sees as black and white, such as 100-4000; auto takes the"
+          + " display range, as you see the image (Image > Adjust > Brightness/Contrast).";
+
+  public static final String STACK = "Process all slices or time points, not only the current one.";
+
+  public static final String SCALE =
+      "Factor by which the image is enlarged or shrunk before the network sees it.";
+
+  public static final String LAYER =
+      "A layer such as mixed4c, a branch such as mixed4c_5x5, or either with _pre_relu.";
+
+  public static final String CSV =
+      "A file for the table, with commas and all digits; it takes the place of an earlier one.";
+
+  public static final String CROP =
+      "The network sees the selected rectangle alone. Without, it sees the image around it too, so"
+          + " that values are those of the whole image and the selection only says which count.";
+
+  private ParameterTexts() {}
+}

@@ -1,0 +1,205 @@
+package io.github.inceptionlens.command.activation;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import io.github.inceptionlens.activation.ActivationMaps;
+import io.github.inceptionlens.activation.ChannelSelection;
+import io.github.inceptionlens.command.MacroLine;
+import io.github.inceptionlens.command.NetworkCommand;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.geometry.Registration;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.display.Luts;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.overlay.ActivationLayer;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.Locale;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.Previewable;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows where a unit fires, in colours over the image: an element of the image's overlay. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Activation Overlay...",
+    description =
+        "Shows where a unit fires, in colours over the image; its pixels and your own overlay"
+            + " elements stay as they are.")
+public final class ActivationOverlayCommand extends NetworkCommand implements Previewable {
+
+  private static final String STRONGEST = "strongest";
+
+  @Parameter private ImagePlus image;
+
+  @Parameter(
+      persist = false,
+      label = "Unit",
+      description =
+          "A layer and a channel such as mixed4c:447, or strongest: the channel of the layer below"
+              + " with the largest mean over the selection and all processed slices.")
+  private String unit = STRONGEST;
+
+  @Parameter(persist = false, label = "Layer", description = ParameterTexts.LAYER)
+  private String layer = "mixed4c";
+
+  @Parameter(
+      persist = false,
+      label = "LUT",
+      description =
+          "The colours: inferno, a lookup table of ImageJ such as Fire, or the path of a .lut file.")
+  private String lut = "inferno";
+
+  @Parameter(
+      persist = false,
+      label = "Opacity (%)",
+      min = "0",
+      max = "100",
+      style = "slider",
+      description = "Percent; where the unit does not fire, nothing is drawn.")
+  private int opacity = 60;
+
+  @Parameter(
+      persist = false,
+      label = "Range",
+      description =
+          "The activations that the colours span, such as 0-35; auto: 0 to the largest one. Up to"
+              + " the lower number nothing is drawn.")
+  private String range = "auto";
+
+  @Parameter(persist = false, label = "Scale", description = ParameterTexts.SCALE)
+  private double scale = 1;
+
+  @Parameter(
+      persist = false,
+      label = "Bar",
+      description = "Add a bar that tells the activation of each colour.")
+  private boolean bar;
+
+  @Parameter(persist = false, label = "Crop", description = ParameterTexts.CROP)
+  private boolean crop;
+
+  @Parameter(persist = false, label = "Stack", description = ParameterTexts.STACK)
+  private boolean stack;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Unit and range")
+  private String summary;
+
+  private Asked asked;
+  private Answer answer;
+  private boolean previewed;
+  private boolean hidden;
+  private Overlay before;
+
+  /** What of the parameters the network's answer depends on. */
+  private record Asked(
+      String network, String unit, String layer, double scale, boolean crop, boolean stack) {}
+
+  /** The network's answer, kept while only the look of it changes. */
+  private record Answer(ImageInput input, ActivationMaps maps, Provenance network) {}
+
+  @Override
+  protected void compute() {
+    cancel();
+    final ActivationLayer shown = layer();
+    shown.show(image);
+    summary =
+        String.format(
+            Locale.ROOT,
+            "Activation overlay on %s: %s, activations %s in %s",
+            image.getTitle(),
+            answer.maps().units().get(0),
+            shown.range(),
+            lut.strip());
+  }
+
+  @Override
+  public void preview() {
+    final ActivationLayer shown = layer();
+    if (!previewed) {
+      before = image.getOverlay();
+      hidden = image.getHideOverlay();
+      previewed = true;
+    }
+    image.setOverlay(shown.over(before));
+  }
+
+  @Override
+  public void cancel() {
+    if (previewed) {
+      image.setOverlay(before);
+      image.setHideOverlay(hidden);
+      previewed = false;
+    }
+  }
+
+  private ActivationLayer layer() {
+    final DisplayRange span = DisplayRange.parse(range);
+    final ActivationLayer.Look look = new ActivationLayer.Look(Luts.named(lut), opacity, span, bar);
+    final Answer known = answer();
+    final Unit shown = known.maps().units().get(0);
+    final Provenance made =
+        known
+            .network()
+            .with("macro", MacroLine.of(this))
+            .with("method", "activation overlay")
+            .with("unit", shown)
+            .with("registration", Registration.ALIGNED)
+            .with("lut", lut.strip())
+            .with("opacity", opacity);
+    return ActivationLayer.of(known.input(), known.maps().maps(), shown.toString(), look, made);
+  }
+
+  private Answer answer() {
+    final Asked now = new Asked(network(), unit, layer, scale, crop, stack);
+    if (!now.equals(asked)) {
+      answer = ask();
+      asked = now;
+    }
+    return answer;
+  }
+
+  private Answer ask() {
+    final InputRequest asked = new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, stack);
+    final ActivationMaps.Request request = request();
+    return work((inception, progress) -> ask(inception, asked, request, progress));
+  }
+
+  private Answer ask(
+      final InceptionV1 inception,
+      final InputRequest asked,
+      final ActivationMaps.Request request,
+      final Progress progress) {
+    final ImageInput input =
+        input(image, asked, inception.architecture().layer(request.layer()), crop);
+    final ActivationMaps maps =
+        ActivationMaps.of(
+            inception,
+            input.views(),
+            request,
+            count -> ActivationLayer.requireRoom(input),
+            progress);
+    return new Answer(input, maps, provenance(inception));
+  }
+
+  private ActivationMaps.Request request() {
+    if (unit.strip().equalsIgnoreCase(STRONGEST)) {
+      return request(layer, "strongest:1");
+    }
+    final Unit one = Unit.parse(unit);
+    return request(one.layer(), Integer.toString(one.channel()));
+  }
+
+  private static ActivationMaps.Request request(final String layer, final String channels) {
+    return new ActivationMaps.Request(
+        layer, ChannelSelection.parse(channels), Registration.ALIGNED);
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.inceptionlens.command.activation;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.ClassRanking;
+import io.github.inceptionlens.activation.ClassRanking.Score;
+import io.github.inceptionlens.command.NetworkCommand;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.Frame;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Tells what InceptionV1 takes an image for: a table of its most probable classes. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Classify with InceptionV1...",
+    description = "Tells what the network takes the image for: a table of its best classes.")
+public final class ClassifyCommand extends NetworkCommand {
+
+  private static final int DECIMALS = 4;
+
+  @Parameter private ImagePlus image;
+
+  @Parameter(
+      persist = false,
+      label = "Fit",
+      choices = {"center crop", "stretch", "own size"},
+      description = ParameterTexts.FIT)
+  private String fit = "center crop";
+
+  @Parameter(
+      persist = false,
+      label = "Top",
+      min = "1",
+      description = "How many classes per image, best first.")
+  private int top = 5;
+
+  @Parameter(persist = false, label = "Range", description = ParameterTexts.RANGE)
+  private String range = "auto";
+
+  @Parameter(persist = false, label = "Stack", description = ParameterTexts.STACK)
+  private boolean stack;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = ParameterTexts.CSV)
+  private String csv = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Classes")
+  private ResultsTable classes;
+
+  @Override
+  protected void compute() {
+    final InputRequest request = new InputRequest(Fit.of(fit), 1, DisplayRange.parse(range), stack);
+    final ImageInput input = ImageInput.of(image, request);
+    uses(input);
+    classes = work((inception, progress) -> table(inception, input, progress));
+  }
+
+  private ResultsTable table(
+      final InceptionV1 inception, final ImageInput input, final Progress progress) {
+    inception.check(ClassRanking.NAMES, input.networkWidth(), input.networkHeight());
+    final ResultsTable table = new ResultsTable();
+    table.setPrecision(DECIMALS);
+    final List<Frame> frames = input.frames();
+    for (final Frame frame : frames) {
+      progress.at((double) table.size() / (top * frames.size()), "Classifying ...");
+      addRows(table, frame, ClassRanking.of(inception, frame.picture(), top));
+    }
+    return table;
+  }
+
+  private void addRows(final ResultsTable table, final Frame frame, final List<Score> scores) {
+    for (int i = 0; i < scores.size(); i++) {
+      final Score score = scores.get(i);
+      table.addRow();
+      table.addValue("Image", image.getTitle());
+      table.addValue("Slice", frame.slice());
+      table.addValue("Rank", i + 1);
+      table.addValue("Class", score.index());
+      table.addValue("Label", score.label());
+      table.addValue("Logit", score.logit());
+      table.addValue("Probability", score.probability());
+    }
+  }
+}

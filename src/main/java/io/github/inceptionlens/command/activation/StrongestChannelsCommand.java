@@ -1,0 +1,117 @@
+package io.github.inceptionlens.command.activation;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.ChannelOrder;
+import io.github.inceptionlens.activation.ChannelStatistics;
+import io.github.inceptionlens.command.NetworkCommand;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.View;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Lists the channels of a layer that answer most to the selection of an image. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Strongest Channels...",
+    description =
+        "Lists the channels of a layer that answer most to the selection, slice by slice.")
+public final class StrongestChannelsCommand extends NetworkCommand {
+
+  private static final int DECIMALS = 4;
+
+  @Parameter private ImagePlus image;
+
+  @Parameter(persist = false, label = "Layer", description = ParameterTexts.LAYER)
+  private String layer = "mixed4c";
+
+  @Parameter(
+      persist = false,
+      label = "Count",
+      min = "1",
+      description = "How many channels per slice, strongest first.")
+  private int count = 20;
+
+  @Parameter(
+      persist = false,
+      label = "By",
+      choices = {"mean", "peak"},
+      description = "What counts: the mean activation over the selection, or the largest one.")
+  private String by = "mean";
+
+  @Parameter(persist = false, label = "Crop", description = ParameterTexts.CROP)
+  private boolean crop;
+
+  @Parameter(persist = false, label = "Stack", description = ParameterTexts.STACK)
+  private boolean stack;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = ParameterTexts.CSV)
+  private String csv = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Channels")
+  private ResultsTable channels;
+
+  @Override
+  protected void compute() {
+    final ChannelOrder strength = ChannelOrder.named(by);
+    final InputRequest request = new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, stack);
+    channels = work((inception, progress) -> table(inception, request, strength, progress));
+  }
+
+  private ResultsTable table(
+      final InceptionV1 inception,
+      final InputRequest request,
+      final ChannelOrder strength,
+      final Progress progress) {
+    final Layer asked = inception.architecture().layer(layer);
+    final ImageInput input = input(image, request, asked, crop);
+    uses(input);
+    inception.check(List.of(asked.name()), input.networkWidth(), input.networkHeight());
+    final ResultsTable table = new ResultsTable();
+    table.setPrecision(DECIMALS);
+    final List<View> views = input.views();
+    for (int i = 0; i < views.size(); i++) {
+      progress.at((double) i / views.size(), "Looking through " + asked + " ...");
+      final List<ChannelStatistics> all =
+          ChannelStatistics.of(inception, asked.name(), views.get(i));
+      for (final ChannelStatistics one : ChannelStatistics.strongest(all, strength, count)) {
+        addRow(table, input, input.frames().get(i).slice(), one);
+      }
+    }
+    return table;
+  }
+
+  private void addRow(
+      final ResultsTable table,
+      final ImageInput input,
+      final int slice,
+      final ChannelStatistics channel) {
+    table.addRow();
+    table.addValue("Image", image.getTitle());
+    table.addValue("Slice", slice);
+    table.addValue("Layer", channel.unit().layer());
+    table.addValue("Channel", channel.unit().channel());
+    table.addValue("Mean", channel.mean());
+    table.addValue("Peak", channel.peak());
+    table.addValue("X", input.calibratedX(channel.x()));
+    table.addValue("Y", input.calibratedY(channel.y()));
+    table.addValue("Active", channel.active());
+  }
+}

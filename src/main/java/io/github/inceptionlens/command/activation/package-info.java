@@ -1,0 +1,2 @@
+/** Commands about classes and activations. */
+package io.github.inceptionlens.command.activation;

@@ -1,0 +1,136 @@
+package io.github.inceptionlens.command.evidence;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.PathSimilarity;
+import io.github.inceptionlens.activation.PathSimilarity.Similarity;
+import io.github.inceptionlens.command.MacroKeys;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.natural.NaturalImages;
+import io.github.inceptionlens.command.visualization.VisualizationCommand;
+import io.github.inceptionlens.command.visualization.VisualizationTexts;
+import io.github.inceptionlens.command.visualization.Visualizations;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.visualization.feature.StepListener;
+import io.github.inceptionlens.visualization.feature.Visualization;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.feature.Visualizer;
+import io.github.inceptionlens.visualization.parameterization.Parameterization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Tells in which layers a unit's visualization is processed like natural pictures. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Path Similarity...",
+    description =
+        "Compares, layer by layer, the way of a unit's visualization through the network with that"
+            + " of the natural pictures that drive the unit most.")
+public final class PathSimilarityCommand extends VisualizationCommand {
+
+  @Parameter(
+      persist = false,
+      label = "Objective",
+      attrs = @Attr(name = MacroKeys.EARLY),
+      description = VisualizationTexts.UNIT)
+  private String objective = "mixed4c:12";
+
+  @Parameter(
+      persist = false,
+      label = "Natural",
+      style = "directory",
+      description = VisualizationTexts.NATURAL)
+  private String natural = "stack";
+
+  @Parameter(persist = false, label = "Examples", description = VisualizationTexts.TOP)
+  private int examples = 8;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = ParameterTexts.CSV)
+  private String csv = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Visualization")
+  private ImagePlus visualization;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Path Similarity")
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Paths")
+  private Plot plot;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Notes")
+  private List<String> notes;
+
+  @Override
+  protected void compute() {
+    final NaturalImages images = NaturalImages.named("natural", natural);
+    selects(images.selection());
+    work(
+        (inception, progress) -> {
+          compare(inception, images, opaque(inception, progress), progress);
+          return null;
+        });
+  }
+
+  /** What the network is to see must hide nothing. */
+  private VisualizationRequest opaque(final InceptionV1 inception, final Progress progress) {
+    final VisualizationRequest request = request(inception, progress);
+    if (request.parameterization() == Parameterization.ALPHA) {
+      throw new UserError(
+          "parameterization is alpha, but a picture with holes has no path of its own: choose"
+              + " fourier, pixel or pyramid");
+    }
+    return request;
+  }
+
+  private void compare(
+      final InceptionV1 inception,
+      final NaturalImages images,
+      final VisualizationRequest request,
+      final Progress progress) {
+    final Unit unit = Visualizer.unit(inception, objective);
+    final PathSimilarity paths = new PathSimilarity(inception, unit);
+    images.forEach(picture -> paths.look(picture.view().picture()), progress.part(0, 2));
+    paths.check(examples);
+    final Visualization seen =
+        Visualizer.visualize(inception, objective, request, StepListener.NONE, progress.part(1, 2));
+    did(seen.steps());
+    final List<Similarity> similarities =
+        paths.of(seen.results().stream().map(Frame::picture).toList(), examples);
+    final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
+    visualization = shown.image(Optional.empty());
+    show(new PathReport(unit, similarities), shown, images, request);
+  }
+
+  private void show(
+      final PathReport report,
+      final Visualizations shown,
+      final NaturalImages images,
+      final VisualizationRequest request) {
+    final Provenance provenance =
+        shown.provenance().with("natural pictures", images).with("top pictures", examples);
+    table = report.table();
+    plot = report.plot(provenance);
+    notes = new ArrayList<>(shown.notes());
+    notes.addAll(notes(request));
+    notes.addAll(report.notes(provenance));
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.inceptionlens.command.natural;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.DatasetExamples;
+import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.image.map.Montage;
+import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What of the user's own images drives a unit most: crops to set beside the unit's visualization,
+ * and where they are.
+ */
+public final class Evidence {
+
+  private static final int CAPTION = 160;
+  private static final int LINES = 2;
+  private static final int DECIMALS = 4;
+
+  private final Unit unit;
+  private final NaturalImages images;
+  private final List<NaturalCrop> crops;
+
+  private Evidence(final Unit unit, final NaturalImages images, final List<NaturalCrop> crops) {
+    this.unit = unit;
+    this.images = images;
+    this.crops = List.copyOf(crops);
+  }
+
+  /**
+   * Looks through images.
+   *
+   * @param unit with canonical names
+   * @param count how many crops at most, one of each picture
+   */
+  public static Evidence of(
+      final InceptionV1 network,
+      final Unit unit,
+      final NaturalImages images,
+      final int count,
+      final Progress progress) {
+    final DatasetExamples examples = new DatasetExamples(network, List.of(unit), count);
+    images.forEach(picture -> examples.look(picture.view()), progress);
+    return of(network, unit, images, examples.of(unit));
+  }
+
+  /** Shows places that were found, strongest first. */
+  public static Evidence of(
+      final InceptionV1 network,
+      final Unit unit,
+      final NaturalImages images,
+      final List<Example> places) {
+    final Layer layer = network.architecture().layer(unit.layer());
+    return new Evidence(
+        unit, images, places.stream().map(place -> NaturalCrop.of(place, images, layer)).toList());
+  }
+
+  /** The visualization's pictures and the crops at the same scale, strongest first. */
+  public ImagePlus montage(final List<Frame> visualization, final Provenance provenance) {
+    return montage("Evidence for", visualization, provenance);
+  }
+
+  /**
+   * The same under another title.
+   *
+   * @param what what stands before the unit in the title
+   * @param visualization pictures, of which there may be none where there are crops
+   */
+  public ImagePlus montage(
+      final String what, final List<Frame> visualization, final Provenance provenance) {
+    final Montage montage =
+        new Montage(longest(visualization, 0), longest(visualization, 1), CAPTION, LINES);
+    visualization.forEach(frame -> montage.add(frame.picture(), "Visualization", unit.toString()));
+    for (final NaturalCrop crop : crops) {
+      final NaturalPlace place = crop.place();
+      montage.add(
+          crop.pixels(), place.label(), String.format(Locale.ROOT, "value %.4g", place.value()));
+    }
+    final int columns = (int) Math.ceil(Math.sqrt(montage.size()));
+    final ImagePlus image = montage.image(what + " " + unit, columns);
+    ResultImages.describe(image, provenance.with(provenance()));
+    return image;
+  }
+
+  /** The length that holds every picture of the montage. */
+  private int longest(final List<Frame> visualization, final int axis) {
+    return Stream.concat(
+            visualization.stream().map(Frame::picture), crops.stream().map(NaturalCrop::pixels))
+        .mapToInt(picture -> (int) picture.dimension(axis))
+        .max()
+        .orElseThrow();
+  }
+
+  private Provenance provenance() {
+    return crops.isEmpty()
+        ? Provenance.EMPTY
+        : Provenance.EMPTY
+            .with("evidence for", unit)
+            .with("evidence from", images)
+            .with(
+                "crops",
+                "what the unit sees at its strongest place of each picture, in the picture");
+  }
+
+  /** The crops, strongest first. */
+  public List<NaturalCrop> crops() {
+    return crops;
+  }
+
+  /** A row per crop: where it is, and what the unit answers there. */
+  public ResultsTable table() {
+    final ResultsTable table = new ResultsTable();
+    table.setPrecision(DECIMALS);
+    for (final NaturalCrop crop : crops) {
+      table.addRow();
+      table.addValue("Unit", unit.toString());
+      table.addValue("Rank", table.size());
+      crop.place().addTo(table, "");
+      table.addValue("Value", crop.place().value());
+    }
+    return table;
+  }
+
+  /** What a reader must know of the crops. */
+  public String note() {
+    return "Visualize Channel, evidence: " + provenance();
+  }
+}

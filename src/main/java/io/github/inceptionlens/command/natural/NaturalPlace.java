@@ -1,0 +1,29 @@
+package io.github.inceptionlens.command.natural;
+
+import ij.measure.ResultsTable;
+
+/**
+ * A place of the user's own images.
+ *
+ * @param image the image's title
+ * @param slice its slice, from 1
+ * @param label names both
+ * @param x calibrated column
+ * @param y calibrated row
+ * @param value what a unit answers there
+ */
+public record NaturalPlace(
+    String image, int slice, String label, double x, double y, double value) {
+
+  /**
+   * Adds where it is to a table's last row.
+   *
+   * @param prefix what stands before each heading
+   */
+  public void addTo(final ResultsTable table, final String prefix) {
+    table.addValue(prefix + "Image", image);
+    table.addValue(prefix + "Slice", slice);
+    table.addValue(prefix + "X", x);
+    table.addValue(prefix + "Y", y);
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands about the networks themselves. */
+package io.github.inceptionlens.command.network;

@@ -1,0 +1,95 @@
+package io.github.inceptionlens.command.saliency;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.attribution.AttributionMethod;
+import io.github.inceptionlens.attribution.Baseline;
+import io.github.inceptionlens.attribution.path.ExpectedGradients;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.input.Frame;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.input.OpenImages;
+import io.github.inceptionlens.image.result.ResultImages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** The baselines that a user can name: made ones, slices of the image, other open images. */
+final class Baselines {
+
+  private static final String AUTO = "auto";
+  private static final String STACK = "stack";
+  private static final String OPEN = "open";
+  private static final int FEWEST = 8;
+
+  private final ImagePlus image;
+  private final InputRequest request;
+  private final int most;
+
+  /**
+   * @param request how the image becomes the network's picture, and the baselines alike
+   * @param steps how many pictures can be of use, if it is known
+   */
+  Baselines(final ImagePlus image, final InputRequest request, final OptionalInt steps) {
+    this.image = image;
+    this.request = new InputRequest(request.fit(), request.scale(), request.range(), true);
+    this.most = Math.max(1, steps.orElse(ExpectedGradients.USUAL_STEPS));
+  }
+
+  /**
+   * The baseline of a name.
+   *
+   * @throws UserError when there is none
+   */
+  Baseline named(final String name, final AttributionMethod method) {
+    final String wanted = name.strip();
+    if (!method.options().contains(AttributionMethod.Option.BASELINE)) {
+      return Baseline.Plain.BLACK;
+    } else if (wanted.equalsIgnoreCase(AUTO)) {
+      return method instanceof ExpectedGradients ? natural() : Baseline.Plain.BLACK;
+    } else if (wanted.equalsIgnoreCase(STACK)) {
+      return given(STACK, List.of(image));
+    } else if (wanted.equalsIgnoreCase(OPEN)) {
+      return given(OPEN, others());
+    }
+    return OpenImages.named("baseline", wanted, image)
+        .map(one -> given(OpenImages.description(one), List.of(one)))
+        .orElseGet(() -> made(wanted));
+  }
+
+  private static Baseline made(final String name) {
+    try {
+      return Baseline.named(name);
+    } catch (final UserError e) {
+      throw new UserError(
+          e.getMessage() + ", stack, open, or the title, id or path of an image", e);
+    }
+  }
+
+  private Baseline natural() {
+    return image.getStackSize() >= FEWEST ? given(STACK, List.of(image)) : given(OPEN, others());
+  }
+
+  /** The user's other open images: maps of ours are none. */
+  private List<ImagePlus> others() {
+    return OpenImages.besides(image).stream().filter(one -> !ResultImages.isOwn(one)).toList();
+  }
+
+  private Baseline given(final String label, final List<ImagePlus> images) {
+    final List<Frame> frames = new ArrayList<>();
+    for (final ImagePlus one : images) {
+      frames.addAll(ImageInput.of(one, request).frames());
+    }
+    final int count = Math.min(most, frames.size());
+    final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      pictures.add(frames.get((int) ((long) i * frames.size() / count)).picture());
+    }
+    return new Baseline.Given(
+        count < frames.size() ? label + " (" + count + " of " + frames.size() + ")" : label,
+        pictures);
+  }
+}

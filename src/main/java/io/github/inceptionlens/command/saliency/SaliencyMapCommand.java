@@ -1,0 +1,90 @@
+package io.github.inceptionlens.command.saliency;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.attribution.AttributionMethod;
+import io.github.inceptionlens.attribution.AttributionRequest;
+import io.github.inceptionlens.command.CostEstimate;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.overlay.ActivationLayer;
+import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows which pixels a class, a unit or any other target depends on: raw values, 32-bit. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Saliency Map...",
+    description =
+        "Shows which pixels a class, a channel or any other target depends on, as a 32-bit map of"
+            + " raw values.")
+public final class SaliencyMapCommand extends OneMethodCommand implements CostEstimate {
+
+  @Parameter(persist = false, label = "Overlay", description = SaliencyTexts.OVERLAY)
+  private boolean overlay;
+
+  @Parameter(
+      persist = false,
+      label = "Opacity (%)",
+      min = "0",
+      max = "100",
+      style = "slider",
+      description = SaliencyTexts.OPACITY)
+  private int opacity = 60;
+
+  @Parameter(persist = false, label = "Stack", description = ParameterTexts.STACK)
+  private boolean stack;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Saliency map")
+  private ImagePlus map;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Notes")
+  private List<String> notes;
+
+  @Override
+  public String forecast() {
+    return passes(ImageInput.of(image(), input(stack)));
+  }
+
+  @Override
+  protected void compute() {
+    final AttributionMethod chosen = method();
+    final InputRequest asked = input(stack);
+    final ImageInput input = ImageInput.of(image(), asked);
+    final AttributionRequest request = request(chosen, asked, input);
+    final SaliencyMaps maps =
+        work((inception, progress) -> maps(inception, input, chosen, request, progress));
+    if (overlay) {
+      maps.overlay(opacity).show(image());
+    }
+    map = maps.image();
+    notes = maps.notes(SaliencyOptions.notes("Saliency map", chosen, request));
+  }
+
+  private SaliencyMaps maps(
+      final InceptionV1 inception,
+      final ImageInput input,
+      final AttributionMethod chosen,
+      final AttributionRequest request,
+      final Progress progress) {
+    ResultImages.onPicture(input).requireRoom(1);
+    if (overlay) {
+      ActivationLayer.requireRoom(input);
+    }
+    return SaliencyMaps.of(
+        inception,
+        input,
+        chosen,
+        request,
+        new SaliencyMaps.Shown(reading(), provenance(inception)),
+        progress);
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.inceptionlens.command.saliency;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.attribution.Attribution;
+import io.github.inceptionlens.attribution.AttributionMethod;
+import io.github.inceptionlens.attribution.AttributionRequest;
+import io.github.inceptionlens.attribution.MapReduction;
+import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.target.Target;
+import io.github.inceptionlens.image.input.Frame;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.map.MapDisplay;
+import io.github.inceptionlens.image.overlay.ActivationLayer;
+import io.github.inceptionlens.image.result.PictureOnRegion;
+import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The maps of one method on all frames of an input, and how they are shown. */
+final class SaliencyMaps {
+
+  private final ImageInput input;
+  private final String method;
+  private final List<Attribution> answers = new ArrayList<>();
+  private final List<float[]> planes = new ArrayList<>();
+  private final List<String> labels = new ArrayList<>();
+  private final Shown shown;
+
+  /**
+   * What of the values is shown.
+   *
+   * @param reading how values become one number per pixel
+   * @param provenance network, version and macro line
+   */
+  record Shown(MapReduction reading, Provenance provenance) {
+
+    private Sign sign(final Attribution answer) {
+      return reading.sign(answer);
+    }
+  }
+
+  private SaliencyMaps(final ImageInput input, final String method, final Shown shown) {
+    this.input = input;
+    this.method = method;
+    this.shown = shown;
+  }
+
+  /** Attributes on every frame of the input. */
+  static SaliencyMaps of(
+      final InceptionV1 network,
+      final ImageInput input,
+      final AttributionMethod method,
+      final AttributionRequest request,
+      final Shown shown,
+      final Progress progress) {
+    final SaliencyMaps maps = new SaliencyMaps(input, method.name(), shown);
+    final List<Frame> frames = input.frames();
+    for (int i = 0; i < frames.size(); i++) {
+      final Attribution answer =
+          method.attribute(
+              network, frames.get(i).picture(), request, progress.part(i, frames.size()));
+      maps.add(answer, named(answer.target(), network.architecture().labels()));
+    }
+    return maps;
+  }
+
+  private void add(final Attribution answer, final String target) {
+    answers.add(answer);
+    labels.add(method + " " + target);
+    planes.add(shown.reading().plane(answer, input.networkWidth(), input.networkHeight()));
+  }
+
+  /** The target, with its name where it is one class. */
+  static String named(final Target target, final List<String> classes) {
+    return target instanceof Target.ClassIndex one
+        ? target + " " + classes.get(one.index())
+        : target.toString();
+  }
+
+  /** The 32-bit image, as large as the network's picture. */
+  ImagePlus image() {
+    final ImagePlus image =
+        ResultImages.onPicture(input)
+            .frames(
+                FloatImages.of(input.networkWidth(), input.networkHeight(), planes),
+                labels,
+                method,
+                provenance());
+    look().show(image);
+    return image;
+  }
+
+  /** The same maps as a layer over the analysed image. */
+  ActivationLayer overlay(final double opacity) {
+    final PictureOnRegion region = new PictureOnRegion(input);
+    return ActivationLayer.of(
+        input,
+        FloatImages.of(
+            input.region().width, input.region().height, planes.stream().map(region::of).toList()),
+        what(),
+        look().overlay(opacity),
+        provenance());
+  }
+
+  private MapDisplay look() {
+    return MapDisplay.of(planes, shown.sign(answers.get(0)) == Sign.SIGNED);
+  }
+
+  private String what() {
+    final Set<String> targets =
+        answers.stream().map(answer -> answer.target().toString()).collect(Collectors.toSet());
+    return targets.size() == 1 ? labels.get(0) : method;
+  }
+
+  /** What each answer says of itself; where they differ, one value per frame. */
+  private Provenance provenance() {
+    Provenance all = shown.provenance();
+    for (final String key : answers.get(0).provenance().entries().keySet()) {
+      final List<String> values =
+          answers.stream()
+              .map(answer -> answer.provenance().entries().getOrDefault(key, "-"))
+              .toList();
+      final boolean same = Set.copyOf(values).size() == 1;
+      all = all.with(key, same ? values.get(0) : String.join(", ", values));
+    }
+    return all.with("sign", shown.sign(answers.get(0)).label())
+        .with("colour", shown.reading().colour().label());
+  }
+
+  /**
+   * What a reader must know before looking at the maps.
+   *
+   * @param others sentences about the options
+   */
+  List<String> notes(final List<String> others) {
+    final List<String> notes = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      final String place =
+          answers.size() == 1 ? input.title() : input.title() + " " + input.frames().get(i).label();
+      answers
+          .get(i)
+          .warning()
+          .ifPresent(warning -> notes.add("Saliency map of " + place + ": " + warning));
+    }
+    notes.addAll(others);
+    return notes;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.inceptionlens.command.visualization;
+
+import io.github.inceptionlens.visualization.feature.Caricature;
+import io.github.inceptionlens.visualization.feature.CaricatureRequest;
+import io.github.inceptionlens.visualization.transform.Transforms;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Exaggerates what layers see in the user's image. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Caricature...",
+    description =
+        "Exaggerates what layers see in the image: pictures to which they give more of the same"
+            + " answer.")
+public final class CaricatureCommand extends RenditionCommand {
+
+  @Parameter(persist = false, label = "Power", description = VisualizationTexts.POWER)
+  private double power = CaricatureRequest.STANDARD.power();
+
+  @Parameter(
+      persist = false,
+      label = "Transforms",
+      choices = {"standard", "jitter", "none"},
+      description = VisualizationTexts.TRANSFORMS)
+  private String transforms = "standard";
+
+  @Parameter(
+      persist = false,
+      label = "Start",
+      choices = {"noise", "image"},
+      description = VisualizationTexts.START)
+  private String start = "noise";
+
+  @Override
+  protected void compute() {
+    final CaricatureRequest request =
+        new CaricatureRequest(
+            steps(), rate(), power, Transforms.named(transforms), start.equals("image"), seed());
+    render(
+        "caricature",
+        "gain",
+        (network, picture, layers, watcher, progress) ->
+            Caricature.of(network, picture, layers, request, watcher, progress));
+  }
+}

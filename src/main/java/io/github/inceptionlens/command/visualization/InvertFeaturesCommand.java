@@ -1,0 +1,35 @@
+package io.github.inceptionlens.command.visualization;
+
+import io.github.inceptionlens.visualization.feature.Inversion;
+import io.github.inceptionlens.visualization.feature.InversionRequest;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows what layers keep of the user's image. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Invert Features...",
+    description =
+        "Shows what layers keep of the image: pictures, made from noise, that they answer in the"
+            + " same way.")
+public final class InvertFeaturesCommand extends RenditionCommand {
+
+  @Parameter(persist = false, label = "Tv", description = VisualizationTexts.TV)
+  private double tv = InversionRequest.STANDARD.variation();
+
+  @Parameter(persist = false, label = "Norm", description = VisualizationTexts.NORM)
+  private double norm = InversionRequest.STANDARD.norm();
+
+  @Override
+  protected void compute() {
+    final InversionRequest request = new InversionRequest(steps(), rate(), tv, norm, seed());
+    render(
+        "inversion",
+        "distance",
+        (network, picture, layers, watcher, progress) ->
+            Inversion.of(network, picture, layers, request, watcher, progress));
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.inceptionlens.command.visualization;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.image.map.Montage;
+import io.github.inceptionlens.image.result.PictureStack;
+import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.visualization.feature.UnitGallery;
+import io.github.inceptionlens.visualization.feature.UnitGallery.Portrait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A gallery of a layer's channels as ImageJ shows it: a stack, a montage, and what is missing. */
+final class LayerPictures {
+
+  private static final int CAPTION = 92;
+
+  private final String title;
+  private final int asked;
+  private final UnitGallery gallery;
+  private final List<Portrait> portraits;
+  private final Provenance provenance;
+
+  /**
+   * @param asked how many units there should be
+   * @param provenance network, version and macro line
+   * @throws UserError when there is no picture at all
+   */
+  LayerPictures(
+      final Layer layer, final int asked, final UnitGallery gallery, final Provenance provenance) {
+    this.title = "Visualizations of " + layer.name();
+    this.asked = asked;
+    this.gallery = gallery;
+    this.portraits = gallery.portraits();
+    this.provenance = provenance.with("layer", layer.name()).with(gallery.provenance());
+    if (portraits.isEmpty()) {
+      throw new UserError(
+          "no channel can be shown: "
+              + (gallery.failures().isEmpty()
+                  ? "it was stopped before the first was finished"
+                  : gallery.failures().get(0)));
+    }
+  }
+
+  /** The RGB stack, a slice per channel. */
+  ImagePlus image() {
+    return new PictureStack(
+            portraits.stream().map(one -> one.frame().picture()).toList(),
+            portraits.stream().map(LayerPictures::label).toList())
+        .image(title, provenance);
+  }
+
+  private static String label(final Portrait one) {
+    return one.unit() + " value " + value(one);
+  }
+
+  private static String value(final Portrait one) {
+    return String.format(Locale.ROOT, "%.4g", one.frame().value());
+  }
+
+  /** All pictures side by side, with captions. */
+  ImagePlus montage() {
+    final int size = (int) portraits.get(0).frame().picture().dimension(0);
+    final Montage montage = new Montage(size, size, CAPTION, 2);
+    portraits.forEach(one -> montage.add(one.frame().picture(), one.unit().toString(), value(one)));
+    final int columns = (int) Math.ceil(Math.sqrt(montage.size()));
+    final ImagePlus image = montage.image("Montage of " + title, columns);
+    ResultImages.describe(image, provenance);
+    return image;
+  }
+
+  /** What a reader must know before looking at the pictures. */
+  List<String> notes() {
+    final List<String> notes = new ArrayList<>();
+    gallery.failures().forEach(failure -> notes.add("Visualize Layer: " + failure));
+    if (gallery.interrupted()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "Visualize Layer: stopped with %d of %d channels; the same command goes on from there",
+              portraits.size(),
+              asked));
+    }
+    return notes;
+  }
+}

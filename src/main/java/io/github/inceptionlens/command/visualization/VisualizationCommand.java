@@ -1,0 +1,127 @@
+package io.github.inceptionlens.command.visualization;
+
+import io.github.inceptionlens.command.NeedsNetwork;
+import io.github.inceptionlens.command.NetworkCommand;
+import io.github.inceptionlens.command.natural.NaturalImages;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.parameterization.Parameterization;
+import io.github.inceptionlens.visualization.parameterization.SpectrumEstimator;
+import io.github.inceptionlens.visualization.transform.Transforms;
+import java.util.List;
+import java.util.Locale;
+import org.scijava.plugin.Parameter;
+
+/** A command that optimises pictures: the parameters that all of them have. */
+public abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwork {
+
+  private static final String AUTO = "auto";
+  private static final String INVERSE_FREQUENCY = "1/f";
+
+  @Parameter(persist = false, label = "Size", description = VisualizationTexts.SIZE)
+  private int size = 128;
+
+  @Parameter(persist = false, label = "Steps", description = VisualizationTexts.STEPS)
+  private int steps = 256;
+
+  @Parameter(
+      persist = false,
+      label = "Parameterization",
+      choices = {"fourier", "pixel", "pyramid", "shared", "alpha", "cppn", "maco"},
+      description = VisualizationTexts.PARAMETERIZATION)
+  private String parameterization = "fourier";
+
+  @Parameter(
+      persist = false,
+      label = "Spectrum",
+      style = "directory",
+      description = VisualizationTexts.SPECTRUM)
+  private String spectrum = INVERSE_FREQUENCY;
+
+  @Parameter(
+      persist = false,
+      label = "Transforms",
+      choices = {AUTO, "standard", "jitter", "crops", "none"},
+      description = VisualizationTexts.TRANSFORMS)
+  private String transforms = AUTO;
+
+  @Parameter(persist = false, label = "Learning_rate", description = VisualizationTexts.USUAL_RATE)
+  private String learning_rate = AUTO;
+
+  @Parameter(persist = false, label = "Seed", description = VisualizationTexts.SEED)
+  private long seed;
+
+  @Parameter(persist = false, label = "Redirect", description = VisualizationTexts.REDIRECT)
+  private boolean redirect;
+
+  /**
+   * What the user asks for.
+   *
+   * @param network lends its engine to the measurement of a spectrum
+   */
+  protected final VisualizationRequest request(final InceptionV1 network, final Progress progress) {
+    final VisualizationRequest plain =
+        VisualizationRequest.STANDARD.size(size).steps(steps).seed(seed).redirected(redirect);
+    final Parameterization kind = kind(network, progress);
+    return plain
+        .parameterization(kind)
+        .rate(rate(kind))
+        .transforms(
+            transforms.strip().equalsIgnoreCase(AUTO)
+                ? kind.usualTransforms()
+                : Transforms.named(transforms));
+  }
+
+  /** What the first picture, the transforms and whatever else is left to chance are drawn from. */
+  protected final long seed() {
+    return seed;
+  }
+
+  private Parameterization kind(final InceptionV1 network, final Progress progress) {
+    final Parameterization kind = Parameterization.named(parameterization);
+    if (spectrum.strip().equals(INVERSE_FREQUENCY)) {
+      return kind;
+    } else if (!kind.hasSpectrum()) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "spectrum is \"%s\", but parameterization=%s has no given one: choose maco, or leave"
+                  + " spectrum out",
+              spectrum,
+              kind));
+    }
+    final NaturalImages images = NaturalImages.named("spectrum", spectrum);
+    final SpectrumEstimator meter = new SpectrumEstimator(network, size);
+    images.forEach(picture -> meter.look(picture.view().picture()), progress);
+    return Parameterization.maco(meter.spectrum(images.toString()));
+  }
+
+  private double rate(final Parameterization kind) {
+    if (learning_rate.strip().equalsIgnoreCase(AUTO)) {
+      return kind.usualRate();
+    }
+    try {
+      return Double.parseDouble(learning_rate.strip());
+    } catch (final NumberFormatException e) {
+      throw new UserError(
+          "learning_rate is \"" + learning_rate + "\", expected a number above 0, or auto", e);
+    }
+  }
+
+  /** What a reader must know of the values of pictures that were made so. */
+  protected static List<String> notes(final VisualizationRequest request) {
+    return request.transforms().copies() == 1
+        ? List.of()
+        : List.of(
+            "transforms=crops: the picture shows the objective at many scales, so the value in its"
+                + " label, that of the whole picture as it is, tells little (Visualize Channel..."
+                + " with plot tells what the crops reached)");
+  }
+
+  /** Has the macro line ask for as many steps as were done. */
+  protected final void did(final int done) {
+    steps = done;
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.inceptionlens.command.visualization;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.command.MacroKeys;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.natural.Evidence;
+import io.github.inceptionlens.command.natural.NaturalImages;
+import io.github.inceptionlens.command.window.LiveImage;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.result.PictureStack;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.visualization.feature.Visualization;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.feature.Visualizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows what a channel looks for: a picture on which it, or any other objective, becomes large. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Visualize Channel...",
+    description = "Makes a picture that a channel, a class or any other target looks for.")
+public final class VisualizeChannelCommand extends VisualizationCommand {
+
+  private static final String NO_EVIDENCE = "none";
+
+  @Parameter(
+      persist = false,
+      label = "Objective",
+      attrs = @Attr(name = MacroKeys.EARLY),
+      description = VisualizationTexts.OBJECTIVE)
+  private String objective = "mixed4c:12";
+
+  @Parameter(persist = false, label = "Facets", description = VisualizationTexts.FACETS)
+  private int facets = 1;
+
+  @Parameter(persist = false, label = "Diversity", description = VisualizationTexts.DIVERSITY)
+  private double diversity = 0.5;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Snapshots",
+      description = VisualizationTexts.SNAPSHOTS)
+  private String snapshots = "";
+
+  @Parameter(persist = false, label = "Raw", description = VisualizationTexts.RAW)
+  private boolean raw;
+
+  @Parameter(persist = false, label = "Magnify", description = VisualizationTexts.MAGNIFY)
+  private int magnify = 1;
+
+  @Parameter(persist = false, label = "Importance", description = VisualizationTexts.IMPORTANCE)
+  private boolean importance;
+
+  @Parameter(persist = false, label = "Plot", description = VisualizationTexts.PLOT)
+  private boolean plot;
+
+  @Parameter(
+      persist = false,
+      label = "Evidence",
+      style = "directory",
+      description = VisualizationTexts.EVIDENCE)
+  private String evidence = NO_EVIDENCE;
+
+  @Parameter(
+      persist = false,
+      label = "Examples",
+      min = "1",
+      max = "64",
+      description = VisualizationTexts.EXAMPLES)
+  private int examples = 8;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Csv",
+      style = "save",
+      description = ParameterTexts.CSV)
+  private String csv = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Visualization")
+  private ImagePlus visualization;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Unrounded visualization")
+  private ImagePlus values;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Importance")
+  private ImagePlus weights;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Course")
+  private Plot course;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Evidence")
+  private ImagePlus crops;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Evidence")
+  private ResultsTable places;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Notes")
+  private List<String> notes;
+
+  @Override
+  protected void compute() {
+    final List<Integer> kept = Visualizations.steps(snapshots);
+    final Optional<NaturalImages> natural = natural();
+    selects(natural.flatMap(NaturalImages::selection));
+    work(
+        (inception, progress) -> {
+          final VisualizationRequest request =
+              request(inception, progress)
+                  .facets(facets, diversity)
+                  .snapshots(kept)
+                  .magnification(magnify);
+          PictureStack.requireRoom(
+              (long) request.size() * magnify, facets * (request.snapshots().size() + 1));
+          final Optional<Evidence> found =
+              natural.map(images -> evidence(inception, images, progress.part(0, 2)));
+          show(inception, request, found, found.isEmpty() ? progress : progress.part(1, 2));
+          return null;
+        });
+  }
+
+  private Optional<NaturalImages> natural() {
+    final boolean none = evidence.strip().equalsIgnoreCase(NO_EVIDENCE);
+    if (none && !csv.isBlank()) {
+      throw new UserError(
+          "csv is \""
+              + csv
+              + "\", but without evidence there is no table: give evidence, or leave csv"
+              + " out");
+    }
+    if (magnify > 1 && !none) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "magnify is %d, but evidence shows all at the network's scale: leave one of them out",
+              magnify));
+    }
+    return none ? Optional.empty() : Optional.of(NaturalImages.named("evidence", evidence));
+  }
+
+  private Evidence evidence(
+      final InceptionV1 inception, final NaturalImages images, final Progress progress) {
+    final Unit unit = Visualizer.unit(inception, objective);
+    return Evidence.of(inception, unit, images, examples, progress);
+  }
+
+  private void show(
+      final InceptionV1 inception,
+      final VisualizationRequest request,
+      final Optional<Evidence> found,
+      final Progress progress) {
+    final LiveImage live = new LiveImage("Visualizing " + objective);
+    try {
+      final Visualization seen =
+          Visualizer.visualize(inception, objective, request, live, progress);
+      did(seen.steps());
+      snapshots = Visualizations.upTo(seen.steps(), request.snapshots());
+      final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
+      visualization = shown.image(live.image());
+      values = raw ? shown.raw() : null;
+      weights = importance ? shown.importance() : null;
+      course = plot ? shown.plot() : null;
+      notes = new ArrayList<>(shown.notes());
+      notes.addAll(notes(request));
+      found.ifPresent(natural -> show(natural, shown));
+    } finally {
+      live.leave(visualization);
+    }
+  }
+
+  private void show(final Evidence found, final Visualizations shown) {
+    crops = found.montage(shown.results(), shown.provenance());
+    places = found.table();
+    notes.add(found.note());
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.inceptionlens.command.visualization;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import io.github.inceptionlens.activation.ChannelSelection;
+import io.github.inceptionlens.activation.ChannelStatistics;
+import io.github.inceptionlens.command.MacroKeys;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.visualization.feature.UnitGallery;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.weights.NetworkStore;
+import java.util.ArrayList;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows what many channels of a layer look for: a picture of each, kept for the next time. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Visualize Layer...",
+    description = "Makes a picture of what each of many channels of a layer looks for.")
+public final class VisualizeLayerCommand extends VisualizationCommand {
+
+  @Parameter(
+      persist = false,
+      label = "Layer",
+      attrs = @Attr(name = MacroKeys.EARLY),
+      description = ParameterTexts.LAYER)
+  private String layer = "mixed4c";
+
+  @Parameter(
+      persist = false,
+      label = "Channels",
+      attrs = @Attr(name = MacroKeys.EARLY),
+      description = VisualizationTexts.CHANNELS)
+  private String channels = "0-15";
+
+  @Parameter(persist = false, label = "Montage", description = VisualizationTexts.MONTAGE)
+  private boolean montage;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Visualizations")
+  private ImagePlus visualizations;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Montage of visualizations")
+  private ImagePlus tiles;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Notes")
+  private List<String> notes;
+
+  @Override
+  protected void compute() {
+    final ChannelSelection chosen = ChannelSelection.parse(channels);
+    work(
+        (inception, progress) -> {
+          show(inception, chosen, progress);
+          return null;
+        });
+  }
+
+  private void show(
+      final InceptionV1 inception, final ChannelSelection chosen, final Progress progress) {
+    final Layer read = inception.architecture().layer(layer);
+    final List<Unit> units =
+        chosen.of(read, () -> strength(inception, read)).stream().map(read::unit).toList();
+    final VisualizationRequest request = request(inception, progress);
+    final UnitGallery gallery =
+        UnitGallery.of(
+            inception,
+            units,
+            request,
+            new DiskPictureCache(NetworkStore.standard().pictures()),
+            progress);
+    final LayerPictures pictures =
+        new LayerPictures(read, units.size(), gallery, provenance(inception));
+    visualizations = pictures.image();
+    tiles = montage ? pictures.montage() : null;
+    notes = new ArrayList<>(pictures.notes());
+    notes.addAll(notes(request));
+  }
+
+  /** The mean of each channel over the selection of the current image. */
+  private static double[] strength(final InceptionV1 inception, final Layer layer) {
+    final ImagePlus image = WindowManager.getCurrentImage();
+    if (image == null) {
+      throw new UserError(
+          "channels asks for the strongest on the current image, but none is open: open one, or"
+              + " give a list such as 0-15");
+    }
+    final ImageInput input =
+        ImageInput.inside(
+            image, new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, false), layer);
+    return ChannelStatistics.of(inception, layer.name(), input.views().get(0)).stream()
+        .mapToDouble(ChannelStatistics::mean)
+        .toArray();
+  }
+}

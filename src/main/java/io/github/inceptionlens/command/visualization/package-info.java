@@ -1,0 +1,2 @@
+/** Commands that optimize pictures: channels, layers, dreams, inversions, caricatures. */
+package io.github.inceptionlens.command.visualization;

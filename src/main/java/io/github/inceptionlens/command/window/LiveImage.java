@@ -1,0 +1,65 @@
+package io.github.inceptionlens.command.window;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.macro.Interpreter;
+import io.github.inceptionlens.image.result.PictureStack;
+import io.github.inceptionlens.visualization.feature.StepListener;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A window in which pictures grow under the user's eyes; without a display, or in batch mode, there
+ * is none. Closing it does not stop the work.
+ */
+public final class LiveImage implements StepListener {
+
+  private static final long PAUSE_NANOS = 400_000_000;
+
+  private final String title;
+  private final boolean isPossible = IJ.getInstance() != null && !Interpreter.isBatchMode();
+
+  private long shown = System.nanoTime() - PAUSE_NANOS;
+  private ImagePlus image;
+
+  public LiveImage(final String title) {
+    this.title = title;
+  }
+
+  @Override
+  public boolean wants(final int step) {
+    final boolean closed = image != null && !image.isVisible();
+    return isPossible && !closed && System.nanoTime() - shown >= PAUSE_NANOS;
+  }
+
+  @Override
+  public void see(final int step, final List<PlanarImg<FloatType, FloatArray>> pictures) {
+    final PictureStack stack =
+        new PictureStack(
+            pictures, IntStream.range(0, pictures.size()).mapToObj(i -> "step " + step).toList());
+    if (image == null) {
+      image = new ImagePlus(title, stack.rgb());
+      image.show();
+    } else {
+      image.setStack(stack.rgb());
+    }
+    shown = System.nanoTime();
+  }
+
+  /** The image in the window, if there is one. */
+  public Optional<ImagePlus> image() {
+    return Optional.ofNullable(image).filter(ImagePlus::isVisible);
+  }
+
+  /** Closes the window unless it shows the result. */
+  public void leave(final ImagePlus result) {
+    if (image != null && image != result) {
+      image.changes = false;
+      image.close();
+    }
+  }
+}
