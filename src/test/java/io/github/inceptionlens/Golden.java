@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -16,9 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Figures that another implementation computed, with the picture and the network they are of. */
 public final class Golden {
@@ -61,7 +59,7 @@ public final class Golden {
   }
 
   /** The sample cat, 224 x 224 x 3. */
-  public static PlanarImg<FloatType, FloatArray> picture() {
+  public static Picture picture() {
     try {
       return Pictures.read(Needs.shared("images/cat-224.png"));
     } catch (final IOException e) {

@@ -1,14 +1,11 @@
 package io.github.inceptionlens;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Pictures for the network, read without ImageJ. */
 public final class Pictures {
@@ -16,7 +13,7 @@ public final class Pictures {
   private Pictures() {}
 
   /** The file's pixels: width x height x 3 (red, green, blue), values 0 to 255. */
-  public static PlanarImg<FloatType, FloatArray> read(final Path file) throws IOException {
+  public static Picture read(final Path file) throws IOException {
     final BufferedImage image = ImageIO.read(file.toFile());
     final int width = image.getWidth();
     final int height = image.getHeight();
@@ -27,6 +24,6 @@ public final class Pictures {
       planes[1][i] = rgb >> 8 & 0xff;
       planes[2][i] = rgb & 0xff;
     }
-    return FloatImages.of(width, height, List.of(planes));
+    return new Picture(width, height, List.of(planes));
   }
 }

@@ -1,7 +1,9 @@
 package io.github.inceptionlens;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,16 +17,25 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.Formatter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The walls between the rooms: who may know whom. */
 final class WallsTest {
 
+  private static final int MOST_CLASSES = 25;
   private static final String HOUSE = "io.github.inceptionlens..";
   private static final String[] IMAGEJ = {"ij..", "org.scijava.ui.."};
   private static final String[] DOORS = {"..inceptionlens.command..", "..inceptionlens.ij1.."};
@@ -33,7 +44,6 @@ final class WallsTest {
     "..inceptionlens.attribution..",
     "..inceptionlens.visualization..",
     "..inceptionlens.evaluation..",
-    "..inceptionlens.measure..",
     "..inceptionlens.reading.."
   };
 
@@ -117,7 +127,10 @@ final class WallsTest {
           .arePublic()
           .and()
           .areDeclaredInClassesThat()
-          .resideOutsideOfPackages("..inceptionlens.network..", "..inceptionlens.textures..")
+          .resideOutsideOfPackages(
+              "..inceptionlens.network..",
+              "..inceptionlens.textures..",
+              "..inceptionlens.visualization.*..")
           .should()
           .haveRawReturnType("ai.djl.ndarray.NDArray")
           .orShould(
@@ -162,8 +175,63 @@ final class WallsTest {
           .haveFullyQualifiedName("ai.djl.nn.convolutional.Conv2d")
           .because("on some processors the engine's own loses channels");
 
-  private static final ArchRule roomsFormNoCircle =
-      slices().matching("io.github.inceptionlens.(*)..").should().beFreeOfCycles();
+  private static final SliceAssignment BY_PACKAGE =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(final JavaClass type) {
+          return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+          return "packages";
+        }
+      };
+
+  private static final ArchRule packagesFormNoCycle =
+      slices().assignedFrom(BY_PACKAGE).should().beFreeOfCycles();
+
+  private static final ArchRule packagesHoldAtMost25Classes =
+      classes().should(beAmongAtMost25OfTheirPackage());
+
+  private static final ArchRule noSimpleNameIsThereTwice = classes().should(haveANameOfTheirOwn());
+
+  private static ArchCondition<JavaClass> beAmongAtMost25OfTheirPackage() {
+    return new ArchCondition<>("be among at most " + MOST_CLASSES + " classes of their package") {
+      @Override
+      public void check(final JavaClass type, final ConditionEvents events) {
+        final long size = type.getPackage().getClasses().stream().filter(WallsTest::isTop).count();
+        events.add(new SimpleConditionEvent(type, size <= MOST_CLASSES, type.getPackageName()));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+    return new ArchCondition<>("have a simple name of their own") {
+      private final Map<String, String> names = new HashMap<>();
+
+      @Override
+      public void check(final JavaClass type, final ConditionEvents events) {
+        if (isTop(type)) {
+          final String other = names.putIfAbsent(type.getSimpleName(), type.getName());
+          events.add(new SimpleConditionEvent(type, other == null, type.getName() + ", " + other));
+        }
+      }
+    };
+  }
+
+  private static boolean isTop(final JavaClass type) {
+    return type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
+  }
+
+  @Test
+  void noClassHasMoreThan300Lines() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      for (final Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(300);
+      }
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> theWallsStand() {
@@ -183,7 +251,9 @@ final class WallsTest {
             nobodyPrints,
             nobodyFormatsForOneLanguage,
             convolutionsAreChecked,
-            roomsFormNoCircle)
+            packagesFormNoCycle,
+            packagesHoldAtMost25Classes,
+            noSimpleNameIsThereTwice)
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(house)));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.activation;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
@@ -14,9 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Where the channels of a layer fire on a series of views: one map per channel and view.
@@ -25,8 +22,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param geometry where the layer's units lie on the pictures
  * @param maps width x height x (units * views), units change fastest; in units of the activation
  */
-public record ActivationMaps(
-    List<Unit> units, Geometry geometry, PlanarImg<FloatType, FloatArray> maps) {
+public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps) {
 
   /**
    * Which maps are wanted.
@@ -98,7 +94,7 @@ public record ActivationMaps(
       }
       final int width = request.registration().width(geometry, placement);
       final int height = request.registration().height(geometry, placement);
-      return new ActivationMaps(units, geometry, FloatImages.of(width, height, planes));
+      return new ActivationMaps(units, geometry, new MapStack(width, height, planes));
     }
 
     /** The mean of each channel over the selected part of all views. */

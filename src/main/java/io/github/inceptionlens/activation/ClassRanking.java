@@ -1,14 +1,12 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** What the network takes a picture for: its most probable classes. */
 public final class ClassRanking {
@@ -35,8 +33,7 @@ public final class ClassRanking {
    * @param top how many, 1 to the number of classes
    * @throws UserError when {@code top} is out of range or the picture too small
    */
-  public static List<Score> of(
-      final InceptionV1 network, final PlanarImg<FloatType, FloatArray> picture, final int top) {
+  public static List<Score> of(final InceptionV1 network, final Picture picture, final int top) {
     final List<String> labels = network.architecture().labels();
     if (top < 1 || top > labels.size()) {
       throw new UserError("top is " + top + ", expected 1 to " + labels.size() + " classes");

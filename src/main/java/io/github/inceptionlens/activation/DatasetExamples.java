@@ -1,6 +1,6 @@
 package io.github.inceptionlens.activation;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.Activations;
@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import net.imglib2.Interval;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.ImgUtil;
 import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
@@ -31,7 +28,7 @@ import net.imglib2.view.Views;
  * DatasetExamples examples = new DatasetExamples(network, units, 8);
  * views.forEach(examples::look);
  * Example best = examples.of(units.get(0)).get(0);
- * PlanarImg<FloatType, FloatArray> crop = best.crop(views.get(best.picture()), 299);
+ * Picture crop = best.crop(views.get(best.picture()), 299);
  * }</pre>
  *
  * @see <a href="https://arxiv.org/abs/2010.12606">Borowski et al. 2021</a>, where natural examples
@@ -79,7 +76,7 @@ public final class DatasetExamples {
      *     geometry.x().receptiveField()}
      * @return at most field x field, x 3, values 0 to 255
      */
-    public PlanarImg<FloatType, FloatArray> crop(final View view, final int field) {
+    public Picture crop(final View view, final int field) {
       final int left = first(view.placement().networkX(x), field);
       final int top = first(view.placement().networkY(y), field);
       final Interval seen =
@@ -89,11 +86,11 @@ public final class DatasetExamples {
       return cut(view, seen);
     }
 
-    private static PlanarImg<FloatType, FloatArray> cut(final View view, final Interval seen) {
+    private static Picture cut(final View view, final Interval seen) {
       final int width = (int) seen.dimension(0);
       final int height = (int) seen.dimension(1);
-      final PlanarImg<FloatType, FloatArray> crop =
-          FloatImages.of(
+      final Picture crop =
+          new Picture(
               width, height, Stream.generate(() -> new float[width * height]).limit(3).toList());
       ImgUtil.copy(Views.interval(view.picture(), seen), crop);
       return crop;
@@ -106,8 +103,7 @@ public final class DatasetExamples {
      * @param view the picture on which the example was found, at least as large as the window
      * @return width x height, x 3, values 0 to 255
      */
-    public PlanarImg<FloatType, FloatArray> window(
-        final View view, final int width, final int height) {
+    public Picture window(final View view, final int width, final int height) {
       final int left =
           Math.max(0, Math.min(view.width() - width, first(view.placement().networkX(x), width)));
       final int top =

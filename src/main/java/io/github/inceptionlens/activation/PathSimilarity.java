@@ -1,5 +1,6 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Activations;
@@ -10,9 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Whether pictures that drive a unit, such as visualizations, take the way through the network that
@@ -78,7 +76,7 @@ public final class PathSimilarity {
    * @param picture width x height x 3, values 0 to 255
    * @throws UserError when it is too small for the network or too large for the memory
    */
-  public void look(final PlanarImg<FloatType, FloatArray> picture) {
+  public void look(final Picture picture) {
     final List<String> names =
         Stream.concat(layers.stream(), Stream.of(unit.layer())).distinct().toList();
     final Activations answers = network.run(picture, names);
@@ -122,8 +120,7 @@ public final class PathSimilarity {
    * @return one similarity per layer, from the picture up
    * @throws UserError as {@link #check}, or when a picture is too small or too large
    */
-  public List<Similarity> of(
-      final Collection<PlanarImg<FloatType, FloatArray>> pictures, final int top) {
+  public List<Similarity> of(final Collection<Picture> pictures, final int top) {
     check(top);
     final List<ActivationPath> paths =
         pictures.stream()

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.View;
@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import net.imglib2.Interval;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 
 /**
@@ -84,10 +81,10 @@ public final class SampledPlaces {
   }
 
   private static int content(final Example example, final View view, final Geometry geometry) {
-    final PlanarImg<FloatType, FloatArray> crop = example.crop(view, geometry.x().receptiveField());
+    final Picture crop = example.crop(view, geometry.x().receptiveField());
     int content = Arrays.hashCode(new long[] {crop.dimension(0), crop.dimension(1)});
     for (int plane = 0; plane < crop.dimension(2); plane++) {
-      content = 31 * content + Arrays.hashCode(FloatImages.plane(crop, plane));
+      content = 31 * content + Arrays.hashCode(crop.plane(plane));
     }
     return content;
   }

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
@@ -11,9 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** What all methods share: the target is bound, passes are counted, flat maps are reported. */
 public abstract class AbstractMethod implements AttributionMethod {
@@ -57,11 +55,11 @@ public abstract class AbstractMethod implements AttributionMethod {
   @Override
   public Attribution attribute(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final AttributionRequest request,
       final Progress progress) {
     final long start = System.nanoTime();
-    final int passes = passes(request, (int) picture.dimension(0), (int) picture.dimension(1));
+    final int passes = passes(request, picture.width(), picture.height());
     final TargetBinding.Bound bound =
         TargetBinding.bind(request.target(), network, picture, request.selection());
     final AttributionContext run =

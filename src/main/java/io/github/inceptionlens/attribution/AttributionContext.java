@@ -1,5 +1,7 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.FeatureMap;
@@ -16,15 +18,12 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** One attribution under way: passes through the network in batches that fit into the memory. */
 public final class AttributionContext {
 
   private final InceptionV1 network;
-  private final PlanarImg<FloatType, FloatArray> picture;
+  private final Picture picture;
   private final AttributionRequest request;
   private final TargetBinding.Bound bound;
   private final IntConsumer report;
@@ -37,7 +36,7 @@ public final class AttributionContext {
    */
   AttributionContext(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final AttributionRequest request,
       final TargetBinding.Bound bound,
       final IntConsumer report) {
@@ -52,7 +51,7 @@ public final class AttributionContext {
     return network;
   }
 
-  public PlanarImg<FloatType, FloatArray> picture() {
+  public Picture picture() {
     return picture;
   }
 
@@ -70,11 +69,11 @@ public final class AttributionContext {
   }
 
   public int width() {
-    return (int) picture.dimension(0);
+    return picture.width();
   }
 
   public int height() {
-    return (int) picture.dimension(1);
+    return picture.height();
   }
 
   /** How many passes were made. */
@@ -87,7 +86,7 @@ public final class AttributionContext {
     return responsive;
   }
 
-  public List<PlanarImg<FloatType, FloatArray>> baselines() {
+  public List<Picture> baselines() {
     return request.baseline().of(picture, network.architecture().preprocessing(), request.seed());
   }
 
@@ -96,8 +95,8 @@ public final class AttributionContext {
    *
    * @throws UserError when several pictures were given
    */
-  public PlanarImg<FloatType, FloatArray> baseline() {
-    final List<PlanarImg<FloatType, FloatArray>> baselines = baselines();
+  public Picture baseline() {
+    final List<Picture> baselines = baselines();
     if (baselines.size() != 1) {
       throw new UserError(
           String.format(
@@ -110,7 +109,7 @@ public final class AttributionContext {
   }
 
   /** A baseline that is made for the picture, whatever the request says. */
-  public PlanarImg<FloatType, FloatArray> made(final Baseline.Plain plain) {
+  public Picture made(final Baseline.Plain plain) {
     return plain.made(picture, network.architecture().preprocessing(), request.seed());
   }
 
@@ -131,7 +130,7 @@ public final class AttributionContext {
   public void gradients(
       final GradientRequest wanted,
       final int count,
-      final IntFunction<PlanarImg<FloatType, FloatArray>> pictures,
+      final IntFunction<Picture> pictures,
       final Listener listener) {
     final int batch = Gradients.batch(network, wanted, width(), height());
     for (int start = 0; start < count; start += batch) {
@@ -153,7 +152,7 @@ public final class AttributionContext {
         || gradient.layers().values().stream().anyMatch(at -> !isZero(at.gradient().maps()));
   }
 
-  private static boolean isZero(final PlanarImg<FloatType, FloatArray> values) {
+  private static boolean isZero(final MapStack values) {
     final float[] range = PlaneArithmetic.range(values);
     return range[0] == 0 && range[1] == 0;
   }
@@ -181,16 +180,13 @@ public final class AttributionContext {
   }
 
   /** The target's values on pictures that are made when they are needed. */
-  public double[] values(
-      final int count, final IntFunction<PlanarImg<FloatType, FloatArray>> pictures) {
+  public double[] values(final int count, final IntFunction<Picture> pictures) {
     return values(objective(), count, pictures);
   }
 
   /** The values of an objective on pictures that are made when they are needed. */
   public double[] values(
-      final Objective objective,
-      final int count,
-      final IntFunction<PlanarImg<FloatType, FloatArray>> pictures) {
+      final Objective objective, final int count, final IntFunction<Picture> pictures) {
     final int before = done;
     final double[] values =
         network.values(

@@ -1,11 +1,9 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Set;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 import org.scijava.plugin.SciJavaPlugin;
 
@@ -71,8 +69,5 @@ public interface AttributionMethod extends SciJavaPlugin {
    * @throws java.util.concurrent.CancellationException when the user stopped it
    */
   Attribution attribute(
-      InceptionV1 network,
-      PlanarImg<FloatType, FloatArray> picture,
-      AttributionRequest request,
-      Progress progress);
+      InceptionV1 network, Picture picture, AttributionRequest request, Progress progress);
 }

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
@@ -9,9 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** The pictures that stand for the absence of what a picture shows. */
 public sealed interface Baseline {
@@ -24,8 +22,7 @@ public sealed interface Baseline {
    * @return pictures of the same size, at least one
    * @throws UserError when a given picture has another size
    */
-  List<PlanarImg<FloatType, FloatArray>> of(
-      PlanarImg<FloatType, FloatArray> picture, Preprocessing preprocessing, long seed);
+  List<Picture> of(Picture picture, Preprocessing preprocessing, long seed);
 
   /** How dialogs and results name it. */
   String label();
@@ -54,8 +51,7 @@ public sealed interface Baseline {
     /** Zero in every colour. */
     BLACK {
       @Override
-      PlanarImg<FloatType, FloatArray> made(
-          final PlanarImg<FloatType, FloatArray> picture, final Preprocessing p, final long seed) {
+      Picture made(final Picture picture, final Preprocessing p, final long seed) {
         return PlaneArithmetic.map(picture, (channel, i) -> 0);
       }
     },
@@ -63,8 +59,7 @@ public sealed interface Baseline {
     /** 255 in every colour. */
     WHITE {
       @Override
-      PlanarImg<FloatType, FloatArray> made(
-          final PlanarImg<FloatType, FloatArray> picture, final Preprocessing p, final long seed) {
+      Picture made(final Picture picture, final Preprocessing p, final long seed) {
         return PlaneArithmetic.map(picture, (channel, i) -> WHITEST);
       }
     },
@@ -72,8 +67,7 @@ public sealed interface Baseline {
     /** The mean colour that the training subtracts: zero for the network. */
     MEAN {
       @Override
-      PlanarImg<FloatType, FloatArray> made(
-          final PlanarImg<FloatType, FloatArray> picture, final Preprocessing p, final long seed) {
+      Picture made(final Picture picture, final Preprocessing p, final long seed) {
         final double[] rgb = new double[3];
         for (int channel = 0; channel < rgb.length; channel++) {
           rgb[p.source(channel)] = p.mean().get(channel);
@@ -85,10 +79,9 @@ public sealed interface Baseline {
     /** The picture under a Gaussian whose standard deviation is a tenth of the longer side. */
     BLURRED {
       @Override
-      PlanarImg<FloatType, FloatArray> made(
-          final PlanarImg<FloatType, FloatArray> picture, final Preprocessing p, final long seed) {
-        final int width = (int) picture.dimension(0);
-        final int height = (int) picture.dimension(1);
+      Picture made(final Picture picture, final Preprocessing p, final long seed) {
+        final int width = picture.width();
+        final int height = picture.height();
         final double sigma = Math.max(width, height) / 10.0;
         return PlaneArithmetic.resampled(
             picture,
@@ -100,8 +93,7 @@ public sealed interface Baseline {
     /** Uniform noise from 0 to 255, each colour by itself. */
     NOISE {
       @Override
-      PlanarImg<FloatType, FloatArray> made(
-          final PlanarImg<FloatType, FloatArray> picture, final Preprocessing p, final long seed) {
+      Picture made(final Picture picture, final Preprocessing p, final long seed) {
         final Random random = new Random(seed);
         return PlaneArithmetic.map(picture, (channel, i) -> WHITEST * random.nextDouble());
       }
@@ -109,14 +101,11 @@ public sealed interface Baseline {
 
     private static final double WHITEST = 255;
 
-    abstract PlanarImg<FloatType, FloatArray> made(
-        PlanarImg<FloatType, FloatArray> picture, Preprocessing preprocessing, long seed);
+    abstract Picture made(Picture picture, Preprocessing preprocessing, long seed);
 
     @Override
-    public List<PlanarImg<FloatType, FloatArray>> of(
-        final PlanarImg<FloatType, FloatArray> picture,
-        final Preprocessing preprocessing,
-        final long seed) {
+    public List<Picture> of(
+        final Picture picture, final Preprocessing preprocessing, final long seed) {
       return List.of(made(picture, preprocessing, seed));
     }
 
@@ -132,7 +121,7 @@ public sealed interface Baseline {
    * @param label how results name them
    * @param pictures width x height x 3, values 0 to 255
    */
-  record Given(String label, List<PlanarImg<FloatType, FloatArray>> pictures) implements Baseline {
+  record Given(String label, List<Picture> pictures) implements Baseline {
 
     /** Copies the list; refuses an empty one. */
     public Given {
@@ -143,11 +132,9 @@ public sealed interface Baseline {
     }
 
     @Override
-    public List<PlanarImg<FloatType, FloatArray>> of(
-        final PlanarImg<FloatType, FloatArray> picture,
-        final Preprocessing preprocessing,
-        final long seed) {
-      for (final PlanarImg<FloatType, FloatArray> given : pictures) {
+    public List<Picture> of(
+        final Picture picture, final Preprocessing preprocessing, final long seed) {
+      for (final Picture given : pictures) {
         if (!Arrays.equals(given.dimensionsAsLongArray(), picture.dimensionsAsLongArray())) {
           throw new UserError(
               String.format(

@@ -1,10 +1,8 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.UserError;
 import java.util.Locale;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** How the values of red, green and blue become one. */
 public enum ColorReduction {
@@ -74,8 +72,8 @@ public enum ColorReduction {
    * @param values width x height x colours, or x 1
    * @return row-major
    */
-  public float[] of(final PlanarImg<FloatType, FloatArray> values, final Sign sign) {
-    final float[][] planes = PlaneArithmetic.arrays(values);
+  public float[] of(final MapStack values, final Sign sign) {
+    final float[][] planes = values.arrays();
     final float[] result = new float[planes[0].length];
     for (int i = 0; i < result.length; i++) {
       result[i] =

@@ -1,12 +1,11 @@
 package io.github.inceptionlens.attribution;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.FloatPlanes;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Resampling;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Arithmetic on pictures, value by value. */
 public final class PlaneArithmetic {
@@ -23,27 +22,32 @@ public final class PlaneArithmetic {
     double at(int channel, int index);
   }
 
-  /** A picture of the given one's size. */
-  public static PlanarImg<FloatType, FloatArray> map(
-      final PlanarImg<FloatType, FloatArray> like, final Value value) {
+  /** An image of the given one's kind and size. */
+  public static <P extends FloatPlanes<P>> P map(final P like, final Value value) {
+    return like.withPlanes(values(like, value));
+  }
+
+  private static List<float[]> values(final FloatPlanes<?> like, final Value value) {
     final List<float[]> planes = new ArrayList<>();
-    for (int channel = 0; channel < like.dimension(2); channel++) {
+    for (int channel = 0; channel < like.planes(); channel++) {
       final float[] plane = new float[size(like)];
       for (int i = 0; i < plane.length; i++) {
         plane[i] = (float) value.at(channel, i);
       }
       planes.add(plane);
     }
-    return image(like, planes);
+    return planes;
+  }
+
+  /** Maps of an image's size, one for each of its planes. */
+  public static MapStack maps(final FloatPlanes<?> like, final Value value) {
+    return new MapStack(like.width(), like.height(), values(like, value));
   }
 
   /** {@code a + part * (b - a)}. */
-  public static PlanarImg<FloatType, FloatArray> between(
-      final PlanarImg<FloatType, FloatArray> a,
-      final PlanarImg<FloatType, FloatArray> b,
-      final double part) {
-    final float[][] from = arrays(a);
-    final float[][] to = arrays(b);
+  public static Picture between(final Picture a, final Picture b, final double part) {
+    final float[][] from = a.arrays();
+    final float[][] to = b.arrays();
     return map(a, (channel, i) -> from[channel][i] + part * (to[channel][i] - from[channel][i]));
   }
 
@@ -52,50 +56,35 @@ public final class PlaneArithmetic {
    *
    * @param mask per pixel 0 (hidden) to 1 (seen)
    */
-  public static PlanarImg<FloatType, FloatArray> seen(
-      final PlanarImg<FloatType, FloatArray> picture,
-      final PlanarImg<FloatType, FloatArray> hidden,
-      final float[] mask) {
-    final float[][] from = arrays(hidden);
-    final float[][] to = arrays(picture);
+  public static Picture seen(final Picture picture, final Picture hidden, final float[] mask) {
+    final float[][] from = hidden.arrays();
+    final float[][] to = picture.arrays();
     return map(
         picture, (channel, i) -> from[channel][i] + mask[i] * (to[channel][i] - from[channel][i]));
   }
 
   /** {@code (a - b) * factor}. */
-  public static PlanarImg<FloatType, FloatArray> difference(
-      final PlanarImg<FloatType, FloatArray> a,
-      final PlanarImg<FloatType, FloatArray> b,
-      final PlanarImg<FloatType, FloatArray> factor) {
-    final float[][] from = arrays(a);
-    final float[][] to = arrays(b);
-    final float[][] times = arrays(factor);
-    return map(a, (channel, i) -> ((double) from[channel][i] - to[channel][i]) * times[channel][i]);
+  public static MapStack difference(final Picture a, final Picture b, final MapStack factor) {
+    final float[][] from = a.arrays();
+    final float[][] to = b.arrays();
+    final float[][] times = factor.arrays();
+    return maps(
+        a, (channel, i) -> ((double) from[channel][i] - to[channel][i]) * times[channel][i]);
   }
 
-  /** A picture whose planes are resampled. */
-  public static PlanarImg<FloatType, FloatArray> resampled(
-      final PlanarImg<FloatType, FloatArray> picture, final Resampling resampling) {
+  /** An image whose planes are resampled at their size. */
+  public static <P extends FloatPlanes<P>> P resampled(final P image, final Resampling resampling) {
     final List<float[]> planes = new ArrayList<>();
-    for (final float[] plane : arrays(picture)) {
+    for (final float[] plane : image.arrays()) {
       planes.add(resampling.apply(plane));
     }
-    return image(picture, planes);
-  }
-
-  /** The arrays behind the planes. */
-  public static float[][] arrays(final PlanarImg<FloatType, FloatArray> picture) {
-    final float[][] arrays = new float[(int) picture.dimension(2)][];
-    for (int channel = 0; channel < arrays.length; channel++) {
-      arrays[channel] = FloatImages.plane(picture, channel);
-    }
-    return arrays;
+    return image.withPlanes(planes);
   }
 
   /** The sum of all values. */
-  public static double sum(final PlanarImg<FloatType, FloatArray> picture) {
+  public static double sum(final FloatPlanes<?> image) {
     double sum = 0;
-    for (final float[] plane : arrays(picture)) {
+    for (final float[] plane : image.arrays()) {
       for (final float value : plane) {
         sum += value;
       }
@@ -104,10 +93,10 @@ public final class PlaneArithmetic {
   }
 
   /** The smallest and the largest value. */
-  public static float[] range(final PlanarImg<FloatType, FloatArray> picture) {
+  public static float[] range(final FloatPlanes<?> image) {
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
-    for (final float[] plane : arrays(picture)) {
+    for (final float[] plane : image.arrays()) {
       for (final float value : plane) {
         low = Math.min(low, value);
         high = Math.max(high, value);
@@ -116,12 +105,7 @@ public final class PlaneArithmetic {
     return new float[] {low, high};
   }
 
-  static int size(final PlanarImg<FloatType, FloatArray> picture) {
-    return (int) (picture.dimension(0) * picture.dimension(1));
-  }
-
-  private static PlanarImg<FloatType, FloatArray> image(
-      final PlanarImg<FloatType, FloatArray> like, final List<float[]> planes) {
-    return FloatImages.of((int) like.dimension(0), (int) like.dimension(1), planes);
+  static int size(final FloatPlanes<?> image) {
+    return image.width() * image.height();
   }
 }

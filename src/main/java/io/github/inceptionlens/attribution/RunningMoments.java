@@ -1,26 +1,25 @@
 package io.github.inceptionlens.attribution;
 
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
+import io.github.inceptionlens.core.FloatPlanes;
+import io.github.inceptionlens.core.MapStack;
 
 /** Mean and variance of pictures, value by value, in one go (Welford 1962). */
 public final class RunningMoments {
 
-  private final PlanarImg<FloatType, FloatArray> like;
+  private final FloatPlanes<?> like;
   private final double[][] means;
   private final double[][] deviations;
   private int count;
 
-  public RunningMoments(final PlanarImg<FloatType, FloatArray> like) {
+  public RunningMoments(final FloatPlanes<?> like) {
     this.like = like;
-    means = new double[(int) like.dimension(2)][PlaneArithmetic.size(like)];
+    means = new double[like.planes()][PlaneArithmetic.size(like)];
     deviations = new double[means.length][PlaneArithmetic.size(like)];
   }
 
-  public void add(final PlanarImg<FloatType, FloatArray> picture) {
+  public void add(final FloatPlanes<?> picture) {
     count++;
-    final float[][] values = PlaneArithmetic.arrays(picture);
+    final float[][] values = picture.arrays();
     for (int channel = 0; channel < values.length; channel++) {
       for (int i = 0; i < values[channel].length; i++) {
         final double step = values[channel][i] - means[channel][i];
@@ -30,21 +29,21 @@ public final class RunningMoments {
     }
   }
 
-  public PlanarImg<FloatType, FloatArray> mean() {
-    return PlaneArithmetic.map(like, (channel, i) -> means[channel][i]);
+  public MapStack mean() {
+    return PlaneArithmetic.maps(like, (channel, i) -> means[channel][i]);
   }
 
-  public PlanarImg<FloatType, FloatArray> sum() {
-    return PlaneArithmetic.map(like, (channel, i) -> count * means[channel][i]);
+  public MapStack sum() {
+    return PlaneArithmetic.maps(like, (channel, i) -> count * means[channel][i]);
   }
 
   /** The mean squared distance from the mean. */
-  public PlanarImg<FloatType, FloatArray> variance() {
-    return PlaneArithmetic.map(like, this::variance);
+  public MapStack variance() {
+    return PlaneArithmetic.maps(like, this::variance);
   }
 
-  public PlanarImg<FloatType, FloatArray> meanSquare() {
-    return PlaneArithmetic.map(
+  public MapStack meanSquare() {
+    return PlaneArithmetic.maps(
         like, (channel, i) -> variance(channel, i) + means[channel][i] * means[channel][i]);
   }
 

@@ -4,6 +4,7 @@ import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.evaluation.measure.Infidelity;
 import io.github.inceptionlens.network.PictureSeries;
@@ -12,9 +13,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Whether a map foretells what the target loses when a square of the picture x is replaced by the
@@ -56,8 +54,8 @@ final class InfidelityTest {
 
   InfidelityTest(final MapUnderTest subject) {
     this.subject = subject;
-    picture = PlaneArithmetic.arrays(subject.picture());
-    absence = PlaneArithmetic.arrays(subject.absence());
+    picture = subject.picture().arrays();
+    absence = subject.absence().arrays();
     final Random random = new Random(subject.request().seed());
     squares =
         IntStream.range(0, COUNT)
@@ -112,10 +110,10 @@ final class InfidelityTest {
     return DoubleStream.of(values).map(left -> value - left).toArray();
   }
 
-  private PlanarImg<FloatType, FloatArray> without(final Square square) {
-    final PlanarImg<FloatType, FloatArray> changed =
+  private Picture without(final Square square) {
+    final Picture changed =
         PlaneArithmetic.map(subject.picture(), (channel, i) -> picture[channel][i]);
-    final float[][] planes = PlaneArithmetic.arrays(changed);
+    final float[][] planes = changed.arrays();
     square
         .pixels(subject.width())
         .forEach(
@@ -133,7 +131,7 @@ final class InfidelityTest {
     if (!subject.method().isLocal()) {
       return answer.plane(ColorReduction.SUM, Sign.SIGNED, subject.width(), subject.height());
     }
-    final float[][] slopes = PlaneArithmetic.arrays(answer.map().values());
+    final float[][] slopes = answer.map().values().arrays();
     final float[] sums = new float[slopes[0].length];
     for (int i = 0; i < sums.length; i++) {
       double sum = 0;

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.evaluation;
 
 import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
@@ -13,9 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What happens to the target's score while pixels change from one picture to another, those with
@@ -44,14 +42,14 @@ final class InsertionDeletion {
       final String way,
       final String note,
       final MapUnderTest subject,
-      final PlanarImg<FloatType, FloatArray> from,
-      final PlanarImg<FloatType, FloatArray> to) {
+      final Picture from,
+      final Picture to) {
     this.name = name;
     this.way = way;
     this.note = note;
     this.subject = subject;
-    this.from = PlaneArithmetic.arrays(from);
-    this.to = PlaneArithmetic.arrays(to);
+    this.from = from.arrays();
+    this.to = to.arrays();
   }
 
   /** From the picture to the mean colour, which is zero for the network. */
@@ -76,7 +74,7 @@ final class InsertionDeletion {
         subject.picture());
   }
 
-  static PlanarImg<FloatType, FloatArray> blurred(final MapUnderTest subject) {
+  static Picture blurred(final MapUnderTest subject) {
     return PlaneArithmetic.resampled(
         subject.picture(),
         new Resampling(
@@ -147,10 +145,10 @@ final class InsertionDeletion {
   }
 
   /** The first picture with so many of its pixels changed into those of the second. */
-  private PlanarImg<FloatType, FloatArray> changed(final int[] order, final int count) {
-    final PlanarImg<FloatType, FloatArray> picture =
+  private Picture changed(final int[] order, final int count) {
+    final Picture picture =
         PlaneArithmetic.map(subject.picture(), (channel, i) -> from[channel][i]);
-    final float[][] planes = PlaneArithmetic.arrays(picture);
+    final float[][] planes = picture.arrays();
     for (int i = 0; i < Math.min(count, order.length); i++) {
       for (int channel = 0; channel < planes.length; channel++) {
         planes[channel][order[i]] = to[channel][order[i]];

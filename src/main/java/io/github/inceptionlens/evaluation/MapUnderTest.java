@@ -7,20 +7,18 @@ import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.TargetBinding;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** A map under test, and all that made it. */
 public final class MapUnderTest {
 
   private final InceptionV1 network;
-  private final PlanarImg<FloatType, FloatArray> picture;
+  private final Picture picture;
   private final AttributionMethod method;
   private final AttributionRequest request;
   private final MapReduction reading;
@@ -28,7 +26,7 @@ public final class MapUnderTest {
 
   private MapUnderTest(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final AttributionMethod method,
       final AttributionRequest request,
       final MapReduction reading,
@@ -50,7 +48,7 @@ public final class MapUnderTest {
    */
   public static MapUnderTest of(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final AttributionMethod method,
       final AttributionRequest request,
       final MapReduction reading,
@@ -84,7 +82,7 @@ public final class MapUnderTest {
     return network;
   }
 
-  PlanarImg<FloatType, FloatArray> picture() {
+  Picture picture() {
     return picture;
   }
 
@@ -94,10 +92,7 @@ public final class MapUnderTest {
   }
 
   /** What the method answers for another picture or network. */
-  Attribution answer(
-      final InceptionV1 other,
-      final PlanarImg<FloatType, FloatArray> otherPicture,
-      final Progress progress) {
+  Attribution answer(final InceptionV1 other, final Picture otherPicture, final Progress progress) {
     return method.attribute(other, otherPicture, request, progress);
   }
 
@@ -107,7 +102,7 @@ public final class MapUnderTest {
   }
 
   /** The mean colour of the training, which is zero for the network. */
-  PlanarImg<FloatType, FloatArray> meanColour() {
+  Picture meanColour() {
     return baselines(Baseline.Plain.MEAN).get(0);
   }
 
@@ -115,12 +110,12 @@ public final class MapUnderTest {
    * The picture without the features: the mean of the method's baselines, or the mean colour where
    * the method has none.
    */
-  PlanarImg<FloatType, FloatArray> absence() {
+  Picture absence() {
     if (!method.options().contains(AttributionMethod.Option.BASELINE)) {
       return meanColour();
     }
     final List<float[][]> planes =
-        baselines(request.baseline()).stream().map(PlaneArithmetic::arrays).toList();
+        baselines(request.baseline()).stream().map(Picture::arrays).toList();
     return PlaneArithmetic.map(
         picture,
         (channel, i) ->
@@ -134,15 +129,15 @@ public final class MapUnderTest {
         : "the training's mean color (" + method.name() + " has no baseline)";
   }
 
-  private List<PlanarImg<FloatType, FloatArray>> baselines(final Baseline baseline) {
+  private List<Picture> baselines(final Baseline baseline) {
     return baseline.of(picture, network.architecture().preprocessing(), request.seed());
   }
 
   int width() {
-    return (int) picture.dimension(0);
+    return picture.width();
   }
 
   int height() {
-    return (int) picture.dimension(1);
+    return picture.height();
   }
 }

@@ -1,13 +1,11 @@
 package io.github.inceptionlens.evaluation;
 
 import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.evaluation.measure.ControlMaps;
 import java.util.List;
 import java.util.Random;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * How far a map moves when the picture hardly does: the largest ‖φ(x+r) − φ(x)‖ / ‖φ(x)‖ over some
@@ -27,13 +25,13 @@ final class MaxSensitivity {
   }
 
   Findings findings(final Progress progress) {
-    final float[][] map = PlaneArithmetic.arrays(subject.answer().map().values());
+    final float[][] map = subject.answer().map().values().arrays();
     final float[][] edges = {ControlMaps.sobel(subject.picture())};
     final Random random = new Random(subject.request().seed());
     double own = 0;
     double sobel = 0;
     for (int i = 0; i < DRAWS; i++) {
-      final PlanarImg<FloatType, FloatArray> noisy = noisy(random);
+      final Picture noisy = noisy(random);
       own = Math.max(own, distance(map, map(noisy, progress.part(i, DRAWS))));
       sobel = Math.max(sobel, distance(edges, new float[][] {ControlMaps.sobel(noisy)}));
     }
@@ -44,16 +42,15 @@ final class MaxSensitivity {
     return new Findings(List.of(figure), List.of());
   }
 
-  private PlanarImg<FloatType, FloatArray> noisy(final Random random) {
-    final float[][] planes = PlaneArithmetic.arrays(subject.picture());
+  private Picture noisy(final Random random) {
+    final float[][] planes = subject.picture().arrays();
     return PlaneArithmetic.map(
         subject.picture(),
         (channel, i) -> planes[channel][i] + RADIUS * (2 * random.nextDouble() - 1));
   }
 
-  private float[][] map(final PlanarImg<FloatType, FloatArray> noisy, final Progress progress) {
-    return PlaneArithmetic.arrays(
-        subject.answer(subject.network(), noisy, progress).map().values());
+  private float[][] map(final Picture noisy, final Progress progress) {
+    return subject.answer(subject.network(), noisy, progress).map().values().arrays();
   }
 
   /** The length of the difference as a part of the first map's; NaN where that is zero. */

@@ -2,6 +2,7 @@ package io.github.inceptionlens.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -19,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * A trained InceptionV1 that answers for pictures of any size: feature maps of any layer or branch,
@@ -113,10 +111,9 @@ public final class InceptionV1 implements AutoCloseable {
    * @throws io.github.inceptionlens.core.UserError when a name does not exist or the picture is too
    *     small for it or too large for the memory
    */
-  public Activations run(
-      final PlanarImg<FloatType, FloatArray> picture, final Collection<String> names) {
-    final int width = (int) picture.dimension(0);
-    final int height = (int) picture.dimension(1);
+  public Activations run(final Picture picture, final Collection<String> names) {
+    final int width = picture.width();
+    final int height = picture.height();
     check(names, width, height);
     try (NDManager scope = engine.newManager()) {
       final NDArray input = PictureTensors.input(scope, picture, architecture.preprocessing());
@@ -171,8 +168,7 @@ public final class InceptionV1 implements AutoCloseable {
    *     #batch} says how many fit into the memory
    * @return one value per picture
    */
-  public double[] values(
-      final List<PlanarImg<FloatType, FloatArray>> pictures, final Objective objective) {
+  public double[] values(final List<Picture> pictures, final Objective objective) {
     try (NDManager scope = engine.newManager()) {
       final NDArray input = PictureTensors.batch(scope, pictures, architecture.preprocessing());
       final NDArray values =

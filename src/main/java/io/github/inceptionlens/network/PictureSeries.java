@@ -1,11 +1,9 @@
 package io.github.inceptionlens.network;
 
+import io.github.inceptionlens.core.Picture;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Pictures of one size, each made when it is needed.
@@ -16,10 +14,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param picture from an index to width x height x 3 (red, green, blue), values 0 to 255; asked for
  *     once per index, in order
  */
-public record PictureSeries(
-    int width, int height, int count, IntFunction<PlanarImg<FloatType, FloatArray>> picture) {
+public record PictureSeries(int width, int height, int count, IntFunction<Picture> picture) {
 
-  List<PlanarImg<FloatType, FloatArray>> part(final int start, final int end) {
+  List<Picture> part(final int start, final int end) {
     return IntStream.range(start, end).mapToObj(picture).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.network;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
@@ -11,9 +12,6 @@ import io.github.inceptionlens.network.architecture.ClassLookup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Ties a target expression to a network and a picture: names, channels, classes and positions are
@@ -24,14 +22,14 @@ public final class TargetBinding {
   private final InceptionV1 network;
   private final int width;
   private final int height;
-  private final Optional<PlanarImg<FloatType, FloatArray>> picture;
+  private final Optional<Picture> picture;
   private final Optional<Selection> selection;
 
   private TargetBinding(
       final InceptionV1 network,
       final int width,
       final int height,
-      final Optional<PlanarImg<FloatType, FloatArray>> picture,
+      final Optional<Picture> picture,
       final Optional<Selection> selection) {
     this.network = network;
     this.width = width;
@@ -71,10 +69,10 @@ public final class TargetBinding {
   public static Bound bind(
       final Target target,
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final Optional<Selection> selection) {
-    final int width = (int) picture.dimension(0);
-    final int height = (int) picture.dimension(1);
+    final int width = picture.width();
+    final int height = picture.height();
     return new TargetBinding(network, width, height, Optional.of(picture), selection).bind(target);
   }
 
@@ -114,7 +112,7 @@ public final class TargetBinding {
   }
 
   private int top() {
-    final PlanarImg<FloatType, FloatArray> shown =
+    final Picture shown =
         picture.orElseThrow(
             () ->
                 new UserError(

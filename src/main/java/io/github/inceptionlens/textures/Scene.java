@@ -1,5 +1,6 @@
 package io.github.inceptionlens.textures;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.textures.imaging.Camera;
 import io.github.inceptionlens.textures.imaging.Nuisance;
@@ -9,9 +10,6 @@ import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Structures of several classes in one image, each in a region of its own on an empty background,
@@ -24,11 +22,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param image red, green and blue planes, 0 to 255
  */
 public record Scene(
-    long seed,
-    Nuisance nuisance,
-    List<Region> regions,
-    float[] structure,
-    PlanarImg<FloatType, FloatArray> image) {
+    long seed, Nuisance nuisance, List<Region> regions, float[] structure, Picture image) {
 
   private static final int FEWEST = 2;
   private static final int MOST = 5;

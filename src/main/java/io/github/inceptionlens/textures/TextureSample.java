@@ -1,11 +1,9 @@
 package io.github.inceptionlens.textures;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.textures.imaging.Nuisance;
 import io.github.inceptionlens.textures.structure.Layout;
 import io.github.inceptionlens.textures.structure.TextureClass;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * An image of one class and the truth about it.
@@ -23,4 +21,4 @@ public record TextureSample(
     Layout layout,
     Nuisance nuisance,
     float[] structure,
-    PlanarImg<FloatType, FloatArray> image) {}
+    Picture image) {}

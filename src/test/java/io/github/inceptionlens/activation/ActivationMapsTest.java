@@ -3,7 +3,7 @@ package io.github.inceptionlens.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -19,9 +19,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +42,7 @@ final class ActivationMapsTest {
     network.close();
   }
 
-  private static PlanarImg<FloatType, FloatArray> picture(final long seed) {
+  private static Picture picture(final long seed) {
     final Random random = new Random(seed);
     final List<float[]> planes = new ArrayList<>();
     for (int channel = 0; channel < 3; channel++) {
@@ -55,7 +52,7 @@ final class ActivationMapsTest {
       }
       planes.add(plane);
     }
-    return FloatImages.of(96, 64, planes);
+    return new Picture(96, 64, planes);
   }
 
   private static ActivationMaps maps(
@@ -73,8 +70,8 @@ final class ActivationMapsTest {
     final FeatureMap map = network.run(picture(1), List.of("mixed3b")).map("mixed3b");
     final ActivationMaps maps = maps(List.of(View.of(picture(1))), "7,2", Registration.NONE);
     assertThat(maps.units()).containsExactly(new Unit("mixed3b", 7), new Unit("mixed3b", 2));
-    assertThat(FloatImages.plane(maps.maps(), 0)).isEqualTo(map.channel(7));
-    assertThat(FloatImages.plane(maps.maps(), 1)).isEqualTo(map.channel(2));
+    assertThat(maps.maps().plane(0)).isEqualTo(map.channel(7));
+    assertThat(maps.maps().plane(1)).isEqualTo(map.channel(2));
   }
 
   @Test
@@ -86,7 +83,7 @@ final class ActivationMapsTest {
     for (int i = 0; i < map.channel(7).length; i++) {
       final int x = (int) maps.geometry().x().center(i % width);
       final int y = (int) maps.geometry().y().center(i / width);
-      assertThat(FloatImages.plane(maps.maps(), 0)[y * 96 + x])
+      assertThat(maps.maps().plane(0)[y * 96 + x])
           .isCloseTo(map.channel(7)[i], within(1e-4f * Math.abs(map.channel(7)[i]) + 1e-6f));
     }
   }
@@ -113,7 +110,7 @@ final class ActivationMapsTest {
     assertThat(ranked.units().stream().map(Unit::channel)).containsExactlyElementsOf(expected);
     assertThat(ranked.maps().dimension(2)).isEqualTo(8);
     final FeatureMap second = network.run(picture(2), List.of("mixed3b")).map("mixed3b");
-    assertThat(FloatImages.plane(ranked.maps(), 5)).isEqualTo(second.channel(expected.get(1)));
+    assertThat(ranked.maps().plane(5)).isEqualTo(second.channel(expected.get(1)));
   }
 
   @Test

@@ -3,7 +3,8 @@ package io.github.inceptionlens.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
@@ -13,9 +14,6 @@ import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import java.util.List;
 import java.util.function.BiPredicate;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 
 /** Two channels of 3 x 2 units, which look at columns 4, 12, 20 and rows 4, 12 of a picture. */
@@ -27,7 +25,7 @@ final class ChannelStatisticsTest {
       new FeatureMap(
           new Layer("l", 2, List.of()),
           new Geometry(COLUMNS, ROWS),
-          FloatImages.of(
+          new MapStack(
               3, 2, List.of(new float[] {0, 1, 2, 0, 9, 0}, new float[] {-1, 5, 0, 0, 0, 8})));
 
   private static List<ChannelStatistics> statistics(final BiPredicate<Integer, Integer> selected) {
@@ -78,7 +76,7 @@ final class ChannelStatisticsTest {
   /** A view of 24 x 16 pixels on a region of 48 x 32. */
   private record Half(BiPredicate<Integer, Integer> selected) implements View {
     @Override
-    public PlanarImg<FloatType, FloatArray> picture() {
+    public Picture picture() {
       throw new UnsupportedOperationException("not looked at");
     }
 

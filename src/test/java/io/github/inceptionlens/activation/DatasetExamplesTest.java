@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
@@ -18,9 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ final class DatasetExamplesTest {
     network.close();
   }
 
-  private static PlanarImg<FloatType, FloatArray> noise(final int seed) {
+  private static Picture noise(final int seed) {
     return SmallNetworks.noise(WIDTH, HEIGHT, seed);
   }
 
@@ -58,11 +55,11 @@ final class DatasetExamplesTest {
     return examples;
   }
 
-  private static float[] channel(final PlanarImg<FloatType, FloatArray> picture, final Unit unit) {
+  private static float[] channel(final Picture picture, final Unit unit) {
     return map(picture, unit).channel(unit.channel());
   }
 
-  private static FeatureMap map(final PlanarImg<FloatType, FloatArray> picture, final Unit unit) {
+  private static FeatureMap map(final Picture picture, final Unit unit) {
     return network.run(picture, List.of(unit.layer())).map(unit.layer());
   }
 
@@ -109,7 +106,7 @@ final class DatasetExamplesTest {
         final Geometry geometry = map(view.picture(), unit).geometry();
         final int column = (int) Math.round(geometry.x().unit(example.x()));
         final int row = (int) Math.round(geometry.y().unit(example.y()));
-        final PlanarImg<FloatType, FloatArray> changed = noise(99);
+        final Picture changed = noise(99);
         paste(
             example.crop(view, geometry.x().receptiveField()),
             Math.max(0, geometry.x().first(column)),
@@ -122,17 +119,14 @@ final class DatasetExamplesTest {
   }
 
   private static void paste(
-      final PlanarImg<FloatType, FloatArray> crop,
-      final int left,
-      final int top,
-      final PlanarImg<FloatType, FloatArray> picture) {
-    final int width = (int) crop.dimension(0);
+      final Picture crop, final int left, final int top, final Picture picture) {
+    final int width = crop.width();
     for (int row = 0; row < crop.dimension(1); row++) {
       for (int plane = 0; plane < 3; plane++) {
         System.arraycopy(
-            FloatImages.plane(crop, plane),
+            crop.plane(plane),
             row * width,
-            FloatImages.plane(picture, plane),
+            picture.plane(plane),
             (top + row) * WIDTH + left,
             width);
       }
@@ -141,19 +135,16 @@ final class DatasetExamplesTest {
 
   @Test
   void aCropIsCutAtTheBordersOfThePicture() {
-    final float[] picture = FloatImages.plane(views.get(0).picture(), 1);
-    final PlanarImg<FloatType, FloatArray> corner =
-        new Example(UNITS.get(0), 0, 1, 0, HEIGHT - 1).crop(views.get(0), 5);
+    final float[] picture = views.get(0).picture().plane(1);
+    final Picture corner = new Example(UNITS.get(0), 0, 1, 0, HEIGHT - 1).crop(views.get(0), 5);
     assertThat(corner.dimensionsAsLongArray()).containsExactly(3, 3, 3);
-    assertThat(FloatImages.plane(corner, 1)[2 * 3]).isEqualTo(picture[(HEIGHT - 1) * WIDTH]);
-    assertThat(FloatImages.plane(corner, 1)[2]).isEqualTo(picture[(HEIGHT - 3) * WIDTH + 2]);
-    final PlanarImg<FloatType, FloatArray> inside =
-        new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 5);
+    assertThat(corner.plane(1)[2 * 3]).isEqualTo(picture[(HEIGHT - 1) * WIDTH]);
+    assertThat(corner.plane(1)[2]).isEqualTo(picture[(HEIGHT - 3) * WIDTH + 2]);
+    final Picture inside = new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 5);
     assertThat(inside.dimensionsAsLongArray()).containsExactly(5, 5, 3);
-    assertThat(FloatImages.plane(inside, 1)[0]).isEqualTo(picture[28 * WIDTH + 38]);
-    final PlanarImg<FloatType, FloatArray> all =
-        new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 999);
-    assertThat(FloatImages.plane(all, 1)).isEqualTo(picture);
+    assertThat(inside.plane(1)[0]).isEqualTo(picture[28 * WIDTH + 38]);
+    final Picture all = new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 999);
+    assertThat(all.plane(1)).isEqualTo(picture);
   }
 
   @Test

@@ -1,16 +1,14 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** A view of which only the columns left of an edge are selected. */
 record Masked(View view, int edge) implements View {
 
   @Override
-  public PlanarImg<FloatType, FloatArray> picture() {
+  public Picture picture() {
     return view.picture();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.activation.PathSimilarity.Similarity;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
@@ -27,9 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,7 +129,7 @@ final class PathSimilarityTest {
   }
 
   private static List<Similarity> visualized(final VisualizationRequest request) {
-    final List<PlanarImg<FloatType, FloatArray>> seen =
+    final List<Picture> seen =
         Visualizer.visualize(network, CHANNEL, request, StepListener.NONE, Progress.NONE)
             .results()
             .stream()
@@ -201,7 +199,7 @@ final class PathSimilarityTest {
 
   @Test
   void aPathIsTheMeanOfEachChannelAndItsCosineIsTheAnglesOne() {
-    final PlanarImg<FloatType, FloatArray> picture = SmallNetworks.noise(64, 64, 1);
+    final Picture picture = SmallNetworks.noise(64, 64, 1);
     final ActivationPath path =
         ActivationPath.of(network.run(picture, List.of("conv2d0")), List.of("conv2d0"));
     final List<ChannelStatistics> statistics =

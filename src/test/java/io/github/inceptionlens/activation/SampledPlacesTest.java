@@ -3,7 +3,7 @@ package io.github.inceptionlens.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.View;
@@ -154,13 +154,13 @@ final class SampledPlacesTest {
     for (int i = 0; i < plane.length; i++) {
       plane[i] = i;
     }
-    final View view = View.of(FloatImages.of(30, 20, List.of(plane, plane, plane)));
+    final View view = View.of(new Picture(30, 20, List.of(plane, plane, plane)));
     for (final double[] place : new double[][] {{0, 0}, {29, 19}, {15, 10}, {2, 18}}) {
       final var window =
           new DatasetExamples.Example(new Unit("conv2d0", 0), 0, 1, place[0], place[1])
               .window(view, 11, 7);
       assertThat(new long[] {window.dimension(0), window.dimension(1)}).containsExactly(11, 7);
-      final float first = FloatImages.plane(window, 0)[0];
+      final float first = window.plane(0)[0];
       final int left = (int) Math.max(0, Math.min(19, place[0] - 5));
       final int top = (int) Math.max(0, Math.min(13, place[1] - 3));
       assertThat(first).isEqualTo(top * 30 + left);

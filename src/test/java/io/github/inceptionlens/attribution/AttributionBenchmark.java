@@ -2,6 +2,7 @@ package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.Ratios;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
@@ -9,9 +10,6 @@ import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.Collections;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What methods cost beside the bare passes through the network, as ratios of the medians of
@@ -23,7 +21,7 @@ public final class AttributionBenchmark {
 
   /** Prints Gradient and Grad-CAM per bare pass, and Integrated Gradients per step. */
   public static void main(final String[] arguments) {
-    final PlanarImg<FloatType, FloatArray> cat = Golden.picture();
+    final Picture cat = Golden.picture();
     final AttributionRequest request = AttributionRequest.of("class:285");
     try (InceptionV1 network = Golden.network()) {
       final GradientRequest bare = GradientRequest.pixels(Objective.logit(285));
@@ -33,7 +31,7 @@ public final class AttributionBenchmark {
             method + " / forward and backward", () -> run(method, network, cat, request), pass);
       }
       final int batch = Gradients.batch(network, bare, 224, 224);
-      final List<PlanarImg<FloatType, FloatArray>> pictures = Collections.nCopies(batch, cat);
+      final List<Picture> pictures = Collections.nCopies(batch, cat);
       final int steps = 2 * batch;
       Ratios.print(
           "Integrated Gradients per step / batched forward and backward per picture",
@@ -50,7 +48,7 @@ public final class AttributionBenchmark {
   private static void run(
       final String method,
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> cat,
+      final Picture cat,
       final AttributionRequest request) {
     AttributionMethods.named(method).attribute(network, cat, request, Progress.NONE);
   }

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ij.IJ;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +35,7 @@ final class CompletenessTest {
 
   @Test
   void moreStepsAreMadeWhereTheUsualOnesMissTheChange() {
-    final PlanarImg<FloatType, FloatArray> picture = sample("sarcomeres-8bit.tif");
+    final Picture picture = sample("sarcomeres-8bit.tif");
     final AttributionRequest request = AttributionRequest.of("top");
 
     final double usual = gap("Integrated Gradients", picture, request.steps(64));
@@ -63,9 +61,7 @@ final class CompletenessTest {
   }
 
   private static double gap(
-      final String method,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final AttributionRequest request) {
+      final String method, final Picture picture, final AttributionRequest request) {
     return AttributionMethods.named(method)
         .attribute(network, picture, request, Progress.NONE)
         .completeness()
@@ -73,7 +69,7 @@ final class CompletenessTest {
         .gap();
   }
 
-  private static PlanarImg<FloatType, FloatArray> sample(final String file) {
+  private static Picture sample(final String file) {
     final InputRequest request = new InputRequest(Fit.CENTER_CROP, 1, DisplayRange.AUTO, false);
     return ImageInput.of(IJ.openImage("sample-images/" + file), request).frames().get(0).picture();
   }

@@ -2,6 +2,7 @@ package io.github.inceptionlens.attribution;
 
 import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.attribution.path.ExpectedGradients;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -16,9 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Draws every method's map of the sample cat, to be looked at. */
 public final class ContactSheet {
@@ -35,7 +33,7 @@ public final class ContactSheet {
    */
   public static void main(final String[] arguments) throws IOException {
     final String target = arguments.length > 1 ? arguments[1] : "class:285";
-    final PlanarImg<FloatType, FloatArray> cat = Golden.picture();
+    final Picture cat = Golden.picture();
     final int rows = AttributionMethods.ALL.size() / COLUMNS + 1;
     final BufferedImage sheet =
         new BufferedImage(COLUMNS * CELL, rows * CELL, BufferedImage.TYPE_INT_RGB);
@@ -55,17 +53,15 @@ public final class ContactSheet {
   }
 
   private static AttributionRequest request(
-      final AttributionMethod method,
-      final PlanarImg<FloatType, FloatArray> cat,
-      final String target) {
+      final AttributionMethod method, final Picture cat, final String target) {
     final AttributionRequest request =
         AttributionRequest.of(target).steps(24).noise(8, 0.15).window(48, 16);
     return method instanceof ExpectedGradients ? request.baseline(tones(cat)) : request;
   }
 
   /** Nine plain pictures from black to white and their noisy likes, for want of photographs. */
-  private static Baseline tones(final PlanarImg<FloatType, FloatArray> like) {
-    final List<PlanarImg<FloatType, FloatArray>> tones = new ArrayList<>();
+  private static Baseline tones(final Picture like) {
+    final List<Picture> tones = new ArrayList<>();
     final Random random = new Random(1);
     for (int i = 0; i < 9; i++) {
       final double tone = 255.0 * i / 8;
@@ -85,8 +81,8 @@ public final class ContactSheet {
     pen.drawString(name, x + 4, y + SIDE + 14);
   }
 
-  private static BufferedImage picture(final PlanarImg<FloatType, FloatArray> rgb) {
-    final float[][] planes = PlaneArithmetic.arrays(rgb);
+  private static BufferedImage picture(final Picture rgb) {
+    final float[][] planes = rgb.arrays();
     final BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < planes[0].length; i++) {
       image.setRGB(

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.attribution.cam.GradCam;
 import io.github.inceptionlens.attribution.cam.LayerGradients;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
@@ -15,9 +16,6 @@ import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +32,7 @@ final class GoldenMapsTest {
 
   private static Golden golden;
   private static InceptionV1 network;
-  private static PlanarImg<FloatType, FloatArray> cat;
+  private static Picture cat;
 
   @BeforeAll
   static void read() {
@@ -58,11 +56,11 @@ final class GoldenMapsTest {
   void gradient() {
     final Attribution result = attribution("Gradient", EGYPTIAN_CAT);
     Golden.check("logit", result.value(), golden.number("target_logit"), result.value());
-    final PlanarImg<FloatType, FloatArray> map = result.map().values();
+    final MapStack map = result.map().values();
     final double[] sums = golden.numbers(GRADIENT, "per_channel_abs_sum_rgb");
     for (int channel = 0; channel < 3; channel++) {
       double sum = 0;
-      for (final float value : FloatImages.plane(map, channel)) {
+      for (final float value : map.plane(channel)) {
         sum += Math.abs(value);
       }
       Golden.check("sum of colour " + channel, sum, sums[channel], sums[1]);
@@ -75,11 +73,11 @@ final class GoldenMapsTest {
     checkSpots(map, largest[peak(largest)]);
   }
 
-  private static void checkSpots(final PlanarImg<FloatType, FloatArray> map, final double largest) {
+  private static void checkSpots(final MapStack map, final double largest) {
     for (final double[] spot : golden.rows(GRADIENT, "spots_row_col_r_g_b")) {
       for (int channel = 0; channel < 3; channel++) {
         final int index = (int) (spot[0] * 224 + spot[1]);
-        final float value = FloatImages.plane(map, channel)[index];
+        final float value = map.plane(channel)[index];
         Golden.check("spot " + index, value, spot[2 + channel], largest);
       }
     }
@@ -90,13 +88,13 @@ final class GoldenMapsTest {
     final List<double[]> figures = new ArrayList<>();
     for (final String layer : golden.layers()) {
       final Attribution result = attribution("Grad-CAM", EGYPTIAN_CAT.layer(layer));
-      final float[] map = FloatImages.plane(result.map().values(), 0);
+      final float[] map = result.map().values().plane(0);
       final double sum = golden.number("layers", layer, "grad_cam", "sum");
       final double maximum = golden.number("layers", layer, "grad_cam", "max");
       Golden.check(layer + " sum", sum(map), sum, sum);
       Golden.check(layer + " maximum", map[peak(map)], maximum, maximum);
       final double[] peak = golden.numbers("layers", layer, "grad_cam", "peak_row_col");
-      final int width = (int) result.map().values().dimension(0);
+      final int width = result.map().values().width();
       assertThat(peak(map)).as(layer).isEqualTo((int) (peak[0] * width + peak[1]));
       figures.add(peak);
     }
@@ -173,7 +171,7 @@ final class GoldenMapsTest {
     Golden.check("sum", completeness.sum(), golden.number(INTEGRATED, "sum"), change);
     final double[] sums = golden.numbers(INTEGRATED, "per_channel_sum_rgb");
     for (int channel = 0; channel < 3; channel++) {
-      final double sum = sum(FloatImages.plane(result.map().values(), channel));
+      final double sum = sum(result.map().values().plane(channel));
       Golden.check("sum of colour " + channel, sum, sums[channel], sums[1]);
     }
   }

@@ -8,6 +8,9 @@ import io.github.inceptionlens.attribution.gradient.PlainGradient;
 import io.github.inceptionlens.attribution.path.ExpectedGradients;
 import io.github.inceptionlens.attribution.perturbation.Occlusion;
 import io.github.inceptionlens.attribution.perturbation.Rise;
+import io.github.inceptionlens.core.FloatPlanes;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
@@ -17,9 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,7 @@ import org.scijava.plugin.PluginService;
 final class MethodsTest {
 
   private static final int SIDE = 32;
-  private static final PlanarImg<FloatType, FloatArray> PICTURE =
-      SmallNetworks.noise(SIDE, SIDE, 1);
+  private static final Picture PICTURE = SmallNetworks.noise(SIDE, SIDE, 1);
   private static final Baseline PICTURES =
       new Baseline.Given(
           "pictures",
@@ -69,16 +68,14 @@ final class MethodsTest {
   }
 
   private static void checkClose(
-      final PlanarImg<FloatType, FloatArray> actual,
-      final PlanarImg<FloatType, FloatArray> expected,
-      final double part) {
+      final FloatPlanes<?> actual, final FloatPlanes<?> expected, final double part) {
     final float[] range = PlaneArithmetic.range(expected);
     final double tolerance = part * Math.max(Math.abs(range[0]), Math.abs(range[1]));
     assertThat(tolerance).isPositive();
     for (int channel = 0; channel < expected.dimension(2); channel++) {
-      assertThat(PlaneArithmetic.arrays(actual)[channel])
+      assertThat(actual.arrays()[channel])
           .usingComparatorWithPrecision((float) tolerance)
-          .containsExactly(PlaneArithmetic.arrays(expected)[channel]);
+          .containsExactly(expected.arrays()[channel]);
     }
   }
 
@@ -105,11 +102,11 @@ final class MethodsTest {
     final var small = SmallNetworks.noise(12, 9, 3);
     final var product = attribution(linear, "Gradient x Input", small);
     final float[] losses =
-        PlaneArithmetic.arrays(
-            new Occlusion()
-                .attribute(linear, small, LOGIT.window(1, 1), Progress.NONE)
-                .map()
-                .values())[0];
+        new Occlusion()
+            .attribute(linear, small, LOGIT.window(1, 1), Progress.NONE)
+            .map()
+            .values()
+            .arrays()[0];
     assertThat(losses)
         .usingComparatorWithPrecision(1e-3f)
         .containsExactly(ColorReduction.SUM.of(product, Sign.SIGNED));
@@ -148,11 +145,9 @@ final class MethodsTest {
 
   @Test
   void theMeanSquareIsTheVarianceAndTheSquaredMean() {
-    final float[] mean = PlaneArithmetic.arrays(run(narrow, "SmoothGrad", LOGIT).map().values())[1];
-    final float[] variance =
-        PlaneArithmetic.arrays(run(narrow, "VarGrad", LOGIT).map().values())[1];
-    final float[] square =
-        PlaneArithmetic.arrays(run(narrow, "SmoothGrad-Squared", LOGIT).map().values())[1];
+    final float[] mean = run(narrow, "SmoothGrad", LOGIT).map().values().arrays()[1];
+    final float[] variance = run(narrow, "VarGrad", LOGIT).map().values().arrays()[1];
+    final float[] square = run(narrow, "SmoothGrad-Squared", LOGIT).map().values().arrays()[1];
     for (int i = 0; i < mean.length; i++) {
       assertThat(square[i])
           .isCloseTo(variance[i] + mean[i] * mean[i], within(1e-4f * square[i] + 1e-12f));
@@ -161,28 +156,24 @@ final class MethodsTest {
 
   @Test
   void theSeedDecidesTheNoise() {
-    final var first = PlaneArithmetic.arrays(run(narrow, "SmoothGrad", LOGIT).map().values())[0];
-    assertThat(PlaneArithmetic.arrays(run(narrow, "SmoothGrad", LOGIT).map().values())[0])
-        .containsExactly(first);
-    assertThat(PlaneArithmetic.arrays(run(narrow, "SmoothGrad", LOGIT.seed(1)).map().values())[0])
+    final var first = run(narrow, "SmoothGrad", LOGIT).map().values().arrays()[0];
+    assertThat(run(narrow, "SmoothGrad", LOGIT).map().values().arrays()[0]).containsExactly(first);
+    assertThat(run(narrow, "SmoothGrad", LOGIT.seed(1)).map().values().arrays()[0])
         .isNotEqualTo(first);
   }
 
   @Test
   void guidedRulesAreExactWhereAllGradientsArePositive() {
     try (InceptionV1 positive = SmallNetworks.positive()) {
-      final PlanarImg<FloatType, FloatArray> bright =
-          PlaneArithmetic.map(PICTURE, (channel, i) -> 200 + i % 7);
+      final Picture bright = PlaneArithmetic.map(PICTURE, (channel, i) -> 200 + i % 7);
       final var gradient = attribution(positive, "Gradient", bright);
       checkClose(attribution(positive, "Guided Backpropagation", bright), gradient, 1e-5);
       checkClose(attribution(positive, "DeconvNet", bright), gradient, 1e-5);
     }
   }
 
-  private static PlanarImg<FloatType, FloatArray> attribution(
-      final InceptionV1 network,
-      final String method,
-      final PlanarImg<FloatType, FloatArray> picture) {
+  private static MapStack attribution(
+      final InceptionV1 network, final String method, final Picture picture) {
     return AttributionMethods.named(method)
         .attribute(network, picture, LOGIT, Progress.NONE)
         .map()
@@ -303,8 +294,8 @@ final class MethodsTest {
 
   @Test
   void coloursAreSummedUpAsAsked() {
-    final PlanarImg<FloatType, FloatArray> values =
-        PlaneArithmetic.map(
+    final MapStack values =
+        PlaneArithmetic.maps(
             SmallNetworks.noise(1, 1, 1), (channel, i) -> new double[] {3, -4, 0}[channel]);
     assertThat(ColorReduction.SUM.of(values, Sign.ABSOLUTE)).containsExactly(7);
     assertThat(ColorReduction.SUM.of(values, Sign.SIGNED)).containsExactly(-1);

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
@@ -16,9 +17,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * How well maps find the regions of generated scenes: for each of a scene's two or more classes the
@@ -37,7 +35,7 @@ final class TrueRegions {
   private final List<Region> regions = new ArrayList<>();
 
   /** A class in a scene and where it is. */
-  record Region(PlanarImg<FloatType, FloatArray> picture, int label, boolean[] mask) {}
+  record Region(Picture picture, int label, boolean[] mask) {}
 
   /** The means over all regions; NaN where a map says nothing is left out. */
   record Score(double pointing, double mass, double rank, double roc) {}
@@ -135,7 +133,7 @@ final class TrueRegions {
     return new Baseline.Given("scenes", OTHERS);
   }
 
-  private static final List<PlanarImg<FloatType, FloatArray>> OTHERS =
+  private static final List<Picture> OTHERS =
       new Random(1)
           .longs(16, FIRST_SEED / 2, FIRST_SEED - 1)
           .mapToObj(seed -> Scene.of(seed, SIDE, SIDE).image())

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 
 /** The small shared words: progress, provenance and float images. */
@@ -43,19 +40,19 @@ class WordsTest {
   void floatImagesShareTheirPlanes() {
     final float[] red = {1, 2, 3, 4, 5, 6};
     final float[] green = {7, 8, 9, 10, 11, 12};
-    final PlanarImg<FloatType, FloatArray> image = FloatImages.of(3, 2, List.of(red, green));
+    final Picture image = new Picture(3, 2, List.of(red, green));
 
     green[5] = 42;
 
     assertThat(image.dimensionsAsLongArray()).containsExactly(3, 2, 2);
     assertThat(image.getAt(2, 1, 1).get()).isEqualTo(42);
     assertThat(image.getAt(1, 0, 0).get()).isEqualTo(2);
-    assertThat(FloatImages.plane(image, 0)).isSameAs(red);
+    assertThat(image.plane(0)).isSameAs(red);
   }
 
   @Test
   void aPlaneOfAnotherSizeIsRefused() {
-    assertThatThrownBy(() -> FloatImages.of(3, 2, List.of(new float[5])))
+    assertThatThrownBy(() -> new Picture(3, 2, List.of(new float[5])))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("plane 0 has 5 values, not 6");
   }

@@ -9,6 +9,7 @@ import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
@@ -21,9 +22,6 @@ import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MeasuresTest {
 
   private static final int SIDE = 16;
-  private static final PlanarImg<FloatType, FloatArray> PICTURE =
-      SmallNetworks.noise(SIDE, SIDE, 1);
+  private static final Picture PICTURE = SmallNetworks.noise(SIDE, SIDE, 1);
 
   private static InceptionV1 linear;
   private static InceptionV1 narrow;
@@ -54,10 +51,7 @@ final class MeasuresTest {
   }
 
   private static MapUnderTest subject(
-      final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final String method,
-      final String target) {
+      final InceptionV1 network, final Picture picture, final String method, final String target) {
     return MapUnderTest.of(
         network,
         picture,
@@ -91,9 +85,9 @@ final class MeasuresTest {
   @Test
   void onALinearNetworkTheDeletionCurveIsTheSumOfWhatIsLeft() {
     final MapUnderTest subject = subject(linear, PICTURE, "Gradient", "conv2d0:2");
-    final float[][] slopes = PlaneArithmetic.arrays(subject.answer().map().values());
-    final float[][] from = PlaneArithmetic.arrays(PICTURE);
-    final float[][] to = PlaneArithmetic.arrays(subject.meanColour());
+    final float[][] slopes = subject.answer().map().values().arrays();
+    final float[][] from = PICTURE.arrays();
+    final float[][] to = subject.meanColour().arrays();
     final float[] map = subject.plane();
     final int[] order = RankCorrelation.of(map).descending();
     final double[] scores = deletion(subject, map);
@@ -113,9 +107,8 @@ final class MeasuresTest {
   @Test
   void theTrueOrderBeatsAHundredRandomOrders() {
     try (InceptionV1 positive = SmallNetworks.positive()) {
-      final PlanarImg<FloatType, FloatArray> bright =
-          PlaneArithmetic.map(
-              PICTURE, (channel, i) -> 130 + PlaneArithmetic.arrays(PICTURE)[channel][i] / 3);
+      final Picture bright =
+          PlaneArithmetic.map(PICTURE, (channel, i) -> 130 + PICTURE.arrays()[channel][i] / 3);
       final MapUnderTest subject = subject(positive, bright, "Gradient x Input", "conv2d1:1");
       final InsertionDeletion deletion = InsertionDeletion.deletion(subject);
       final InsertionDeletion insertion = InsertionDeletion.insertion(subject);
@@ -131,21 +124,21 @@ final class MeasuresTest {
 
   /** Slope times what deletion takes away, which is positive everywhere. */
   private static float[] contributions(final MapUnderTest subject) {
-    return products(subject, PlaneArithmetic.arrays(subject.meanColour()));
+    return products(subject, subject.meanColour().arrays());
   }
 
   private static float[] gains(final MapUnderTest subject) {
-    return products(subject, PlaneArithmetic.arrays(InsertionDeletion.blurred(subject)));
+    return products(subject, InsertionDeletion.blurred(subject).arrays());
   }
 
   private static float[] products(final MapUnderTest subject, final float[][] without) {
-    final float[][] picture = PlaneArithmetic.arrays(subject.picture());
+    final float[][] picture = subject.picture().arrays();
     final float[][] slopes =
-        PlaneArithmetic.arrays(
-            AttributionMethods.named("Gradient")
-                .attribute(subject.network(), subject.picture(), subject.request(), Progress.NONE)
-                .map()
-                .values());
+        AttributionMethods.named("Gradient")
+            .attribute(subject.network(), subject.picture(), subject.request(), Progress.NONE)
+            .map()
+            .values()
+            .arrays();
     final float[] products = new float[SIDE * SIDE];
     for (int i = 0; i < products.length; i++) {
       for (int channel = 0; channel < 3; channel++) {

@@ -10,7 +10,6 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
-import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.image.input.Frame;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
@@ -93,7 +92,7 @@ public final class Samples {
   }
 
   public static float[] plane(final Frame frame, final int colour) {
-    return FloatImages.plane(frame.picture(), colour);
+    return frame.picture().plane(colour);
   }
 
   public static int[] packed(final Frame frame) {

@@ -2,6 +2,8 @@ package io.github.inceptionlens.network;
 
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.gradient.Gradients;
@@ -9,14 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Calls the network again and again and counts what stays; what {@link LeakTest}'s child runs. */
 public final class LeakProbe {
@@ -31,7 +31,7 @@ public final class LeakProbe {
    * Prints each call and how many native arrays it left, then how many kilobytes 100 rounds did.
    */
   public static void main(final String[] arguments) throws IOException {
-    final PlanarImg<FloatType, FloatArray> picture = Nets.picture(131, 96);
+    final Picture picture = Nets.picture(131, 96);
     try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.TENSORFLOW))) {
       final Map<String, Runnable> calls = calls(network, picture);
       calls.forEach(
@@ -53,11 +53,13 @@ public final class LeakProbe {
     System.exit(0);
   }
 
-  private static Map<String, Runnable> calls(
-      final InceptionV1 network, final PlanarImg<FloatType, FloatArray> picture) {
+  private static Map<String, Runnable> calls(final InceptionV1 network, final Picture picture) {
     final FeatureMap map = network.run(picture, PLACES).map("mixed3a");
     final FeatureMap wrong =
-        new FeatureMap(map.layer(), map.geometry(), Nets.planes(9, 9, 3, (column, row) -> column));
+        new FeatureMap(
+            map.layer(),
+            map.geometry(),
+            new MapStack(9, 9, Arrays.asList(Nets.picture(9, 9).arrays())));
     final Objective failing =
         new Objective(
             List.of("mixed4c"),

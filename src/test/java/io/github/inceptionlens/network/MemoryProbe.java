@@ -1,5 +1,6 @@
 package io.github.inceptionlens.network;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.architecture.Training;
@@ -12,9 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Measures, as Linux sees it, what runs of a network need; what memory tests' children run. */
 public final class MemoryProbe {
@@ -36,7 +34,7 @@ public final class MemoryProbe {
     try (InceptionV1 network = Nets.network(architecture)) {
       for (final String side : arguments[3].split(",")) {
         final int size = Integer.parseInt(side);
-        final PlanarImg<FloatType, FloatArray> picture = Nets.picture(size, size);
+        final Picture picture = Nets.picture(size, size);
         for (int i = 4; i < arguments.length; i++) {
           measure(network, Nets.picture(64, 65), arguments[i], kind);
           System.out.println(measure(network, picture, arguments[i], kind));
@@ -47,12 +45,9 @@ public final class MemoryProbe {
   }
 
   private static String measure(
-      final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final String place,
-      final String kind)
+      final InceptionV1 network, final Picture picture, final String place, final String kind)
       throws IOException {
-    final int size = (int) picture.dimension(0);
+    final int size = picture.width();
     final List<String> places = List.of(place);
     final long before = status("VmRSS");
     Files.writeString(Path.of("/proc/self/clear_refs"), "5");

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
@@ -15,9 +15,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Networks with random weights, and pictures, for tests. */
 public final class Nets {
@@ -96,18 +93,16 @@ public final class Nets {
   }
 
   /** Random whole numbers from 0 to 255, always the same for a size. */
-  public static PlanarImg<FloatType, FloatArray> picture(final int width, final int height) {
+  public static Picture picture(final int width, final int height) {
     final Random random = new Random(width + 31L * height);
     return picture(width, height, (column, row) -> random.nextInt(256));
   }
 
-  public static PlanarImg<FloatType, FloatArray> picture(
-      final int width, final int height, final Pixel pixel) {
+  public static Picture picture(final int width, final int height, final Pixel pixel) {
     return planes(width, height, 3, pixel);
   }
 
-  static PlanarImg<FloatType, FloatArray> planes(
-      final int width, final int height, final int count, final Pixel pixel) {
+  static Picture planes(final int width, final int height, final int count, final Pixel pixel) {
     final List<float[]> planes = new ArrayList<>();
     for (int channel = 0; channel < count; channel++) {
       final float[] plane = new float[width * height];
@@ -116,6 +111,6 @@ public final class Nets {
       }
       planes.add(plane);
     }
-    return FloatImages.of(width, height, planes);
+    return new Picture(width, height, planes);
   }
 }

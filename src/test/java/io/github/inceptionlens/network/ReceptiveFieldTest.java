@@ -3,7 +3,8 @@ package io.github.inceptionlens.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -12,9 +13,6 @@ import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -138,8 +136,7 @@ class ReceptiveFieldTest {
         .isEqualTo(clipped(geometry.y(), row));
   }
 
-  private static PlanarImg<FloatType, FloatArray> ramp(
-      final Geometry geometry, final int slant, final int frame) {
+  private static Picture ramp(final Geometry geometry, final int slant, final int frame) {
     final int width = geometry.x().input();
     final int height = geometry.y().input();
     return Nets.picture(
@@ -164,10 +161,10 @@ class ReceptiveFieldTest {
     private int top = Integer.MAX_VALUE;
     private int bottom = -1;
 
-    void add(final PlanarImg<FloatType, FloatArray> gradient) {
-      final int width = (int) gradient.dimension(0);
+    void add(final MapStack gradient) {
+      final int width = gradient.width();
       for (int channel = 0; channel < 3; channel++) {
-        final float[] plane = FloatImages.plane(gradient, channel);
+        final float[] plane = gradient.plane(channel);
         for (int i = 0; i < plane.length; i++) {
           if (plane[i] != 0) {
             left = Math.min(left, i % width);
@@ -195,13 +192,12 @@ class ReceptiveFieldTest {
     final Geometry geometry = geometry(architecture, "conv2d0", 61, 33);
     try (InceptionV1 network = positive(architecture)) {
       final float[] gradient =
-          FloatImages.plane(
-              Gradients.of(
-                      network,
-                      Nets.picture(61, 33, (x, y) -> 255),
-                      Objective.neuron("conv2d0", 0, 7, 0))
-                  .pixels(),
-              1);
+          Gradients.of(
+                  network,
+                  Nets.picture(61, 33, (x, y) -> 255),
+                  Objective.neuron("conv2d0", 0, 7, 0))
+              .pixels()
+              .plane(1);
 
       for (int i = 0; i < gradient.length; i++) {
         final int column = i % 61;

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.architecture.Weights;
 import java.util.ArrayList;
@@ -8,9 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * InceptionV1 in plain loops and doubles, written from the papers and prototxt alone: it shares
@@ -36,15 +33,12 @@ public final class SlowReference {
   }
 
   /** The logits of a picture. */
-  public double[] run(final PlanarImg<FloatType, FloatArray> picture) {
+  public double[] run(final Picture picture) {
     return run(picture, new float[3][(int) (picture.dimension(0) * picture.dimension(1))], 0);
   }
 
   /** The logits of a picture plus a step along a direction, red, green and blue planes. */
-  public double[] run(
-      final PlanarImg<FloatType, FloatArray> picture,
-      final float[][] direction,
-      final double step) {
+  public double[] run(final Picture picture, final float[][] direction, final double step) {
     layers.clear();
     double[][][] x = convolution("conv2d0", preprocessed(picture, direction, step), 7, 2);
     x = norm(pool(x, 2));
@@ -61,16 +55,14 @@ public final class SlowReference {
   }
 
   private double[][][] preprocessed(
-      final PlanarImg<FloatType, FloatArray> picture,
-      final float[][] direction,
-      final double step) {
-    final int width = (int) picture.dimension(0);
-    final int height = (int) picture.dimension(1);
+      final Picture picture, final float[][] direction, final double step) {
+    final int width = picture.width();
+    final int height = picture.height();
     final double[] mean = caffe ? new double[] {104, 117, 123} : new double[] {117, 117, 117};
     final double[][][] x = new double[3][height][width];
     for (int channel = 0; channel < 3; channel++) {
       final int source = caffe ? 2 - channel : channel;
-      final float[] plane = FloatImages.plane(picture, source);
+      final float[] plane = picture.plane(source);
       for (int i = 0; i < plane.length; i++) {
         x[channel][i / width][i % width] = plane[i] + step * direction[source][i] - mean[channel];
       }

@@ -3,13 +3,11 @@ package io.github.inceptionlens.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,7 +18,7 @@ class SlowReferenceTest {
   @EnumSource(FrameworkConventions.class)
   void everyLayerAndTheLogitsAgree(final FrameworkConventions dialect) {
     final Architecture architecture = Nets.narrow(dialect);
-    final PlanarImg<FloatType, FloatArray> picture = Nets.picture(75, 101);
+    final Picture picture = Nets.picture(75, 101);
     final SlowReference slow = new SlowReference(dialect, Nets.weights(architecture));
     final double[] expected = slow.run(picture);
 

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.network;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Padding;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
@@ -20,9 +20,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Networks with random weights and known properties, for the tests of methods. */
 public final class SmallNetworks {
@@ -126,8 +123,7 @@ public final class SmallNetworks {
   }
 
   /** A picture of random whole numbers from 0 to 255. */
-  public static PlanarImg<FloatType, FloatArray> noise(
-      final int width, final int height, final long seed) {
+  public static Picture noise(final int width, final int height, final long seed) {
     final Random random = new Random(seed);
     return picture(width, height, (column, row) -> random.nextInt(256));
   }
@@ -140,8 +136,7 @@ public final class SmallNetworks {
   }
 
   /** A picture, asked for plane by plane. */
-  public static PlanarImg<FloatType, FloatArray> picture(
-      final int width, final int height, final Pixel pixel) {
+  public static Picture picture(final int width, final int height, final Pixel pixel) {
     final List<float[]> planes = new ArrayList<>();
     for (int channel = 0; channel < 3; channel++) {
       final float[] plane = new float[width * height];
@@ -150,6 +145,6 @@ public final class SmallNetworks {
       }
       planes.add(plane);
     }
-    return FloatImages.of(width, height, planes);
+    return new Picture(width, height, planes);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.network;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
@@ -14,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Times InceptionV1, forward and forward with backward, in turns with the Python reference on the
@@ -42,7 +40,7 @@ public final class SpeedBenchmark {
   }
 
   private final InceptionV1 network;
-  private final PlanarImg<FloatType, FloatArray> picture;
+  private final Picture picture;
   private final int side;
 
   private SpeedBenchmark(final InceptionV1 network, final int side) {

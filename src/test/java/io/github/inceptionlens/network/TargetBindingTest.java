@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.core.target.Target;
@@ -13,9 +14,6 @@ import io.github.inceptionlens.network.architecture.ClassLookup;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.List;
 import java.util.Optional;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TargetBindingTest {
 
   private static InceptionV1 network;
-  private static PlanarImg<FloatType, FloatArray> picture;
+  private static Picture picture;
 
   @BeforeAll
   static void build() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.ClassLabels;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
@@ -12,9 +13,6 @@ import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
 import java.util.Collections;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +57,7 @@ class TensorFlowBlueprintTest {
     check(Nets.picture(width, height));
   }
 
-  private static void check(final PlanarImg<FloatType, FloatArray> picture) {
+  private static void check(final Picture picture) {
     final Weights weights = Nets.weights(TENSORFLOW);
     final SlowReference slow = new SlowReference(FrameworkConventions.TENSORFLOW, weights);
     final double[] expected = slow.run(picture);

@@ -6,7 +6,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.inceptionlens.Pictures;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.gradient.GradientRequest;
@@ -20,9 +21,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,7 @@ final class TexturesGoldenTest {
   private static final String GOLDEN = "/io/github/inceptionlens/golden/textures-scene-rgb.json";
 
   private static JsonObject golden;
-  private static PlanarImg<FloatType, FloatArray> picture;
+  private static Picture picture;
   private static InceptionV1 network;
   private static Activations answers;
 
@@ -132,8 +130,7 @@ final class TexturesGoldenTest {
   @Test
   void theGradientOfALogitReachesThePixelsUnchanged() {
     final JsonObject figures = golden.getAsJsonObject("pixel_gradient");
-    final PlanarImg<FloatType, FloatArray> gradient =
-        Gradients.of(network, picture, Objective.logit(target())).pixels();
+    final MapStack gradient = Gradients.of(network, picture, Objective.logit(target())).pixels();
     final int block = figures.get("block").getAsInt();
     Figures.compareStable(
         "block", blockMeans(gradient, block), figures.getAsJsonArray("block_means"), GRADIENTS);
@@ -141,25 +138,24 @@ final class TexturesGoldenTest {
     for (final JsonElement place : figures.getAsJsonArray("places_channel_row_col")) {
       final List<Double> at = Figures.numbers(place);
       final int index = (int) (at.get(1) * gradient.dimension(0) + at.get(2));
-      values.add((double) FloatImages.plane(gradient, at.get(0).intValue())[index]);
+      values.add((double) gradient.plane(at.get(0).intValue())[index]);
     }
     Figures.compareStable("pixel", values, figures.getAsJsonArray("values"), GRADIENTS);
     double largest = 0;
     for (int channel = 0; channel < 3; channel++) {
-      for (final float value : FloatImages.plane(gradient, channel)) {
+      for (final float value : gradient.plane(channel)) {
         largest = Math.max(largest, Math.abs(value));
       }
     }
     Figures.close("largest", List.of(largest), figures.get("largest_absolute"), GRADIENTS);
   }
 
-  private static List<Double> blockMeans(
-      final PlanarImg<FloatType, FloatArray> image, final int block) {
-    final int width = (int) image.dimension(0);
+  private static List<Double> blockMeans(final MapStack image, final int block) {
+    final int width = image.width();
     final int columns = width / block;
     final List<Double> means = new ArrayList<>();
     for (int channel = 0; channel < 3; channel++) {
-      final float[] plane = FloatImages.plane(image, channel);
+      final float[] plane = image.plane(channel);
       final double[] sums = new double[columns * (int) (image.dimension(1) / block)];
       for (int i = 0; i < plane.length; i++) {
         sums[i / width / block * columns + i % width / block] += plane[i];
@@ -180,12 +176,12 @@ final class TexturesGoldenTest {
 
   private static void compareGradCam(final String layer, final JsonObject figures) {
     final FeatureMap map = answers.map(layer);
-    final PlanarImg<FloatType, FloatArray> gradient = logitGradient(map);
+    final MapStack gradient = logitGradient(map);
     final List<Double> weights = new ArrayList<>();
     final double[] sums = new double[map.channel(0).length];
     for (int channel = 0; channel < map.layer().channels(); channel++) {
       double weight = 0;
-      for (final float value : FloatImages.plane(gradient, channel)) {
+      for (final float value : gradient.plane(channel)) {
         weight += value / sums.length;
       }
       weights.add(weight);
@@ -202,7 +198,7 @@ final class TexturesGoldenTest {
     Figures.close(layer + " map", cam, figures.get("map"), GRADIENTS);
   }
 
-  private static PlanarImg<FloatType, FloatArray> logitGradient(final FeatureMap map) {
+  private static MapStack logitGradient(final FeatureMap map) {
     final String layer = map.layer().name();
     final GradientRequest request =
         GradientRequest.layers(Objective.logit(target()), List.of(layer));

@@ -2,7 +2,7 @@ package io.github.inceptionlens.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.gradient.Gradients;
@@ -29,7 +29,7 @@ final class ShutdownTest {
                     "",
                     (network, progress) -> {
                       final float[] plane = new float[512 * 512];
-                      final var picture = FloatImages.of(512, 512, List.of(plane, plane, plane));
+                      final var picture = new Picture(512, 512, List.of(plane, plane, plane));
                       for (int i = 0; ; i++) {
                         progress.at(0, "pass " + i);
                         Gradients.of(network, picture, Objective.logit(1));

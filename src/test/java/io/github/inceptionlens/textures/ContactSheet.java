@@ -1,6 +1,6 @@
 package io.github.inceptionlens.textures;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.textures.structure.TextureClass;
 import java.awt.Color;
 import java.awt.Font;
@@ -9,9 +9,6 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import javax.imageio.ImageIO;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Writes a picture of six samples of every class: {@code ContactSheet <file.png> [size] [seed]}.
@@ -48,14 +45,14 @@ final class ContactSheet {
     ImageIO.write(sheet, "png", new File(arguments[0]));
   }
 
-  static BufferedImage picture(final PlanarImg<FloatType, FloatArray> image) {
-    final int width = (int) image.dimension(0);
-    final int height = (int) image.dimension(1);
+  static BufferedImage picture(final Picture image) {
+    final int width = image.width();
+    final int height = image.height();
     final BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < width * height; i++) {
       int rgb = 0;
       for (int c = 0; c < 3; c++) {
-        rgb = rgb << 8 | Math.round(FloatImages.plane(image, c)[i]);
+        rgb = rgb << 8 | Math.round(image.plane(c)[i]);
       }
       picture.setRGB(i % width, i / width, rgb);
     }

@@ -1,10 +1,7 @@
 package io.github.inceptionlens.textures;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.textures.random.ExactTrigonometry;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What can be said of an image without looking at shapes: four moments and a 16-bin histogram of
@@ -17,9 +14,9 @@ final class GlobalStatistics {
 
   private GlobalStatistics() {}
 
-  static double[] of(final PlanarImg<FloatType, FloatArray> image) {
+  static double[] of(final Picture image) {
     final double[] luminance = luminance(image);
-    final int size = (int) image.dimension(0);
+    final int size = image.width();
     final double[] statistics = new double[MOMENTS + BINS + size / 2];
     moments(luminance, statistics);
     for (final double value : luminance) {
@@ -29,10 +26,10 @@ final class GlobalStatistics {
     return statistics;
   }
 
-  private static double[] luminance(final PlanarImg<FloatType, FloatArray> image) {
-    final float[] red = FloatImages.plane(image, 0);
-    final float[] green = FloatImages.plane(image, 1);
-    final float[] blue = FloatImages.plane(image, 2);
+  private static double[] luminance(final Picture image) {
+    final float[] red = image.plane(0);
+    final float[] green = image.plane(1);
+    final float[] blue = image.plane(2);
     final double[] luminance = new double[red.length];
     for (int i = 0; i < red.length; i++) {
       luminance[i] = (0.299 * red[i] + 0.587 * green[i] + 0.114 * blue[i]) / 255;

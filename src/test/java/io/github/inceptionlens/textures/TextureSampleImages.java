@@ -9,7 +9,7 @@ import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.textures.structure.TextureClass;
 import java.awt.Color;
 import java.io.IOException;
@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Makes the folder {@code sample-images}, the same pixels every time: {@code SampleImages
@@ -176,8 +173,8 @@ public final class TextureSampleImages {
     calibration.pixelHeight = microns;
   }
 
-  static float[] gray(final PlanarImg<FloatType, FloatArray> image) {
-    return FloatImages.plane(image, 0);
+  static float[] gray(final Picture image) {
+    return image.plane(0);
   }
 
   /** An image with a side of as many pixels as make a square. */

@@ -1,6 +1,5 @@
 package io.github.inceptionlens.textures;
 
-import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.textures.structure.TextureClass;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -44,7 +43,7 @@ final class TexturesBenchmark {
   private static double milliseconds(final TextureClass texture, final int images) {
     final long start = THREADS.getCurrentThreadCpuTime();
     for (int i = 0; i < images; i++) {
-      sink += FloatImages.plane(Textures.sample(texture, i, SIZE, SIZE).image(), 0)[0];
+      sink += Textures.sample(texture, i, SIZE, SIZE).image().plane(0)[0];
     }
     return (THREADS.getCurrentThreadCpuTime() - start) / 1e6 / images;
   }

@@ -3,7 +3,6 @@ package io.github.inceptionlens.textures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.EnumMap;
@@ -50,7 +49,7 @@ class TexturesTest {
       assertThat(sample.structure()).hasSize(width * height);
       assertRange(sample.structure(), 1);
       for (int c = 0; c < 3; c++) {
-        assertRange(FloatImages.plane(sample.image(), c), 255);
+        assertRange(sample.image().plane(c), 255);
       }
     }
   }

@@ -7,13 +7,11 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MethodResult;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.ReluRule;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -47,9 +45,9 @@ public final class GuidedGradCam extends AbstractMethod {
             LayerGradients.rectified(GradCam.signed(slopes)),
             slopes.map().geometry(),
             Placement.identity(run.width(), run.height()));
-    final PlanarImg<FloatType, FloatArray> guided =
+    final MapStack guided =
         run.gradient(GradientRequest.pixels(run.objective(), ReluRule.GUIDED)).pixels();
-    final float[][] planes = PlaneArithmetic.arrays(guided);
+    final float[][] planes = guided.arrays();
     return MethodResult.of(
         new AttributionMap.OfPixels(
             PlaneArithmetic.map(guided, (channel, i) -> (double) planes[channel][i] * cam[i])),

@@ -8,6 +8,7 @@ import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.MethodResult;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.network.FeatureMap;
@@ -16,9 +17,6 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -94,7 +92,7 @@ public final class ScoreCam extends AbstractMethod {
   /** The target's value on the picture and then through each channel. */
   private static double[] values(
       final AttributionContext run, final FeatureMap map, final int[] channels) {
-    final PlanarImg<FloatType, FloatArray> hidden = run.made(Baseline.Plain.MEAN);
+    final Picture hidden = run.made(Baseline.Plain.MEAN);
     final UnaryOperator<float[]> onPicture =
         Registration.ALIGNED.onto(map.geometry(), Placement.identity(run.width(), run.height()));
     return run.values(

@@ -7,11 +7,9 @@ import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MethodResult;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.RunningMoments;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import java.util.Random;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Gradients of the picture under Gaussian noise, summarised pixel by pixel. */
 abstract class NoisyMethod extends AbstractMethod {
@@ -28,7 +26,7 @@ abstract class NoisyMethod extends AbstractMethod {
   }
 
   /** The summary of the gradients. */
-  abstract PlanarImg<FloatType, FloatArray> summary(RunningMoments gradients);
+  abstract MapStack summary(RunningMoments gradients);
 
   @Override
   protected int ownPasses(final AttributionRequest request, final int width, final int height) {
@@ -45,7 +43,7 @@ abstract class NoisyMethod extends AbstractMethod {
     final float[] range = PlaneArithmetic.range(run.picture());
     final double sigma = run.request().noise() * (range[1] - range[0]);
     final Random random = new Random(run.request().seed());
-    final float[][] planes = PlaneArithmetic.arrays(run.picture());
+    final float[][] planes = run.picture().arrays();
     final RunningMoments gradients = new RunningMoments(run.picture());
     run.gradients(
         GradientRequest.pixels(run.objective()),

@@ -2,9 +2,7 @@ package io.github.inceptionlens.attribution.gradient;
 
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.RunningMoments;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
+import io.github.inceptionlens.core.MapStack;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -16,7 +14,7 @@ import org.scijava.plugin.Plugin;
 public final class VarGrad extends NoisyMethod {
 
   @Override
-  PlanarImg<FloatType, FloatArray> summary(final RunningMoments gradients) {
+  MapStack summary(final RunningMoments gradients) {
     return gradients.variance();
   }
 }

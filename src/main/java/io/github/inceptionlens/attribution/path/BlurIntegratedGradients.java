@@ -6,11 +6,9 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MethodResult;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -44,17 +42,17 @@ public final class BlurIntegratedGradients extends AbstractMethod {
   /** The path, which remembers its last picture: a step begins where the one before it ended. */
   private static final class Sharpening implements PathIntegral.Path {
 
-    private final PlanarImg<FloatType, FloatArray> picture;
+    private final Picture picture;
     private double lastPart = 1;
-    private PlanarImg<FloatType, FloatArray> last;
+    private Picture last;
 
-    Sharpening(final PlanarImg<FloatType, FloatArray> picture) {
+    Sharpening(final Picture picture) {
       this.picture = picture;
       this.last = picture;
     }
 
     @Override
-    public PlanarImg<FloatType, FloatArray> at(final double part) {
+    public Picture at(final double part) {
       if (part != lastPart) {
         lastPart = part;
         last = blurred((1 - part) * (1 - part));
@@ -62,9 +60,9 @@ public final class BlurIntegratedGradients extends AbstractMethod {
       return last;
     }
 
-    private PlanarImg<FloatType, FloatArray> blurred(final double strength) {
-      final int width = (int) picture.dimension(0);
-      final int height = (int) picture.dimension(1);
+    private Picture blurred(final double strength) {
+      final int width = picture.width();
+      final int height = picture.height();
       final double sigma = strength * STRONGEST * Math.max(width, height);
       return PlaneArithmetic.resampled(
           picture,

@@ -8,6 +8,7 @@ import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MethodResult;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.RunningMoments;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import java.util.ArrayList;
@@ -16,9 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -48,7 +46,7 @@ public final class ExpectedGradients extends AbstractMethod {
 
   @Override
   protected MethodResult compute(final AttributionContext run) {
-    final List<PlanarImg<FloatType, FloatArray>> baselines = baselines(run);
+    final List<Picture> baselines = baselines(run);
     final int steps = steps(run.request());
     final Random random = new Random(run.request().seed());
     Collections.shuffle(baselines, random);
@@ -72,8 +70,8 @@ public final class ExpectedGradients extends AbstractMethod {
     return request.steps().orElse(USUAL_STEPS);
   }
 
-  private static List<PlanarImg<FloatType, FloatArray>> baselines(final AttributionContext run) {
-    final List<PlanarImg<FloatType, FloatArray>> baselines = new ArrayList<>(run.baselines());
+  private static List<Picture> baselines(final AttributionContext run) {
+    final List<Picture> baselines = new ArrayList<>(run.baselines());
     if (baselines.size() < FEWEST) {
       throw new UserError(
           String.format(

@@ -6,9 +6,7 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MethodResult;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
+import io.github.inceptionlens.core.Picture;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -36,8 +34,7 @@ public final class IntegratedGradients extends AbstractMethod {
   }
 
   /** The integral from a baseline to the picture. */
-  static PathIntegral from(
-      final PlanarImg<FloatType, FloatArray> baseline, final AttributionContext run) {
+  static PathIntegral from(final Picture baseline, final AttributionContext run) {
     return new PathIntegral(run, part -> PlaneArithmetic.between(baseline, run.picture(), part));
   }
 }

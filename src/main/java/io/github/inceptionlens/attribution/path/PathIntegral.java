@@ -5,6 +5,8 @@ import io.github.inceptionlens.attribution.AttributionMap;
 import io.github.inceptionlens.attribution.MethodResult;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.RunningMoments;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +18,6 @@ import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * The gradient integrated along a path of pictures, at the midpoints of steps.
@@ -41,7 +40,7 @@ final class PathIntegral {
   /** Pictures from the baseline at 0 to the picture at 1. */
   @FunctionalInterface
   interface Path {
-    PlanarImg<FloatType, FloatArray> at(double part);
+    Picture at(double part);
   }
 
   /** A piece of the path. */
@@ -89,13 +88,13 @@ final class PathIntegral {
    * @param steps how many equal steps, or as many as the sum needs
    */
   MethodResult compute(final OptionalInt steps) {
-    final PlanarImg<FloatType, FloatArray> contributions = contributions(steps);
+    final MapStack contributions = contributions(steps);
     return MethodResult.complete(
         new AttributionMap.OfPixels(contributions), values.get(1.0), values.get(0.0));
   }
 
   /** What each pixel's colours contribute to the target's change along the path. */
-  PlanarImg<FloatType, FloatArray> contributions(final OptionalInt steps) {
+  MapStack contributions(final OptionalInt steps) {
     evaluate(List.of(new Step(0, 1)));
     final List<Piece> pieces = add(equal(steps.orElse(USUAL_STEPS)));
     if (steps.isEmpty()) {
@@ -179,8 +178,7 @@ final class PathIntegral {
 
   /** Does something with the gradient in the middle of each step. */
   private List<Piece> pieces(
-      final List<Step> steps,
-      final BiFunction<Step, PlanarImg<FloatType, FloatArray>, Piece> action) {
+      final List<Step> steps, final BiFunction<Step, MapStack, Piece> action) {
     final List<Piece> pieces = new ArrayList<>();
     run.gradients(
         GradientRequest.pixels(run.objective()),
@@ -190,11 +188,10 @@ final class PathIntegral {
     return pieces;
   }
 
-  private Piece add(
-      final Step step, final PlanarImg<FloatType, FloatArray> gradient, final int sign) {
-    final PlanarImg<FloatType, FloatArray> from = path.at(step.from);
-    final PlanarImg<FloatType, FloatArray> to = path.at(step.to);
-    final PlanarImg<FloatType, FloatArray> contribution =
+  private Piece add(final Step step, final MapStack gradient, final int sign) {
+    final Picture from = path.at(step.from);
+    final Picture to = path.at(step.to);
+    final MapStack contribution =
         sign > 0
             ? PlaneArithmetic.difference(to, from, gradient)
             : PlaneArithmetic.difference(from, to, gradient);

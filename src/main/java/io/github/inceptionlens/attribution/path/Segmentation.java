@@ -2,12 +2,10 @@ package io.github.inceptionlens.attribution.path;
 
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.core.DisjointSets;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
 import java.util.Arrays;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Cuts a picture into segments of like colour: neighbours are joined in the order of their
@@ -57,15 +55,15 @@ final class Segmentation {
    *
    * @param picture width x height x 3, values 0 to 255
    */
-  static Segmentation of(final PlanarImg<FloatType, FloatArray> picture) {
-    final int width = (int) picture.dimension(0);
-    final int height = (int) picture.dimension(1);
+  static Segmentation of(final Picture picture) {
+    final int width = picture.width();
+    final int height = picture.height();
     final float[][] colours =
-        PlaneArithmetic.arrays(
-            PlaneArithmetic.resampled(
+        PlaneArithmetic.resampled(
                 picture,
                 new Resampling(
-                    FilterWeights.gaussian(width, BLUR), FilterWeights.gaussian(height, BLUR))));
+                    FilterWeights.gaussian(width, BLUR), FilterWeights.gaussian(height, BLUR)))
+            .arrays();
     return new Segmentation(colours, width, height);
   }
 

@@ -7,16 +7,13 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.MethodResult;
-import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.RunningMoments;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -56,7 +53,7 @@ public final class Xrai extends AbstractMethod {
     final int[] regions = RegionRanking.regions(values, segments, FEWEST_NEW);
     final float[] map = RegionRanking.means(values, regions);
     return MethodResult.of(
-            new AttributionMap.OfPixels(FloatImages.of(run.width(), run.height(), List.of(map))),
+            new AttributionMap.OfPixels(new MapStack(run.width(), run.height(), List.of(map))),
             run.value())
         .with("baselines", "black and white")
         .with("segments", segments.size())
@@ -69,7 +66,7 @@ public final class Xrai extends AbstractMethod {
     for (final Baseline.Plain end : List.of(Baseline.Plain.BLACK, Baseline.Plain.WHITE)) {
       both.add(IntegratedGradients.from(run.made(end), run).contributions(steps(run.request())));
     }
-    final float[][] planes = PlaneArithmetic.arrays(both.mean());
+    final float[][] planes = both.mean().arrays();
     final float[] values = new float[planes[0].length];
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.max(planes[0][i], Math.max(planes[1][i], planes[2][i]));
@@ -78,10 +75,9 @@ public final class Xrai extends AbstractMethod {
   }
 
   /** The pixels of all segments of all scales. */
-  static List<int[]> segments(final PlanarImg<FloatType, FloatArray> picture) {
+  static List<int[]> segments(final Picture picture) {
     final Segmentation segmentation = Segmentation.of(picture);
-    final SegmentDilation widening =
-        new SegmentDilation((int) picture.dimension(0), (int) picture.dimension(1), RADIUS);
+    final SegmentDilation widening = new SegmentDilation(picture.width(), picture.height(), RADIUS);
     final List<int[]> segments = new ArrayList<>();
     for (final double scale : SCALES) {
       segments.addAll(widening.segments(segmentation.labels(scale, SMALLEST)));

@@ -6,11 +6,9 @@ import io.github.inceptionlens.attribution.AttributionMap;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MethodResult;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -35,7 +33,7 @@ public final class Occlusion extends AbstractMethod {
   @Override
   protected MethodResult compute(final AttributionContext run) {
     final OcclusionGrid squares = OcclusionGrid.of(run.request(), run.width(), run.height());
-    final PlanarImg<FloatType, FloatArray> baseline = run.baseline();
+    final Picture baseline = run.baseline();
     final double[] values =
         run.values(
             squares.count() + 1,
@@ -46,7 +44,7 @@ public final class Occlusion extends AbstractMethod {
     }
     return MethodResult.of(
         new AttributionMap.OfPixels(
-            FloatImages.of(run.width(), run.height(), List.of(squares.mean(losses)))),
+            new MapStack(run.width(), run.height(), List.of(squares.mean(losses)))),
         values[0]);
   }
 }

@@ -2,10 +2,8 @@ package io.github.inceptionlens.attribution.perturbation;
 
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.Picture;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Squares that cover a picture from its upper left corner on; the last of each row and column are
@@ -42,12 +40,9 @@ final class OcclusionGrid {
   }
 
   /** The picture with one square taken from another one. */
-  PlanarImg<FloatType, FloatArray> covered(
-      final PlanarImg<FloatType, FloatArray> picture,
-      final PlanarImg<FloatType, FloatArray> cover,
-      final int square) {
-    final float[][] shown = PlaneArithmetic.arrays(picture);
-    final float[][] hidden = PlaneArithmetic.arrays(cover);
+  Picture covered(final Picture picture, final Picture cover, final int square) {
+    final float[][] shown = picture.arrays();
+    final float[][] hidden = cover.arrays();
     return PlaneArithmetic.map(
         picture, (channel, i) -> holds(square, i) ? hidden[channel][i] : shown[channel][i]);
   }

@@ -8,13 +8,11 @@ import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.MethodResult;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.Objective;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -65,13 +63,13 @@ public final class Rise extends AbstractMethod {
     final RandomMasks masks =
         RandomMasks.of(
             count, run.width(), run.height(), run.request().window(), kept, run.request().seed());
-    final PlanarImg<FloatType, FloatArray> hidden = run.made(Baseline.Plain.MEAN);
+    final Picture hidden = run.made(Baseline.Plain.MEAN);
     final double[] values =
         run.values(
             measured(run), count, i -> PlaneArithmetic.seen(run.picture(), hidden, masks.mask(i)));
     final float[] map = masks.weightedMean(values);
     return MethodResult.of(
-            new AttributionMap.OfPixels(FloatImages.of(run.width(), run.height(), List.of(map))),
+            new AttributionMap.OfPixels(new MapStack(run.width(), run.height(), List.of(map))),
             run.value())
         .with("measured", run.target() instanceof Target.ClassIndex ? "probability" : "target")
         .with("kept", kept)

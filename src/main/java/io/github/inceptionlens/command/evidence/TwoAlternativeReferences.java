@@ -4,15 +4,13 @@ import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.command.natural.Evidence;
 import io.github.inceptionlens.command.natural.NaturalCrop;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What shows an observer what drives a unit.
@@ -46,7 +44,7 @@ record TwoAlternativeReferences(List<Frame> drawn, Evidence natural, Provenance 
   private static void add(
       final List<TwoAlternativeWindow.References> kinds,
       final String title,
-      final Stream<PlanarImg<FloatType, FloatArray>> pictures) {
+      final Stream<Picture> pictures) {
     final List<ImageProcessor> shown = pictures.<ImageProcessor>map(PictureStack::colours).toList();
     if (!shown.isEmpty()) {
       kinds.add(new TwoAlternativeWindow.References(title, shown));

@@ -1,19 +1,17 @@
 package io.github.inceptionlens.command.natural;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What a unit sees at a place of the user's own images, cut at the picture's borders.
  *
  * @param pixels width x height x 3, values 0 to 255
  */
-public record NaturalCrop(NaturalPlace place, PlanarImg<FloatType, FloatArray> pixels) {
+public record NaturalCrop(NaturalPlace place, Picture pixels) {
 
   /**
    * Reads the picture again on which a place was found, and cuts the crop out.
@@ -22,7 +20,7 @@ public record NaturalCrop(NaturalPlace place, PlanarImg<FloatType, FloatArray> p
    * @param layer the unit's
    */
   static NaturalCrop of(final Example found, final NaturalImages images, final Layer layer) {
-    final NaturalImages.Picture from = images.picture(found.picture());
+    final NaturalImages.NaturalPicture from = images.picture(found.picture());
     final View view = from.view();
     final Geometry geometry = Geometry.of(layer, view.width(), view.height());
     return new NaturalCrop(place(found, from), found.crop(view, geometry.x().receptiveField()));
@@ -31,11 +29,11 @@ public record NaturalCrop(NaturalPlace place, PlanarImg<FloatType, FloatArray> p
   /** As {@link #of}, but a window of a size of its own, which lies within the picture. */
   public static NaturalCrop window(
       final Example found, final NaturalImages images, final int width, final int height) {
-    final NaturalImages.Picture from = images.picture(found.picture());
+    final NaturalImages.NaturalPicture from = images.picture(found.picture());
     return new NaturalCrop(place(found, from), found.window(from.view(), width, height));
   }
 
-  private static NaturalPlace place(final Example found, final NaturalImages.Picture from) {
+  private static NaturalPlace place(final Example found, final NaturalImages.NaturalPicture from) {
     return new NaturalPlace(
         from.input().title(),
         from.slice(),

@@ -59,7 +59,7 @@ public final class NaturalImages {
    * @param input the image that it is a slice of
    * @param frame which of the image's frames, from 0
    */
-  public record Picture(ImageInput input, int frame) {
+  public record NaturalPicture(ImageInput input, int frame) {
 
     public View view() {
       return input.views().get(frame);
@@ -162,7 +162,7 @@ public final class NaturalImages {
    *
    * @throws UserError what the work says of a picture, with the picture's name
    */
-  public void forEach(final Consumer<Picture> work, final Progress progress) {
+  public void forEach(final Consumer<NaturalPicture> work, final Progress progress) {
     places.clear();
     for (int i = 0; i < images.size(); i++) {
       final Optional<ImageInput> read = read(i);
@@ -172,7 +172,7 @@ public final class NaturalImages {
       final ImageInput input = read.get();
       final int count = input.frames().size();
       for (int frame = 0; frame < count; frame++) {
-        final Picture picture = new Picture(input, frame);
+        final NaturalPicture picture = new NaturalPicture(input, frame);
         progress.part(i, images.size()).at((double) frame / count, "Looking at your images ...");
         show(picture, work);
         places.add(new Place(i, frame));
@@ -220,7 +220,7 @@ public final class NaturalImages {
     }
   }
 
-  private void show(final Picture picture, final Consumer<Picture> work) {
+  private void show(final NaturalPicture picture, final Consumer<NaturalPicture> work) {
     try {
       work.accept(picture);
     } catch (final UserError e) {
@@ -233,9 +233,9 @@ public final class NaturalImages {
    *
    * @param index the how manieth was shown, from 0
    */
-  Picture picture(final int index) {
+  NaturalPicture picture(final int index) {
     final Place place = places.get(index);
-    return new Picture(images.get(place.image()).get(), place.frame());
+    return new NaturalPicture(images.get(place.image()).get(), place.frame());
   }
 
   /** What is selected on the images; nothing where they are several. */

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.path.ExpectedGradients;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.Frame;
 import io.github.inceptionlens.image.input.ImageInput;
@@ -13,9 +14,6 @@ import io.github.inceptionlens.image.result.ResultImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** The baselines that a user can name: made ones, slices of the image, other open images. */
 final class Baselines {
@@ -84,7 +82,7 @@ final class Baselines {
       frames.addAll(ImageInput.of(one, request).frames());
     }
     final int count = Math.min(most, frames.size());
-    final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();
+    final List<Picture> pictures = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       pictures.add(frames.get((int) ((long) i * frames.size() / count)).picture());
     }

@@ -7,6 +7,7 @@ import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.target.Target;
@@ -18,9 +19,6 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -128,7 +126,7 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements Cos
       final List<AttributionMethod> chosen,
       final List<Target> wanted,
       final Progress progress) {
-    final PlanarImg<FloatType, FloatArray> picture = input.frames().get(0).picture();
+    final Picture picture = input.frames().get(0).picture();
     final SaliencyComparison comparison =
         new SaliencyComparison(input, reading(), inception.architecture().labels());
     comparison.run(
@@ -142,9 +140,7 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements Cos
   }
 
   private void show(
-      final SaliencyComparison comparison,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final Provenance provenance) {
+      final SaliencyComparison comparison, final Picture picture, final Provenance provenance) {
     final boolean shared = range.equals(SHARED);
     maps = comparison.image(shared, provenance);
     tiles = montage ? comparison.montage(picture, shared, provenance) : null;

@@ -8,6 +8,7 @@ import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
@@ -23,9 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -140,7 +138,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
       final ImageInput input,
       final AttributionMethod chosen,
       final AttributionRequest request) {
-    final PlanarImg<FloatType, FloatArray> picture = input.frames().get(0).picture();
+    final Picture picture = input.frames().get(0).picture();
     final MapReduction reading = reading();
     return progress -> MapUnderTest.of(inception, picture, chosen, request, reading, progress);
   }

@@ -7,7 +7,8 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.Completeness;
 import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.attribution.Sign;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
@@ -21,9 +22,6 @@ import io.github.inceptionlens.image.result.ResultImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** The maps of several methods and targets on one picture, side by side. */
 final class SaliencyComparison {
@@ -176,7 +174,7 @@ final class SaliencyComparison {
     final ImagePlus stack =
         ResultImages.onPicture(input)
             .image(
-                FloatImages.of(input.networkWidth(), input.networkHeight(), planes(drawn)),
+                new MapStack(input.networkWidth(), input.networkHeight(), planes(drawn)),
                 drawn.stream().map(entry -> entry.label(classes)).toList(),
                 "saliency",
                 provenance);
@@ -198,10 +196,7 @@ final class SaliencyComparison {
   }
 
   /** The picture and all maps in one RGB image; a row per target where there are several. */
-  ImagePlus montage(
-      final PlanarImg<FloatType, FloatArray> picture,
-      final boolean shared,
-      final Provenance provenance) {
+  ImagePlus montage(final Picture picture, final boolean shared, final Provenance provenance) {
     final Montage montage =
         new Montage(input.networkWidth(), input.networkHeight(), CAPTION, LINES);
     final List<Target> targets = entries.stream().map(Entry::target).distinct().toList();

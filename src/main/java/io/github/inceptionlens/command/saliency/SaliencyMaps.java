@@ -6,7 +6,7 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.attribution.Sign;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.target.Target;
@@ -88,7 +88,7 @@ final class SaliencyMaps {
     final ImagePlus image =
         ResultImages.onPicture(input)
             .frames(
-                FloatImages.of(input.networkWidth(), input.networkHeight(), planes),
+                new MapStack(input.networkWidth(), input.networkHeight(), planes),
                 labels,
                 method,
                 provenance());
@@ -101,7 +101,7 @@ final class SaliencyMaps {
     final PictureOnRegion region = new PictureOnRegion(input);
     return ActivationLayer.of(
         input,
-        FloatImages.of(
+        new MapStack(
             input.region().width, input.region().height, planes.stream().map(region::of).toList()),
         what(),
         look().overlay(opacity),

@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.visualization;
 
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.window.LiveImage;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.ImageInput;
@@ -13,9 +14,6 @@ import io.github.inceptionlens.visualization.feature.StepListener;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -55,7 +53,7 @@ abstract class RenditionCommand extends ImageOptimizationCommand {
      */
     LayerRenditions of(
         InceptionV1 network,
-        PlanarImg<FloatType, FloatArray> picture,
+        Picture picture,
         List<String> layers,
         StepListener watcher,
         Progress progress);

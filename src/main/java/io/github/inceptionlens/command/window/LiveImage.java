@@ -3,14 +3,12 @@ package io.github.inceptionlens.command.window;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.visualization.feature.StepListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * A window in which pictures grow under the user's eyes; without a display, or in batch mode, there
@@ -37,7 +35,7 @@ public final class LiveImage implements StepListener {
   }
 
   @Override
-  public void see(final int step, final List<PlanarImg<FloatType, FloatArray>> pictures) {
+  public void see(final int step, final List<Picture> pictures) {
     final PictureStack stack =
         new PictureStack(
             pictures, IntStream.range(0, pictures.size()).mapToObj(i -> "step " + step).toList());

@@ -1,8 +1,6 @@
 package io.github.inceptionlens.core.geometry;
 
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
+import io.github.inceptionlens.core.Picture;
 
 /**
  * A picture to look at through the network, made when it is needed, and how it lies on the region
@@ -11,7 +9,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public interface View {
 
   /** Width x height x 3 (red, green, blue), values 0 to 255, as the network sees it. */
-  PlanarImg<FloatType, FloatArray> picture();
+  Picture picture();
 
   /** The picture's width in pixels. */
   int width();
@@ -31,7 +29,7 @@ public interface View {
   boolean contains(int x, int y);
 
   /** All of a picture, on itself. */
-  static View of(final PlanarImg<FloatType, FloatArray> picture) {
+  static View of(final Picture picture) {
     return new WholePicture(picture);
   }
 }

@@ -1,20 +1,18 @@
 package io.github.inceptionlens.core.geometry;
 
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
+import io.github.inceptionlens.core.Picture;
 
 /** The view of a picture that is its own region. */
-record WholePicture(PlanarImg<FloatType, FloatArray> picture) implements View {
+record WholePicture(Picture picture) implements View {
 
   @Override
   public int width() {
-    return (int) picture.dimension(0);
+    return picture.width();
   }
 
   @Override
   public int height() {
-    return (int) picture.dimension(1);
+    return picture.height();
   }
 
   @Override

@@ -1,10 +1,7 @@
 package io.github.inceptionlens.evaluation.measure;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import java.util.Random;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Maps that know nothing of any network: what a saliency map must beat before it is believed.
@@ -34,9 +31,9 @@ public final class ControlMaps {
    * @param picture width x height x channels
    * @return values from 0
    */
-  public static float[] sobel(final PlanarImg<FloatType, FloatArray> picture) {
-    final int width = (int) picture.dimension(0);
-    final int height = (int) picture.dimension(1);
+  public static float[] sobel(final Picture picture) {
+    final int width = picture.width();
+    final int height = picture.height();
     final float[] gray = gray(picture);
     final float[] map = new float[gray.length];
     for (int y = 0; y < height; y++) {
@@ -61,11 +58,11 @@ public final class ControlMaps {
     return gray[at + before] + 2 * gray[at + here] + gray[at + after];
   }
 
-  private static float[] gray(final PlanarImg<FloatType, FloatArray> picture) {
-    final int channels = (int) picture.dimension(2);
-    final float[] gray = new float[FloatImages.plane(picture, 0).length];
+  private static float[] gray(final Picture picture) {
+    final int channels = picture.planes();
+    final float[] gray = new float[picture.plane(0).length];
     for (int channel = 0; channel < channels; channel++) {
-      final float[] plane = FloatImages.plane(picture, channel);
+      final float[] plane = picture.plane(channel);
       for (int i = 0; i < gray.length; i++) {
         gray[i] += plane[i] / channels;
       }

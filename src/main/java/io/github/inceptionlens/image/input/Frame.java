@@ -1,13 +1,10 @@
 package io.github.inceptionlens.image.input;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.image.display.ImageColors;
 import io.github.inceptionlens.image.display.SourcePixels;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** One picture for the network: a slice of the image, or a merged set of channels. */
 public final class Frame {
@@ -66,12 +63,12 @@ public final class Frame {
    * @throws io.github.inceptionlens.core.UserError when the slice cannot be read, holds NaN or
    *     infinities, or the picture does not fit into memory
    */
-  public PlanarImg<FloatType, FloatArray> picture() {
+  public Picture picture() {
     HeapCheck.require(sizing.bytes(), "the network's picture", "select a smaller region or scale");
     final float[][] planes = colours.planes(pixels, slice);
     final Resampling resampling = sizing.resampling();
     final float[] red = resampling.apply(planes[0]);
-    return FloatImages.of(
+    return new Picture(
         resampling.width(),
         resampling.height(),
         List.of(red, resized(planes, 1, red, resampling), resized(planes, 2, red, resampling)));

@@ -1,16 +1,14 @@
 package io.github.inceptionlens.image.input;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** A frame as a view on the analysed region. */
 record FrameView(ImageInput input, Frame frame) implements View {
 
   @Override
-  public PlanarImg<FloatType, FloatArray> picture() {
+  public Picture picture() {
     return frame.picture();
   }
 

@@ -5,13 +5,11 @@ import ij.ImageStack;
 import ij.plugin.MontageMaker;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.image.result.PictureStack;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Pictures and maps of one size side by side in one RGB image, each with a caption below. */
 public final class Montage {
@@ -44,7 +42,7 @@ public final class Montage {
    *
    * @param picture at most width x height, x 3 or 4, values 0 to 255
    */
-  public void add(final PlanarImg<FloatType, FloatArray> picture, final String... caption) {
+  public void add(final Picture picture, final String... caption) {
     add(PictureStack.colours(picture), caption);
   }
 

@@ -6,7 +6,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import ij.process.LUT;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.display.ValueLimits;
@@ -20,9 +20,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Where one unit fires, in colours over an image: elements of the image's overlay, each on its own
@@ -74,13 +71,13 @@ public final class ActivationLayer {
    */
   public static ActivationLayer of(
       final ImageInput input,
-      final PlanarImg<FloatType, FloatArray> maps,
+      final MapStack maps,
       final String unit,
       final Look look,
       final Provenance provenance) {
     final List<float[]> planes = new ArrayList<>();
-    for (int i = 0; i < maps.numSlices(); i++) {
-      planes.add(selected(FloatImages.plane(maps, i), input, 0));
+    for (int i = 0; i < maps.planes(); i++) {
+      planes.add(selected(maps.plane(i), input, 0));
     }
     final ValueLimits range = look.range().limits().orElseGet(() -> ValueLimits.positive(planes));
     final LayerColors colours = new LayerColors(look.lut(), range);

@@ -3,15 +3,12 @@ package io.github.inceptionlens.image.result;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.io.Opener;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * A picture as the bytes of a TIFF file that ImageJ opens: its unrounded values and what is known
@@ -31,9 +28,7 @@ public final class PictureFile {
    * @param picture width x height x 3 or 4, values 0 to 255
    */
   public static byte[] write(
-      final PlanarImg<FloatType, FloatArray> picture,
-      final String label,
-      final Provenance provenance) {
+      final Picture picture, final String label, final Provenance provenance) {
     final PictureStack one = new PictureStack(List.of(picture), List.of(label));
     final ImagePlus image = one.raw(label, Provenance.EMPTY);
     image.setProperty("Info", info(provenance));
@@ -58,12 +53,12 @@ public final class PictureFile {
   }
 
   /** The values, width x height x planes. */
-  public PlanarImg<FloatType, FloatArray> picture() {
+  public Picture picture() {
     final List<float[]> planes = new ArrayList<>();
     for (int i = 1; i <= image.getStackSize(); i++) {
       planes.add((float[]) image.getStack().getPixels(i));
     }
-    return FloatImages.of(image.getWidth(), image.getHeight(), planes);
+    return new Picture(image.getWidth(), image.getHeight(), planes);
   }
 
   /** What is known of it; nothing where it was not written. */

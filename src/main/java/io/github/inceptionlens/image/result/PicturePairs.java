@@ -4,15 +4,13 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.input.HeapCheck;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
 import java.util.Locale;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Pairs of pictures beside each other in an RGB stack, a slice each, all at the same scale. */
 public final class PicturePairs {
@@ -50,10 +48,7 @@ public final class PicturePairs {
    * @param left width x height, x 3, values 0 to 255
    * @param right the same
    */
-  public void add(
-      final String label,
-      final PlanarImg<FloatType, FloatArray> left,
-      final PlanarImg<FloatType, FloatArray> right) {
+  public void add(final String label, final Picture left, final Picture right) {
     final ColorProcessor page = new ColorProcessor(stack.getWidth(), height);
     page.setColor(Color.WHITE);
     page.fill();
@@ -62,8 +57,7 @@ public final class PicturePairs {
     stack.addSlice(label, page);
   }
 
-  private void insert(
-      final ColorProcessor page, final PlanarImg<FloatType, FloatArray> picture, final int x) {
+  private void insert(final ColorProcessor page, final Picture picture, final int x) {
     final ColorProcessor colours = PictureStack.colours(picture);
     page.insert(colours, x, 0);
   }

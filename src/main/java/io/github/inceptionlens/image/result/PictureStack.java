@@ -4,7 +4,7 @@ import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ColorProcessor;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.input.Calibrations;
 import io.github.inceptionlens.image.input.HeapCheck;
@@ -12,9 +12,6 @@ import io.github.inceptionlens.image.input.ImageInput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Pictures that were made, not analysed, as ImageJ images: a slice each, labelled.
@@ -27,7 +24,7 @@ public final class PictureStack {
   private static final int WHITE = 255;
   private static final int COLOURS = 3;
 
-  private final List<PlanarImg<FloatType, FloatArray>> pictures;
+  private final List<Picture> pictures;
   private final List<String> labels;
   private final Optional<ImageInput> origin;
 
@@ -35,15 +32,12 @@ public final class PictureStack {
    * @param pictures at least one, all of one size
    * @param labels one per picture
    */
-  public PictureStack(
-      final List<PlanarImg<FloatType, FloatArray>> pictures, final List<String> labels) {
+  public PictureStack(final List<Picture> pictures, final List<String> labels) {
     this(Optional.empty(), pictures, labels);
   }
 
   private PictureStack(
-      final Optional<ImageInput> origin,
-      final List<PlanarImg<FloatType, FloatArray>> pictures,
-      final List<String> labels) {
+      final Optional<ImageInput> origin, final List<Picture> pictures, final List<String> labels) {
     this.origin = origin;
     this.pictures = List.copyOf(pictures);
     this.labels = List.copyOf(labels);
@@ -56,9 +50,7 @@ public final class PictureStack {
    * @param labels one per picture
    */
   public static PictureStack of(
-      final ImageInput input,
-      final List<PlanarImg<FloatType, FloatArray>> pictures,
-      final List<String> labels) {
+      final ImageInput input, final List<Picture> pictures, final List<String> labels) {
     return new PictureStack(Optional.of(input), pictures, labels);
   }
 
@@ -104,14 +96,14 @@ public final class PictureStack {
   }
 
   /** A picture in colours, over white. */
-  public static ColorProcessor colours(final PlanarImg<FloatType, FloatArray> picture) {
-    final int width = (int) picture.dimension(0);
-    final int height = (int) picture.dimension(1);
+  public static ColorProcessor colours(final Picture picture) {
+    final int width = picture.width();
+    final int height = picture.height();
     final int[] pixels = new int[width * height];
     for (int i = 0; i < pixels.length; i++) {
       for (int channel = 0; channel < 3; channel++) {
-        final float value = FloatImages.plane(picture, channel)[i];
-        final float cover = covers(picture) ? FloatImages.plane(picture, 3)[i] / WHITE : 1;
+        final float value = picture.plane(channel)[i];
+        final float cover = covers(picture) ? picture.plane(3)[i] / WHITE : 1;
         final int level = Math.round(value * cover + WHITE * (1 - cover));
         pixels[i] = pixels[i] << 8 | Math.min(Math.max(level, 0), WHITE);
       }
@@ -119,7 +111,7 @@ public final class PictureStack {
     return new ColorProcessor(width, height, pixels);
   }
 
-  private static boolean covers(final PlanarImg<FloatType, FloatArray> picture) {
+  private static boolean covers(final Picture picture) {
     return picture.dimension(2) > 3;
   }
 
@@ -169,7 +161,7 @@ public final class PictureStack {
     final int planes = (int) pictures.get(0).dimension(2);
     for (int i = 0; i < pictures.size(); i++) {
       for (int channel = 0; channel < planes; channel++) {
-        stack.addSlice(labels.get(i), FloatImages.plane(pictures.get(i), channel));
+        stack.addSlice(labels.get(i), pictures.get(i).plane(channel));
       }
     }
     final ImagePlus plain = new ImagePlus(ResultImages.unique(title), stack);

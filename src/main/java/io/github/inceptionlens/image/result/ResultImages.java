@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
 import ij.measure.Calibration;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -17,9 +17,6 @@ import io.github.inceptionlens.image.input.ImageInput;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Makes ImageJ images of a method's planes: where they belong on the analysed image, labelled,
@@ -123,18 +120,18 @@ public final class ResultImages {
    * @param provenance how the planes were made; the input's provenance precedes it
    */
   public ImagePlus image(
-      final PlanarImg<FloatType, FloatArray> planes,
+      final MapStack planes,
       final List<String> units,
       final String what,
       final Provenance provenance) {
     final List<Frame> frames = input.frames();
-    if (planes.numSlices() != units.size() * frames.size()) {
+    if (planes.planes() != units.size() * frames.size()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT, "%s is not %d units * %d frames", planes, units.size(), frames.size()));
     }
     final List<String> labels =
-        IntStream.range(0, planes.numSlices()).mapToObj(i -> label(units, frames, i)).toList();
+        IntStream.range(0, planes.planes()).mapToObj(i -> label(units, frames, i)).toList();
     return labelled(planes, labels, units.size(), what, provenance);
   }
 
@@ -147,7 +144,7 @@ public final class ResultImages {
    * @param provenance how the planes were made; the input's provenance precedes it
    */
   public ImagePlus frames(
-      final PlanarImg<FloatType, FloatArray> planes,
+      final MapStack planes,
       final List<String> labels,
       final String what,
       final Provenance provenance) {
@@ -160,21 +157,21 @@ public final class ResultImages {
   }
 
   private ImagePlus labelled(
-      final PlanarImg<FloatType, FloatArray> planes,
+      final MapStack planes,
       final List<String> labels,
       final int units,
       final String what,
       final Provenance provenance) {
     if (planes.dimension(0) != width
         || planes.dimension(1) != height
-        || planes.numSlices() != labels.size()) {
+        || planes.planes() != labels.size()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT, "%s is not %d x %d x %d", planes, width, height, labels.size()));
     }
     final ImageStack stack = new ImageStack(width, height);
-    for (int i = 0; i < planes.numSlices(); i++) {
-      stack.addSlice(labels.get(i), FloatImages.plane(planes, i));
+    for (int i = 0; i < planes.planes(); i++) {
+      stack.addSlice(labels.get(i), planes.plane(i));
     }
     final String title = unique(input.shortTitle() + "-" + what);
     final ImagePlus image = new ImagePlus(title, stack);
@@ -190,11 +187,7 @@ public final class ResultImages {
             .provenance()
             .with(provenance)
             .with(grid.provenance(width, height, input.frames(), input.isHyperstack())));
-    display(
-        image,
-        IntStream.range(0, planes.numSlices())
-            .mapToObj(i -> FloatImages.plane(planes, i))
-            .toList());
+    display(image, IntStream.range(0, planes.planes()).mapToObj(i -> planes.plane(i)).toList());
     return image;
   }
 
@@ -205,11 +198,11 @@ public final class ResultImages {
    * @param labels one per map
    */
   public static ImagePlus ofMade(
-      final List<PlanarImg<FloatType, FloatArray>> maps,
+      final List<MapStack> maps,
       final List<String> labels,
       final String title,
       final Provenance provenance) {
-    final List<float[]> planes = maps.stream().map(map -> FloatImages.plane(map, 0)).toList();
+    final List<float[]> planes = maps.stream().map(map -> map.plane(0)).toList();
     final int width = (int) maps.get(0).dimension(0);
     final int height = (int) maps.get(0).dimension(1);
     final ImageStack stack = new ImageStack(width, height);

@@ -6,16 +6,15 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.FloatPlanes;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Preprocessing;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Copies float planes into native arrays and back.
@@ -45,14 +44,12 @@ public final class PictureTensors {
    * @return [1, 3, height, width], preprocessed
    */
   public static NDArray input(
-      final NDManager manager,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final Preprocessing preprocessing) {
+      final NDManager manager, final Picture picture, final Preprocessing preprocessing) {
     final long width = picture.dimension(0);
     final long height = picture.dimension(1);
     final NDList planes = new NDList();
     for (int channel = 0; channel < 3; channel++) {
-      final float[] plane = FloatImages.plane(picture, preprocessing.source(channel));
+      final float[] plane = picture.plane(preprocessing.source(channel));
       planes.add(array(manager, plane, -preprocessing.mean().get(channel).floatValue()));
     }
     try (planes) {
@@ -66,9 +63,7 @@ public final class PictureTensors {
    * @return [picture, 3, height, width], preprocessed
    */
   public static NDArray batch(
-      final NDManager manager,
-      final List<PlanarImg<FloatType, FloatArray>> pictures,
-      final Preprocessing preprocessing) {
+      final NDManager manager, final List<Picture> pictures, final Preprocessing preprocessing) {
     final NDList inputs = new NDList();
     pictures.forEach(picture -> inputs.add(input(manager, picture, preprocessing)));
     if (inputs.size() == 1) {
@@ -117,11 +112,10 @@ public final class PictureTensors {
    * @param planes width x height x channels
    * @return [1, channels, height, width]
    */
-  public static NDArray array(
-      final NDManager manager, final PlanarImg<FloatType, FloatArray> planes) {
+  public static NDArray array(final NDManager manager, final FloatPlanes<?> planes) {
     final NDList arrays = new NDList();
     for (int channel = 0; channel < planes.dimension(2); channel++) {
-      arrays.add(array(manager, FloatImages.plane(planes, channel), 0));
+      arrays.add(array(manager, planes.plane(channel), 0));
     }
     try (arrays) {
       return NDArrays.concat(arrays)
@@ -135,14 +129,14 @@ public final class PictureTensors {
    * @param array [1, channels, height, width]
    * @return width x height x channels
    */
-  public static PlanarImg<FloatType, FloatArray> planes(final NDArray array) {
+  public static MapStack planes(final NDArray array) {
     return planes(array, LARGEST_BUFFER);
   }
 
   /**
    * @param most the values that one buffer may hold; a plane may be larger
    */
-  public static PlanarImg<FloatType, FloatArray> planes(final NDArray array, final int most) {
+  public static MapStack planes(final NDArray array, final int most) {
     final int channels = (int) array.getShape().get(1);
     final int height = (int) array.getShape().get(2);
     final int width = (int) array.getShape().get(3);
@@ -159,6 +153,6 @@ public final class PictureTensors {
         }
       }
     }
-    return FloatImages.of(width, height, planes);
+    return new MapStack(width, height, planes);
   }
 }

@@ -1,10 +1,8 @@
 package io.github.inceptionlens.network.gradient;
 
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.network.FeatureMap;
 import java.util.Map;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * An objective's value on one picture and its derivatives there.
@@ -14,8 +12,7 @@ import net.imglib2.type.numeric.real.FloatType;
  *     0-255 pixel scale; null when it was not asked for
  * @param layers what layers answered and the derivatives with respect to that, by canonical name
  */
-public record Gradient(
-    double value, PlanarImg<FloatType, FloatArray> pixels, Map<String, AtLayer> layers) {
+public record Gradient(double value, MapStack pixels, Map<String, AtLayer> layers) {
 
   /**
    * A layer.

@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.GradientCollector;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
@@ -23,9 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * The derivatives of objectives with respect to pixels and layers, exact or by a {@link ReluRule}.
@@ -45,7 +43,7 @@ public final class Gradients {
    * @param pixels width x height x 3 (red, green, blue), change of the objective per step of the
    *     0-255 pixel scale
    */
-  public record PixelGradient(double value, PlanarImg<FloatType, FloatArray> pixels) {}
+  public record PixelGradient(double value, MapStack pixels) {}
 
   /**
    * Differentiates exactly, by the engine's automatic differentiation.
@@ -54,9 +52,7 @@ public final class Gradients {
    * @throws UserError as {@link #of(InceptionV1, List, GradientRequest)}
    */
   public static PixelGradient of(
-      final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final Objective objective) {
+      final InceptionV1 network, final Picture picture, final Objective objective) {
     final Gradient gradient =
         of(network, List.of(picture), GradientRequest.pixels(objective)).get(0);
     return new PixelGradient(gradient.value(), gradient.pixels());
@@ -72,9 +68,7 @@ public final class Gradients {
    *     for the memory, or the objective does not depend on a layer that is asked for
    */
   public static List<Gradient> of(
-      final InceptionV1 network,
-      final List<PlanarImg<FloatType, FloatArray>> pictures,
-      final GradientRequest request) {
+      final InceptionV1 network, final List<Picture> pictures, final GradientRequest request) {
     check(network.architecture(), pictures, request);
     final Preprocessing preprocessing = network.architecture().preprocessing();
     return exclusively(
@@ -106,54 +100,6 @@ public final class Gradients {
             return gradient;
           }
         });
-  }
-
-  /**
-   * An objective on pictures that are made of parameters.
-   *
-   * @param values the objective, one per picture
-   * @param gradients the derivatives with respect to the parameters, in their order, shapes and
-   *     managers
-   */
-  public record Pull(float[] values, List<NDArray> gradients) {}
-
-  /**
-   * Differentiates an objective with respect to parameters, through the function that makes the
-   * pictures of them: no collector may be open.
-   *
-   * @param parameters left as they are
-   * @param source makes the pictures
-   * @param request the objective, and the rule within the network
-   * @throws UserError when a name does not exist
-   */
-  public static Pull through(
-      final InceptionV1 network,
-      final List<NDArray> parameters,
-      final PictureSource source,
-      final GradientRequest request) {
-    return exclusively(
-        () -> {
-          try (NDManager scope = network.engine().newManager();
-              GradientCollector collector = network.engine().newGradientCollector()) {
-            return SourceBackward.run(network, parameters, source, request, scope, collector);
-          }
-        });
-  }
-
-  /**
-   * The values of an objective on pictures that are made of parameters.
-   *
-   * @param parameters left as they are
-   * @return one value per picture
-   */
-  public static float[] values(
-      final InceptionV1 network,
-      final List<NDArray> parameters,
-      final PictureSource source,
-      final Objective objective) {
-    try (NDManager scope = network.engine().newManager()) {
-      return SourceBackward.values(network, parameters, source, objective, scope);
-    }
   }
 
   /**
@@ -243,7 +189,7 @@ public final class Gradients {
 
   private static void check(
       final Architecture architecture,
-      final List<PlanarImg<FloatType, FloatArray>> pictures,
+      final List<Picture> pictures,
       final GradientRequest request) {
     request.layers().forEach(layer -> checkReach(architecture, layer, request));
     final int width = (int) pictures.get(0).dimension(0);
@@ -275,25 +221,22 @@ public final class Gradients {
   }
 
   static List<Gradient> gradients(
-      final Derivatives derivatives,
-      final List<PlanarImg<FloatType, FloatArray>> pictures,
-      final InceptionV1 network) {
+      final Derivatives derivatives, final List<Picture> pictures, final InceptionV1 network) {
     final float[] values = derivatives.values().toFloatArray();
     final List<Gradient> gradients = new ArrayList<>();
     for (int i = 0; i < pictures.size(); i++) {
-      final PlanarImg<FloatType, FloatArray> picture = pictures.get(i);
+      final Picture picture = pictures.get(i);
       final Map<String, Gradient.AtLayer> layers = new HashMap<>();
       for (final String name : derivatives.gradients().keySet()) {
         final Layer layer = network.architecture().layer(name);
-        final Geometry geometry =
-            Geometry.of(layer, (int) picture.dimension(0), (int) picture.dimension(1));
+        final Geometry geometry = Geometry.of(layer, picture.width(), picture.height());
         layers.put(
             name,
             new Gradient.AtLayer(
                 new FeatureMap(layer, geometry, planes(derivatives.activations().get(name), i)),
                 new FeatureMap(layer, geometry, planes(derivatives.gradients().get(name), i))));
       }
-      final PlanarImg<FloatType, FloatArray> pixels =
+      final MapStack pixels =
           derivatives.input() == null
               ? null
               : rgb(planes(derivatives.input(), i), network.architecture().preprocessing());
@@ -302,19 +245,18 @@ public final class Gradients {
     return gradients;
   }
 
-  private static PlanarImg<FloatType, FloatArray> planes(final NDArray batch, final int picture) {
+  private static MapStack planes(final NDArray batch, final int picture) {
     try (NDArray own = batch.get(new NDIndex("{}:{}", picture, picture + 1))) {
       return PictureTensors.planes(own);
     }
   }
 
-  private static PlanarImg<FloatType, FloatArray> rgb(
-      final PlanarImg<FloatType, FloatArray> planes, final Preprocessing preprocessing) {
+  private static MapStack rgb(final MapStack planes, final Preprocessing preprocessing) {
     final float[][] sorted = new float[3][];
     for (int channel = 0; channel < 3; channel++) {
-      sorted[preprocessing.source(channel)] = FloatImages.plane(planes, channel);
+      sorted[preprocessing.source(channel)] = planes.plane(channel);
     }
     final List<float[]> rgb = Arrays.asList(sorted);
-    return FloatImages.of((int) planes.dimension(0), (int) planes.dimension(1), rgb);
+    return new MapStack(planes.width(), planes.height(), rgb);
   }
 }

@@ -3,6 +3,8 @@ package io.github.inceptionlens.network.gradient;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
@@ -11,9 +13,6 @@ import io.github.inceptionlens.network.memory.MemoryBudget;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * An objective's value on one picture, shared among pixels and units by layer-wise relevance
@@ -24,8 +23,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param layers the relevance of the units of layers that were asked for, by canonical name
  * @see <a href="https://doi.org/10.1007/978-3-030-28954-6_10">Montavon et al. 2019</a>
  */
-public record Relevance(
-    double value, PlanarImg<FloatType, FloatArray> pixels, Map<String, FeatureMap> layers) {
+public record Relevance(double value, MapStack pixels, Map<String, FeatureMap> layers) {
 
   /**
    * The walk is that of the guided rules, whose plan it shares; rules that run up to three
@@ -48,7 +46,7 @@ public record Relevance(
    */
   public static Relevance of(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final Objective objective,
       final List<String> layers) {
     final GradientRequest request = new GradientRequest(objective, ReluRule.GUIDED, true, layers);
@@ -73,11 +71,9 @@ public record Relevance(
   }
 
   private static void check(
-      final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final GradientRequest request) {
-    final int width = (int) picture.dimension(0);
-    final int height = (int) picture.dimension(1);
+      final InceptionV1 network, final Picture picture, final GradientRequest request) {
+    final int width = picture.width();
+    final int height = picture.height();
     final long need = GradientPlan.peak(network.architecture(), request, width, height);
     MemoryBudget.check(GRADIENTS * need, width, height);
   }

@@ -42,7 +42,7 @@ final class SourceBackward {
   /**
    * @param scope holds everything but the answer
    */
-  static Gradients.Pull run(
+  static ParameterGradient run(
       final InceptionV1 network,
       final List<NDArray> parameters,
       final PictureSource source,
@@ -63,7 +63,7 @@ final class SourceBackward {
       gradient.attach(parameters.get(i).getManager());
       gradients.add(gradient);
     }
-    return new Gradients.Pull(values.toFloatArray(), gradients);
+    return new ParameterGradient(values.toFloatArray(), gradients);
   }
 
   static float[] values(

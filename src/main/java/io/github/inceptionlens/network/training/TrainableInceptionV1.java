@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.GradientCollector;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.NodeParameters;
 import io.github.inceptionlens.network.architecture.Operation;
@@ -23,9 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * An InceptionV1 that is being trained from scratch.
@@ -113,9 +111,7 @@ public final class TrainableInceptionV1 implements AutoCloseable {
    * @param update is given each parameter and its gradient
    */
   public Step step(
-      final List<PlanarImg<FloatType, FloatArray>> pictures,
-      final UnaryOperator<NDArray> loss,
-      final Update update) {
+      final List<Picture> pictures, final UnaryOperator<NDArray> loss, final Update update) {
     try (NDManager scope = engine.newManager()) {
       final Map<String, NDArray> leaves = leaves(scope);
       final Step step = Gradients.exclusively(() -> backward(scope, leaves, pictures, loss));
@@ -139,7 +135,7 @@ public final class TrainableInceptionV1 implements AutoCloseable {
   private Step backward(
       final NDManager scope,
       final Map<String, NDArray> leaves,
-      final List<PlanarImg<FloatType, FloatArray>> pictures,
+      final List<Picture> pictures,
       final UnaryOperator<NDArray> loss) {
     try (GradientCollector collector = engine.newGradientCollector()) {
       final NDArray logits = logits(scope, leaves, pictures, true);
@@ -154,7 +150,7 @@ public final class TrainableInceptionV1 implements AutoCloseable {
    *
    * @param pictures of one size
    */
-  public float[] logits(final List<PlanarImg<FloatType, FloatArray>> pictures) {
+  public float[] logits(final List<Picture> pictures) {
     try (NDManager scope = engine.newManager()) {
       return logits(scope, parameters, pictures, false).toFloatArray();
     }
@@ -163,7 +159,7 @@ public final class TrainableInceptionV1 implements AutoCloseable {
   private NDArray logits(
       final NDManager scope,
       final Map<String, NDArray> values,
-      final List<PlanarImg<FloatType, FloatArray>> pictures,
+      final List<Picture> pictures,
       final boolean training) {
     final LayerOperations kernels = new LayerOperations(scope, architecture, values);
     final Walk.Step<NDArray> step =
@@ -176,8 +172,7 @@ public final class TrainableInceptionV1 implements AutoCloseable {
         .get(Architecture.LOGITS);
   }
 
-  private NDArray batch(
-      final NDManager scope, final List<PlanarImg<FloatType, FloatArray>> pictures) {
+  private NDArray batch(final NDManager scope, final List<Picture> pictures) {
     final NDList inputs = new NDList();
     pictures.forEach(
         picture -> inputs.add(PictureTensors.input(scope, picture, architecture.preprocessing())));

@@ -1,15 +1,12 @@
 package io.github.inceptionlens.textures.imaging;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.textures.random.ExactTrigonometry;
 import io.github.inceptionlens.textures.random.SeededRandom;
 import io.github.inceptionlens.textures.structure.Direction;
 import io.github.inceptionlens.textures.structure.RandomWaves;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Takes the picture of a structure: contrast, haze, blur, colour, light and noise, in this order.
@@ -28,10 +25,10 @@ public final class Camera {
     this.dice = new SeededRandom(seed, "camera");
   }
 
-  public PlanarImg<FloatType, FloatArray> expose(final float[] structure) {
+  public Picture expose(final float[] structure) {
     final float[] signal = signal(structure);
     new Blur(nuisance.blur()).apply(signal, width, height);
-    return FloatImages.of(width, height, colours(signal));
+    return new Picture(width, height, colours(signal));
   }
 
   private float[] signal(final float[] structure) {

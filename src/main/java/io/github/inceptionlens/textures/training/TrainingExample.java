@@ -1,12 +1,9 @@
 package io.github.inceptionlens.textures.training;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.textures.TextureSample;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * An image to learn from: a generated one, or a mixture of it and its clean structure, which is
@@ -15,7 +12,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param picture width x height x 3, values 0 to 255
  * @param truth the class's index
  */
-record TrainingExample(PlanarImg<FloatType, FloatArray> picture, int truth) {
+record TrainingExample(Picture picture, int truth) {
 
   /**
    * @param difficulty 0 for the clean structure, 1 for the image itself
@@ -27,15 +24,14 @@ record TrainingExample(PlanarImg<FloatType, FloatArray> picture, int truth) {
         : new TrainingExample(mixture(sample, (float) difficulty), truth);
   }
 
-  private static PlanarImg<FloatType, FloatArray> mixture(
-      final TextureSample sample, final float part) {
-    final int width = (int) sample.image().dimension(0);
-    final int height = (int) sample.image().dimension(1);
+  private static Picture mixture(final TextureSample sample, final float part) {
+    final int width = sample.image().width();
+    final int height = sample.image().height();
     final List<float[]> planes =
         IntStream.range(0, 3)
-            .mapToObj(c -> mixture(sample, FloatImages.plane(sample.image(), c), part))
+            .mapToObj(c -> mixture(sample, sample.image().plane(c), part))
             .toList();
-    return FloatImages.of(width, height, planes);
+    return new Picture(width, height, planes);
   }
 
   private static float[] mixture(

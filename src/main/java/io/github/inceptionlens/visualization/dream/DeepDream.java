@@ -1,5 +1,6 @@
 package io.github.inceptionlens.visualization.dream;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Argument;
@@ -10,9 +11,6 @@ import io.github.inceptionlens.visualization.feature.Visualizer;
 import io.github.inceptionlens.visualization.objective.PositionTargets;
 import java.util.Locale;
 import java.util.Set;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Exaggerates what the network sees in a picture, coarse structures first: at each of several sizes
@@ -48,7 +46,7 @@ public final class DeepDream {
    */
   public static Dream of(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final String objective,
       final DreamRequest request,
       final StepListener watcher,

@@ -1,10 +1,8 @@
 package io.github.inceptionlens.visualization.dream;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.target.Target;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What became of a picture.
@@ -16,8 +14,4 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param provenance what was asked and what came of it
  */
 public record Dream(
-    Target objective,
-    PlanarImg<FloatType, FloatArray> picture,
-    int steps,
-    boolean interrupted,
-    Provenance provenance) {}
+    Target objective, Picture picture, int steps, boolean interrupted, Provenance provenance) {}

@@ -1,6 +1,8 @@
 package io.github.inceptionlens.visualization.dream;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.FloatPlanes;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
@@ -16,9 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** A dream under way: the picture at one size, and how it differs from the original there. */
 final class DreamOptimization {
@@ -30,13 +29,13 @@ final class DreamOptimization {
   private static final int SMALLEST = 16;
 
   private final InceptionV1 network;
-  private final PlanarImg<FloatType, FloatArray> original;
+  private final Picture original;
   private final Target objective;
   private final DreamRequest request;
   private final SplittableRandom random;
 
-  private PlanarImg<FloatType, FloatArray> base;
-  private PlanarImg<FloatType, FloatArray> picture;
+  private Picture base;
+  private Picture picture;
   private TiledGradient gradient;
   private int done;
   private boolean moved;
@@ -47,7 +46,7 @@ final class DreamOptimization {
    */
   DreamOptimization(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> original,
+      final Picture original,
       final Target objective,
       final DreamRequest request) {
     this.network = network;
@@ -78,11 +77,11 @@ final class DreamOptimization {
   }
 
   private int width(final int octave) {
-    return request.length((int) original.dimension(0), octave);
+    return request.length(original.width(), octave);
   }
 
   private int height(final int octave) {
-    return request.length((int) original.dimension(1), octave);
+    return request.length(original.height(), octave);
   }
 
   private TiledGradient gradient(final int octave) {
@@ -111,24 +110,22 @@ final class DreamOptimization {
 
   /** Carries what has changed to another size. */
   private void enter(final int octave) {
-    final PlanarImg<FloatType, FloatArray> larger =
-        resized(original, width(octave), height(octave));
+    final Picture larger = resized(original, width(octave), height(octave));
     picture = carried(larger);
     base = larger;
     gradient = gradient(octave);
   }
 
   /** Another size of the original with what has changed. */
-  private PlanarImg<FloatType, FloatArray> carried(final PlanarImg<FloatType, FloatArray> other) {
-    final PlanarImg<FloatType, FloatArray> detail =
-        resized(sum(picture, base, -1), (int) other.dimension(0), (int) other.dimension(1));
-    final PlanarImg<FloatType, FloatArray> result = sum(other, detail, 1);
+  private Picture carried(final Picture other) {
+    final Picture detail = resized(sum(picture, base, -1), other.width(), other.height());
+    final Picture result = sum(other, detail, 1);
     clip(result);
     return result;
   }
 
   /** The picture at its full size. */
-  private PlanarImg<FloatType, FloatArray> whole() {
+  private Picture whole() {
     return carried(original);
   }
 
@@ -157,7 +154,7 @@ final class DreamOptimization {
 
   private void step(final Progress progress) {
     final Roll roll = Roll.draw(random, request.jitter());
-    final PlanarImg<FloatType, FloatArray> slope = gradient.of(picture, roll, random, progress);
+    final MapStack slope = gradient.of(picture, roll, random, progress);
     final double height = meanSize(slope);
     if (!Double.isFinite(height)) {
       throw new UserError(
@@ -171,52 +168,48 @@ final class DreamOptimization {
     }
   }
 
-  private static double meanSize(final PlanarImg<FloatType, FloatArray> values) {
+  private static double meanSize(final MapStack values) {
     double sum = 0;
     for (int colour = 0; colour < COLOURS; colour++) {
-      for (final float value : FloatImages.plane(values, colour)) {
+      for (final float value : values.plane(colour)) {
         sum += Math.abs(value);
       }
     }
     return sum / (values.dimension(0) * values.dimension(1) * COLOURS);
   }
 
-  private static PlanarImg<FloatType, FloatArray> sum(
-      final PlanarImg<FloatType, FloatArray> a,
-      final PlanarImg<FloatType, FloatArray> b,
-      final double factor) {
+  private static Picture sum(final Picture a, final FloatPlanes<?> b, final double factor) {
     final List<float[]> planes = new ArrayList<>();
     for (int colour = 0; colour < COLOURS; colour++) {
-      final float[] plane = FloatImages.plane(a, colour).clone();
-      final float[] other = FloatImages.plane(b, colour);
+      final float[] plane = a.plane(colour).clone();
+      final float[] other = b.plane(colour);
       for (int i = 0; i < plane.length; i++) {
         plane[i] += (float) (factor * other[i]);
       }
       planes.add(plane);
     }
-    return FloatImages.of((int) a.dimension(0), (int) a.dimension(1), planes);
+    return a.withPlanes(planes);
   }
 
-  private static void clip(final PlanarImg<FloatType, FloatArray> values) {
+  private static void clip(final Picture values) {
     for (int colour = 0; colour < COLOURS; colour++) {
-      final float[] plane = FloatImages.plane(values, colour);
+      final float[] plane = values.plane(colour);
       for (int i = 0; i < plane.length; i++) {
         plane[i] = Math.min(Math.max(plane[i], 0), WHITE);
       }
     }
   }
 
-  private static PlanarImg<FloatType, FloatArray> resized(
-      final PlanarImg<FloatType, FloatArray> image, final int width, final int height) {
+  private static Picture resized(final Picture image, final int width, final int height) {
     final Resampling resampling =
         new Resampling(
-            FilterWeights.triangle((int) image.dimension(0), width, 0, width),
-            FilterWeights.triangle((int) image.dimension(1), height, 0, height));
+            FilterWeights.triangle(image.width(), width, 0, width),
+            FilterWeights.triangle(image.height(), height, 0, height));
     final List<float[]> planes = new ArrayList<>();
     for (int colour = 0; colour < COLOURS; colour++) {
-      planes.add(resampling.apply(FloatImages.plane(image, colour)));
+      planes.add(resampling.apply(image.plane(colour)));
     }
-    return FloatImages.of(width, height, planes);
+    return new Picture(width, height, planes);
   }
 
   Dream result() {

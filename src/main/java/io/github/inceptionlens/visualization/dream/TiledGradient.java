@@ -3,7 +3,8 @@ package io.github.inceptionlens.visualization.dream;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
@@ -11,15 +12,13 @@ import io.github.inceptionlens.network.TargetBinding.Bound;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.gradient.ParameterGradient;
 import io.github.inceptionlens.visualization.dream.RandomTiling.Piece;
 import io.github.inceptionlens.visualization.objective.ObjectiveBinding;
 import io.github.inceptionlens.visualization.objective.Penalties;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * The derivative of an objective on pictures of one size, taken piece by piece, so that it needs no
@@ -87,14 +86,14 @@ final class TiledGradient {
    * @param random what the cuts between pieces are drawn from
    * @return width x height x 3, up to a factor that is the same everywhere
    */
-  PlanarImg<FloatType, FloatArray> of(
-      final PlanarImg<FloatType, FloatArray> picture,
+  MapStack of(
+      final Picture picture,
       final Roll roll,
       final SplittableRandom random,
       final Progress progress) {
     final int size = across.length() * down.length();
-    final PlanarImg<FloatType, FloatArray> gradient =
-        FloatImages.of(
+    final MapStack gradient =
+        new MapStack(
             across.length(),
             down.length(),
             List.of(new float[size], new float[size], new float[size]));
@@ -113,7 +112,7 @@ final class TiledGradient {
     try (NDManager manager = network.newManager()) {
       final Shape shape = new Shape(1, COLOURS, down.window(), across.window());
       final NDArray piece = manager.create(values, shape);
-      return Gradients.through(network, List.of(piece), TiledGradient::shown, request())
+      return ParameterGradient.of(network, List.of(piece), TiledGradient::shown, request())
           .gradients()
           .get(0)
           .toFloatArray();
@@ -144,11 +143,11 @@ final class TiledGradient {
     }
 
     /** All that the window sees, colour by colour, 0 to 1. */
-    float[] cut(final PlanarImg<FloatType, FloatArray> picture) {
+    float[] cut(final Picture picture) {
       final float[] values = new float[COLOURS * down.window() * across.window()];
       int i = 0;
       for (int colour = 0; colour < COLOURS; colour++) {
-        final float[] plane = FloatImages.plane(picture, colour);
+        final float[] plane = picture.plane(colour);
         for (int row = 0; row < down.window(); row++) {
           for (int column = 0; column < across.window(); column++) {
             values[i++] = plane[place(columns.start() + column, rows.start() + row)] / WHITE;
@@ -159,9 +158,9 @@ final class TiledGradient {
     }
 
     /** Puts the window's values where the piece answers for them. */
-    void put(final float[] values, final PlanarImg<FloatType, FloatArray> gradient) {
+    void put(final float[] values, final MapStack gradient) {
       for (int colour = 0; colour < COLOURS; colour++) {
-        final float[] plane = FloatImages.plane(gradient, colour);
+        final float[] plane = gradient.plane(colour);
         for (int row = rows.from(); row < rows.to(); row++) {
           final int line =
               (colour * down.window() + row - rows.start()) * across.window() - columns.start();

@@ -1,13 +1,11 @@
 package io.github.inceptionlens.visualization.feature;
 
 import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.objective.FeatureSimilarity;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What a layer sees in a picture, exaggerated: another picture to which the layer gives more of the
@@ -22,9 +20,7 @@ public final class Caricature extends LayerOptimization {
   private final CaricatureRequest request;
 
   private Caricature(
-      final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final CaricatureRequest request) {
+      final InceptionV1 network, final Picture picture, final CaricatureRequest request) {
     super(network, picture, request.transforms(), request.seed());
     this.request = request;
   }
@@ -43,7 +39,7 @@ public final class Caricature extends LayerOptimization {
    */
   public static LayerRenditions of(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final List<String> layers,
       final CaricatureRequest request,
       final StepListener watcher,

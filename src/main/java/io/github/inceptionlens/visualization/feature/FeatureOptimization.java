@@ -2,10 +2,11 @@ package io.github.inceptionlens.visualization.feature;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.gradient.GradientRequest;
-import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.gradient.ParameterGradient;
 import io.github.inceptionlens.network.gradient.ReluRule;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import io.github.inceptionlens.visualization.optimizer.Adam;
@@ -17,9 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** The optimisation of a batch of subjects under way. */
 final class FeatureOptimization {
@@ -122,8 +120,8 @@ final class FeatureOptimization {
   private void step() {
     studio.draw(done);
     final boolean redirected = request.redirected() && done < VisualizationRequest.REDIRECTED_STEPS;
-    final Gradients.Pull pull =
-        Gradients.through(
+    final ParameterGradient pull =
+        ParameterGradient.of(
             network,
             studio.probed(),
             studio::moved,
@@ -167,7 +165,7 @@ final class FeatureOptimization {
 
   /** The objectives on the pictures as they are. */
   private float[] values() {
-    return Gradients.values(network, studio.parameters(), studio::still, batch.told());
+    return ParameterGradient.values(network, studio.parameters(), studio::still, batch.told());
   }
 
   private void keep(final float[] values) {
@@ -177,8 +175,7 @@ final class FeatureOptimization {
   }
 
   private void add(final float[] values) {
-    final List<PlanarImg<FloatType, FloatArray>> pictures =
-        studio.pictures(request.magnification());
+    final List<Picture> pictures = studio.pictures(request.magnification());
     for (int i = 0; i < values.length; i++) {
       frames.add(new Frame(i, done, pictures.get(i), values[i]));
     }

@@ -1,18 +1,16 @@
 package io.github.inceptionlens.visualization.feature;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.gradient.GradientRequest;
-import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.gradient.ParameterGradient;
 import io.github.inceptionlens.visualization.optimizer.Adam;
 import io.github.inceptionlens.visualization.optimizer.Momentum;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** The optimisation of one picture under way. */
 final class GradientAscent {
@@ -72,8 +70,8 @@ final class GradientAscent {
 
   private void step(final String what) {
     studio.draw(done);
-    final Gradients.Pull pull =
-        Gradients.through(
+    final ParameterGradient pull =
+        ParameterGradient.of(
             network, studio.parameters(), studio::moved, GradientRequest.pixels(objective));
     adam.climb(pull.gradients());
     done++;
@@ -94,10 +92,10 @@ final class GradientAscent {
 
   /** A number of the picture as it is. */
   double value(final Objective told) {
-    return Gradients.values(network, studio.parameters(), studio::still, told)[0];
+    return ParameterGradient.values(network, studio.parameters(), studio::still, told)[0];
   }
 
-  PlanarImg<FloatType, FloatArray> picture() {
+  Picture picture() {
     return studio.pictures().get(0);
   }
 }

@@ -3,7 +3,7 @@ package io.github.inceptionlens.visualization.feature;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.FeatureMap;
@@ -13,9 +13,6 @@ import io.github.inceptionlens.visualization.objective.FeatureSimilarity;
 import io.github.inceptionlens.visualization.objective.Penalties;
 import io.github.inceptionlens.visualization.transform.Transforms;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What a layer keeps of a picture: another picture, made from noise, that the layer answers in the
@@ -31,9 +28,7 @@ public final class Inversion extends LayerOptimization {
   private final InversionRequest request;
 
   private Inversion(
-      final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final InversionRequest request) {
+      final InceptionV1 network, final Picture picture, final InversionRequest request) {
     super(network, picture, Transforms.NONE, request.seed());
     this.request = request;
   }
@@ -51,7 +46,7 @@ public final class Inversion extends LayerOptimization {
    */
   public static LayerRenditions of(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final List<String> layers,
       final InversionRequest request,
       final StepListener watcher,
@@ -83,7 +78,7 @@ public final class Inversion extends LayerOptimization {
     final float[] values = new float[channels * rows * columns];
     boolean silent = true;
     for (int channel = 0; channel < channels; channel++) {
-      final float[] plane = FloatImages.plane(map.maps(), channel);
+      final float[] plane = map.maps().plane(channel);
       System.arraycopy(plane, 0, values, channel * plane.length, plane.length);
     }
     for (final float value : values) {

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.visualization.feature;
 
 import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
@@ -18,15 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** One picture for each of several layers, all optimised alike from the same reference. */
 abstract class LayerOptimization {
 
   private final InceptionV1 network;
-  private final PlanarImg<FloatType, FloatArray> reference;
+  private final Picture reference;
   private final Transforms transforms;
   private final long seed;
 
@@ -36,7 +34,7 @@ abstract class LayerOptimization {
    */
   LayerOptimization(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> reference,
+      final Picture reference,
       final Transforms transforms,
       final long seed) {
     this.network = network;
@@ -69,16 +67,16 @@ abstract class LayerOptimization {
     return network;
   }
 
-  final PlanarImg<FloatType, FloatArray> reference() {
+  final Picture reference() {
     return reference;
   }
 
   final int width() {
-    return (int) reference.dimension(0);
+    return reference.width();
   }
 
   final int height() {
-    return (int) reference.dimension(1);
+    return reference.height();
   }
 
   /**

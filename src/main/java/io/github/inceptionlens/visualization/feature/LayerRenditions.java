@@ -1,10 +1,8 @@
 package io.github.inceptionlens.visualization.feature;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * A picture as layers have it.
@@ -25,12 +23,7 @@ public record LayerRenditions(List<Rendition> all, boolean interrupted, Provenan
    * @param after the same on this picture
    * @param steps how many steps were done
    */
-  public record Rendition(
-      String layer,
-      PlanarImg<FloatType, FloatArray> picture,
-      double before,
-      double after,
-      int steps) {}
+  public record Rendition(String layer, Picture picture, double before, double after, int steps) {}
 
   /** Copies the list. */
   public LayerRenditions {

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.visualization.objective.Penalties;
 import io.github.inceptionlens.visualization.objective.Transparency;
@@ -23,9 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** From the parameters of pictures to what the network is shown of them, step by step. */
 public final class PictureRenderer {
@@ -181,7 +178,7 @@ public final class PictureRenderer {
    *
    * @param picture width x height x 3, values 0 to 255
    */
-  public void start(final PlanarImg<FloatType, FloatArray> picture) {
+  public void start(final Picture picture) {
     try (NDManager scope = manager.newSubManager()) {
       final PictureFormat format = canvas.format();
       final NDList all = new NDList(colours.planes(array(picture, scope)));
@@ -197,7 +194,7 @@ public final class PictureRenderer {
    *
    * @param picture width x height x 3, values 0 to 255
    */
-  void accompany(final PlanarImg<FloatType, FloatArray> picture) {
+  void accompany(final Picture picture) {
     try (NDManager scope = manager.newSubManager()) {
       companion = array(picture, scope);
       companion.attach(manager);
@@ -205,11 +202,11 @@ public final class PictureRenderer {
   }
 
   /** [1, 3, row, column], 0 to 1. */
-  private NDArray array(final PlanarImg<FloatType, FloatArray> picture, final NDManager scope) {
+  private NDArray array(final Picture picture, final NDManager scope) {
     final Shape plane = new Shape(1, 1, canvas.format().height(), canvas.format().width());
     final NDList planes = new NDList();
     for (int i = 0; i < 3; i++) {
-      planes.add(scope.create(FloatImages.plane(picture, i), plane).div(WHITE));
+      planes.add(scope.create(picture.plane(i), plane).div(WHITE));
     }
     return NDArrays.concat(planes, 1);
   }
@@ -220,32 +217,32 @@ public final class PictureRenderer {
    * @param magnification how many times larger they are drawn, where they can be
    * @return width x height x 3, or 4 with the cover, values 0 to 255
    */
-  public List<PlanarImg<FloatType, FloatArray>> pictures(final int magnification) {
+  public List<Picture> pictures(final int magnification) {
     return magnification > 1 ? magnified(magnification) : pictures();
   }
 
-  private List<PlanarImg<FloatType, FloatArray>> magnified(final int factor) {
+  private List<Picture> magnified(final int factor) {
     final PictureFormat format = canvas.format();
-    final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();
+    final List<Picture> pictures = new ArrayList<>();
     for (int i = 0; i < format.pictures(); i++) {
       final List<float[]> planes =
           canvas.magnified(i, factor, drawn -> colours.of(drawn).mul(WHITE));
-      pictures.add(FloatImages.of(format.width() * factor, format.height() * factor, planes));
+      pictures.add(new Picture(format.width() * factor, format.height() * factor, planes));
     }
     return pictures;
   }
 
   /** The pictures as they are, at their own size. */
-  public List<PlanarImg<FloatType, FloatArray>> pictures() {
+  public List<Picture> pictures() {
     try (NDManager scope = manager.newSubManager()) {
       final Map<String, NDArray> places = still(copies(parameters(), scope));
-      final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();
+      final List<Picture> pictures = new ArrayList<>();
       for (int i = 0; i < canvas.format().pictures(); i++) {
         final List<float[]> planes = planes(places.get(Penalties.PICTURE), i);
         if (isTransparent()) {
           planes.addAll(planes(places.get(Transparency.NAME), i));
         }
-        pictures.add(FloatImages.of(canvas.format().width(), canvas.format().height(), planes));
+        pictures.add(new Picture(canvas.format().width(), canvas.format().height(), planes));
       }
       return pictures;
     }

@@ -4,13 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.visualization.parameterization.PictureFormat;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Where objectives depend on pictures: absolute derivatives, summed over colours and steps. */
 final class PixelImportance {
@@ -43,12 +40,12 @@ final class PixelImportance {
   }
 
   /** Width x height x 1 per picture, for pixels from 0 to 255. */
-  List<PlanarImg<FloatType, FloatArray>> maps() {
-    final List<PlanarImg<FloatType, FloatArray>> maps = new ArrayList<>();
+  List<MapStack> maps() {
+    final List<MapStack> maps = new ArrayList<>();
     for (int i = 0; i < format.pictures(); i++) {
       try (NDArray own = sums.get(new NDIndex("{}", i));
           NDArray scaled = own.div(WHITE)) {
-        maps.add(FloatImages.of(format.width(), format.height(), List.of(scaled.toFloatArray())));
+        maps.add(new MapStack(format.width(), format.height(), List.of(scaled.toFloatArray())));
       }
     }
     return maps;

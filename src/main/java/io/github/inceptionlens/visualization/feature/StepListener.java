@@ -1,9 +1,7 @@
 package io.github.inceptionlens.visualization.feature;
 
+import io.github.inceptionlens.core.Picture;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Sees pictures while they are made. */
 public interface StepListener {
@@ -17,7 +15,7 @@ public interface StepListener {
         }
 
         @Override
-        public void see(final int step, final List<PlanarImg<FloatType, FloatArray>> pictures) {
+        public void see(final int step, final List<Picture> pictures) {
           throw new IllegalStateException("nothing was wanted");
         }
       };
@@ -30,5 +28,5 @@ public interface StepListener {
    *
    * @param pictures subject by subject its facets, width x height x 3 or 4, values 0 to 255
    */
-  void see(int step, List<PlanarImg<FloatType, FloatArray>> pictures);
+  void see(int step, List<Picture> pictures);
 }

@@ -1,11 +1,10 @@
 package io.github.inceptionlens.visualization.feature;
 
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.target.Target;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Pictures on which an objective became large.
@@ -26,7 +25,7 @@ public record Visualization(
     Target objective,
     List<Frame> frames,
     List<float[]> courses,
-    List<PlanarImg<FloatType, FloatArray>> importance,
+    List<MapStack> importance,
     int steps,
     boolean interrupted,
     Provenance provenance)
@@ -41,8 +40,7 @@ public record Visualization(
    * @param value the objective on the picture as it is, without diversity; with transparency over
    *     gray
    */
-  public record Frame(
-      int facet, int step, PlanarImg<FloatType, FloatArray> picture, double value) {}
+  public record Frame(int facet, int step, Picture picture, double value) {}
 
   /** Copies the lists. */
   public Visualization {

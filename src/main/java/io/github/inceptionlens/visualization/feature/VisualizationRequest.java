@@ -1,5 +1,6 @@
 package io.github.inceptionlens.visualization.feature;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.visualization.parameterization.Parameterization;
@@ -9,9 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * How pictures are optimised; {@link #STANDARD} is Lucid's way.
@@ -44,7 +42,7 @@ public record VisualizationRequest(
     boolean redirected,
     List<Integer> snapshots,
     int magnification,
-    Optional<PlanarImg<FloatType, FloatArray>> start) {
+    Optional<Picture> start) {
 
   /** How many steps redirected rectifiers get. */
   static final int REDIRECTED_STEPS = 16;
@@ -116,7 +114,7 @@ public record VisualizationRequest(
     }
   }
 
-  private static void checkStart(final PlanarImg<FloatType, FloatArray> picture, final int size) {
+  private static void checkStart(final Picture picture, final int size) {
     if (picture.dimension(0) != size || picture.dimension(1) != size) {
       throw new UserError(
           String.format(
@@ -205,7 +203,7 @@ public record VisualizationRequest(
   }
 
   /** The same, beginning with a picture. */
-  public VisualizationRequest start(final PlanarImg<FloatType, FloatArray> other) {
+  public VisualizationRequest start(final Picture other) {
     return changed(draft -> draft.start = Optional.of(other));
   }
 
@@ -229,7 +227,7 @@ public record VisualizationRequest(
     private boolean redirected;
     private List<Integer> snapshots;
     private int magnification;
-    private Optional<PlanarImg<FloatType, FloatArray>> start;
+    private Optional<Picture> start;
 
     Draft(final VisualizationRequest request) {
       size = request.size;

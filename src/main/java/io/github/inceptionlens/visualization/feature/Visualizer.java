@@ -23,7 +23,7 @@ import java.util.Optional;
  * <pre>{@code
  * Visualization seen = Visualizer.visualize(
  *     network, "mixed4c:447", VisualizationRequest.STANDARD, Watcher.NONE, Progress.NONE);
- * PlanarImg<FloatType, FloatArray> picture = seen.results().get(0).picture();
+ * Picture picture = seen.results().get(0).picture();
  * }</pre>
  *
  * <p>An objective is a target expression. Channels, positions and directions are read before their

@@ -3,13 +3,10 @@ package io.github.inceptionlens.visualization.parameterization;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Locale;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Measures the magnitudes of the Fourier coefficients of pictures, and their mean colour, by
@@ -75,9 +72,9 @@ public final class SpectrumEstimator {
    * @param picture width x height x 3, values 0 to 255
    * @throws UserError when it is smaller than a square
    */
-  public void look(final PlanarImg<FloatType, FloatArray> picture) {
-    final int columns = (int) picture.dimension(0) / size;
-    final int rows = (int) picture.dimension(1) / size;
+  public void look(final Picture picture) {
+    final int columns = picture.width() / size;
+    final int rows = picture.height() / size;
     if (columns == 0 || rows == 0) {
       throw new UserError(
           String.format(
@@ -88,8 +85,8 @@ public final class SpectrumEstimator {
               picture.dimension(1),
               size));
     }
-    final int left = ((int) picture.dimension(0) - columns * size) / 2;
-    final int top = ((int) picture.dimension(1) - rows * size) / 2;
+    final int left = (picture.width() - columns * size) / 2;
+    final int top = (picture.height() - rows * size) / 2;
     try (NDManager manager = network.newManager()) {
       final RealDft dft = new RealDft(manager, size, size);
       final ColorDecorrelation colours = ColorDecorrelation.decorrelated(manager);
@@ -105,14 +102,11 @@ public final class SpectrumEstimator {
 
   /** [1, 3, row, column], 0 to 1. */
   private NDArray square(
-      final PlanarImg<FloatType, FloatArray> picture,
-      final int left,
-      final int top,
-      final NDManager scope) {
-    final int width = (int) picture.dimension(0);
+      final Picture picture, final int left, final int top, final NDManager scope) {
+    final int width = picture.width();
     final float[] values = new float[COLOURS * size * size];
     for (int plane = 0; plane < COLOURS; plane++) {
-      final float[] pixels = FloatImages.plane(picture, plane);
+      final float[] pixels = picture.plane(plane);
       for (int row = 0; row < size; row++) {
         System.arraycopy(
             pixels, (top + row) * width + left, values, (plane * size + row) * size, size);

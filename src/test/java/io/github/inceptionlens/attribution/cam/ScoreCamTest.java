@@ -7,6 +7,7 @@ import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionMap;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -17,17 +18,13 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 
 final class ScoreCamTest {
 
   private static final int SIDE = 64;
   private static final String LAYER = "mixed3a";
-  private static final PlanarImg<FloatType, FloatArray> PICTURE =
-      SmallNetworks.noise(SIDE, SIDE, 1);
+  private static final Picture PICTURE = SmallNetworks.noise(SIDE, SIDE, 1);
 
   @Test
   void everyChannelIsWeightedByWhatTheNetworkSeesThroughIt() {
@@ -61,14 +58,10 @@ final class ScoreCamTest {
       }
       final float least = low;
       final float span = Math.max(high - low, 1e-8f);
-      final PlanarImg<FloatType, FloatArray> seen =
+      final Picture seen =
           PlaneArithmetic.map(
               PICTURE,
-              (c, i) ->
-                  means[c]
-                      + (large[i] - least)
-                          / span
-                          * (PlaneArithmetic.arrays(PICTURE)[c][i] - means[c]));
+              (c, i) -> means[c] + (large[i] - least) / span * (PICTURE.arrays()[c][i] - means[c]));
       powers.add(Math.exp(network.run(seen, List.of(Architecture.LOGITS)).logits()[1]));
     }
     final double total = powers.stream().mapToDouble(power -> power).sum();

@@ -10,16 +10,13 @@ import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -77,10 +74,10 @@ final class LrpGoldenTest {
     }
   }
 
-  private static double[] blocks(final PlanarImg<FloatType, FloatArray> map, final int side) {
+  private static double[] blocks(final MapStack map, final int side) {
     final double[] sums = new double[PICTURE * PICTURE / side / side];
     for (int color = 0; color < 3; color++) {
-      final float[] plane = FloatImages.plane(map, color);
+      final float[] plane = map.plane(color);
       for (int i = 0; i < plane.length; i++) {
         sums[block(i % PICTURE, i / PICTURE, side)] += plane[i];
       }

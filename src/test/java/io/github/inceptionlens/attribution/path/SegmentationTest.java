@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.core.DisjointSets;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.network.SmallNetworks;
@@ -14,9 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -24,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 final class SegmentationTest {
 
-  private static PlanarImg<FloatType, FloatArray> clouds(
-      final int width, final int height, final long seed) {
+  private static Picture clouds(final int width, final int height, final long seed) {
     final Random random = new Random(seed);
     final double[] phases = random.doubles(4, 0, 6).toArray();
     return PlaneArithmetic.map(
@@ -84,7 +81,7 @@ final class SegmentationTest {
 
   @Property(tries = 20, seed = "1")
   void everyStepIsThatOfThePaper(@ForAll final long seed) {
-    final PlanarImg<FloatType, FloatArray> picture = clouds(11, 9, seed);
+    final Picture picture = clouds(11, 9, seed);
     for (final double scale : new double[] {30, 300, 3000}) {
       assertThat(Segmentation.of(picture).labels(scale, 4))
           .isEqualTo(numbered(reference(picture, scale, 4)));
@@ -96,15 +93,15 @@ final class SegmentationTest {
 
   /** The algorithm with sets of pixels in lists, as slow as it is plain. */
   private static List<Set<Integer>> reference(
-      final PlanarImg<FloatType, FloatArray> picture, final double scale, final int smallest) {
-    final int width = (int) picture.dimension(0);
+      final Picture picture, final double scale, final int smallest) {
+    final int width = picture.width();
     final float[][] colours =
-        PlaneArithmetic.arrays(
-            PlaneArithmetic.resampled(
+        PlaneArithmetic.resampled(
                 picture,
                 new Resampling(
                     FilterWeights.gaussian(width, 0.8),
-                    FilterWeights.gaussian((int) picture.dimension(1), 0.8))));
+                    FilterWeights.gaussian(picture.height(), 0.8)))
+            .arrays();
     final List<Edge> edges = edges(colours, width);
     final List<Set<Integer>> sets = new ArrayList<>();
     for (int i = 0; i < colours[0].length; i++) {
@@ -177,8 +174,7 @@ final class SegmentationTest {
 
   @Test
   void flatColoursAreTheSegments() {
-    final PlanarImg<FloatType, FloatArray> halves =
-        SmallNetworks.picture(40, 30, (column, row) -> column < 25 ? 30 : 200);
+    final Picture halves = SmallNetworks.picture(40, 30, (column, row) -> column < 25 ? 30 : 200);
     final int[] labels = Segmentation.of(halves).labels(50, 100);
     assertThat(count(labels)).isEqualTo(2);
     for (int i = 0; i < labels.length; i++) {
@@ -186,7 +182,7 @@ final class SegmentationTest {
         assertThat(labels[i]).isEqualTo(i % 40 < 25 ? 0 : 1);
       }
     }
-    final PlanarImg<FloatType, FloatArray> plain = SmallNetworks.picture(9, 5, (x, y) -> 7);
+    final Picture plain = SmallNetworks.picture(9, 5, (x, y) -> 7);
     assertThat(Segmentation.of(plain).labels(50, 150)).containsOnly(0);
   }
 }

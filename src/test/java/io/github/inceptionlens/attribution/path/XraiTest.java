@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Baseline;
-import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
@@ -14,9 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 final class XraiTest {
 
-  private static final PlanarImg<FloatType, FloatArray> PICTURE =
+  private static final Picture PICTURE =
       SmallNetworks.picture(
           60, 50, (column, row) -> (column < 30 ? 40 : 180) + (row < 20 ? 30 : 0) + column % 3);
 
@@ -97,7 +94,7 @@ final class XraiTest {
           values[i] = Math.max(values[i], (black[channel][i] + white[channel][i]) / 2);
         }
       }
-      final float[] map = PlaneArithmetic.arrays(result.map().values())[0];
+      final float[] map = result.map().values().arrays()[0];
       assertThat(sum(map)).isCloseTo(sum(values), within(1e-3 * Math.abs(sum(values))));
       final int[] regions = RegionRanking.regions(values, Xrai.segments(PICTURE), 50);
       assertThat(map)
@@ -109,10 +106,10 @@ final class XraiTest {
   }
 
   private static float[][] integrated(final InceptionV1 network, final AttributionRequest request) {
-    return PlaneArithmetic.arrays(
-        new IntegratedGradients()
-            .attribute(network, PICTURE, request, Progress.NONE)
-            .map()
-            .values());
+    return new IntegratedGradients()
+        .attribute(network, PICTURE, request, Progress.NONE)
+        .map()
+        .values()
+        .arrays();
   }
 }

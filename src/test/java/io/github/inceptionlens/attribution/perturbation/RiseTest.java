@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,8 +21,7 @@ final class RiseTest {
 
   private static final int SIDE = 32;
   private static final int CELL = 8;
-  private static final PlanarImg<FloatType, FloatArray> PICTURE =
-      SmallNetworks.noise(SIDE, SIDE, 1);
+  private static final Picture PICTURE = SmallNetworks.noise(SIDE, SIDE, 1);
   private static final AttributionRequest LOGIT =
       AttributionRequest.of("class:1").samples(40).window(CELL, 1);
 
@@ -41,11 +38,10 @@ final class RiseTest {
   }
 
   private static float[] map(final Rise rise, final AttributionRequest request) {
-    return PlaneArithmetic.arrays(
-        rise.attribute(narrow, PICTURE, request, Progress.NONE).map().values())[0];
+    return rise.attribute(narrow, PICTURE, request, Progress.NONE).map().values().arrays()[0];
   }
 
-  private static double probability(final PlanarImg<FloatType, FloatArray> picture) {
+  private static double probability(final Picture picture) {
     return narrow.run(picture, List.of(Architecture.PROBABILITIES)).probabilities()[1];
   }
 
@@ -66,9 +62,7 @@ final class RiseTest {
       final double answer =
           probability(
               PlaneArithmetic.map(
-                  PICTURE,
-                  (channel, i) ->
-                      117 + seen[i] * (PlaneArithmetic.arrays(PICTURE)[channel][i] - 117)));
+                  PICTURE, (channel, i) -> 117 + seen[i] * (PICTURE.arrays()[channel][i] - 117)));
       for (int i = 0; i < sums.length; i++) {
         sums[i] += answer * seen[i];
         weights[i] += seen[i];
@@ -116,13 +110,13 @@ final class RiseTest {
 
   @Test
   void whatTheTargetNeedsStandsOut() {
-    final PlanarImg<FloatType, FloatArray> bright =
+    final Picture bright =
         SmallNetworks.picture(SIDE, SIDE, (column, row) -> column < 8 && row < 8 ? 255 : 117);
     final Attribution seen =
         new Rise()
             .attribute(
                 narrow, bright, AttributionRequest.of("conv2d0").window(CELL, 1), Progress.NONE);
-    final float[] map = PlaneArithmetic.arrays(seen.map().values())[0];
+    final float[] map = seen.map().values().arrays()[0];
     assertThat(map[3 * SIDE + 3]).isGreaterThan(1.2f * map[25 * SIDE + 25]);
   }
 }

@@ -3,7 +3,7 @@ package io.github.inceptionlens.command.visualization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.Disks;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import io.github.inceptionlens.weights.cache.FileCache;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class DiskPictureCacheTest {
   private static Frame frame(final int side, final float value) {
     final float[] plane = new float[side * side];
     Arrays.fill(plane, value);
-    return new Frame(0, 256, FloatImages.of(side, side, List.of(plane, plane, plane)), value);
+    return new Frame(0, 256, new Picture(side, side, List.of(plane, plane, plane)), value);
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.inceptionlens.evaluation.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ final class ControlMapsTest {
   void aRampHasOneSlopeAndHalfOfItAtItsEnds() {
     final float[] ramp = {0, 1, 2, 0, 1, 2, 0, 1, 2};
 
-    final float[] edges = ControlMaps.sobel(FloatImages.of(3, 3, List.of(ramp, ramp, ramp)));
+    final float[] edges = ControlMaps.sobel(new Picture(3, 3, List.of(ramp, ramp, ramp)));
 
     assertThat(edges).containsExactly(4, 8, 4, 4, 8, 4, 4, 8, 4);
   }
@@ -21,7 +21,7 @@ final class ControlMapsTest {
   void aSlopeAcrossIsSeenLikeOneAlong() {
     final float[] ramp = {0, 0, 3, 3, 6, 6};
 
-    final float[] edges = ControlMaps.sobel(FloatImages.of(2, 3, List.of(ramp)));
+    final float[] edges = ControlMaps.sobel(new Picture(2, 3, List.of(ramp)));
 
     assertThat(edges).containsExactly(12, 12, 24, 24, 12, 12);
   }

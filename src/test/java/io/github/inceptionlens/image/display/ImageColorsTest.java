@@ -138,8 +138,7 @@ class ImageColorsTest {
   @Test
   void theThreePlanesOfGrayAreNotOneArray() {
     final var picture = Samples.frame(Samples.image(8)).picture();
-    assertThat(picture.getPlane(0).getCurrentStorageArray())
-        .isNotSameAs(picture.getPlane(1).getCurrentStorageArray());
+    assertThat(picture.plane(0)).isNotSameAs(picture.plane(1));
   }
 
   @Test

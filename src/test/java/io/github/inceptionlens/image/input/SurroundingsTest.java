@@ -10,7 +10,6 @@ import ij.gui.Roi;
 import io.github.inceptionlens.activation.ActivationMaps;
 import io.github.inceptionlens.activation.ChannelSelection;
 import io.github.inceptionlens.activation.ChannelStatistics;
-import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -111,8 +110,9 @@ final class SurroundingsTest {
     final ImageInput input = ImageInput.inside(image, OWN, layer);
     final ActivationMaps.Request request =
         new ActivationMaps.Request(name, ChannelSelection.parse("0"), Registration.ALIGNED);
-    return FloatImages.plane(
-        ActivationMaps.of(network, input.views(), request, count -> {}, Progress.NONE).maps(), 0);
+    return ActivationMaps.of(network, input.views(), request, count -> {}, Progress.NONE)
+        .maps()
+        .plane(0);
   }
 
   @Test
@@ -141,7 +141,7 @@ final class SurroundingsTest {
     final List<ChannelStatistics> all =
         ChannelStatistics.of(network, "mixed4a", input.views().get(0));
     double sum = 0;
-    for (final float value : FloatImages.plane(maps.maps(), 1)) {
+    for (final float value : maps.maps().plane(1)) {
       sum += value;
     }
     assertThat(sum / 24).isCloseTo(all.get(1).mean(), within(1e-6));

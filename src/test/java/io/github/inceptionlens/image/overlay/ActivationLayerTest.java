@@ -16,7 +16,7 @@ import ij.io.FileSaver;
 import ij.plugin.Duplicator;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -35,9 +35,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -317,7 +314,7 @@ class ActivationLayerTest {
       planes.add(new float[Samples.WIDTH * Samples.HEIGHT]);
       planes.get(i)[i] = i + 1;
     }
-    return layer(input, FloatImages.of(Samples.WIDTH, Samples.HEIGHT, planes), PLAIN);
+    return layer(input, new MapStack(Samples.WIDTH, Samples.HEIGHT, planes), PLAIN);
   }
 
   /** The pixels that ImageJ draws otherwise because of the overlay. */
@@ -337,9 +334,7 @@ class ActivationLayerTest {
   }
 
   private static ActivationLayer layer(
-      final ImageInput input,
-      final PlanarImg<FloatType, FloatArray> maps,
-      final ActivationLayer.Look look) {
+      final ImageInput input, final MapStack maps, final ActivationLayer.Look look) {
     final Provenance provenance = Provenance.EMPTY.with("macro", "run(\"A b\", \"x=[c = d]\");");
     return ActivationLayer.of(input, maps, UNIT, look, provenance);
   }
@@ -349,7 +344,7 @@ class ActivationLayerTest {
   }
 
   /** The registered map of a layer whose unit at one place is the only one that fires. */
-  private static PlanarImg<FloatType, FloatArray> planted(
+  private static MapStack planted(
       final ImageInput input, final Geometry geometry, final int column, final int row) {
     final float[] units = new float[geometry.x().size() * geometry.y().size()];
     units[row * geometry.x().size() + column] = 10;
@@ -357,11 +352,11 @@ class ActivationLayerTest {
         input.region().width, Registration.ALIGNED.place(units, geometry, input.placement()));
   }
 
-  private static PlanarImg<FloatType, FloatArray> plane(final int width, final float[] values) {
-    return FloatImages.of(width, values.length / width, List.of(values));
+  private static MapStack plane(final int width, final float[] values) {
+    return new MapStack(width, values.length / width, List.of(values));
   }
 
-  private static PlanarImg<FloatType, FloatArray> ramp(final int width, final int height) {
+  private static MapStack ramp(final int width, final int height) {
     final float[] values = new float[width * height];
     for (int i = 0; i < values.length; i++) {
       values[i] = i;
@@ -418,7 +413,7 @@ class ActivationLayerTest {
     final ActivationLayer layer =
         ActivationLayer.of(
             input,
-            FloatImages.of(30, 30, List.of(plane)),
+            new MapStack(30, 30, List.of(plane)),
             "mixed4c:1",
             new ActivationLayer.Look(Luts.inferno(), 60, DisplayRange.AUTO, false),
             Provenance.EMPTY);

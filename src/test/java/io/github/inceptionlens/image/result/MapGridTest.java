@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.image.display.DisplayRange;
@@ -53,7 +53,7 @@ final class MapGridTest {
     final ImagePlus map =
         ResultImages.onPicture(input)
             .frames(
-                FloatImages.of(224, 224, List.of(plane, plane, plane)),
+                new MapStack(224, 224, List.of(plane, plane, plane)),
                 List.of("a", "b", "c"),
                 "map",
                 Provenance.EMPTY);
@@ -72,7 +72,7 @@ final class MapGridTest {
     final ImagePlus map =
         ResultImages.onLayer(input, new Geometry(axis, axis))
             .frames(
-                FloatImages.of(8, 8, List.of(hot(8, 8, new Rectangle(2, 3, 1, 2)))),
+                new MapStack(8, 8, List.of(hot(8, 8, new Rectangle(2, 3, 1, 2)))),
                 List.of("a"),
                 "map",
                 Provenance.EMPTY);
@@ -90,7 +90,7 @@ final class MapGridTest {
     final ImagePlus map =
         ResultImages.onRegion(ImageInput.of(image, InputRequest.ownSize()))
             .frames(
-                FloatImages.of(64, 64, List.of(new float[64 * 64])),
+                new MapStack(64, 64, List.of(new float[64 * 64])),
                 List.of("a"),
                 "map",
                 Provenance.EMPTY);

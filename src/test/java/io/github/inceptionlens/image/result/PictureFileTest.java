@@ -2,12 +2,9 @@ package io.github.inceptionlens.image.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,12 +24,12 @@ final class PictureFileTest {
         Provenance.EMPTY.with("value", 0.1 + 0.2).with("key", "{unit=mixed4c:447, a=b c}");
 
     final PictureFile read =
-        PictureFile.read(PictureFile.write(FloatImages.of(3, 2, values), "x", known));
+        PictureFile.read(PictureFile.write(new Picture(3, 2, values), "x", known));
 
-    final PlanarImg<FloatType, FloatArray> picture = read.picture();
+    final Picture picture = read.picture();
     assertThat(picture.dimensionsAsLongArray()).containsExactly(3, 2, planes);
     for (int plane = 0; plane < planes; plane++) {
-      assertThat(FloatImages.plane(picture, plane)).isEqualTo(values.get(plane));
+      assertThat(picture.plane(plane)).isEqualTo(values.get(plane));
     }
     assertThat(read.property("value")).contains(String.valueOf(0.1 + 0.2));
     assertThat(read.property("key")).contains("{unit=mixed4c:447, a=b c}");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
@@ -68,7 +68,7 @@ class PictureOnRegionTest {
     final ImagePlus result =
         ResultImages.onPicture(input)
             .frames(
-                FloatImages.of(224, 224, List.of(columns(input))),
+                new MapStack(224, 224, List.of(columns(input))),
                 List.of("map"),
                 "map",
                 Provenance.EMPTY);

@@ -12,7 +12,7 @@ import ij.io.FileSaver;
 import ij.macro.Interpreter;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
@@ -28,9 +28,6 @@ import io.github.inceptionlens.image.input.InputRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -49,12 +46,12 @@ class ResultImagesTest {
     final var planes = planes(results, 2);
     final ImagePlus image = results.image(planes, UNITS, "maps", Provenance.EMPTY);
     for (int i = 0; i < 2; i++) {
-      assertThat(image.getStack().getPixels(i + 1)).isSameAs(FloatImages.plane(planes, i));
+      assertThat(image.getStack().getPixels(i + 1)).isSameAs(planes.plane(i));
     }
     image.setSlice(1);
     image.getProcessor().setf(5, 6, 123);
-    assertThat(FloatImages.plane(planes, 0)[6 * Samples.WIDTH + 5]).isEqualTo(123);
-    FloatImages.plane(planes, 1)[0] = -7;
+    assertThat(planes.plane(0)[6 * Samples.WIDTH + 5]).isEqualTo(123);
+    planes.plane(1)[0] = -7;
     assertThat(image.getStack().getProcessor(2).getf(0, 0)).isEqualTo(-7);
   }
 
@@ -259,13 +256,12 @@ class ResultImagesTest {
   }
 
   /** Planes that begin with their own index. */
-  private static PlanarImg<FloatType, FloatArray> planes(
-      final ResultImages results, final int count) {
+  private static MapStack planes(final ResultImages results, final int count) {
     final List<float[]> planes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       planes.add(new float[results.width() * results.height()]);
       planes.get(i)[0] = i;
     }
-    return FloatImages.of(results.width(), results.height(), planes);
+    return new MapStack(results.width(), results.height(), planes);
   }
 }

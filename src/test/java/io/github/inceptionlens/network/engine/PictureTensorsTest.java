@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.Nets;
 import io.github.inceptionlens.network.architecture.Preprocessing;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +18,8 @@ class PictureTensorsTest {
 
   @Test
   void inputsAreOrderedAndCentredAsTheTrainingsWere() {
-    final PlanarImg<FloatType, FloatArray> picture =
-        FloatImages.of(
+    final Picture picture =
+        new Picture(
             2, 1, List.of(new float[] {10, 11}, new float[] {20, 21}, new float[] {30, 31}));
     try (NDManager manager = Nets.engine().newManager()) {
       assertThat(PictureTensors.input(manager, picture, Preprocessing.CAFFE).toFloatArray())
@@ -34,15 +32,13 @@ class PictureTensorsTest {
   /** More pixels than the transfer buffer holds, twice over. */
   @Test
   void largePlanesTravelInPieces() {
-    final PlanarImg<FloatType, FloatArray> picture =
-        Nets.picture(1000, 700, (column, row) -> column + row);
+    final Picture picture = Nets.picture(1000, 700, (column, row) -> column + row);
     try (NDManager manager = Nets.engine().newManager()) {
-      final PlanarImg<FloatType, FloatArray> back =
-          PictureTensors.planes(PictureTensors.array(manager, picture));
+      final MapStack back = PictureTensors.planes(PictureTensors.array(manager, picture));
 
       assertThat(back.dimensionsAsLongArray()).containsExactly(1000, 700, 3);
       for (int channel = 0; channel < 3; channel++) {
-        assertThat(FloatImages.plane(back, channel)).isEqualTo(FloatImages.plane(picture, channel));
+        assertThat(back.plane(channel)).isEqualTo(picture.plane(channel));
       }
     }
   }
@@ -53,12 +49,12 @@ class PictureTensorsTest {
   void answersAreTheSameInAnyNumberOfParts(final int most) {
     try (NDManager manager = Nets.engine().newManager()) {
       final NDArray array = manager.arange(0f, 84f).reshape(new Shape(1, 7, 4, 3));
-      final PlanarImg<FloatType, FloatArray> planes = PictureTensors.planes(array, most);
+      final MapStack planes = PictureTensors.planes(array, most);
 
       assertThat(planes.dimensionsAsLongArray()).containsExactly(3, 4, 7);
       for (int channel = 0; channel < 7; channel++) {
         for (int i = 0; i < 12; i++) {
-          assertThat(FloatImages.plane(planes, channel)[i]).isEqualTo(12 * channel + i);
+          assertThat(planes.plane(channel)[i]).isEqualTo(12 * channel + i);
         }
       }
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.FloatPlanes;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
@@ -21,9 +23,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ final class GradientRulesTest {
   private static final Objective LOGIT = Objective.logit(3);
 
   private static InceptionV1 network;
-  private static PlanarImg<FloatType, FloatArray> picture;
+  private static Picture picture;
 
   @BeforeAll
   static void build() {
@@ -99,7 +98,7 @@ final class GradientRulesTest {
 
   @Test
   void picturesOfABatchDoNotMixAndMayHaveTheirOwnObjectives() {
-    final PlanarImg<FloatType, FloatArray> other = SmallNetworks.noise(SIZE, SIZE, 2);
+    final Picture other = SmallNetworks.noise(SIZE, SIZE, 2);
     final Objective channel = Objective.channel("mixed4c", 2);
     final List<Gradient> batch =
         Gradients.of(
@@ -136,8 +135,7 @@ final class GradientRulesTest {
   @EnumSource(ReluRule.class)
   void everyRuleIsExactWhereAllGradientsArePositive(final ReluRule rule) {
     try (InceptionV1 positive = SmallNetworks.positive()) {
-      final PlanarImg<FloatType, FloatArray> bright =
-          SmallNetworks.picture(16, 16, (column, row) -> 200 + column + 2 * row);
+      final Picture bright = SmallNetworks.picture(16, 16, (column, row) -> 200 + column + 2 * row);
       final Objective logit = Objective.logit(0);
       final var exact = Gradients.of(positive, bright, logit).pixels();
       final var ruled =
@@ -206,8 +204,7 @@ final class GradientRulesTest {
     works.forEach(work -> checkClose(work.join().pixels(), expected));
   }
 
-  private static Gradient gradient(
-      final GradientRequest request, final PlanarImg<FloatType, FloatArray> on) {
+  private static Gradient gradient(final GradientRequest request, final Picture on) {
     return Gradients.of(network, List.of(on), request).get(0);
   }
 
@@ -224,8 +221,8 @@ final class GradientRulesTest {
   }
 
   @FunctionalInterface
-  private interface Value {
-    double of(PlanarImg<FloatType, FloatArray> planes);
+  private interface Value<P extends FloatPlanes<P>> {
+    double of(P planes);
   }
 
   /**
@@ -233,11 +230,8 @@ final class GradientRulesTest {
    * silent units meet in a pool, a step to either side has another winner. (Copies of one value
    * that a pool made meet in the next pool likewise, which rules out the small layers of mixed4.)
    */
-  private static void checkSlope(
-      final PlanarImg<FloatType, FloatArray> gradient,
-      final PlanarImg<FloatType, FloatArray> at,
-      final double step,
-      final Value value) {
+  private static <P extends FloatPlanes<P>> void checkSlope(
+      final FloatPlanes<?> gradient, final P at, final double step, final Value<P> value) {
     final float[] slopes = all(gradient);
     final double largest = maximum(gradient);
     assertThat(largest).isPositive();
@@ -255,48 +249,46 @@ final class GradientRulesTest {
     assertThat((up - down) / 2).isCloseTo(expected, within(1e-2 * Math.abs(expected)));
   }
 
-  private static PlanarImg<FloatType, FloatArray> moved(
-      final PlanarImg<FloatType, FloatArray> planes, final double[] by, final double sign) {
+  private static <P extends FloatPlanes<P>> P moved(
+      final P planes, final double[] by, final double sign) {
     final int size = (int) (planes.dimension(0) * planes.dimension(1));
     final List<float[]> result = new ArrayList<>();
     for (int channel = 0; channel < planes.dimension(2); channel++) {
-      final float[] plane = FloatImages.plane(planes, channel).clone();
+      final float[] plane = planes.plane(channel).clone();
       for (int i = 0; i < size; i++) {
         plane[i] += (float) (sign * by[channel * size + i]);
       }
       result.add(plane);
     }
-    return FloatImages.of((int) planes.dimension(0), (int) planes.dimension(1), result);
+    return planes.withPlanes(result);
   }
 
-  private static void checkClose(
-      final PlanarImg<FloatType, FloatArray> actual,
-      final PlanarImg<FloatType, FloatArray> expected) {
+  private static void checkClose(final FloatPlanes<?> actual, final FloatPlanes<?> expected) {
     assertThat(all(actual))
         .usingComparatorWithPrecision((float) (1e-4 * maximum(expected)))
         .containsExactly(all(expected));
   }
 
-  private static PlanarImg<FloatType, FloatArray> bgr(final PlanarImg<FloatType, FloatArray> rgb) {
+  private static MapStack bgr(final MapStack rgb) {
     final Preprocessing preprocessing = network.architecture().preprocessing();
-    return FloatImages.of(
+    return new MapStack(
         SIZE,
         SIZE,
         IntStream.range(0, 3)
-            .mapToObj(channel -> FloatImages.plane(rgb, preprocessing.source(channel)))
+            .mapToObj(channel -> rgb.plane(preprocessing.source(channel)))
             .toList());
   }
 
-  private static float[] all(final PlanarImg<FloatType, FloatArray> planes) {
+  private static float[] all(final FloatPlanes<?> planes) {
     final int size = (int) (planes.dimension(0) * planes.dimension(1));
-    final float[] all = new float[size * (int) planes.dimension(2)];
+    final float[] all = new float[size * planes.planes()];
     for (int channel = 0; channel < planes.dimension(2); channel++) {
-      System.arraycopy(FloatImages.plane(planes, channel), 0, all, channel * size, size);
+      System.arraycopy(planes.plane(channel), 0, all, channel * size, size);
     }
     return all;
   }
 
-  private static double maximum(final PlanarImg<FloatType, FloatArray> planes) {
+  private static double maximum(final FloatPlanes<?> planes) {
     double maximum = 0;
     for (final float value : all(planes)) {
       maximum = Math.max(maximum, Math.abs(value));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.FloatPlanes;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.FeatureMap;
@@ -24,9 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +36,7 @@ class GradientsTest {
   private static final int WIDTH = 67;
   private static final int HEIGHT = 50;
 
-  private static PlanarImg<FloatType, FloatArray> picture() {
+  private static Picture picture() {
     return Nets.picture(WIDTH, HEIGHT);
   }
 
@@ -99,7 +98,7 @@ class GradientsTest {
     final float[][] direction = new float[3][WIDTH * HEIGHT];
     final double length = Math.sqrt(dot(gradient.pixels(), planes(gradient.pixels())));
     for (int channel = 0; channel < 3; channel++) {
-      final float[] slope = FloatImages.plane(gradient.pixels(), channel);
+      final float[] slope = gradient.pixels().plane(channel);
       for (int i = 0; i < slope.length; i++) {
         direction[channel][i] = (float) (random.nextDouble() * slope[i] / length * 10);
       }
@@ -107,17 +106,14 @@ class GradientsTest {
     return direction;
   }
 
-  private static float[][] planes(final PlanarImg<FloatType, FloatArray> image) {
-    return new float[][] {
-      FloatImages.plane(image, 0), FloatImages.plane(image, 1), FloatImages.plane(image, 2)
-    };
+  private static float[][] planes(final FloatPlanes<?> image) {
+    return new float[][] {image.plane(0), image.plane(1), image.plane(2)};
   }
 
-  private static double dot(
-      final PlanarImg<FloatType, FloatArray> gradient, final float[][] direction) {
+  private static double dot(final FloatPlanes<?> gradient, final float[][] direction) {
     double sum = 0;
     for (int channel = 0; channel < 3; channel++) {
-      final float[] plane = FloatImages.plane(gradient, channel);
+      final float[] plane = gradient.plane(channel);
       for (int i = 0; i < plane.length; i++) {
         sum += (double) plane[i] * direction[channel][i];
       }
@@ -128,7 +124,7 @@ class GradientsTest {
   @Test
   void theValueIsTheForwardPasss() {
     try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.CAFFE))) {
-      final PlanarImg<FloatType, FloatArray> picture = picture();
+      final Picture picture = picture();
       final Activations answers = network.run(picture, List.of("mixed4b", Architecture.LOGITS));
       final FeatureMap map = answers.map("mixed4b");
 
@@ -145,14 +141,14 @@ class GradientsTest {
     final Architecture architecture = Nets.narrow(FrameworkConventions.CAFFE);
     final Weights weights = Nets.weights(architecture);
     try (InceptionV1 network = new InceptionV1(Nets.engine(), architecture, weights)) {
-      final PlanarImg<FloatType, FloatArray> gradient =
+      final MapStack gradient =
           Gradients.of(network, picture(), Objective.neuron("conv2d0_pre_relu", 2, 10, 8)).pixels();
       final float[] kernel = weights.tensors().get(architecture.tensors().get(0));
 
       for (int rgb = 0; rgb < 3; rgb++) {
         for (int i = 0; i < 49; i++) {
           final int pixel = (8 * 2 - 3 + i / 7) * WIDTH + 10 * 2 - 3 + i % 7;
-          assertThat(FloatImages.plane(gradient, rgb)[pixel])
+          assertThat(gradient.plane(rgb)[pixel])
               .isCloseTo(kernel[(2 * 3 + 2 - rgb) * 49 + i], within(1e-6f));
         }
       }
@@ -165,10 +161,10 @@ class GradientsTest {
     try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.CAFFE))) {
       final Callable<Gradients.PixelGradient> gradient =
           () -> Gradients.of(network, picture(), Objective.logit(1));
-      final float[] expected = FloatImages.plane(gradient.call().pixels(), 1);
+      final float[] expected = gradient.call().pixels().plane(1);
       for (final Future<Gradients.PixelGradient> answer :
           threads.invokeAll(List.of(gradient, gradient, gradient, gradient, gradient))) {
-        assertThat(FloatImages.plane(answer.get().pixels(), 1)).isEqualTo(expected);
+        assertThat(answer.get().pixels().plane(1)).isEqualTo(expected);
       }
     } finally {
       threads.shutdown();

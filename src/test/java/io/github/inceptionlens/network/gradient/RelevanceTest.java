@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.Needs;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.FloatPlanes;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Nets;
 import io.github.inceptionlens.network.Objective;
@@ -19,9 +20,6 @@ import io.github.inceptionlens.weights.WeightFiles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,10 +41,10 @@ final class RelevanceTest {
     return new InceptionV1(Nets.engine(), table, new Weights(table.tensors(), values));
   }
 
-  private static double sum(final PlanarImg<FloatType, FloatArray> planes) {
+  private static double sum(final FloatPlanes<?> planes) {
     double sum = 0;
-    for (int plane = 0; plane < planes.numSlices(); plane++) {
-      for (final float value : FloatImages.plane(planes, plane)) {
+    for (int plane = 0; plane < planes.planes(); plane++) {
+      for (final float value : planes.plane(plane)) {
         sum += value;
       }
     }
@@ -55,7 +53,7 @@ final class RelevanceTest {
 
   private static void checkConserved(
       final InceptionV1 network,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final Objective objective,
       final List<String> layers) {
     final Relevance relevance = Relevance.of(network, picture, objective, layers);
@@ -76,7 +74,7 @@ final class RelevanceTest {
   @EnumSource(FrameworkConventions.class)
   void withoutBiasesEveryLayerHoldsTheTarget(final FrameworkConventions dialect) {
     final Architecture table = Nets.narrow(dialect);
-    final PlanarImg<FloatType, FloatArray> picture = SmallNetworks.noise(96, 80, 1);
+    final Picture picture = SmallNetworks.noise(96, 80, 1);
     try (InceptionV1 network = withoutBiases(table, Nets.weights(table))) {
       checkConserved(network, picture, Objective.logit(3), LAYERS);
       checkConserved(
@@ -99,7 +97,7 @@ final class RelevanceTest {
   @Test
   void everySharePerPixelIsThatOfPlainSumsAndBiasesAbsorbTheRest() {
     final int side = 12;
-    final PlanarImg<FloatType, FloatArray> picture = SmallNetworks.noise(side, side, 3);
+    final Picture picture = SmallNetworks.noise(side, side, 3);
     try (InceptionV1 network = SmallNetworks.mixed()) {
       final PlainRelevance expected = new PlainRelevance(network, picture, side);
       final Relevance relevance =
@@ -108,7 +106,7 @@ final class RelevanceTest {
       assertThat(relevance.value()).isCloseTo(expected.value, within(1e-3));
       assertThat(largest).isPositive();
       for (int channel = 0; channel < 3; channel++) {
-        final float[] actual = FloatImages.plane(relevance.pixels(), channel);
+        final float[] actual = relevance.pixels().plane(channel);
         for (int i = 0; i < actual.length; i++) {
           assertThat((double) actual[i])
               .isCloseTo(expected.pixel(channel, i), within(1e-3 * largest));
@@ -133,13 +131,12 @@ final class RelevanceTest {
     private final double value;
     private double absorbed;
 
-    private PlainRelevance(
-        final InceptionV1 network, final PlanarImg<FloatType, FloatArray> picture, final int side) {
+    private PlainRelevance(final InceptionV1 network, final Picture picture, final int side) {
       this.side = side;
       input = new double[3 * side * side];
       for (int i = 0; i < input.length; i++) {
         final int channel = i / (side * side);
-        input[i] = FloatImages.plane(picture, 2 - channel)[i % (side * side)] - MEANS[channel];
+        input[i] = picture.plane(2 - channel)[i % (side * side)] - MEANS[channel];
       }
       final float[] first = values(network.kernels().weight("conv2d0"));
       final float[] firstBias = values(network.kernels().bias("conv2d0"));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +39,8 @@ class TrainableInceptionV1Test {
   @Test
   void foldedItScoresAsItDidUnfolded() {
     learn(4);
-    final PlanarImg<FloatType, FloatArray> first = picture(31, 45, 37, 60);
-    final PlanarImg<FloatType, FloatArray> second = picture(32, 45, 37, 10);
+    final Picture first = picture(31, 45, 37, 60);
+    final Picture second = picture(32, 45, 37, 10);
     final float[] scores = network.logits(List.of(first, second));
     try (InceptionV1 folded = new InceptionV1(ENGINE, NARROW, network.folded())) {
       final float[] expected = new float[4];
@@ -56,8 +53,7 @@ class TrainableInceptionV1Test {
     }
   }
 
-  private static float[] logits(
-      final InceptionV1 network, final PlanarImg<FloatType, FloatArray> picture) {
+  private static float[] logits(final InceptionV1 network, final Picture picture) {
     return network.run(picture, List.of(Architecture.LOGITS)).logits();
   }
 
@@ -74,12 +70,12 @@ class TrainableInceptionV1Test {
   }
 
   private List<Double> learn(final int steps) {
-    final List<PlanarImg<FloatType, FloatArray>> pictures =
+    final List<Picture> pictures =
         IntStream.range(0, 8).mapToObj(i -> picture(i, 40, 36, i < 4 ? 5 : 60)).toList();
     return Stream.generate(() -> step(pictures)).limit(steps).toList();
   }
 
-  private double step(final List<PlanarImg<FloatType, FloatArray>> pictures) {
+  private double step(final List<Picture> pictures) {
     final int[] count = new int[1];
     final TrainableInceptionV1.Step step =
         network.step(
@@ -101,7 +97,7 @@ class TrainableInceptionV1Test {
     return logits.logSoftmax(1).mul(truth).sum().div(-8);
   }
 
-  private static PlanarImg<FloatType, FloatArray> picture(
+  private static Picture picture(
       final int seed, final int width, final int height, final double roughness) {
     final Random random = new Random(seed);
     final List<float[]> planes = new ArrayList<>();
@@ -112,6 +108,6 @@ class TrainableInceptionV1Test {
       }
       planes.add(plane);
     }
-    return FloatImages.of(width, height, planes);
+    return new Picture(width, height, planes);
   }
 }

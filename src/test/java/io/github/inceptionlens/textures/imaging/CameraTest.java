@@ -3,13 +3,10 @@ package io.github.inceptionlens.textures.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.textures.random.SeededRandom;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 
 class CameraTest {
@@ -95,9 +92,8 @@ class CameraTest {
   }
 
   private static float[] plane(final float[] structure, final Nuisance nuisance, final int index) {
-    final PlanarImg<FloatType, FloatArray> image =
-        new Camera(nuisance, SIZE, SIZE, 1).expose(structure);
-    return FloatImages.plane(image, index);
+    final Picture image = new Camera(nuisance, SIZE, SIZE, 1).expose(structure);
+    return image.plane(index);
   }
 
   private static Nuisance nuisance(

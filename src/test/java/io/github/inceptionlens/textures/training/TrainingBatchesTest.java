@@ -2,7 +2,6 @@ package io.github.inceptionlens.textures.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.textures.TextureSample;
 import io.github.inceptionlens.textures.Textures;
 import java.util.ArrayList;
@@ -25,8 +24,7 @@ class TrainingBatchesTest {
     assertThat(first).hasSize(12);
     for (int i = 0; i < first.size(); i++) {
       assertThat(second.get(i).truth()).isEqualTo(first.get(i).truth());
-      assertThat(FloatImages.plane(second.get(i).picture(), 1))
-          .isEqualTo(FloatImages.plane(first.get(i).picture(), 1));
+      assertThat(second.get(i).picture().plane(1)).isEqualTo(first.get(i).picture().plane(1));
     }
   }
 
@@ -57,7 +55,7 @@ class TrainingBatchesTest {
   @Test
   void aLessonGoesFromTheStructureToTheImage() {
     final TextureSample sample = Textures.sample(11, 32);
-    final float[] clean = FloatImages.plane(TrainingExample.of(sample, 0).picture(), 2);
+    final float[] clean = TrainingExample.of(sample, 0).picture().plane(2);
     final boolean dark = sample.nuisance().darkOnBright();
     for (int i = 0; i < clean.length; i++) {
       final float structure = sample.structure()[i];

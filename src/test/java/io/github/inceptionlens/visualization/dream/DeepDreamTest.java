@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.FloatPlanes;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
@@ -20,9 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ final class DeepDreamTest {
   }
 
   /** Soft hills, far from black and white. */
-  private static PlanarImg<FloatType, FloatArray> hills(final int width, final int height) {
+  private static Picture hills(final int width, final int height) {
     return SmallNetworks.picture(
         width, height, (x, y) -> (float) (128 + 30 * Math.sin(x / 9.0) * Math.cos(y / 7.0)));
   }
@@ -59,23 +58,23 @@ final class DeepDreamTest {
 
   private static Dream dream(
       final String objective,
-      final PlanarImg<FloatType, FloatArray> picture,
+      final Picture picture,
       final DreamRequest request,
       final Progress progress) {
     return DeepDream.of(network, picture, objective, request, StepListener.NONE, progress);
   }
 
-  private static float[] green(final PlanarImg<FloatType, FloatArray> picture) {
-    return FloatImages.plane(picture, 1);
+  private static float[] green(final FloatPlanes<?> picture) {
+    return picture.plane(1);
   }
 
-  private static double energy(final PlanarImg<FloatType, FloatArray> picture) {
+  private static double energy(final Picture picture) {
     return network.values(List.of(picture), Objectives.deepdream("mixed3b"))[0];
   }
 
   @Test
   void theObjectiveRisesByAWideMarginAndTheUsersPictureStays() {
-    final PlanarImg<FloatType, FloatArray> picture = hills(72, 60);
+    final Picture picture = hills(72, 60);
     final Dream dream = dream(OBJECTIVE, picture, SHORT, Progress.NONE);
     assertThat(energy(dream.picture())).isGreaterThan(1.5 * energy(picture));
     assertThat(dream.steps()).isEqualTo(12);
@@ -98,12 +97,12 @@ final class DeepDreamTest {
   /** One step at one size is {@code rate * g / mean |g|}, whatever the roll. */
   @Test
   void aStepHasTheStatedHeightAndTheGradientsDirection() {
-    final PlanarImg<FloatType, FloatArray> picture = hills(72, 60);
-    final PlanarImg<FloatType, FloatArray> gradient =
+    final Picture picture = hills(72, 60);
+    final MapStack gradient =
         Gradients.of(network, picture, Objectives.deepdream("mixed3b")).pixels();
     double mean = 0;
     for (int colour = 0; colour < 3; colour++) {
-      for (final float value : FloatImages.plane(gradient, colour)) {
+      for (final float value : gradient.plane(colour)) {
         mean += Math.abs(value) / (3 * 72 * 60);
       }
     }
@@ -116,8 +115,8 @@ final class DeepDreamTest {
 
   @Test
   void aRolledPicturesGradientIsRolledBack() {
-    final PlanarImg<FloatType, FloatArray> picture = hills(72, 60);
-    final PlanarImg<FloatType, FloatArray> rolled =
+    final Picture picture = hills(72, 60);
+    final Picture rolled =
         SmallNetworks.picture(
             72,
             60,
@@ -131,10 +130,8 @@ final class DeepDreamTest {
     }
   }
 
-  private static PlanarImg<FloatType, FloatArray> slope(
-      final TiledGradient gradient,
-      final PlanarImg<FloatType, FloatArray> picture,
-      final Roll roll) {
+  private static MapStack slope(
+      final TiledGradient gradient, final Picture picture, final Roll roll) {
     return gradient.of(picture, roll, new SplittableRandom(5), Progress.NONE);
   }
 
@@ -143,7 +140,7 @@ final class DeepDreamTest {
   @EnumSource(FrameworkConventions.class)
   void piecesGiveTheGradientOfTheWhole(final FrameworkConventions dialect) {
     try (InceptionV1 small = SmallNetworks.narrow(dialect)) {
-      final PlanarImg<FloatType, FloatArray> picture = SmallNetworks.noise(331, 298, 3);
+      final Picture picture = SmallNetworks.noise(331, 298, 3);
       final Target target = Target.parse("deepdream(conv2d2)");
       final float[] whole =
           green(slope(new TiledGradient(small, target, 331, 298, 512), picture, Roll.NONE));
@@ -173,7 +170,7 @@ final class DeepDreamTest {
   @Test
   void piecesDoNotShowWhereUnitsSeeBeyondThem() {
     final int side = 420;
-    final PlanarImg<FloatType, FloatArray> picture = hills(side, side);
+    final Picture picture = hills(side, side);
     final TiledGradient gradient =
         new TiledGradient(network, Target.parse("deepdream(mixed4c)"), side, side, 256);
     final float[] slope = green(slope(gradient, picture, Roll.NONE));
@@ -198,7 +195,7 @@ final class DeepDreamTest {
     final String before = System.getProperty("inceptionlens.memory");
     System.setProperty("inceptionlens.memory", "40");
     try {
-      final PlanarImg<FloatType, FloatArray> picture = hills(1024, 1024);
+      final Picture picture = hills(1024, 1024);
       final DreamRequest tiled = new DreamRequest(1, 1.4, 1, 1.5, 32, 512, 1);
       final Dream dream = dream("deepdream(mixed3b)", picture, tiled, Progress.NONE);
       assertThat(dream.picture().dimension(0)).isEqualTo(1024);
@@ -218,7 +215,7 @@ final class DeepDreamTest {
   /** The coarse octaves' change is enlarged, so a stopped dream is as large as a whole one. */
   @Test
   void aStoppedDreamKeepsWhatIsThere() {
-    final PlanarImg<FloatType, FloatArray> picture = hills(72, 60);
+    final Picture picture = hills(72, 60);
     final Dream dream = dream(OBJECTIVE, picture, SHORT, stopAt(5));
     assertThat(dream.interrupted()).isTrue();
     assertThat(dream.steps()).isEqualTo(5);
@@ -250,7 +247,7 @@ final class DeepDreamTest {
           }
 
           @Override
-          public void see(final int step, final List<PlanarImg<FloatType, FloatArray>> pictures) {
+          public void see(final int step, final List<Picture> pictures) {
             widths.add(pictures.get(0).dimension(0));
           }
         };
@@ -280,7 +277,7 @@ final class DeepDreamTest {
       })
   void anObjectiveWithoutMeaningHereIsRefused(final String objective, final String sentence) {
     final DreamRequest request = new DreamRequest(1, 1.4, 1, 1.5, 0, 128, 0);
-    final PlanarImg<FloatType, FloatArray> picture = hills(140, 100);
+    final Picture picture = hills(140, 100);
     assertThatThrownBy(() -> dream(objective, picture, request, Progress.NONE))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(sentence);

@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.Pictures;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.FilterWeights;
@@ -22,7 +22,7 @@ import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.network.gradient.GradientRequest;
-import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.gradient.ParameterGradient;
 import io.github.inceptionlens.visualization.feature.LayerRenditions.Rendition;
 import io.github.inceptionlens.visualization.objective.FeatureSimilarity;
 import io.github.inceptionlens.visualization.parameterization.ImageParameters;
@@ -37,9 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +54,7 @@ final class LayerRenditionsTest {
   private static final double STEP = 0.02;
 
   private static InceptionV1 network;
-  private static PlanarImg<FloatType, FloatArray> picture;
+  private static Picture picture;
 
   @BeforeAll
   static void build() {
@@ -83,10 +80,10 @@ final class LayerRenditionsTest {
   }
 
   private static float[] green(final Rendition one) {
-    return FloatImages.plane(one.picture(), 1);
+    return one.picture().plane(1);
   }
 
-  private static double[] answer(final PlanarImg<FloatType, FloatArray> shown, final String layer) {
+  private static double[] answer(final Picture shown, final String layer) {
     final FeatureMap map = network.run(shown, List.of(layer)).map(layer);
     final List<Double> values = new ArrayList<>();
     for (int channel = 0; channel < map.layer().channels(); channel++) {
@@ -115,8 +112,7 @@ final class LayerRenditionsTest {
             TorchEngine.start(Progress.NONE),
             Training.TEXTURES.architecture(),
             BundledWeights.textures())) {
-      final PlanarImg<FloatType, FloatArray> scene =
-          corner(Pictures.read(Path.of("sample-images", "scene-rgb.png")), 96);
+      final Picture scene = corner(Pictures.read(Path.of("sample-images", "scene-rgb.png")), 96);
       final Rendition inverted =
           Inversion.of(
                   textures,
@@ -133,25 +129,24 @@ final class LayerRenditionsTest {
     }
   }
 
-  private static float[] brightness(final PlanarImg<FloatType, FloatArray> image) {
-    final float[] sum = new float[FloatImages.plane(image, 0).length];
+  private static float[] brightness(final Picture image) {
+    final float[] sum = new float[image.plane(0).length];
     for (int i = 0; i < 3 * sum.length; i++) {
-      sum[i % sum.length] += FloatImages.plane(image, i / sum.length)[i % sum.length];
+      sum[i % sum.length] += image.plane(i / sum.length)[i % sum.length];
     }
     return sum;
   }
 
-  private static PlanarImg<FloatType, FloatArray> corner(
-      final PlanarImg<FloatType, FloatArray> image, final int side) {
+  private static Picture corner(final Picture image, final int side) {
     final Resampling crop =
         new Resampling(
-            FilterWeights.linear((int) image.dimension(0), side, i -> i),
-            FilterWeights.linear((int) image.dimension(1), side, i -> i));
+            FilterWeights.linear(image.width(), side, i -> i),
+            FilterWeights.linear(image.height(), side, i -> i));
     final List<float[]> planes = new ArrayList<>();
     for (int colour = 0; colour < 3; colour++) {
-      planes.add(crop.apply(FloatImages.plane(image, colour)));
+      planes.add(crop.apply(image.plane(colour)));
     }
-    return FloatImages.of(side, side, planes);
+    return new Picture(side, side, planes);
   }
 
   private static double correlation(final float[] a, final float[] b) {
@@ -211,7 +206,7 @@ final class LayerRenditionsTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 2.5})
   void theCaricaturesObjectiveIsTheInnerProductTimesThePowerOfTheCosine(final double power) {
-    final PlanarImg<FloatType, FloatArray> other = SmallNetworks.noise(56, 48, 4);
+    final Picture other = SmallNetworks.noise(56, 48, 4);
     final double[] own = answer(other, "mixed3a");
     final double[] reference = answer(picture, "mixed3a");
     final double dot = dot(own, reference);
@@ -231,7 +226,7 @@ final class LayerRenditionsTest {
       final NDArray other = array(manager, SmallNetworks.noise(56, 48, 4));
       final NDArray reference = array(manager, picture);
       final NDArray gradient =
-          Gradients.through(
+          ParameterGradient.of(
                   network,
                   List.of(other),
                   leaves -> both(leaves.get(0), reference),
@@ -243,7 +238,7 @@ final class LayerRenditionsTest {
       for (int end = 0; end < 2; end++) {
         final NDArray moved = other.add(direction.mul(end == 0 ? -STEP : STEP));
         ends[end] =
-            Gradients.values(
+            ParameterGradient.values(
                 network, List.of(moved), leaves -> both(leaves.get(0), reference), objective)[0];
       }
       final double slope = gradient.norm().getFloat();
@@ -255,11 +250,10 @@ final class LayerRenditionsTest {
     return Map.of(Architecture.INPUT, leaf.concat(reference));
   }
 
-  private static NDArray array(
-      final NDManager manager, final PlanarImg<FloatType, FloatArray> image) {
+  private static NDArray array(final NDManager manager, final Picture image) {
     final float[] values = new float[3 * 56 * 48];
     for (int i = 0; i < values.length; i++) {
-      values[i] = FloatImages.plane(image, i / (56 * 48))[i % (56 * 48)] / 255;
+      values[i] = image.plane(i / (56 * 48))[i % (56 * 48)] / 255;
     }
     return manager.create(values, new Shape(1, 3, 48, 56));
   }

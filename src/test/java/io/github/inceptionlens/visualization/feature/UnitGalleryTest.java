@@ -3,7 +3,6 @@ package io.github.inceptionlens.visualization.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.inceptionlens.core.FloatImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
@@ -73,7 +72,7 @@ final class UnitGalleryTest {
   }
 
   private static float[] pixels(final Portrait one) {
-    return FloatImages.plane(one.frame().picture(), 0);
+    return one.frame().picture().plane(0);
   }
 
   @Test
@@ -114,7 +113,7 @@ final class UnitGalleryTest {
     final Visualization alone =
         Visualizer.visualize(network, "mixed3b:0", SHORT, StepListener.NONE, Progress.NONE);
 
-    assertThat(pixels(portrait)).isEqualTo(FloatImages.plane(alone.results().get(0).picture(), 0));
+    assertThat(pixels(portrait)).isEqualTo(alone.results().get(0).picture().plane(0));
     assertThat(portrait.frame().value()).isEqualTo(alone.results().get(0).value());
   }
 

@@ -2,6 +2,7 @@ package io.github.inceptionlens.visualization.feature;
 
 import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.Ratios;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
@@ -17,9 +18,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What a step of a visualization costs beside the bare network, beside PyTorch's Python on a whole
@@ -38,11 +36,11 @@ public final class VisualizationBenchmark {
   public static void main(final String[] arguments) throws IOException {
     try (InceptionV1 network = Golden.network()) {
       TorchEngine.start(Progress.NONE).useThreads(2);
-      final PlanarImg<FloatType, FloatArray> moved = SmallNetworks.noise(140, 140, 1);
+      final Picture moved = SmallNetworks.noise(140, 140, 1);
       for (final String layer : List.of("mixed3a", "mixed4c")) {
         besideTheNetwork(network, layer, VisualizationRequest.STANDARD, List.of(moved));
       }
-      final PlanarImg<FloatType, FloatArray> still = SmallNetworks.noise(128, 128, 1);
+      final Picture still = SmallNetworks.noise(128, 128, 1);
       besideTheNetwork(network, "mixed4c", usual(Parameterization.CPPN), List.of(still));
       final VisualizationRequest maco = usual(Parameterization.maco(Spectrum.INVERSE_FREQUENCY));
       besideTheNetwork(
@@ -74,7 +72,7 @@ public final class VisualizationBenchmark {
       final InceptionV1 network,
       final String layer,
       final VisualizationRequest request,
-      final List<PlanarImg<FloatType, FloatArray>> shown) {
+      final List<Picture> shown) {
     final GradientRequest bare = GradientRequest.pixels(Objective.channel(layer + "_pre_relu", 7));
     final List<String> unit = List.of(layer + ":7");
     final double[] ratios = new double[ROUNDS];

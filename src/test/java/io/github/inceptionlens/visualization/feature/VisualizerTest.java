@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
@@ -16,6 +17,7 @@ import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.gradient.ParameterGradient;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import io.github.inceptionlens.visualization.parameterization.ImageParameters;
 import io.github.inceptionlens.visualization.parameterization.Parameterization;
@@ -27,9 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ final class VisualizerTest {
   }
 
   private static float[] pixels(final Frame frame) {
-    return FloatImages.plane(frame.picture(), 1);
+    return frame.picture().plane(1);
   }
 
   @ParameterizedTest
@@ -216,15 +215,15 @@ final class VisualizerTest {
                 .rate(0.5)
                 .parameterization(Parameterization.PIXEL)
                 .transforms(Transforms.NONE));
-    final PlanarImg<FloatType, FloatArray> picture = seen.results().get(0).picture();
-    final PlanarImg<FloatType, FloatArray> kernel =
+    final Picture picture = seen.results().get(0).picture();
+    final MapStack kernel =
         Gradients.of(network, picture, Objective.neuron("conv2d0_pre_relu", 2, 12, 12)).pixels();
     int bounded = 0;
     for (int channel = 0; channel < 3; channel++) {
-      final float[] slope = FloatImages.plane(kernel, channel);
+      final float[] slope = kernel.plane(channel);
       for (int i = 0; i < slope.length; i++) {
         if (Math.abs(slope[i]) > 1e-3) {
-          final float value = FloatImages.plane(picture, channel)[i] - 127.5f;
+          final float value = picture.plane(channel)[i] - 127.5f;
           bounded += Math.signum(value) == Math.signum(slope[i]) && Math.abs(value) > 110 ? 1 : 0;
         }
       }
@@ -234,7 +233,7 @@ final class VisualizerTest {
 
   @Test
   void aPictureCanBeTheStart() {
-    final PlanarImg<FloatType, FloatArray> start = SmallNetworks.picture(48, 48, (x, y) -> 4 * x);
+    final Picture start = SmallNetworks.picture(48, 48, (x, y) -> 4 * x);
     final Visualization seen =
         visualize("mixed3b:3", SHORT.start(start).snapshots(List.of(0)).facets(2, 0));
     for (final Frame frame : List.of(seen.frames().get(0), seen.frames().get(2))) {
@@ -293,7 +292,7 @@ final class VisualizerTest {
 
   /** The channel that comes nearest to firing somewhere on the first picture, but does not. */
   private static int silentChannel() {
-    final PlanarImg<FloatType, FloatArray> gray =
+    final Picture gray =
         visualize("conv2d0:0", SHORT.steps(1).snapshots(List.of(0))).frames().get(0).picture();
     final FeatureMap map = network.run(gray, List.of("mixed3a_pre_relu")).map("mixed3a_pre_relu");
     int nearest = -1;
@@ -320,7 +319,7 @@ final class VisualizerTest {
 
   @Test
   void anObjectiveThatDoesNotRiseIsSaidSo() {
-    final PlanarImg<FloatType, FloatArray> white = SmallNetworks.picture(48, 48, (x, y) -> 255);
+    final Picture white = SmallNetworks.picture(48, 48, (x, y) -> 255);
     assertThatThrownBy(
             () -> visualize("0*mixed3b:3 + l1(0)", SHORT.start(white).rate(1e-12).steps(32)))
         .isInstanceOf(UserError.class)
@@ -396,9 +395,9 @@ final class VisualizerTest {
           }
 
           @Override
-          public void see(final int step, final List<PlanarImg<FloatType, FloatArray>> pictures) {
+          public void see(final int step, final List<Picture> pictures) {
             seen.add(step);
-            last.add(FloatImages.plane(pictures.get(0), 1));
+            last.add(pictures.get(0).plane(1));
           }
         };
     final Visualization done =
@@ -428,7 +427,7 @@ final class VisualizerTest {
           new PictureRenderer(manager, canvas, crops, new SplittableRandom(6));
       studio.draw(0);
       final float[] each =
-          Gradients.values(
+          ParameterGradient.values(
               network,
               studio.parameters(),
               studio::moved,
@@ -478,16 +477,16 @@ final class VisualizerTest {
     final VisualizationRequest request =
         SHORT.transforms(Transforms.NONE).steps(1).snapshots(List.of(0));
     final Visualization seen = visualize("mixed3b:3", request);
-    final PlanarImg<FloatType, FloatArray> gradient =
+    final MapStack gradient =
         Gradients.of(
                 network, seen.frames().get(0).picture(), Objective.channel("mixed3b_pre_relu", 3))
             .pixels();
-    final float[] importance = FloatImages.plane(seen.importance().get(0), 0);
+    final float[] importance = seen.importance().get(0).plane(0);
     assertThat(importance).hasSize(48 * 48);
     for (int i = 0; i < importance.length; i++) {
       float sum = 0;
       for (int colour = 0; colour < 3; colour++) {
-        sum += Math.abs(FloatImages.plane(gradient, colour)[i]);
+        sum += Math.abs(gradient.plane(colour)[i]);
       }
       assertThat(importance[i]).isCloseTo(sum, within(1e-3f * sum + 1e-6f));
     }
@@ -502,7 +501,7 @@ final class VisualizerTest {
     assertThat(larger.results().get(0).picture().dimension(0)).isEqualTo(144);
     assertThat(larger.results().get(0).value()).isEqualTo(plain.value());
     assertThat(larger.importance().get(0).dimension(0)).isEqualTo(48);
-    final float[] large = FloatImages.plane(larger.results().get(0).picture(), 1);
+    final float[] large = larger.results().get(0).picture().plane(1);
     final float[] small = pixels(plain);
     assertThat(large[0]).isCloseTo(small[0], within(0.01f));
     assertThat(large[144 * 144 - 1]).isCloseTo(small[48 * 48 - 1], within(0.01f));

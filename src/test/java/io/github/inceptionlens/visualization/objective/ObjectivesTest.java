@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.FeatureMap;
@@ -17,14 +17,11 @@ import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.TargetBinding.Bound;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
-import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.gradient.ParameterGradient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,8 +48,8 @@ final class ObjectivesTest {
     return ObjectiveBinding.bind(Target.parse(objective), network, SIDE, SIDE, facets);
   }
 
-  private static List<PlanarImg<FloatType, FloatArray>> noise(final int... seeds) {
-    final List<PlanarImg<FloatType, FloatArray>> pictures = new ArrayList<>();
+  private static List<Picture> noise(final int... seeds) {
+    final List<Picture> pictures = new ArrayList<>();
     for (final int seed : seeds) {
       pictures.add(SmallNetworks.noise(SIDE, SIDE, seed));
     }
@@ -64,20 +61,19 @@ final class ObjectivesTest {
     return values(objective, noise(seeds));
   }
 
-  private static float[] values(
-      final String objective, final List<PlanarImg<FloatType, FloatArray>> pictures) {
+  private static float[] values(final String objective, final List<Picture> pictures) {
     final Bound bound = bind(objective, pictures.size());
     try (NDManager manager = network.newManager()) {
       final NDList all = new NDList();
-      for (final PlanarImg<FloatType, FloatArray> picture : pictures) {
+      for (final Picture picture : pictures) {
         for (int channel = 0; channel < 3; channel++) {
-          all.add(manager.create(FloatImages.plane(picture, channel)).div(255));
+          all.add(manager.create(picture.plane(channel)).div(255));
         }
       }
       final NDArray batch =
           NDArrays.concat(all)
               .reshape(pictures.size(), 3, picture(pictures, 1), picture(pictures, 0));
-      return Gradients.values(
+      return ParameterGradient.values(
           network,
           List.of(batch),
           leaves -> {
@@ -90,8 +86,7 @@ final class ObjectivesTest {
     }
   }
 
-  private static long picture(
-      final List<PlanarImg<FloatType, FloatArray>> pictures, final int axis) {
+  private static long picture(final List<Picture> pictures, final int axis) {
     return pictures.get(0).dimension(axis);
   }
 
@@ -189,7 +184,7 @@ final class ObjectivesTest {
   @ParameterizedTest
   @CsvSource({"tv(), 12", "l1(0), 3", "l2(0), 1.7320517", "blur(), 1.08", "boundary(8), 0"})
   void penaltiesOfASinglePixel(final String penalty, final double expected) {
-    final PlanarImg<FloatType, FloatArray> picture =
+    final Picture picture =
         SmallNetworks.picture(SIDE, SIDE, (x, y) -> x == 20 && y == 30 ? 255 : 0);
     final double black = penalty.startsWith("boundary") ? 0.8 * 0.25 * 3 * (64 * 64 - 48 * 48) : 0;
     final String nothing = "0*mixed3a:1 + ";

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.gradient.GradientRequest;
-import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.gradient.ParameterGradient;
 import io.github.inceptionlens.network.gradient.ReluRule;
 import io.github.inceptionlens.visualization.feature.PictureRenderer;
 import io.github.inceptionlens.visualization.objective.Penalties;
@@ -21,9 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,8 +78,8 @@ final class ParameterizationTest {
     try (NDManager manager = linear.newManager()) {
       final PictureRenderer studio = studio(manager, kind);
       studio.draw(0);
-      final Gradients.Pull pull =
-          Gradients.through(
+      final ParameterGradient pull =
+          ParameterGradient.of(
               linear, studio.parameters(), studio::moved, GradientRequest.pixels(objective));
       for (int i = 0; i < studio.parameters().size(); i++) {
         assertSlope(studio, objective, i, pull.gradients().get(i).toFloatArray());
@@ -141,7 +138,7 @@ final class ParameterizationTest {
     parameter.set(values);
     double sum = 0;
     for (final float one :
-        Gradients.values(linear, studio.parameters(), studio::moved, objective)) {
+        ParameterGradient.values(linear, studio.parameters(), studio::moved, objective)) {
       sum += one;
     }
     return sum;
@@ -169,7 +166,7 @@ final class ParameterizationTest {
 
   private static float[] gradient(
       final PictureRenderer studio, final Objective objective, final ReluRule rule) {
-    return Gradients.through(
+    return ParameterGradient.of(
             linear, studio.parameters(), studio::moved, GradientRequest.pixels(objective, rule))
         .gradients()
         .get(0)
@@ -186,7 +183,7 @@ final class ParameterizationTest {
   void aCppnCannotBeStartedWithAPicture() {
     try (NDManager manager = linear.newManager()) {
       final PictureRenderer studio = studio(manager, Parameterization.CPPN);
-      final PlanarImg<FloatType, FloatArray> noise = SmallNetworks.noise(WIDTH, HEIGHT, 4);
+      final Picture noise = SmallNetworks.noise(WIDTH, HEIGHT, 4);
       assertThatThrownBy(() -> studio.start(noise))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("cppn, which cannot begin with a picture: choose fourier");
@@ -196,10 +193,10 @@ final class ParameterizationTest {
   @ParameterizedTest
   @MethodSource("withinReachOfAll")
   void aPictureCanBeStartedWith(final Parameterization kind) {
-    final PlanarImg<FloatType, FloatArray> noise = SmallNetworks.noise(WIDTH, HEIGHT, 4);
+    final Picture noise = SmallNetworks.noise(WIDTH, HEIGHT, 4);
     final List<float[]> planes = new ArrayList<>();
     for (int channel = 0; channel < 3; channel++) {
-      final float[] plane = FloatImages.plane(noise, channel).clone();
+      final float[] plane = noise.plane(channel).clone();
       for (int i = 0; i < plane.length; i++) {
         plane[i] = 3 + plane[i] * 0.97f;
       }
@@ -207,11 +204,11 @@ final class ParameterizationTest {
     }
     try (NDManager manager = linear.newManager()) {
       final PictureRenderer studio = studio(manager, kind);
-      studio.start(FloatImages.of(WIDTH, HEIGHT, planes));
-      for (final PlanarImg<FloatType, FloatArray> picture : studio.pictures()) {
+      studio.start(new Picture(WIDTH, HEIGHT, planes));
+      for (final Picture picture : studio.pictures()) {
         for (int channel = 0; channel < 3; channel++) {
           for (int i = 0; i < WIDTH * HEIGHT; i++) {
-            final float off = FloatImages.plane(picture, channel)[i] - planes.get(channel)[i];
+            final float off = picture.plane(channel)[i] - planes.get(channel)[i];
             assertThat(Math.abs(off)).isLessThan(0.05f);
           }
         }

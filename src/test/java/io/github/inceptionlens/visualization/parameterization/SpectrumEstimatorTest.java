@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.FloatImages;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
@@ -18,9 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,14 +41,14 @@ final class SpectrumEstimatorTest {
     network.close();
   }
 
-  private static Spectrum measured(final List<PlanarImg<FloatType, FloatArray>> pictures) {
+  private static Spectrum measured(final List<Picture> pictures) {
     final SpectrumEstimator meter = new SpectrumEstimator(network, SQUARE);
     pictures.forEach(meter::look);
     return meter.spectrum("test");
   }
 
   /** Pictures of random phases, as photographs in their amplitudes, of a size. */
-  private static List<PlanarImg<FloatType, FloatArray>> photographs(
+  private static List<Picture> photographs(
       final Spectrum spectrum, final int side, final int count) {
     try (NDManager manager = network.newManager()) {
       final List<SplittableRandom> generators =
@@ -86,7 +83,7 @@ final class SpectrumEstimatorTest {
   }
 
   /** Noise of decorrelated colours, darker to the right of the spectrum. */
-  private static PlanarImg<FloatType, FloatArray> noise(final int width, final int height) {
+  private static Picture noise(final int width, final int height) {
     final SplittableRandom random = new SplittableRandom(5);
     final float[] values = new float[COLOURS * width * height];
     for (int i = 0; i < values.length; i++) {
@@ -101,18 +98,18 @@ final class SpectrumEstimatorTest {
       for (int plane = 0; plane < COLOURS; plane++) {
         planes.add(colours.get(0, plane).mul(255).toFloatArray());
       }
-      return FloatImages.of(width, height, planes);
+      return new Picture(width, height, planes);
     }
   }
 
   @Test
   void picturesOfAMeasuredSpectrumHaveItsContrastAndColour() {
-    final List<PlanarImg<FloatType, FloatArray>> noise = List.of(noise(200, 170));
+    final List<Picture> noise = List.of(noise(200, 170));
     final Spectrum spectrum = measured(noise);
-    final PlanarImg<FloatType, FloatArray> made = photographs(spectrum, SQUARE, 1).get(0);
+    final Picture made = photographs(spectrum, SQUARE, 1).get(0);
     for (int channel = 0; channel < COLOURS; channel++) {
-      final double[] wanted = statistics(FloatImages.plane(noise.get(0), channel));
-      final double[] seen = statistics(FloatImages.plane(made, channel));
+      final double[] wanted = statistics(noise.get(0).plane(channel));
+      final double[] seen = statistics(made.plane(channel));
       assertThat(seen[0]).isCloseTo(wanted[0], within(2.0));
       assertThat(seen[1]).isCloseTo(wanted[1], Percentage.withPercentage(10));
     }
@@ -133,9 +130,9 @@ final class SpectrumEstimatorTest {
   /** The measure of a picture that is one of the colours' axes alone leaves the others silent. */
   @Test
   void grayPicturesHaveNoSpectrumOfColour() {
-    final float[] plane = FloatImages.plane(SmallNetworks.noise(SQUARE, SQUARE, 1), 0);
+    final float[] plane = SmallNetworks.noise(SQUARE, SQUARE, 1).plane(0);
     final float[] magnitudes =
-        measured(List.of(FloatImages.of(SQUARE, SQUARE, List.of(plane, plane, plane))))
+        measured(List.of(new Picture(SQUARE, SQUARE, List.of(plane, plane, plane))))
             .magnitudes(SQUARE, SQUARE);
     try (NDManager manager = network.newManager()) {
       final NDArray gray = manager.ones(new Shape(1, COLOURS, 1, 1)).div(4);
@@ -159,7 +156,7 @@ final class SpectrumEstimatorTest {
         .hasMessageContaining("has 40 x 31 pixels, too few for a spectrum of size 32");
     final float[] flat = new float[SQUARE * SQUARE];
     Arrays.fill(flat, 128);
-    meter.look(FloatImages.of(SQUARE, SQUARE, List.of(flat, flat, flat)));
+    meter.look(new Picture(SQUARE, SQUARE, List.of(flat, flat, flat)));
     assertThatThrownBy(() -> meter.spectrum("test"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("show nothing: give others, or spectrum=1/f");
