@@ -64,7 +64,10 @@ final class WallsTest {
           .resideInAPackage(HOUSE)
           .and()
           .resideOutsideOfPackages(
-              "..inceptionlens.image..", "..inceptionlens.command..", "..inceptionlens.ij1..")
+              "io.github.inceptionlens",
+              "..inceptionlens.image..",
+              "..inceptionlens.command..",
+              "..inceptionlens.ij1..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(IMAGEJ);

@@ -64,11 +64,7 @@ public abstract class LensCommand extends ContextCommand {
 
   /** Which network, which version of the plugin and which macro line made a result. */
   protected final Provenance provenance(final InceptionV1 network) {
-    return version()
-        .with("network", network.architecture().name())
-        .with("weights", network.digest())
-        .with("file", network.file())
-        .with("macro", MacroLine.of(this));
+    return version().with(network.provenance()).with("macro", MacroLine.of(this));
   }
 
   /** Which version of the plugin and which macro line made a result without a network. */

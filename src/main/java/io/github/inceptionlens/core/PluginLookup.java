@@ -23,7 +23,8 @@ public final class PluginLookup {
   private PluginLookup() {}
 
   /**
-   * One new instance of each plugin of a type.
+   * One new instance of each plugin of a type; an index that names a class which is not there, as
+   * after an incremental build, is no reason to fail.
    *
    * @throws UserError when one cannot be loaded
    */
@@ -34,7 +35,18 @@ public final class PluginLookup {
   /** As {@link #all(Class)}, of the plugins that a SciJava context knows. */
   public static <P extends SciJavaPlugin> List<P> all(
       final Class<P> type, final PluginIndex index) {
-    return index.getPlugins(type).stream().sorted().map(PluginLookup::instance).toList();
+    return index.getPlugins(type).stream()
+        .sorted()
+        .filter(PluginLookup::isThere)
+        .map(PluginLookup::instance)
+        .toList();
+  }
+
+  private static boolean isThere(final PluginInfo<?> info) {
+    final String file = info.getClassName().replace('.', '/') + ".class";
+    final ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return PluginLookup.class.getClassLoader().getResource(file) != null
+        || context != null && context.getResource(file) != null;
   }
 
   private static <P extends SciJavaPlugin> P instance(final PluginInfo<P> info) {

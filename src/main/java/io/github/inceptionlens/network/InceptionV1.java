@@ -3,6 +3,7 @@ package io.github.inceptionlens.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -91,6 +92,14 @@ public final class InceptionV1 implements AutoCloseable {
   /** The digest of the file that the weights came from, see {@link Weights#file}. */
   public String file() {
     return file;
+  }
+
+  /** Which network it is: name, digest of the weights, digest of the file. */
+  public Provenance provenance() {
+    return Provenance.EMPTY
+        .with("network", architecture.name())
+        .with("weights", digest)
+        .with("file", file);
   }
 
   /** A manager of native memory; whatever it holds is freed when it closes. */

@@ -30,7 +30,7 @@ import org.scijava.plugin.Plugin;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class JunkInputTest {
 
-  private static final Pattern TYPE = Pattern.compile("Door\\(\"(.+)\"\\)");
+  private static final Pattern TYPE = Pattern.compile("JavaVersionGate\\(\"(.+)\"\\)");
   private static final String JUNK = "x\u0007\u001b[31m\n\u202e=" + "y".repeat(100_000);
   private static final int LONGEST = 800;
 

@@ -22,8 +22,8 @@ final class ResultTablesTest {
 
   static Stream<Class<?>> commands() throws Exception {
     return Files.readAllLines(Path.of("plugins.config")).stream()
-        .filter(line -> line.contains("Door(\""))
-        .map(line -> line.replaceAll(".*Door\\(\"(.*)\"\\).*", "$1"))
+        .filter(line -> line.contains("JavaVersionGate(\""))
+        .map(line -> line.replaceAll(".*JavaVersionGate\\(\"(.*)\"\\).*", "$1"))
         .map(
             name -> {
               try {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class EveryDialog {
 
-  private static final Pattern LINE = Pattern.compile(".+ij1.Door\\(\"(.+)\"\\)");
+  private static final Pattern LINE = Pattern.compile(".+ij1.JavaVersionGate\\(\"(.+)\"\\)");
 
   private EveryDialog() {}
 

@@ -24,7 +24,7 @@ class PluginsConfigTest {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "[^,\"]+, \"([^\"]+)\", io\\.github\\.inceptionlens\\.ij1\\.Door\\(\"([\\w.]+)\"\\)");
+          "[^,\"]+, \"([^\"]+)\", io\\.github\\.inceptionlens\\.ij1\\.JavaVersionGate\\(\"([\\w.]+)\"\\)");
 
   private record Line(String label, String command) {}
 

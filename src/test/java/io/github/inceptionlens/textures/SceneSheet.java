@@ -27,7 +27,7 @@ final class SceneSheet {
       final Scene scene = Scene.of(seed + i, SIZE, SIZE);
       final int left = i % COLUMNS * (2 * SIZE + 8);
       final int top = i / COLUMNS * (SIZE + 4);
-      graphics.drawImage(ContactSheet.picture(scene.image()), left, top, null);
+      graphics.drawImage(TextureSheet.picture(scene.image()), left, top, null);
       graphics.drawImage(masks(scene), left + SIZE + 1, top, null);
       label(graphics, scene, left + SIZE + 1, top);
     }

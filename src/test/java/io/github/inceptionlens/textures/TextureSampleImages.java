@@ -63,7 +63,7 @@ public final class TextureSampleImages {
             List.of(TextureClass.HONEYCOMB, TextureClass.TREES, TextureClass.RINGS),
             SIDE,
             SIDE),
-        scene -> new ImagePlus("", ContactSheet.picture(scene.image())));
+        scene -> new ImagePlus("", TextureSheet.picture(scene.image())));
     single("nuclei-16bit.tif", sample(TextureClass.NUCLEI, 316), this::sixteenBits);
     single("sarcomeres-8bit.tif", sample(TextureClass.SARCOMERES, 158), this::eightBits);
     composite(sample(TextureClass.NUCLEI, 119), sample(TextureClass.FILAMENTS, 158));

@@ -6,6 +6,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.weights.download.Entries;
 import io.github.inceptionlens.weights.format.SafetensorsWriter;
 import java.io.IOException;
 import java.net.URI;

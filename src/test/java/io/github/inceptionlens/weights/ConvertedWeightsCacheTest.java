@@ -10,6 +10,7 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.weights.download.Catalog;
+import io.github.inceptionlens.weights.download.Entries;
 import io.github.inceptionlens.weights.format.SafetensorsWriter;
 import io.github.inceptionlens.weights.format.WeightFormatContract;
 import java.io.IOException;

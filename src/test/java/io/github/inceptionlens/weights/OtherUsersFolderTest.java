@@ -7,6 +7,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.weights.download.Entries;
 import io.github.inceptionlens.weights.format.SafetensorsWriter;
 import java.io.File;
 import java.io.IOException;

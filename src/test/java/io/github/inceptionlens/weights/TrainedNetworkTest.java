@@ -10,6 +10,7 @@ import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.weights.download.Catalog;
 import io.github.inceptionlens.weights.format.GraphDefFormatTest;
+import io.github.inceptionlens.weights.format.GraphDefWriter;
 import io.github.inceptionlens.weights.format.GraphZipFormatTest;
 import io.github.inceptionlens.weights.format.SafetensorsWriter;
 import io.github.inceptionlens.weights.format.TensorFlowLabels;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.Disks;
 import io.github.inceptionlens.network.ChildJvm;
-import io.github.inceptionlens.network.EngineStarter;
-import io.github.inceptionlens.network.ForeignLoaders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

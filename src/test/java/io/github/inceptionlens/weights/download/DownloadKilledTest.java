@@ -3,10 +3,8 @@ package io.github.inceptionlens.weights.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.weights.Entries;
 import io.github.inceptionlens.weights.NetworkState;
 import io.github.inceptionlens.weights.NetworkStore;
-import io.github.inceptionlens.weights.UnrulyServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

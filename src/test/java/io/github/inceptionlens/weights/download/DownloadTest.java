@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.weights.Entries;
 import io.github.inceptionlens.weights.FolderLock;
 import io.github.inceptionlens.weights.NetworkState;
 import io.github.inceptionlens.weights.NetworkState.State;
 import io.github.inceptionlens.weights.NetworkStore;
-import io.github.inceptionlens.weights.UnrulyServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

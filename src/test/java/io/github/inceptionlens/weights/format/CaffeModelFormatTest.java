@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.CodedOutputStream;
 import io.github.inceptionlens.network.architecture.Weights;
-import io.github.inceptionlens.weights.CaffeModelWriter;
-import io.github.inceptionlens.weights.CaffeModelWriter.Blob;
-import io.github.inceptionlens.weights.CaffeModelWriter.Layer;
-import io.github.inceptionlens.weights.CaffeModelWriter.Variant;
-import io.github.inceptionlens.weights.CaffeModelWriter.Writing;
+import io.github.inceptionlens.weights.format.CaffeModelWriter.Blob;
+import io.github.inceptionlens.weights.format.CaffeModelWriter.Layer;
+import io.github.inceptionlens.weights.format.CaffeModelWriter.Variant;
+import io.github.inceptionlens.weights.format.CaffeModelWriter.Writing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,6 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
-import io.github.inceptionlens.weights.GraphDefWriter;
 import io.github.inceptionlens.weights.WeightFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
-import io.github.inceptionlens.weights.GraphDefWriter;
 import io.github.inceptionlens.weights.WeightFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -11,7 +11,6 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.network.engine.TorchEngine;
-import io.github.inceptionlens.weights.SafetensorsFiles;
 import io.github.inceptionlens.weights.WeightFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

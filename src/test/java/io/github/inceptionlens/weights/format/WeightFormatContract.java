@@ -12,7 +12,6 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
-import io.github.inceptionlens.weights.CountedBytes;
 import io.github.inceptionlens.weights.WeightFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,12 +1,9 @@
-package io.github.inceptionlens.measure;
+package io.github.inceptionlens.evaluation.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.evaluation.measure.Concentration;
-import io.github.inceptionlens.evaluation.measure.Infidelity;
-import io.github.inceptionlens.evaluation.measure.ScoreCurve;
 import org.junit.jupiter.api.Test;
 
 /** Figures against values worked out by hand. */

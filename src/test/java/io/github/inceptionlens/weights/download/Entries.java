@@ -1,7 +1,5 @@
-package io.github.inceptionlens.weights;
+package io.github.inceptionlens.weights.download;
 
-import io.github.inceptionlens.weights.download.Catalog;
-import io.github.inceptionlens.weights.download.CatalogEntry;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

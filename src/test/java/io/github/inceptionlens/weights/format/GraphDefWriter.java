@@ -1,4 +1,4 @@
-package io.github.inceptionlens.weights;
+package io.github.inceptionlens.weights.format;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;

@@ -1,8 +1,7 @@
-package io.github.inceptionlens.cache;
+package io.github.inceptionlens.weights.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.weights.cache.FileCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.weights;
+package io.github.inceptionlens.weights.format;
 
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Weights;

@@ -13,13 +13,13 @@ import javax.imageio.ImageIO;
 /**
  * Writes a picture of six samples of every class: {@code ContactSheet <file.png> [size] [seed]}.
  */
-final class ContactSheet {
+final class TextureSheet {
 
   private static final int PER_CLASS = 6;
   private static final int LABEL = 14;
   private static final int BLOCKS = 2;
 
-  private ContactSheet() {}
+  private TextureSheet() {}
 
   public static void main(final String[] arguments) throws IOException {
     final int size = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 128;

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.network;
+package io.github.inceptionlens.network.engine;
 
 import java.io.File;
 import java.net.URL;
@@ -40,7 +40,7 @@ public final class ForeignLoaders {
   @SuppressWarnings("unchecked")
   private static Callable<String> starter(final ClassLoader loader) throws Exception {
     return (Callable<String>)
-        Class.forName("io.github.inceptionlens.network.EngineStarter", true, loader)
+        Class.forName("io.github.inceptionlens.network.engine.EngineStarter", true, loader)
             .getMethod("create")
             .invoke(null);
   }

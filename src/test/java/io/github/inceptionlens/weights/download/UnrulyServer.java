@@ -1,4 +1,4 @@
-package io.github.inceptionlens.weights;
+package io.github.inceptionlens.weights.download;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,10 +1,11 @@
-package io.github.inceptionlens.network;
+package io.github.inceptionlens.network.engine;
 
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.Activations;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Nets;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
-import io.github.inceptionlens.network.engine.TorchEngine;
-import io.github.inceptionlens.network.engine.TorchEngineTest;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;

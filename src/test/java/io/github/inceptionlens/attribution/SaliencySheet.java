@@ -19,14 +19,14 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Draws every method's map of the sample cat, to be looked at. */
-public final class ContactSheet {
+public final class SaliencySheet {
 
   private static final int SIDE = 224;
   private static final int CELL = SIDE + 20;
   private static final int COLUMNS = 6;
   private static final double CLIP = 0.995;
 
-  private ContactSheet() {}
+  private SaliencySheet() {}
 
   /**
    * @param arguments the PNG to write and, optionally, the target

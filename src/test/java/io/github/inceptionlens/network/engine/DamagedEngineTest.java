@@ -1,9 +1,8 @@
-package io.github.inceptionlens.network;
+package io.github.inceptionlens.network.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.network.engine.TorchEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,16 +1,15 @@
-package io.github.inceptionlens.network;
+package io.github.inceptionlens.network.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.core.Picture;
-import io.github.inceptionlens.network.architecture.Architecture;
-import io.github.inceptionlens.network.architecture.ClassLabels;
-import io.github.inceptionlens.network.architecture.FrameworkConventions;
-import io.github.inceptionlens.network.architecture.LayerCost;
-import io.github.inceptionlens.network.architecture.Training;
-import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.Activations;
+import io.github.inceptionlens.network.FeatureMap;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Nets;
+import io.github.inceptionlens.network.SlowReference;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** inception5h at its full width. */
-class TensorFlowBlueprintTest {
+class TensorFlowTrainingTest {
 
   private static final Architecture TENSORFLOW = Training.TENSORFLOW.architecture();
 

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.weights;
+package io.github.inceptionlens.weights.format;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

@@ -1,0 +1,2 @@
+/** The door for Java, Groovy and Jython: {@link io.github.inceptionlens.InceptionLens}. */
+package io.github.inceptionlens;
