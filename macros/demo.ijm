@@ -74,7 +74,7 @@ run("Activation Maps...", "layer=" + layer + " channels=" + substring(units, 1))
 saveAs("Tiff", folder + "/activation-maps.tif");
 close("*");
 
-// 3. The channel that fires most, in colours over the image.
+// 3. The channel that fires most, in colors over the image.
 open(samples + "scene-8bit.tif");
 run("Activation Overlay...", "layer=mixed4c bar");
 run("Flatten");
@@ -123,7 +123,7 @@ function cell(rows, column) {
   exit("The table has no column " + column + ".");
 }
 
-// Makes the current image a picture in colours, with a title.
+// Makes the current image a picture in colors, with a title.
 function toPanel(title) {
   if (bitDepth() != 24) run("RGB Color");
   rename(title);

@@ -5,4 +5,4 @@
 // With mask=[title of an open mask], or mask=roi for the selection, the map is
 // also held against the truth.
 
-run("Evaluate Saliency...", "method=Grad-CAM target=top measures=[insertion, deletion, randomisation]");
+run("Evaluate Saliency...", "method=Grad-CAM target=top measures=[insertion, deletion, randomization]");

@@ -31,7 +31,7 @@ run("Make Montage...", "columns=6 rows=1 scale=1 font=14 border=2 label use");
 saveAs("PNG", file);
 close("*");
 
-// Gives the current image a title and a common size in colours.
+// Gives the current image a title and a common size in colors.
 function panel(title) {
     run("RGB Color");
     run("Size...", "width=192 height=192 interpolation=Bilinear average");

@@ -14,7 +14,7 @@ import java.util.List;
  * @param unit the channel
  * @param mean the mean over the selected units
  * @param peak the largest value among them
- * @param x the column, in the view's region, of the centre of what the peak's unit sees
+ * @param x the column, in the view's region, of the center of what the peak's unit sees
  * @param y the row of the same
  * @param active the fraction of the selected units above 0, from 0 to 1
  */

@@ -59,7 +59,7 @@ public final class DatasetExamples {
    *
    * @param picture the index of the picture, from 0, in the order in which they were looked at
    * @param value the unit's largest value on the picture's selected part
-   * @param x the column, in the view's region, of the centre of what the unit sees there
+   * @param x the column, in the view's region, of the center of what the unit sees there
    * @param y the row of the same
    */
   public record Example(Unit unit, int picture, double value, double x, double y) {

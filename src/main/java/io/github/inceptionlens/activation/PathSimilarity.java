@@ -65,7 +65,7 @@ public final class PathSimilarity {
      * are no more like them than any natural picture; NaN where the baselines are too near each
      * other, by less than {@value #LEAST_GAP}, to tell.
      */
-    public double normalised() {
+    public double normalized() {
       return top - others >= LEAST_GAP ? (pictures - others) / (top - others) : Double.NaN;
     }
   }

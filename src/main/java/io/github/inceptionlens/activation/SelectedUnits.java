@@ -50,7 +50,7 @@ record SelectedUnits(Geometry geometry, View view) {
     return (int) Math.max(0, Math.min(axis.size() - 1, Math.round(axis.unit(pixel))));
   }
 
-  /** The column, in the view's region, of the centre of what a unit sees. */
+  /** The column, in the view's region, of the center of what a unit sees. */
   double x(final int index) {
     return view.placement().regionX(geometry.x().center(index % geometry.x().size()));
   }

@@ -27,15 +27,15 @@ public record Attribution(
 
   /**
    * One value per pixel of the picture; the map of a layer is laid on it, each position at the
-   * centre of what it sees, linear between.
+   * center of what it sees, linear between.
    *
    * @param width the picture's pixels
    * @param height the picture's pixels
    * @return row-major
    */
   public float[] plane(
-      final ColorReduction colour, final Sign sign, final int width, final int height) {
-    final float[] values = colour.of(map.values(), sign);
+      final ColorReduction color, final Sign sign, final int width, final int height) {
+    final float[] values = color.of(map.values(), sign);
     return map instanceof AttributionMap.OfLayer layer
         ? Registration.ALIGNED.place(values, layer.geometry(), Placement.identity(width, height))
         : values;
@@ -48,7 +48,7 @@ public record Attribution(
 
   /**
    * The side of the values that a reader expects: the positive one for the map of a layer and for a
-   * map without values below zero, both for another map that does not tell colours apart, else the
+   * map without values below zero, both for another map that does not tell colors apart, else the
    * magnitude.
    */
   public Sign usualSign() {

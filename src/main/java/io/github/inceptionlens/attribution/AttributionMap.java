@@ -15,7 +15,7 @@ public sealed interface AttributionMap {
    * A value per pixel of the picture.
    *
    * @param values width x height x 3 (red, green, blue), or x 1 from methods that do not tell
-   *     colours apart
+   *     colors apart
    */
   record OfPixels(MapStack values) implements AttributionMap {}
 

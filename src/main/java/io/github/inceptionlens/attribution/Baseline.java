@@ -48,7 +48,7 @@ public sealed interface Baseline {
   /** Baselines that are made from the picture alone. */
   enum Plain implements Baseline {
 
-    /** Zero in every colour. */
+    /** Zero in every color. */
     BLACK {
       @Override
       Picture made(final Picture picture, final Preprocessing p, final long seed) {
@@ -56,7 +56,7 @@ public sealed interface Baseline {
       }
     },
 
-    /** 255 in every colour. */
+    /** 255 in every color. */
     WHITE {
       @Override
       Picture made(final Picture picture, final Preprocessing p, final long seed) {
@@ -64,7 +64,7 @@ public sealed interface Baseline {
       }
     },
 
-    /** The mean colour that the training subtracts: zero for the network. */
+    /** The mean color that the training subtracts: zero for the network. */
     MEAN {
       @Override
       Picture made(final Picture picture, final Preprocessing p, final long seed) {
@@ -90,7 +90,7 @@ public sealed interface Baseline {
       }
     },
 
-    /** Uniform noise from 0 to 255, each colour by itself. */
+    /** Uniform noise from 0 to 255, each color by itself. */
     NOISE {
       @Override
       Picture made(final Picture picture, final Preprocessing p, final long seed) {

@@ -69,7 +69,7 @@ public enum ColorReduction {
   /**
    * One value per pixel or position.
    *
-   * @param values width x height x colours, or x 1
+   * @param values width x height x colors, or x 1
    * @return row-major
    */
   public float[] of(final MapStack values, final Sign sign) {
@@ -93,14 +93,14 @@ public enum ColorReduction {
   }
 
   /**
-   * The colour rule with the given label, in any case.
+   * The color rule with the given label, in any case.
    *
    * @throws UserError when there is none
    */
   public static ColorReduction of(final String label) {
-    for (final ColorReduction colour : values()) {
-      if (colour.label().equalsIgnoreCase(label.strip())) {
-        return colour;
+    for (final ColorReduction color : values()) {
+      if (color.label().equalsIgnoreCase(label.strip())) {
+        return color;
       }
     }
     throw new UserError("colour is \"" + label + "\", expected sum, max or l2");

@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * How attributed values are read as one number per pixel.
  *
- * @param colour how the colours' values become one
+ * @param color how the colors' values become one
  * @param sign the side that counts; empty for the one that a reader of the method expects
  */
-public record MapReduction(ColorReduction colour, Optional<Sign> sign) {
+public record MapReduction(ColorReduction color, Optional<Sign> sign) {
 
   /** The text that stands for the side that a reader expects. */
   public static final String AUTO = "auto";
@@ -19,9 +19,9 @@ public record MapReduction(ColorReduction colour, Optional<Sign> sign) {
    * @param sign {@value #AUTO} or the label of a {@link Sign}
    * @throws io.github.inceptionlens.core.UserError when there is none
    */
-  public static MapReduction of(final String colour, final String sign) {
+  public static MapReduction of(final String color, final String sign) {
     return new MapReduction(
-        ColorReduction.of(colour),
+        ColorReduction.of(color),
         sign.equalsIgnoreCase(AUTO) ? Optional.empty() : Optional.of(Sign.of(sign)));
   }
 
@@ -38,6 +38,6 @@ public record MapReduction(ColorReduction colour, Optional<Sign> sign) {
    * @return row-major
    */
   public float[] plane(final Attribution attribution, final int width, final int height) {
-    return attribution.plane(colour, sign(attribution), width, height);
+    return attribution.plane(color, sign(attribution), width, height);
   }
 }

@@ -19,6 +19,9 @@ public final class MacroKeys {
    */
   public static final String EARLY = "early";
 
+  /** The attribute of a parameter whose key had another name, which macros may still use. */
+  public static final String ALIAS = "alias";
+
   private MacroKeys() {}
 
   /** The keys among a command's parameters, in the order of dialogs and macro lines. */

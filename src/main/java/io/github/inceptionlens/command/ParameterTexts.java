@@ -8,7 +8,7 @@ public final class ParameterTexts {
           + " for the default network.";
 
   public static final String FIT =
-      "How the image becomes the network's picture: its centre square at 224 x 224 (center crop),"
+      "How the image becomes the network's picture: its center square at 224 x 224 (center crop),"
           + " squeezed into 224 x 224 (stretch), or as it is (own size).";
 
   public static final String RANGE =

@@ -8,10 +8,10 @@ import java.awt.Color;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Draws charts as ImageJ's plots, in colours that the colour-blind tell apart. */
+/** Draws charts as ImageJ's plots, in colors that the color-blind tell apart. */
 public final class Plots {
 
-  private static final List<Color> COLOURS =
+  private static final List<Color> COLORS =
       List.of(new Color(0x0072b2), new Color(0x999999), new Color(0xd55e00), new Color(0x009e73));
   private static final int LINE = 2;
   private static final int WIDER = 5;
@@ -54,8 +54,8 @@ public final class Plots {
   private static void addCurves(final Plot plot, final Chart chart) {
     for (int i = 0; i < chart.series().size(); i++) {
       final Chart.Series series = chart.series().get(i);
-      final Color colour = COLOURS.get(i % COLOURS.size());
-      plot.setColor(colour, colour);
+      final Color color = COLORS.get(i % COLORS.size());
+      plot.setColor(color, color);
       plot.setLineWidth(width(chart, i));
       plot.add(chart.ticks().isEmpty() ? "line" : "connected circle", series.x(), series.y());
     }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * the square and 0 elsewhere.
  *
  * <p>A map of local values φ foretells the loss Σ I ⊙ φ, a map of contributions Σ m ⊙ φ. The raw
- * values count, with their signs and colours.
+ * values count, with their signs and colors.
  *
  * @see <a href="https://arxiv.org/abs/1901.09392">Yeh et al. 2019</a>
  */

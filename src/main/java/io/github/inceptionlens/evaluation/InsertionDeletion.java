@@ -52,15 +52,15 @@ final class InsertionDeletion {
     this.to = to.arrays();
   }
 
-  /** From the picture to the mean colour, which is zero for the network. */
+  /** From the picture to the mean color, which is zero for the network. */
   static InsertionDeletion deletion(final MapUnderTest subject) {
     return new InsertionDeletion(
         "Deletion",
         "Fraction of pixels removed",
-        "low is good; pixels become the training's mean colour",
+        "low is good; pixels become the training's mean color",
         subject,
         subject.picture(),
-        subject.meanColour());
+        subject.meanColor());
   }
 
   /** From the picture under a Gaussian (11 x 11 pixels, standard deviation 5) to the picture. */

@@ -75,7 +75,7 @@ public final class MapUnderTest {
 
   /** The same of another answer of the method, with the given side of its values. */
   float[] plane(final Attribution other, final Sign sign) {
-    return other.plane(reading.colour(), sign, width(), height());
+    return other.plane(reading.color(), sign, width(), height());
   }
 
   InceptionV1 network() {
@@ -101,18 +101,18 @@ public final class MapUnderTest {
     return TargetBinding.bind(request.target(), network, picture, request.selection()).objective();
   }
 
-  /** The mean colour of the training, which is zero for the network. */
-  Picture meanColour() {
+  /** The mean color of the training, which is zero for the network. */
+  Picture meanColor() {
     return baselines(Baseline.Plain.MEAN).get(0);
   }
 
   /**
-   * The picture without the features: the mean of the method's baselines, or the mean colour where
+   * The picture without the features: the mean of the method's baselines, or the mean color where
    * the method has none.
    */
   Picture absence() {
     if (!method.options().contains(AttributionMethod.Option.BASELINE)) {
-      return meanColour();
+      return meanColor();
     }
     final List<float[][]> planes =
         baselines(request.baseline()).stream().map(Picture::arrays).toList();

@@ -9,7 +9,7 @@ import java.util.Random;
 
 /**
  * How far a map moves when the picture hardly does: the largest ‖φ(x+r) − φ(x)‖ / ‖φ(x)‖ over some
- * r, uniform within 2 % of the scale of pixels. The raw values count, with their signs and colours.
+ * r, uniform within 2 % of the scale of pixels. The raw values count, with their signs and colors.
  *
  * @see <a href="https://arxiv.org/abs/1901.09392">Yeh et al. 2019</a>
  */

@@ -82,9 +82,9 @@ public final class ModelRandomization {
   }
 
   private Attribution answer(final List<String> destroyed, final Progress progress) {
-    try (InceptionV1 randomised =
-        subject.network().randomised(destroyed, subject.request().seed())) {
-      return subject.answer(randomised, subject.picture(), progress);
+    try (InceptionV1 randomized =
+        subject.network().randomized(destroyed, subject.request().seed())) {
+      return subject.answer(randomized, subject.picture(), progress);
     }
   }
 

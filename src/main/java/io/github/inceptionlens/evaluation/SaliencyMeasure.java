@@ -45,7 +45,7 @@ public enum SaliencyMeasure {
   },
 
   /** How similar the map stays while the network forgets (Adebayo et al. 2018). */
-  RANDOMISATION {
+  RANDOMIZATION {
     @Override
     public Findings of(final MapUnderTest subject, final Progress progress) {
       return ModelRandomization.findings(subject, progress);
@@ -68,7 +68,7 @@ public enum SaliencyMeasure {
   }
 
   /**
-   * Reads a list such as {@code insertion, randomisation}, in any case, or {@value #ALL}.
+   * Reads a list such as {@code insertion, randomization}, in any case, or {@value #ALL}.
    *
    * @return each measure once, in the order of the list
    * @throws UserError when there is none of a name, or the list is empty
@@ -80,7 +80,7 @@ public enum SaliencyMeasure {
     final List<SaliencyMeasure> measures = new ArrayList<>();
     for (final String label : list.split(",", -1)) {
       measures.add(
-          labelled(label.strip())
+          labeled(label.strip())
               .orElseThrow(
                   () ->
                       new UserError(
@@ -93,8 +93,9 @@ public enum SaliencyMeasure {
     return measures.stream().distinct().toList();
   }
 
-  private static Optional<SaliencyMeasure> labelled(final String label) {
-    return Arrays.stream(values()).filter(one -> one.label().equalsIgnoreCase(label)).findFirst();
+  private static Optional<SaliencyMeasure> labeled(final String label) {
+    final String today = label.replaceAll("(?i)randomisation", "randomization");
+    return Arrays.stream(values()).filter(one -> one.label().equalsIgnoreCase(today)).findFirst();
   }
 
   private static String labels() {

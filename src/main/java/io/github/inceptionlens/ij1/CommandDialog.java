@@ -129,18 +129,25 @@ final class CommandDialog {
   Map<String, String> remembered() {
     final Map<String, String> texts = new LinkedHashMap<>();
     for (final MacroKey key : keys) {
-      final String last = Prefs.get(preference(key), key.standardText());
+      final String last = Prefs.get(preference(key.name()), before(key));
       texts.put(key.name(), isAllowed(key, last) ? last : key.standardText());
     }
     return texts;
   }
 
-  private void remember(final Map<String, String> texts) {
-    keys.forEach(key -> Prefs.set(preference(key), texts.get(key.name())));
+  /** The value under the key's earlier name, or else its default. */
+  private String before(final MacroKey key) {
+    return key.alias()
+        .map(alias -> Prefs.get(preference(alias), key.standardText()))
+        .orElseGet(key::standardText);
   }
 
-  private String preference(final MacroKey key) {
-    return "inceptionlens." + feature.name() + "." + key.name();
+  private void remember(final Map<String, String> texts) {
+    keys.forEach(key -> Prefs.set(preference(key.name()), texts.get(key.name())));
+  }
+
+  private String preference(final String key) {
+    return "inceptionlens." + feature.name() + "." + key;
   }
 
   private String complaint(final Map<String, Optional<String>> options) {

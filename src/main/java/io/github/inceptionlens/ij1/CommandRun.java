@@ -6,6 +6,7 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,16 @@ final class CommandRun {
     return module.getDelegateObject() instanceof ChoiceProvider command
         ? command.choices(key)
         : List.of();
+  }
+
+  /** Options whose keys have the names of today. */
+  static Map<String, Optional<String>> named(
+      final List<MacroKey> keys, final Map<String, Optional<String>> options) {
+    final Map<String, String> names = new HashMap<>();
+    keys.forEach(key -> key.alias().ifPresent(alias -> names.put(alias, key.name())));
+    final Map<String, Optional<String>> named = new LinkedHashMap<>();
+    options.forEach((key, value) -> named.putIfAbsent(names.getOrDefault(key, key), value));
+    return named;
   }
 
   /**

@@ -18,7 +18,7 @@ final class CommandRunner {
    * @param module a module whose context and image are set
    * @param inputs the other inputs by parameter name
    * @param progress where the work reports to, and what stops it
-   * @throws UserError when the command cancelled itself and said why
+   * @throws UserError when the command canceled itself and said why
    * @throws CancellationException when it was stopped
    */
   static void run(final Module module, final Map<String, Object> inputs, final Progress progress) {
@@ -26,7 +26,7 @@ final class CommandRunner {
     progress.at(0, module.getInfo().getLabel());
     module.run();
     if (module instanceof Cancelable command && command.isCanceled()) {
-      throw cancelled(command.getCancelReason());
+      throw canceled(command.getCancelReason());
     }
   }
 
@@ -36,7 +36,7 @@ final class CommandRunner {
     module.resolveInput(name);
   }
 
-  private static RuntimeException cancelled(final String reason) {
+  private static RuntimeException canceled(final String reason) {
     return reason == null || reason.isBlank()
         ? new CancellationException("stopped by the command")
         : new UserError(reason);

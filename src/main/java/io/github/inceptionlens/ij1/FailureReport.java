@@ -38,7 +38,7 @@ final class FailureReport {
     }
     if (find(failure, OutOfMemoryError.class).isPresent()) {
       return label
-          + " ran out of memory: analyse a smaller image or a crop, or give ImageJ more memory in"
+          + " ran out of memory: analyze a smaller image or a crop, or give ImageJ more memory in"
           + " Edit > Options > Memory & Threads...";
     }
     final Optional<NoClassDefFoundError> lacking = find(failure, NoClassDefFoundError.class);

@@ -165,7 +165,8 @@ public final class Launcher implements PlugIn {
     if (dialog) {
       return new CommandDialog(feature, keys).ask();
     }
-    return Optional.of(OptionString.parse(macroOptions(), Launcher::variable));
+    return Optional.of(
+        CommandRun.named(keys, OptionString.parse(macroOptions(), Launcher::variable)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.ij1;
 
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.UserError;
 import java.io.File;
@@ -37,6 +38,11 @@ record MacroKey(
   static MacroKey of(final ModuleItem<?> item, final Object fieldValue, final List<String> found) {
     final Object standard = fieldValue != null ? fieldValue : item.getDefaultValue();
     return new MacroKey(item.getName(), Types.box(item.getType()), standard, item, found);
+  }
+
+  /** The name that the key once had, and that macros may still use. */
+  Optional<String> alias() {
+    return Optional.ofNullable(item.get(MacroKeys.ALIAS));
   }
 
   /** Whether the type is one that a macro line can express. */

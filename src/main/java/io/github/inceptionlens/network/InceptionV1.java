@@ -74,9 +74,9 @@ public final class InceptionV1 implements AutoCloseable {
    * @param seed the same seed gives a tensor the same values, whatever else is drawn anew
    * @return a network to close before this one, with which it shares the other tensors
    */
-  public InceptionV1 randomised(final Collection<String> parameters, final long seed) {
+  public InceptionV1 randomized(final Collection<String> parameters, final long seed) {
     return new InceptionV1(
-        this, kernels.randomised(engine.newManager(), architecture, parameters, seed));
+        this, kernels.randomized(engine.newManager(), architecture, parameters, seed));
   }
 
   /** The table that this network computes. */

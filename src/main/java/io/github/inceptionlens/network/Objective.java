@@ -29,7 +29,7 @@ public record Objective(List<String> names, Value value) {
     /**
      * From [picture, channel, row, column] or [picture, class] arrays to [picture]. Where a
      * derivative is taken, it is that of the numbers' sum; so no picture may influence the number
-     * of another, but where pictures are optimised together.
+     * of another, but where pictures are optimized together.
      */
     NDArray of(Map<String, NDArray> values);
   }

@@ -204,7 +204,7 @@ public final class TargetBinding {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "the target %s has no unit whose centre lies in the selection; units lie %d pixels"
+              "the target %s has no unit whose center lies in the selection; units lie %d pixels"
                   + " apart: enlarge the selection or give a position such as %s@0,0",
               target,
               geometry.x().stride(),

@@ -89,7 +89,7 @@ final class DefaultLensService extends AbstractService implements LensService {
   public Optional<String> questionBeforeDownload(final String network) {
     final NetworkStore store = NetworkStore.standard();
     return store
-        .catalogue()
+        .catalog()
         .find(network.strip())
         .filter(entry -> entry.bundled() == null)
         .filter(entry -> store.find(entry.name(), progress()).isEmpty())

@@ -50,7 +50,7 @@ public interface LensService extends SciJavaService, Disposable {
    * Does a work with a network, after other works that are under way; the first use of a network
    * loads it, the first use of any starts the engine.
    *
-   * @param network a name of the catalogue, the path of a file of weights, or an empty text for the
+   * @param network a name of the catalog, the path of a file of weights, or an empty text for the
    *     default
    * @return what the work answers
    * @throws io.github.inceptionlens.core.UserError when the network cannot be had, or from the work

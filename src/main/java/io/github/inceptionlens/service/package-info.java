@@ -1,5 +1,5 @@
 /**
- * The one service that owns loaded networks, the serialised engine, progress and cancellation.
+ * The one service that owns loaded networks, the serialized engine, progress and cancellation.
  *
  * <p>Knows no ImageJ and no method.
  */

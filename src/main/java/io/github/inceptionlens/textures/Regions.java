@@ -54,7 +54,7 @@ final class Regions {
     return mask;
   }
 
-  /** Places each centre where, of some candidates, the other centres are farthest. */
+  /** Places each center where, of some candidates, the other centers are farthest. */
   private void place(final SeededRandom dice) {
     for (int k = 0; k < xs.length; k++) {
       double best = -1;

@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder in which networks live: the catalogue's files under their own names, and the user's
- * own networks in sub-folders. Nothing is downloaded unless {@link #download} is called.
+ * The folder in which networks live: the catalog's files under their own names, and the user's own
+ * networks in sub-folders. Nothing is downloaded unless {@link #download} is called.
  *
- * <p>A file of the catalogue that was put there by hand is used once its digest is right.
+ * <p>A file of the catalog that was put there by hand is used once its digest is right.
  */
 public final class NetworkStore {
 
@@ -36,7 +36,7 @@ public final class NetworkStore {
   private static final long MOST_PICTURE_BYTES = 512L << 20;
 
   private final Path folder;
-  private final Catalog catalogue;
+  private final Catalog catalog;
   private final Timeouts patience;
   private final PublicNetworks publics;
   private final OwnNetworks own;
@@ -45,23 +45,23 @@ public final class NetworkStore {
 
   /**
    * @param folder need not exist yet
-   * @param catalogue the public networks
+   * @param catalog the public networks
    */
-  public NetworkStore(final Path folder, final Catalog catalogue) {
-    this(folder, catalogue, Timeouts.STANDARD);
+  public NetworkStore(final Path folder, final Catalog catalog) {
+    this(folder, catalog, Timeouts.STANDARD);
   }
 
-  public NetworkStore(final Path folder, final Catalog catalogue, final Timeouts patience) {
+  public NetworkStore(final Path folder, final Catalog catalog, final Timeouts patience) {
     this.folder = folder;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.patience = patience;
-    publics = new PublicNetworks(folder, catalogue);
+    publics = new PublicNetworks(folder, catalog);
     own = new OwnNetworks(folder);
     conversions = new ConvertedWeightsCache(folder.resolve(CONVERTED));
     pictures = new FileCache(folder.resolve(PICTURES), ".tif", MOST_PICTURES, MOST_PICTURE_BYTES);
   }
 
-  /** The folder of this computer's user, with the catalogue that comes with the plugin. */
+  /** The folder of this computer's user, with the catalog that comes with the plugin. */
   public static NetworkStore standard() {
     return new NetworkStore(NetworksFolder.standard(), Catalog.STANDARD);
   }
@@ -72,16 +72,16 @@ public final class NetworkStore {
   }
 
   /** The public networks. */
-  public Catalog catalogue() {
-    return catalogue;
+  public Catalog catalog() {
+    return catalog;
   }
 
-  /** All networks that have a name here, the catalogue's first. */
+  /** All networks that have a name here, the catalog's first. */
   public List<NetworkState> list() {
     return reading(
         () -> {
           final List<NetworkState> states = new ArrayList<>();
-          for (final CatalogEntry entry : catalogue.entries()) {
+          for (final CatalogEntry entry : catalog.entries()) {
             states.add(publics.state(entry));
           }
           for (final String name : own.names()) {
@@ -100,7 +100,7 @@ public final class NetworkStore {
   public Optional<Path> find(final String name, final Progress progress) {
     return reading(
         () -> {
-          final Optional<CatalogEntry> entry = catalogue.find(name);
+          final Optional<CatalogEntry> entry = catalog.find(name);
           return entry.isPresent() ? publics.find(entry.get(), progress) : own.find(name);
         });
   }
@@ -130,7 +130,7 @@ public final class NetworkStore {
   }
 
   private CatalogEntry downloadable(final String name) {
-    return catalogue
+    return catalog
         .find(name)
         .filter(entry -> entry.url() != null)
         .orElseThrow(
@@ -140,7 +140,7 @@ public final class NetworkStore {
                         Locale.ROOT,
                         "name is \"%s\", but only these can be downloaded: %s",
                         name,
-                        catalogue.downloadable())));
+                        catalog.downloadable())));
   }
 
   /**
@@ -179,13 +179,13 @@ public final class NetworkStore {
    * @throws UserError when the name cannot be used or the file not be read
    */
   public Path add(final Path file, final String name, final Progress progress) {
-    if (!OwnNetworks.isName(name) || catalogue.find(name).isPresent()) {
+    if (!OwnNetworks.isName(name) || catalog.find(name).isPresent()) {
       throw new UserError(
           String.format(
               Locale.ROOT,
               "name is \"%s\", but a name of letters, digits, dots, dashes and underscores is expected that is none of %s",
               name,
-              catalogue.names()));
+              catalog.names()));
     }
     return changing(progress, () -> own.add(file, name));
   }
@@ -199,7 +199,7 @@ public final class NetworkStore {
     changing(
         progress,
         () -> {
-          final Optional<CatalogEntry> entry = catalogue.find(name);
+          final Optional<CatalogEntry> entry = catalog.find(name);
           final boolean removed =
               entry.isPresent() ? publics.remove(entry.get()) : own.remove(name);
           if (!removed) {

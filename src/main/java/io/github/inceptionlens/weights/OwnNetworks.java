@@ -144,8 +144,8 @@ final class OwnNetworks {
     final Training blueprint = WeightFiles.blueprint(file);
     WeightFiles.read(file, blueprint.architecture());
     final Path labels = file.resolveSibling(TensorFlowLabels.FILE);
-    final boolean labelled = Files.isRegularFile(labels);
-    if (labelled) {
+    final boolean labeled = Files.isRegularFile(labels);
+    if (labeled) {
       TensorFlowLabels.check(labels);
     }
     final Path fresh = folder.resolve(FRESH + UUID.randomUUID());
@@ -153,7 +153,7 @@ final class OwnNetworks {
       Files.createDirectory(fresh); // with the usual rights, unlike a temporary one
       Files.writeString(fresh.resolve(MARK), MARK_TEXT);
       Files.copy(file, fresh.resolve(file.getFileName()));
-      if (labelled) {
+      if (labeled) {
         Files.copy(labels, fresh.resolve(labels.getFileName()));
       }
       Files.move(fresh, own, StandardCopyOption.ATOMIC_MOVE);

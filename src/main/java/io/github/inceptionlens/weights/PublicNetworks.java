@@ -14,21 +14,21 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The catalogue's files in a folder, under the names under which they are published. */
+/** The catalog's files in a folder, under the names under which they are published. */
 final class PublicNetworks {
 
   private final Path folder;
-  private final Catalog catalogue;
+  private final Catalog catalog;
 
-  PublicNetworks(final Path folder, final Catalog catalogue) {
+  PublicNetworks(final Path folder, final Catalog catalog) {
     this.folder = folder;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
   }
 
-  /** Whether a file is what a download of the catalogue left. */
+  /** Whether a file is what a download of the catalog left. */
   boolean isPart(final Path file) {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && catalogue.entries().stream()
+        && catalog.entries().stream()
             .anyMatch(entry -> entry.url() != null && part(entry).equals(file));
   }
 

@@ -34,8 +34,8 @@ public record TrainedNetwork(String name, Training blueprint, Origin origin) {
   /**
    * The network that a user names; nothing is downloaded.
    *
-   * @param text a name of the catalogue or of the user's own networks, the path of a file of
-   *     weights, or an empty text for the default
+   * @param text a name of the catalog or of the user's own networks, the path of a file of weights,
+   *     or an empty text for the default
    * @throws UserError when there is no such network; the sentence says how to get it
    */
   public static TrainedNetwork named(final String text) {
@@ -45,7 +45,7 @@ public record TrainedNetwork(String name, Training blueprint, Origin origin) {
   static TrainedNetwork named(final String text, final NetworkStore store) {
     final String chosen = text.isBlank() ? System.getProperty(DEFAULT, "") : text;
     final String name = chosen.isBlank() ? STANDARD : chosen.strip();
-    final Optional<CatalogEntry> entry = store.catalogue().find(name);
+    final Optional<CatalogEntry> entry = store.catalog().find(name);
     if (entry.isPresent() && entry.get().bundled() != null) {
       return bundled(entry.get());
     }
@@ -104,7 +104,7 @@ public record TrainedNetwork(String name, Training blueprint, Origin origin) {
             Locale.ROOT,
             "network is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, for instance network=[/data/bvlc_googlenet.caffemodel]%s",
             text,
-            store.catalogue().names(),
+            store.catalog().names(),
             FileNames.hint(text)),
         cause);
   }

@@ -60,7 +60,7 @@ public final class WeightFiles {
   }
 
   /**
-   * The training that a file holds, recognised by its content, with the class names that come with
+   * The training that a file holds, recognized by its content, with the class names that come with
    * it.
    *
    * @throws UserError when it cannot be read or is of no known format
@@ -101,17 +101,17 @@ public final class WeightFiles {
 
   private static WeightFormat format(final WeightSource source) {
     final WeightFormat safetensors = new SafetensorsFormat();
-    return safetensors.recognises(source) ? safetensors : format(source, standard());
+    return safetensors.recognizes(source) ? safetensors : format(source, standard());
   }
 
   /**
-   * The first format that recognises the source.
+   * The first format that recognizes the source.
    *
    * @throws UserError when none does; the sentence lists the formats
    */
   public static WeightFormat format(final WeightSource source, final List<WeightFormat> formats) {
     return formats.stream()
-        .filter(format -> format.recognises(source))
+        .filter(format -> format.recognizes(source))
         .findFirst()
         .orElseThrow(() -> source.refuse("is in no known format of weights" + known(formats)));
   }

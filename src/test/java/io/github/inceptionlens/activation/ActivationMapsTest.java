@@ -75,7 +75,7 @@ final class ActivationMapsTest {
   }
 
   @Test
-  void alignedMapsHoldEachUnitAtItsCentre() {
+  void alignedMapsHoldEachUnitAtItsCenter() {
     final FeatureMap map = network.run(picture(1), List.of("mixed3b")).map("mixed3b");
     final ActivationMaps maps = maps(List.of(View.of(picture(1))), "7", Registration.ALIGNED);
     assertThat(maps.maps().dimensionsAsLongArray()).containsExactly(96, 64, 1);

@@ -41,7 +41,7 @@ final class ChannelStatisticsTest {
   }
 
   @Test
-  void onlySelectedCentresCount() {
+  void onlySelectedCentersCount() {
     assertThat(statistics((x, y) -> y < 20 && x > 20))
         .containsExactly(
             new ChannelStatistics(new Unit("l", 0), 1.5, 2, 40.5, 8.5, 1),

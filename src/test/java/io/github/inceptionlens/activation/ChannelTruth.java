@@ -63,7 +63,7 @@ final class ChannelTruth {
     }
   }
 
-  /** The class at the centre of what each unit sees. */
+  /** The class at the center of what each unit sees. */
   private static int[] classesAtUnits(final Scene scene, final Geometry geometry) {
     final int width = (int) scene.image().dimension(0);
     final int height = (int) scene.image().dimension(1);

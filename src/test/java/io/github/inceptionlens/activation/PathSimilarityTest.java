@@ -89,8 +89,8 @@ final class PathSimilarityTest {
       assertThat(ofTop.pictures()).as(layer).isEqualTo(ofTop.top());
       assertThat(ofOthers.pictures()).as(layer).isEqualTo(ofOthers.others());
       if (ofTop.top() - ofTop.others() >= PathSimilarity.LEAST_GAP) {
-        assertThat(ofTop.normalised()).as(layer).isEqualTo(1);
-        assertThat(ofOthers.normalised()).as(layer).isZero();
+        assertThat(ofTop.normalized()).as(layer).isEqualTo(1);
+        assertThat(ofOthers.normalized()).as(layer).isZero();
         telling++;
       }
     }
@@ -116,14 +116,14 @@ final class PathSimilarityTest {
     assertThat(zero).isCloseTo(0, within(0.1));
   }
 
-  /** The mean of the normalised similarities in the layers of mixed4 and mixed5. */
+  /** The mean of the normalized similarities in the layers of mixed4 and mixed5. */
   private static double mean(
       final List<ActivationPath> pictures,
       final List<ActivationPath> top,
       final List<ActivationPath> others) {
     return layers().stream()
         .filter(layer -> layer.matches(UPPER))
-        .mapToDouble(layer -> PathSimilarity.of(layer, pictures, top, others).normalised())
+        .mapToDouble(layer -> PathSimilarity.of(layer, pictures, top, others).normalized())
         .average()
         .orElseThrow();
   }
@@ -156,13 +156,13 @@ final class PathSimilarityTest {
     assertThat(patterns).isGreaterThan(3 * phases);
   }
 
-  /** How far the normalised similarities of the layers below mixed4 are from 1. */
+  /** How far the normalized similarities of the layers below mixed4 are from 1. */
   private static double awayFromTop(
       final VisualizationRequest request, final Parameterization kind) {
     final double away =
         visualized(request).stream()
             .filter(one -> !one.layer().matches(UPPER))
-            .mapToDouble(Similarity::normalised)
+            .mapToDouble(Similarity::normalized)
             .filter(one -> !Double.isNaN(one))
             .map(one -> Math.abs(one - 1))
             .average()
@@ -182,9 +182,9 @@ final class PathSimilarityTest {
           one.pictures(),
           one.top(),
           one.others(),
-          one.normalised());
+          one.normalized());
       if (one.layer().matches(UPPER)) {
-        assertThat(one.normalised()).as(one.layer()).isStrictlyBetween(0.0, 1.0);
+        assertThat(one.normalized()).as(one.layer()).isStrictlyBetween(0.0, 1.0);
       }
     }
   }
@@ -219,12 +219,12 @@ final class PathSimilarityTest {
   }
 
   @Test
-  void topPicturesThatAreNoMoreAlikeThanOthersGiveNoNormalisedValue() {
+  void topPicturesThatAreNoMoreAlikeThanOthersGiveNoNormalizedValue() {
     final List<ActivationPath> top = List.of(path(1, 0), path(0, 1));
     final Similarity none = PathSimilarity.of("l", List.of(path(1, 1)), top, List.of(path(2, 1)));
     assertThat(none.top()).isZero();
     assertThat(none.pictures()).isCloseTo(Math.sqrt(0.5), within(1e-12));
-    assertThat(none.normalised()).isNaN();
+    assertThat(none.normalized()).isNaN();
   }
 
   @Test

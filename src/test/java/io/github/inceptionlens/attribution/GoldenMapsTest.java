@@ -63,13 +63,13 @@ final class GoldenMapsTest {
       for (final float value : map.plane(channel)) {
         sum += Math.abs(value);
       }
-      Golden.check("sum of colour " + channel, sum, sums[channel], sums[1]);
+      Golden.check("sum of color " + channel, sum, sums[channel], sums[1]);
     }
     final float[] largest = ColorReduction.MAX.of(map, Sign.ABSOLUTE);
     final double[] peak = golden.numbers(GRADIENT, "max_abs_over_rgb_peak_row_col");
     assertThat(peak(largest)).isEqualTo((int) (peak[0] * 224 + peak[1]));
     final double total = golden.number(GRADIENT, "max_abs_over_rgb_sum");
-    Golden.check("sum of the largest colours", sum(largest), total, total);
+    Golden.check("sum of the largest colors", sum(largest), total, total);
     checkSpots(map, largest[peak(largest)]);
   }
 
@@ -172,7 +172,7 @@ final class GoldenMapsTest {
     final double[] sums = golden.numbers(INTEGRATED, "per_channel_sum_rgb");
     for (int channel = 0; channel < 3; channel++) {
       final double sum = sum(result.map().values().plane(channel));
-      Golden.check("sum of colour " + channel, sum, sums[channel], sums[1]);
+      Golden.check("sum of color " + channel, sum, sums[channel], sums[1]);
     }
   }
 

@@ -271,7 +271,7 @@ final class MethodsTest {
     check(() -> LOGIT.noise(1, Double.NaN), "noise is NaN, expected 0 to 1");
     check(() -> LOGIT.window(8, 9), "stride is 9, expected 1 to 8");
     check(() -> AttributionMethods.named("Gard-CAM"), "method is \"Gard-CAM\", expected one of");
-    check(() -> Baseline.named("grey"), "baseline is \"grey\", expected one of: black, white");
+    check(() -> Baseline.named("gray"), "baseline is \"gray\", expected one of: black, white");
     check(() -> run(narrow, "Expected Gradients", LOGIT), "needs at least 8");
     check(
         () -> run(narrow, "Integrated Gradients", LOGIT.baseline(PICTURES)),
@@ -293,7 +293,7 @@ final class MethodsTest {
   }
 
   @Test
-  void coloursAreSummedUpAsAsked() {
+  void colorsAreSummedUpAsAsked() {
     final MapStack values =
         PlaneArithmetic.maps(
             SmallNetworks.noise(1, 1, 1), (channel, i) -> new double[] {3, -4, 0}[channel]);

@@ -87,7 +87,7 @@ final class MeasuresTest {
     final MapUnderTest subject = subject(linear, PICTURE, "Gradient", "conv2d0:2");
     final float[][] slopes = subject.answer().map().values().arrays();
     final float[][] from = PICTURE.arrays();
-    final float[][] to = subject.meanColour().arrays();
+    final float[][] to = subject.meanColor().arrays();
     final float[] map = subject.plane();
     final int[] order = RankCorrelation.of(map).descending();
     final double[] scores = deletion(subject, map);
@@ -124,7 +124,7 @@ final class MeasuresTest {
 
   /** Slope times what deletion takes away, which is positive everywhere. */
   private static float[] contributions(final MapUnderTest subject) {
-    return products(subject, subject.meanColour().arrays());
+    return products(subject, subject.meanColor().arrays());
   }
 
   private static float[] gains(final MapUnderTest subject) {
@@ -210,9 +210,9 @@ final class MeasuresTest {
   }
 
   @Test
-  void nothingRandomisedIsTheSameNetworkAndMap() {
+  void nothingRandomizedIsTheSameNetworkAndMap() {
     final MapUnderTest subject = subject(narrow, PICTURE, "Gradient", "class:1");
-    try (InceptionV1 same = narrow.randomised(List.of(), 0)) {
+    try (InceptionV1 same = narrow.randomized(List.of(), 0)) {
       final RankCorrelation ranks =
           RankCorrelation.of(
               subject.plane(subject.answer(same, PICTURE, Progress.NONE), Sign.SIGNED));
@@ -276,7 +276,7 @@ final class MeasuresTest {
   void listsOfMeasuresAreReadOrRefused() {
     assertThat(SaliencyMeasure.parse("all")).containsExactly(SaliencyMeasure.values());
     assertThat(SaliencyMeasure.parse(" Deletion,randomisation , deletion"))
-        .containsExactly(SaliencyMeasure.DELETION, SaliencyMeasure.RANDOMISATION);
+        .containsExactly(SaliencyMeasure.DELETION, SaliencyMeasure.RANDOMIZATION);
     assertThatThrownBy(() -> SaliencyMeasure.parse("insertion, magic"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("measures holds \"magic\", expected all or a list of: insertion");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The published result (Adebayo et al. 2018) on the sample cat: with everything from softmax2 down
- * to mixed4a randomised, Guided Backpropagation and DeconvNet hardly change, Gradient and Grad-CAM
+ * to mixed4a randomized, Guided Backpropagation and DeconvNet hardly change, Gradient and Grad-CAM
  * are lost.
  *
  * <p>First measured with seed 0, absolute rank correlation at mixed4a: Guided Backpropagation
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * the margins leave a tenth.
  */
 @Tag("slow")
-final class RandomisationTest {
+final class RandomizationTest {
 
   private static InceptionV1 network;
 

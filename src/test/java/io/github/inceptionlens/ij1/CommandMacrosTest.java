@@ -242,14 +242,14 @@ final class CommandMacrosTest {
     assertThat(layer.getBounds()).isEqualTo(new Rectangle(40, 30, 150, 170));
     final int x = (int) Math.floor(Double.parseDouble(peak[0])) - 40;
     final int y = (int) Math.floor(Double.parseDouble(peak[1])) - 30;
-    final ImageProcessor colours = layer.getProcessor();
+    final ImageProcessor colors = layer.getProcessor();
     final int hottest =
-        IntStream.range(0, colours.getPixelCount()).map(i -> gray(colours.get(i))).max().orElse(0);
-    assertThat(gray(colours.get(x, y))).as("at %d, %d", x, y).isEqualTo(hottest);
+        IntStream.range(0, colors.getPixelCount()).map(i -> gray(colors.get(i))).max().orElse(0);
+    assertThat(gray(colors.get(x, y))).as("at %d, %d", x, y).isEqualTo(hottest);
   }
 
-  private static int gray(final int colour) {
-    return (colour >> 16 & 0xff) + (colour >> 8 & 0xff) + (colour & 0xff);
+  private static int gray(final int color) {
+    return (color >> 16 & 0xff) + (color >> 8 & 0xff) + (color & 0xff);
   }
 
   private static String[] words(final String text, final String start) {

@@ -39,7 +39,7 @@ final class DreamMacrosTest extends PluginMacros {
   }
 
   @Test
-  void theUsersImageStaysAndUnroundedValuesAreAHyperstackOfColours() throws IOException {
+  void theUsersImageStaysAndUnroundedValuesAreAHyperstackOfColors() throws IOException {
     final Result result =
         run(
             RAMP
@@ -54,7 +54,7 @@ final class DreamMacrosTest extends PluginMacros {
   }
 
   @Test
-  void inversionsAndCaricaturesAreLabelledStacks() throws IOException {
+  void inversionsAndCaricaturesAreLabeledStacks() throws IOException {
     final ImagePlus inverted =
         image(RAMP + "run('Invert Features...', 'layers=[conv2d0, mixed3a] steps=6 seed=2');");
     assertThat(inverted.getStackSize()).isEqualTo(2);

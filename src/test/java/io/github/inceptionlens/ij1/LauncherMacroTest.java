@@ -108,7 +108,7 @@ class LauncherMacroTest {
         "cancel | The command gave up.",
         "stop | e",
         "bug | Inception Lens met an unexpected error in Fail Test...: index 7; please report it",
-        "memory | Fail Test... ran out of memory: analyse a smaller image or a crop"
+        "memory | Fail Test... ran out of memory: analyze a smaller image or a crop"
       })
   void aFailureEndsTheMacroWithOneSentence(final String how, final String sentence)
       throws Exception {

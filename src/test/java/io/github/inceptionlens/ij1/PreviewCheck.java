@@ -64,10 +64,10 @@ public final class PreviewCheck {
     photograph(picture);
     field(dialog.getNumericFields(), 0).setText("25");
     await("less opacity", () -> ((ImageRoi) image.getOverlay().get(1)).getOpacity() < 0.3);
-    final int colour = colour();
+    final int color = color();
     field(dialog.getStringFields(), 3).setText("Ic");
     field(dialog.getStringFields(), 3).setText("Ice");
-    await("other colours", () -> colour() != colour);
+    await("other colours", () -> color() != color);
     tick(dialog, 3);
     await("the user's overlay", () -> image.getOverlay().size() == 1);
     tick(dialog, 3);
@@ -84,7 +84,7 @@ public final class PreviewCheck {
     }
   }
 
-  private static int colour() {
+  private static int color() {
     final ImageRoi layer = (ImageRoi) image.getOverlay().get(1);
     return layer.getProcessor().get(72, 88);
   }

@@ -249,7 +249,7 @@ final class SaliencyMacrosTest {
         "target=mixed3a:1 layer=mixed4c      | does not depend on it",
         "method=SmoothGrad noise=7           | noise is 7.0, expected 0 to 1",
         "method=Occlusion window=4 stride=9  | stride is 9, expected 1 to 4",
-        "method=[Integrated Gradients] baseline=grey | baseline is \"grey\", expected one of: black",
+        "method=[Integrated Gradients] baseline=gray | baseline is \"gray\", expected one of: black",
         "method=RISE samples=few             | samples is \"few\", expected 1 to 10000, or auto",
         "method=RISE samples=0               | samples is 0, expected 1 to 10000",
         "method=RISE samples=20000           | samples is 20000, expected 1 to 10000",

@@ -50,7 +50,7 @@ final class SaliencyTrustMacrosTest {
   }
 
   @Test
-  void comparedMapsAreChannelsWithTheirOwnColoursAndSaliencyMapsValues() throws IOException {
+  void comparedMapsAreChannelsWithTheirOwnColorsAndSaliencyMapsValues() throws IOException {
     done(
         "open('SCENE'); run('Compare Saliency...', 'methods=[Gradient, Gradient x Input, Grad-CAM]"
             + " targets=[top; class:2] sign=auto montage');"

@@ -44,7 +44,7 @@ final class VisualizeMacrosTest extends PluginMacros {
   }
 
   @Test
-  void theUnroundedValuesAreAHyperstackOfColours() throws IOException {
+  void theUnroundedValuesAreAHyperstackOfColors() throws IOException {
     final Result result =
         run(
             "run('Visualize Channel...', 'size=48 steps=6 parameterization=alpha raw');"

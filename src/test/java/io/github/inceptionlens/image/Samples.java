@@ -67,12 +67,12 @@ public final class Samples {
   public static CompositeImage composite(
       final int bitDepth, final int c, final int z, final int t) {
     final CompositeImage image = new CompositeImage(hyperstack(bitDepth, c, z, t), IJ.COMPOSITE);
-    final Color[] colours = {
+    final Color[] colors = {
       new Color(255, 128, 0), new Color(0, 128, 255), Color.WHITE, new Color(200, 0, 255)
     };
     final double unit = bitDepth == 8 ? 1 : bitDepth == 16 ? 20 : 1 / 100.0;
     for (int i = 0; i < c; i++) {
-      final LUT table = LUT.createLutFromColor(colours[i]);
+      final LUT table = LUT.createLutFromColor(colors[i]);
       table.min = Math.rint(10 * (i + 1) * unit * 100) / 100;
       table.max = Math.rint((150 + 30 * i) * unit * 100) / 100;
       image.setChannelLut(table, i + 1);
@@ -91,8 +91,8 @@ public final class Samples {
     return ImageInput.of(image, InputRequest.ownSize()).frames().get(0);
   }
 
-  public static float[] plane(final Frame frame, final int colour) {
-    return frame.picture().plane(colour);
+  public static float[] plane(final Frame frame, final int color) {
+    return frame.picture().plane(color);
   }
 
   public static int[] packed(final Frame frame) {

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UntouchedTest {
 
   static Stream<ImagePlus> images() {
-    final ImagePlus coloured = Samples.image(16);
-    coloured.setLut(LUT.createLutFromColor(Color.ORANGE));
-    coloured.setDisplayRange(7, 2222);
+    final ImagePlus colored = Samples.image(16);
+    colored.setLut(LUT.createLutFromColor(Color.ORANGE));
+    colored.setDisplayRange(7, 2222);
     final ImagePlus narrow = Samples.image(8);
     narrow.setDisplayRange(30, 90);
     final ImagePlus stack = Samples.stack(32, 5);
@@ -40,7 +40,7 @@ class UntouchedTest {
     final CompositeImage grayscale = Samples.composite(8, 3, 1, 2);
     grayscale.setMode(IJ.GRAYSCALE);
     grayscale.setPosition(2, 1, 2);
-    return Stream.of(coloured, narrow, stack, composite, grayscale, Samples.image(24));
+    return Stream.of(colored, narrow, stack, composite, grayscale, Samples.image(24));
   }
 
   @ParameterizedTest

@@ -128,7 +128,7 @@ public final class SmallNetworks {
     return picture(width, height, (column, row) -> random.nextInt(256));
   }
 
-  /** A grey value by its place. */
+  /** A gray value by its place. */
   @FunctionalInterface
   public interface Pixel {
     /** 0 to 255. */

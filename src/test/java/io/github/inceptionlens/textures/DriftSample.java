@@ -89,7 +89,7 @@ final class DriftSample {
         n.contrast() * (1 - BLEACHING * frame),
         n.darkOnBright(),
         n.shade(),
-        n.colouring(),
+        n.coloring(),
         n.hue(),
         n.stain(),
         n.counterstain(),

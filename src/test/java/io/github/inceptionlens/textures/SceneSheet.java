@@ -37,11 +37,11 @@ final class SceneSheet {
   private static BufferedImage masks(final Scene scene) {
     final BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
     for (int k = 0; k < scene.regions().size(); k++) {
-      final int colour = Color.HSBtoRGB(k / 5f, 0.7f, 0.6f);
+      final int color = Color.HSBtoRGB(k / 5f, 0.7f, 0.6f);
       final boolean[] mask = scene.regions().get(k).mask();
       for (int i = 0; i < mask.length; i++) {
         if (mask[i]) {
-          picture.setRGB(i % SIZE, i / SIZE, colour);
+          picture.setRGB(i % SIZE, i / SIZE, color);
         }
       }
     }

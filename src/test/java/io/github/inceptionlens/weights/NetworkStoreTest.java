@@ -48,7 +48,7 @@ class NetworkStoreTest {
   @BeforeEach
   void prepare() {
     folder = temporary.resolve("networks");
-    store = new NetworkStore(folder, Entries.catalogue(NOWHERE, CONTENT));
+    store = new NetworkStore(folder, Entries.catalog(NOWHERE, CONTENT));
   }
 
   @Test

@@ -51,7 +51,7 @@ final class OtherUsersFolderTest {
 
   private static NetworkStore store(final Path folder) {
     return new NetworkStore(
-        folder, Entries.catalogue(URI.create("http://127.0.0.1:9/x.bin"), new byte[9]));
+        folder, Entries.catalog(URI.create("http://127.0.0.1:9/x.bin"), new byte[9]));
   }
 
   @Test

@@ -68,7 +68,7 @@ class TrainedNetworkTest {
   }
 
   @Test
-  void aFileIsRecognisedByItsContent() throws IOException {
+  void aFileIsRecognizedByItsContent() throws IOException {
     final var tensors = RandomWeights.of(Training.TEXTURES.architecture(), 1);
     final Path file = temporary.resolve("weights.bin");
     SafetensorsWriter.write(file, tensors);

@@ -104,7 +104,7 @@ class WeightFilesTest {
         .hasMessage("\"" + file + "\" cannot be read: java.io.IOException: Input/output error");
   }
 
-  /** Recognises everything and always fails below. */
+  /** Recognizes everything and always fails below. */
   private static final class FailingFormat implements WeightFormat {
 
     @Override
@@ -113,7 +113,7 @@ class WeightFilesTest {
     }
 
     @Override
-    public boolean recognises(final WeightSource source) {
+    public boolean recognizes(final WeightSource source) {
       return true;
     }
 

@@ -24,8 +24,8 @@ import org.scijava.plugin.Plugin;
  * that channel alone; what is left above zero. Takes the channels with the largest mean activation;
  * the weights are the softmax of the values over these.
  *
- * <p>As a mask a channel is laid on the picture, each position at the centre of what it sees, and
- * stretched from 0 to 1; masked-out pixels show the training's mean colour.
+ * <p>As a mask a channel is laid on the picture, each position at the center of what it sees, and
+ * stretched from 0 to 1; masked-out pixels show the training's mean color.
  *
  * @see <a href="https://arxiv.org/abs/1910.01279">Wang et al. 2020</a>
  */

@@ -11,7 +11,7 @@ import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import java.util.Random;
 
-/** Gradients of the picture under Gaussian noise, summarised pixel by pixel. */
+/** Gradients of the picture under Gaussian noise, summarized pixel by pixel. */
 abstract class NoisyMethod extends AbstractMethod {
 
   private static final int USUAL = 25;

@@ -93,7 +93,7 @@ final class PathIntegral {
         new AttributionMap.OfPixels(contributions), values.get(1.0), values.get(0.0));
   }
 
-  /** What each pixel's colours contribute to the target's change along the path. */
+  /** What each pixel's colors contribute to the target's change along the path. */
   MapStack contributions(final OptionalInt steps) {
     evaluate(List.of(new Step(0, 1)));
     final List<Piece> pieces = add(equal(steps.orElse(USUAL_STEPS)));

@@ -58,7 +58,7 @@ final class SegmentDilation {
     return Math.min(height - 1, pixel / width + radius);
   }
 
-  /** Half the disk's width so many rows from its centre. */
+  /** Half the disk's width so many rows from its center. */
   private int reach(final int rows) {
     return (int) Math.sqrt(radius * radius - rows * rows);
   }

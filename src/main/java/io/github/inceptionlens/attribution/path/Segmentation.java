@@ -8,10 +8,10 @@ import io.github.inceptionlens.core.geometry.Resampling;
 import java.util.Arrays;
 
 /**
- * Cuts a picture into segments of like colour: neighbours are joined in the order of their
- * difference as long as it is not larger than what already differs within either segment.
+ * Cuts a picture into segments of like color: neighbors are joined in the order of their difference
+ * as long as it is not larger than what already differs within either segment.
  *
- * <p>A graph of 8-neighbours; edges weigh the Euclidean distance of the colours, each from -1 to 1
+ * <p>A graph of 8-neighbors; edges weigh the Euclidean distance of the colors, each from -1 to 1
  * after a Gaussian blur, and the tolerance of a segment of n pixels is its largest inner edge plus
  * {@code scale / 255 / n}.
  *
@@ -23,7 +23,7 @@ final class Segmentation {
   private static final double BLUR = 0.8;
   private static final double HALF_RANGE = 127.5;
   private static final double GREY_LEVELS = 255;
-  private static final int[][] NEIGHBOURS = {{1, 0}, {0, 1}, {1, 1}, {-1, 1}};
+  private static final int[][] NEIGHBORS = {{1, 0}, {0, 1}, {1, 1}, {-1, 1}};
 
   private final int width;
   private final int height;
@@ -34,18 +34,18 @@ final class Segmentation {
   private final int[] to;
   private final float[] weights;
 
-  private Segmentation(final float[][] colours, final int width, final int height) {
+  private Segmentation(final float[][] colors, final int width, final int height) {
     this.width = width;
     this.height = height;
-    final long[] edges = edges(colours);
+    final long[] edges = edges(colors);
     Arrays.sort(edges);
     from = new int[edges.length];
     to = new int[edges.length];
     weights = new float[edges.length];
     for (int i = 0; i < edges.length; i++) {
       final int edge = (int) edges[i];
-      from[i] = edge / NEIGHBOURS.length;
-      to[i] = neighbour(from[i], edge % NEIGHBOURS.length);
+      from[i] = edge / NEIGHBORS.length;
+      to[i] = neighbor(from[i], edge % NEIGHBORS.length);
       weights[i] = Float.intBitsToFloat((int) (edges[i] >> Integer.SIZE));
     }
   }
@@ -58,42 +58,42 @@ final class Segmentation {
   static Segmentation of(final Picture picture) {
     final int width = picture.width();
     final int height = picture.height();
-    final float[][] colours =
+    final float[][] colors =
         PlaneArithmetic.resampled(
                 picture,
                 new Resampling(
                     FilterWeights.gaussian(width, BLUR), FilterWeights.gaussian(height, BLUR)))
             .arrays();
-    return new Segmentation(colours, width, height);
+    return new Segmentation(colors, width, height);
   }
 
   /** All edges: the bits of the weight, which sort as it does, above the edge's number. */
-  private long[] edges(final float[][] colours) {
-    final long[] edges = new long[NEIGHBOURS.length * width * height];
+  private long[] edges(final float[][] colors) {
+    final long[] edges = new long[NEIGHBORS.length * width * height];
     int count = 0;
     for (int pixel = 0; pixel < width * height; pixel++) {
-      for (int direction = 0; direction < NEIGHBOURS.length; direction++) {
-        final int neighbour = neighbour(pixel, direction);
-        if (neighbour >= 0) {
-          final long weight = Float.floatToIntBits(distance(colours, pixel, neighbour));
-          edges[count++] = weight << Integer.SIZE | pixel * NEIGHBOURS.length + direction;
+      for (int direction = 0; direction < NEIGHBORS.length; direction++) {
+        final int neighbor = neighbor(pixel, direction);
+        if (neighbor >= 0) {
+          final long weight = Float.floatToIntBits(distance(colors, pixel, neighbor));
+          edges[count++] = weight << Integer.SIZE | pixel * NEIGHBORS.length + direction;
         }
       }
     }
     return Arrays.copyOf(edges, count);
   }
 
-  /** The neighbour's index, or -1 beyond the border. */
-  private int neighbour(final int pixel, final int direction) {
-    final int column = pixel % width + NEIGHBOURS[direction][0];
-    final int row = pixel / width + NEIGHBOURS[direction][1];
+  /** The neighbor's index, or -1 beyond the border. */
+  private int neighbor(final int pixel, final int direction) {
+    final int column = pixel % width + NEIGHBORS[direction][0];
+    final int row = pixel / width + NEIGHBORS[direction][1];
     return column >= 0 && column < width && row < height ? row * width + column : -1;
   }
 
-  private static float distance(final float[][] colours, final int a, final int b) {
+  private static float distance(final float[][] colors, final int a, final int b) {
     double sum = 0;
-    for (final float[] colour : colours) {
-      final double difference = (colour[a] - colour[b]) / HALF_RANGE;
+    for (final float[] color : colors) {
+      final double difference = (color[a] - color[b]) / HALF_RANGE;
       sum += difference * difference;
     }
     return (float) Math.sqrt(sum);
@@ -103,7 +103,7 @@ final class Segmentation {
    * The segments at one scale.
    *
    * @param scale the larger, the larger the segments
-   * @param smallest segments of fewer pixels are joined to a neighbour
+   * @param smallest segments of fewer pixels are joined to a neighbor
    * @return the number of each pixel's segment, from 0, row-major
    */
   int[] labels(final double scale, final int smallest) {

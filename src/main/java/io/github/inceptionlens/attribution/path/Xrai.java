@@ -18,8 +18,8 @@ import org.scijava.plugin.Plugin;
 
 /**
  * Integrated Gradients gathered into regions of the picture: the mean over a black and a white
- * baseline, of the colours the largest value, averaged over segments of like colour that are taken
- * in the order of their mean. Segments of six scales compete, each widened by five pixels.
+ * baseline, of the colors the largest value, averaged over segments of like color that are taken in
+ * the order of their mean. Segments of six scales compete, each widened by five pixels.
  *
  * @see <a href="https://arxiv.org/abs/1906.02825">Kapishnikov et al. 2019</a>
  */

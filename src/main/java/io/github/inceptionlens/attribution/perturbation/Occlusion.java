@@ -13,7 +13,7 @@ import org.scijava.plugin.Plugin;
 
 /**
  * What the target loses when a square of the picture shows the baseline, averaged for each pixel
- * over the squares that cover it. Does not tell colours apart.
+ * over the squares that cover it. Does not tell colors apart.
  *
  * @see <a href="https://arxiv.org/abs/1311.2901">Zeiler and Fergus 2014</a>
  */

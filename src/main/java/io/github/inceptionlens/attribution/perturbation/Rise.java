@@ -18,7 +18,7 @@ import org.scijava.plugin.Plugin;
 /**
  * For each pixel the mean of what the network answers when random masks show it: for a class its
  * probability, for any other target the target's value. Masked-out pixels show the training's mean
- * colour. Does not tell colours apart.
+ * color. Does not tell colors apart.
  *
  * <p>A pixel's answers are divided by the sum of its own masks, not by what that is on average, so
  * that the accidents of few masks do not show. The map lies about the mean answer, not about zero:

@@ -47,7 +47,7 @@ public final class ActivationMapsCommand extends NetworkCommand {
       label = "Registration",
       choices = {"aligned", "resized", "none"},
       description =
-          "Each unit at the centre of what it sees (aligned), the map enlarged to the image as in"
+          "Each unit at the center of what it sees (aligned), the map enlarged to the image as in"
               + " the literature (resized), or the layer's own grid (none).")
   private String registration = "aligned";
 

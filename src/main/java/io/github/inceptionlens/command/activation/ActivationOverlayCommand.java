@@ -25,14 +25,14 @@ import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Shows where a unit fires, in colours over the image: an element of the image's overlay. */
+/** Shows where a unit fires, in colors over the image: an element of the image's overlay. */
 @Plugin(
     type = Command.class,
     headless = true,
     visible = false,
     label = "Activation Overlay...",
     description =
-        "Shows where a unit fires, in colours over the image; its pixels and your own overlay"
+        "Shows where a unit fires, in colors over the image; its pixels and your own overlay"
             + " elements stay as they are.")
 public final class ActivationOverlayCommand extends NetworkCommand implements Previewable {
 
@@ -55,7 +55,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
       persist = false,
       label = "LUT",
       description =
-          "The colours: inferno, a lookup table of ImageJ such as Fire, or the path of a .lut file.")
+          "The colors: inferno, a lookup table of ImageJ such as Fire, or the path of a .lut file.")
   private String lut = "inferno";
 
   @Parameter(
@@ -71,7 +71,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
       persist = false,
       label = "Range",
       description =
-          "The activations that the colours span, such as 0-35; auto: 0 to the largest one. Up to"
+          "The activations that the colors span, such as 0-35; auto: 0 to the largest one. Up to"
               + " the lower number nothing is drawn.")
   private String range = "auto";
 
@@ -81,7 +81,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
   @Parameter(
       persist = false,
       label = "Bar",
-      description = "Add a bar that tells the activation of each colour.")
+      description = "Add a bar that tells the activation of each color.")
   private boolean bar;
 
   @Parameter(persist = false, label = "Crop", description = ParameterTexts.CROP)

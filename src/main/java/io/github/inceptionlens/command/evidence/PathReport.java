@@ -38,7 +38,7 @@ final class PathReport {
       table.addValue("Visualization", one.pictures());
       table.addValue("Top", one.top());
       table.addValue("Others", one.others());
-      table.addValue("Normalised", one.normalised());
+      table.addValue("Normalised", one.normalized());
     }
     return table;
   }

@@ -45,7 +45,7 @@ record TwoAlternativeReferences(List<Frame> drawn, Evidence natural, Provenance 
       final List<TwoAlternativeWindow.References> kinds,
       final String title,
       final Stream<Picture> pictures) {
-    final List<ImageProcessor> shown = pictures.<ImageProcessor>map(PictureStack::colours).toList();
+    final List<ImageProcessor> shown = pictures.<ImageProcessor>map(PictureStack::colors).toList();
     if (!shown.isEmpty()) {
       kinds.add(new TwoAlternativeWindow.References(title, shown));
     }

@@ -54,8 +54,8 @@ public final class BlindedReadingCommand extends LensCommand {
       label = "Look",
       choices = {"alike", "shown"},
       description =
-          "alike shows all maps in the same colours, each from zero to its own 99th percentile;"
-              + " shown leaves them their own. Colour images and overlays are always as they are"
+          "alike shows all maps in the same colors, each from zero to its own 99th percentile;"
+              + " shown leaves them their own. Color images and overlays are always as they are"
               + " shown.")
   private String look = "alike";
 

@@ -6,6 +6,7 @@ import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.MapReduction;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.display.DisplayRange;
@@ -15,6 +16,7 @@ import io.github.inceptionlens.image.input.InputRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command about the maps of attribution methods: the parameters that all of them have. */
@@ -64,10 +66,11 @@ abstract class SaliencyCommand extends NetworkCommand {
 
   @Parameter(
       persist = false,
-      label = "Colour",
+      label = "Color",
+      attrs = @Attr(name = MacroKeys.ALIAS, value = "colour"),
       choices = {"sum", "max", "l2"},
-      description = SaliencyTexts.COLOUR)
-  private String colour = "sum";
+      description = SaliencyTexts.COLOR)
+  private String color = "sum";
 
   /** The methods that there are, in the order of the dialogs. */
   protected final List<AttributionMethod> methods() {
@@ -141,6 +144,6 @@ abstract class SaliencyCommand extends NetworkCommand {
 
   /** Which side of the maps' values counts. */
   protected final MapReduction reading() {
-    return MapReduction.of(colour, sign);
+    return MapReduction.of(color, sign);
   }
 }

@@ -96,7 +96,7 @@ final class SaliencyMaps {
     return image;
   }
 
-  /** The same maps as a layer over the analysed image. */
+  /** The same maps as a layer over the analyzed image. */
   ActivationLayer overlay(final double opacity) {
     final PictureOnRegion region = new PictureOnRegion(input);
     return ActivationLayer.of(
@@ -130,7 +130,7 @@ final class SaliencyMaps {
       all = all.with(key, same ? values.get(0) : String.join(", ", values));
     }
     return all.with("sign", shown.sign(answers.get(0)).label())
-        .with("colour", shown.reading().colour().label());
+        .with("colour", shown.reading().color().label());
   }
 
   /**

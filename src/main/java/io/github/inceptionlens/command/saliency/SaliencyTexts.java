@@ -53,7 +53,7 @@ final class SaliencyTexts {
       "Which side is shown: absolute, signed or positive; auto shows the positive side of CAMs and RISE, both"
           + " sides of Occlusion and XRAI, and the magnitude for other methods.";
 
-  static final String COLOUR = "How the values of red, green and blue become one.";
+  static final String COLOR = "How the values of red, green and blue become one.";
 
   static final String OVERLAY =
       "Also lay the map over the image; Clear Activation Overlay takes it off.";
@@ -63,11 +63,11 @@ final class SaliencyTexts {
   static final String MEASURES =
       "all, or a list of insertion, deletion (the class's probability, or the target's value, while"
           + " pixels appear or vanish), infidelity (losses foretold), sensitivity (to noise in the"
-          + " picture), randomisation (of the network's layers).";
+          + " picture), randomization (of the network's layers).";
 
   static final String MASK =
       "The truth, if it is known: the title of an open image that is not zero where the target is,"
-          + " or roi for the selection (all of the image is then analysed); empty for none.";
+          + " or roi for the selection (all of the image is then analyzed); empty for none.";
 
   static final String METHODS =
       "A list such as Gradient, Grad-CAM; or all, which takes minutes (the methods with many passes"
@@ -77,7 +77,7 @@ final class SaliencyTexts {
       "Targets as under Saliency Map..., with semicolons between them, such as top; mixed4c:447.";
 
   static final String SHOWN =
-      "per-method: each method's maps have colours of their own; shared: one scale for all. The"
+      "per-method: each method's maps have colors of their own; shared: one scale for all. The"
           + " values stay as they are.";
 
   static final String MONTAGE = "Also show the picture and all maps side by side, with captions.";

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.scijava.plugin.Parameter;
 
-/** A command that optimises pictures: the parameters that all of them have. */
+/** A command that optimizes pictures: the parameters that all of them have. */
 public abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwork {
 
   private static final String AUTO = "auto";

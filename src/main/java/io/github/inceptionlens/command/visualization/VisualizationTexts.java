@@ -105,7 +105,7 @@ public final class VisualizationTexts {
       "How much the total variation per pixel counts: the larger, the smoother the picture.";
 
   static final String NORM =
-      "How much the mean sixth power of the distance from gray counts: it keeps colours in range.";
+      "How much the mean sixth power of the distance from gray counts: it keeps colors in range.";
 
   static final String POWER =
       "Power of the cosine between the layer's answers: from 0 (their inner product alone) up, the"

@@ -6,7 +6,7 @@ import java.util.function.IntToDoubleFunction;
 /**
  * Which elements of an axis make each element of a resampled axis, with which weights.
  *
- * <p>Positions are pixel centres: element {@code i} covers {@code i - 0.5} to {@code i + 0.5}.
+ * <p>Positions are pixel centers: element {@code i} covers {@code i - 0.5} to {@code i + 0.5}.
  */
 public final class FilterWeights {
 
@@ -134,7 +134,7 @@ public final class FilterWeights {
   }
 
   /**
-   * Moves the weights' centre of mass, which sampling the triangle puts up to a tenth of an element
+   * Moves the weights' center of mass, which sampling the triangle puts up to a tenth of an element
    * off, to where it belongs.
    */
   private static void balance(final double[] parts, final double center) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Where the units of a layer lie on the image that the network sees, per axis.
  *
- * <p>Unit {@code (i, j)} looks at the box of {@code receptiveField} pixels whose centre is the
+ * <p>Unit {@code (i, j)} looks at the box of {@code receptiveField} pixels whose center is the
  * pixel {@code offset + stride * i}; the part of it outside the image is padding.
  *
  * @param x the horizontal axis
@@ -24,8 +24,8 @@ public record Geometry(Axis x, Axis y) {
    *
    * @param input the image's length in pixels
    * @param size the layer's length in units
-   * @param stride pixels from one unit's centre to the next one's
-   * @param offset the pixel index of the first unit's centre
+   * @param stride pixels from one unit's center to the next one's
+   * @param offset the pixel index of the first unit's center
    * @param receptiveField the length in pixels of what a unit can see
    * @param smallest the shortest image on which the layer has a unit
    */
@@ -34,12 +34,12 @@ public record Geometry(Axis x, Axis y) {
 
     private static final double NEARLY = 1e-6;
 
-    /** The pixel index of a unit's centre. */
+    /** The pixel index of a unit's center. */
     public double center(final double unit) {
       return offset + stride * unit;
     }
 
-    /** The (fractional) unit whose centre is the given pixel index. */
+    /** The (fractional) unit whose center is the given pixel index. */
     public double unit(final double pixel) {
       return (pixel - offset) / stride;
     }

@@ -3,10 +3,10 @@ package io.github.inceptionlens.core.geometry;
 import java.util.Locale;
 
 /**
- * Where the pixels of an analysed region lie on the picture that the network sees.
+ * Where the pixels of an analyzed region lie on the picture that the network sees.
  *
  * <p>The region's pixel {@code x} lies at the picture's pixel {@code (x + 0.5) * scaleX - 0.5 -
- * offsetX}: pixel indices name pixel centres.
+ * offsetX}: pixel indices name pixel centers.
  *
  * @param width the region's width in pixels
  * @param height the region's height in pixels

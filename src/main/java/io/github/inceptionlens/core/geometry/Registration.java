@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** How a layer's map is laid on the pixels of the analysed region. */
+/** How a layer's map is laid on the pixels of the analyzed region. */
 public enum Registration {
 
-  /** Every unit's value at the centre of what the unit sees, linear between, clamped outside. */
+  /** Every unit's value at the center of what the unit sees, linear between, clamped outside. */
   ALIGNED("aligned") {
     @Override
     double unit(final Geometry.Axis axis, final double pixel) {
@@ -18,7 +18,7 @@ public enum Registration {
 
   /**
    * The map enlarged to the network's picture, the look of the literature; it lies about half a
-   * stride off the centres of the units.
+   * stride off the centers of the units.
    */
   RESIZED("resized") {
     @Override

@@ -7,8 +7,8 @@ public interface Selection {
   /**
    * Whether a point of the picture belongs to the selection.
    *
-   * @param x pixels of the picture, 0 the first pixel's centre
-   * @param y pixels of the picture, 0 the first pixel's centre
+   * @param x pixels of the picture, 0 the first pixel's center
+   * @param y pixels of the picture, 0 the first pixel's center
    */
   boolean contains(double x, double y);
 }

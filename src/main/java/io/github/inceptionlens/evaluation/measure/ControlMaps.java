@@ -25,7 +25,7 @@ public final class ControlMaps {
   }
 
   /**
-   * The magnitude of Sobel's gradient of the mean colour, unnormalised (kernel 1-2-1 by -1-0-1),
+   * The magnitude of Sobel's gradient of the mean color, unnormalized (kernel 1-2-1 by -1-0-1),
    * with the border's pixels repeated outwards.
    *
    * @param picture width x height x channels
@@ -52,7 +52,7 @@ public final class ControlMaps {
     return map;
   }
 
-  /** Three neighbours along one axis, weighted 1-2-1. */
+  /** Three neighbors along one axis, weighted 1-2-1. */
   private static float smooth(
       final float[] gray, final int at, final int before, final int here, final int after) {
     return gray[at + before] + 2 * gray[at + here] + gray[at + after];

@@ -10,13 +10,13 @@ import java.util.Arrays;
 public final class RankCorrelation {
 
   private final int[] order;
-  private final double[] centred;
+  private final double[] centered;
   private final double length;
 
-  private RankCorrelation(final int[] order, final double[] centred) {
+  private RankCorrelation(final int[] order, final double[] centered) {
     this.order = order;
-    this.centred = centred;
-    this.length = Math.sqrt(dot(centred, centred));
+    this.centered = centered;
+    this.length = Math.sqrt(dot(centered, centered));
   }
 
   /**
@@ -27,18 +27,18 @@ public final class RankCorrelation {
    */
   public static RankCorrelation of(final float[] map) {
     final int[] order = descending(map);
-    final double[] centred = new double[map.length];
+    final double[] centered = new double[map.length];
     int from = 0;
     for (int to = 1; to <= order.length; to++) {
       if (to == order.length || map[order[to]] != map[order[from]]) {
         final double rank = (map.length - from - to) / 2.0;
         for (int i = from; i < to; i++) {
-          centred[order[i]] = rank;
+          centered[order[i]] = rank;
         }
         from = to;
       }
     }
-    return new RankCorrelation(order, centred);
+    return new RankCorrelation(order, centered);
   }
 
   /**
@@ -46,13 +46,13 @@ public final class RankCorrelation {
    * two is constant.
    */
   public double correlation(final RankCorrelation other) {
-    if (centred.length != other.centred.length) {
+    if (centered.length != other.centered.length) {
       throw new IllegalArgumentException(
-          "the maps have " + centred.length + " and " + other.centred.length + " pixels");
+          "the maps have " + centered.length + " and " + other.centered.length + " pixels");
     }
     return isConstant() || other.isConstant()
         ? Double.NaN
-        : dot(centred, other.centred) / (length * other.length);
+        : dot(centered, other.centered) / (length * other.length);
   }
 
   /** Whether all values are equal. */

@@ -18,7 +18,7 @@ public interface ImageColors {
   /** What was done, in a few words. */
   String description();
 
-  /** Colours as they are stored; with limits, each channel through them. */
+  /** Colors as they are stored; with limits, each channel through them. */
   record Rgb(Optional<ValueLimits> limits) implements ImageColors {
     @Override
     public float[][] planes(final SourcePixels pixels, final int slice) {
@@ -51,7 +51,7 @@ public interface ImageColors {
     }
   }
 
-  /** The colours of a lookup table, by ImageJ's own rendering. */
+  /** The colors of a lookup table, by ImageJ's own rendering. */
   record Table(LUT table, ValueLimits limits) implements ImageColors {
     @Override
     public float[][] planes(final SourcePixels pixels, final int slice) {
@@ -67,8 +67,8 @@ public interface ImageColors {
     }
   }
 
-  private static float[][] split(final ColorProcessor colours, final ValueLimits.Mapping mapping) {
-    return split((int[]) colours.getPixels(), mapping);
+  private static float[][] split(final ColorProcessor colors, final ValueLimits.Mapping mapping) {
+    return split((int[]) colors.getPixels(), mapping);
   }
 
   /** The planes of packed RGB pixels. */

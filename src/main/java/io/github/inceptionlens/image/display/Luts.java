@@ -29,7 +29,7 @@ public final class Luts {
 
   /**
    * A perceptual table from black over red to pale yellow: matplotlib's inferno, drawn as a smooth
-   * curve through eighteen of its colours.
+   * curve through eighteen of its colors.
    *
    * @see <a href="https://bids.github.io/colormap/">A better default colormap for matplotlib</a>,
    *     published under CC0
@@ -39,9 +39,9 @@ public final class Luts {
   }
 
   /**
-   * Blue below zero, near white at zero, red above, linear between five colours.
+   * Blue below zero, near white at zero, red above, linear between five colors.
    *
-   * @see <a href="https://distill.pub/2020/circuits/">the colours of Distill's Circuits thread</a>
+   * @see <a href="https://distill.pub/2020/circuits/">the colors of Distill's Circuits thread</a>
    */
   public static LUT diverging() {
     return new LUT(linear(16), linear(8), linear(0));

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 /**
  * What an image shows of its values, found without changing it.
  *
- * @param colours from values to red, green and blue
+ * @param colors from values to red, green and blue
  * @param range the range that was used, with its numbers
  * @param merged whether several channels make one picture
  */
-public record Rendering(ImageColors colours, String range, boolean merged) {
+public record Rendering(ImageColors colors, String range, boolean merged) {
 
   private static final String DATA = "the data's own range";
 
@@ -59,10 +59,10 @@ public record Rendering(ImageColors colours, String range, boolean merged) {
         ranges.put(channel, ShownRange.of(image, channel, new ValueLimits(table.min, table.max)));
       }
     }
-    final MergedChannels colours =
+    final MergedChannels colors =
         MergedChannels.of(
             image, channel -> ranges.containsKey(channel) ? ranges.get(channel).limits() : null);
-    return new Rendering(colours, text(List.copyOf(ranges.values()), calibration), true);
+    return new Rendering(colors, text(List.copyOf(ranges.values()), calibration), true);
   }
 
   private static String text(final List<ShownRange> ranges, final Calibration calibration) {

@@ -7,7 +7,7 @@ import java.awt.Rectangle;
 
 /**
  * Calibrations of results, so that a structure has the same calibrated coordinates as in the image
- * it comes from. In ImageJ's coordinates the centre of pixel {@code i} is {@code i + 0.5}.
+ * it comes from. In ImageJ's coordinates the center of pixel {@code i} is {@code i + 0.5}.
  */
 public final class Calibrations {
 
@@ -32,9 +32,9 @@ public final class Calibrations {
   }
 
   /**
-   * The calibration of a layer's grid: a unit's centre lies at the centre of what the unit sees.
+   * The calibration of a layer's grid: a unit's center lies at the center of what the unit sees.
    *
-   * @param region the calibration of the analysed region's pixels
+   * @param region the calibration of the analyzed region's pixels
    */
   public static Calibration grid(
       final Calibration region, final Geometry geometry, final Placement placement) {
@@ -49,7 +49,7 @@ public final class Calibrations {
   /**
    * The calibration of the network's picture.
    *
-   * @param region the calibration of the analysed region's pixels
+   * @param region the calibration of the analyzed region's pixels
    */
   public static Calibration picture(final Calibration region, final Placement placement) {
     return grid(

@@ -13,7 +13,7 @@ public final class Frame {
   private final int[] position;
   private final String label;
   private final SourcePixels pixels;
-  private final ImageColors colours;
+  private final ImageColors colors;
   private final Sizing sizing;
 
   Frame(
@@ -21,13 +21,13 @@ public final class Frame {
       final int[] position,
       final String label,
       final SourcePixels pixels,
-      final ImageColors colours,
+      final ImageColors colors,
       final Sizing sizing) {
     this.slice = slice;
     this.position = position.clone();
     this.label = label;
     this.pixels = pixels;
-    this.colours = colours;
+    this.colors = colors;
     this.sizing = sizing;
   }
 
@@ -65,7 +65,7 @@ public final class Frame {
    */
   public Picture picture() {
     HeapCheck.require(sizing.bytes(), "the network's picture", "select a smaller region or scale");
-    final float[][] planes = colours.planes(pixels, slice);
+    final float[][] planes = colors.planes(pixels, slice);
     final Resampling resampling = sizing.resampling();
     final float[] red = resampling.apply(planes[0]);
     return new Picture(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The frames of an image that are analysed, as a grid of depths and times.
+ * The frames of an image that are analyzed, as a grid of depths and times.
  *
  * @param frames depth changes fastest
  * @param depths the number of depths
@@ -30,7 +30,7 @@ public record FrameGrid(List<Frame> frames, int depths, int times) {
     final int slice = image.getCurrentSlice();
     final String label = label(image, slice, rendering.merged());
     final int[] position = image.convertIndexToPosition(slice);
-    final Frame frame = new Frame(slice, position, label, pixels, rendering.colours(), sizing);
+    final Frame frame = new Frame(slice, position, label, pixels, rendering.colors(), sizing);
     return new FrameGrid(List.of(frame), 1, 1);
   }
 
@@ -47,7 +47,7 @@ public record FrameGrid(List<Frame> frames, int depths, int times) {
         final int slice = image.getStackIndex(channel, z, t);
         final String label = label(image, slice, rendering.merged());
         final int[] position = {channel, z, t};
-        frames.add(new Frame(slice, position, label, pixels, rendering.colours(), sizing));
+        frames.add(new Frame(slice, position, label, pixels, rendering.colors(), sizing));
       }
     }
     return new FrameGrid(frames, image.getNSlices(), image.getNFrames());

@@ -4,7 +4,7 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
 
-/** A frame as a view on the analysed region. */
+/** A frame as a view on the analyzed region. */
 record FrameView(ImageInput input, Frame frame) implements View {
 
   @Override

@@ -17,10 +17,10 @@ import java.awt.Rectangle;
 import java.util.List;
 
 /**
- * What of an image is analysed, as the network sees it: what ImageJ shows, within the bounds of the
+ * What of an image is analyzed, as the network sees it: what ImageJ shows, within the bounds of the
  * selection.
  *
- * <p>Selection, position, colours and calibration are taken at once, pixels when a frame's picture
+ * <p>Selection, position, colors and calibration are taken at once, pixels when a frame's picture
  * is asked for; the image itself never changes.
  */
 public final class ImageInput {
@@ -127,7 +127,7 @@ public final class ImageInput {
         .with("slices", slices.description())
         .with("region", region)
         .with("surroundings", Region.text(seen))
-        .with("colours", rendering.colours().description())
+        .with("colours", rendering.colors().description())
         .with("range", rendering.range())
         .with("fit", request.fit())
         .with("scale", ValueLimits.write(request.scale()))
@@ -154,7 +154,7 @@ public final class ImageInput {
     return frames().stream().<View>map(frame -> new FrameView(this, frame)).toList();
   }
 
-  /** The analysed rectangle in the image's pixels. */
+  /** The analyzed rectangle in the image's pixels. */
   public Rectangle region() {
     return region.bounds();
   }
@@ -215,7 +215,7 @@ public final class ImageInput {
   /**
    * The calibrated column of a place in the region.
    *
-   * @param x pixels from the centre of the region's first column
+   * @param x pixels from the center of the region's first column
    */
   public double calibratedX(final double x) {
     return calibration.getX(region.bounds().x + x + 0.5);
@@ -224,7 +224,7 @@ public final class ImageInput {
   /**
    * The calibrated row of a place in the region.
    *
-   * @param y pixels from the centre of the region's first row
+   * @param y pixels from the center of the region's first row
    */
   public double calibratedY(final double y) {
     return calibration.getY(region.bounds().y + y + 0.5, whole.height);
@@ -244,7 +244,7 @@ public final class ImageInput {
     return slices;
   }
 
-  /** The calibration of the region's pixels on the analysed slices. */
+  /** The calibration of the region's pixels on the analyzed slices. */
   public Calibration calibration() {
     return Calibrations.cropped(calibration, region.bounds(), slices.firstDepth(), whole.height);
   }

@@ -5,13 +5,13 @@ import io.github.inceptionlens.image.display.DisplayRange;
 import java.util.Locale;
 
 /**
- * What of an image the user wants analysed.
+ * What of an image the user wants analyzed.
  *
  * @param fit how a region becomes the network's picture
  * @param scale picture pixels per region pixel, above 0 and at most {@value #LARGEST_SCALE}; other
  *     than 1 only with {@link Fit#OWN_SIZE}
  * @param range which values become black and white
- * @param stack whether all slices are analysed, not the current one alone
+ * @param stack whether all slices are analyzed, not the current one alone
  */
 public record InputRequest(Fit fit, double scale, DisplayRange range, boolean stack) {
 

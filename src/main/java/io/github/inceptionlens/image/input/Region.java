@@ -7,7 +7,7 @@ import io.github.inceptionlens.core.UserError;
 import java.awt.Rectangle;
 import java.util.Locale;
 
-/** The analysed rectangle of an image, and which of its pixels the user's selection holds. */
+/** The analyzed rectangle of an image, and which of its pixels the user's selection holds. */
 public final class Region {
 
   private final Rectangle bounds;
@@ -38,7 +38,7 @@ public final class Region {
           String.format(
               Locale.ROOT,
               "the selection on \"%s\" (%s) holds no area of the image: select an area, or nothing"
-                  + " to analyse all of it (Edit > Selection > Select None)",
+                  + " to analyze all of it (Edit > Selection > Select None)",
               image.getTitle(),
               roi.getTypeAsString()));
     }

@@ -102,11 +102,11 @@ public record CasePicture(ImagePlus image, int slice, Optional<CasePicture> besi
   }
 
   /**
-   * The RGB stack of pictures, labelled and nothing else; smaller ones in the middle of black.
+   * The RGB stack of pictures, labeled and nothing else; smaller ones in the middle of black.
    *
    * @param names one per picture
-   * @param alike whether maps are shown in the same colours, each from zero to its own 99th
-   *     percentile; colour images and those with an overlay are always as they are shown
+   * @param alike whether maps are shown in the same colors, each from zero to its own 99th
+   *     percentile; color images and those with an overlay are always as they are shown
    */
   public static ImagePlus stack(
       final List<CasePicture> pictures, final List<String> names, final boolean alike) {

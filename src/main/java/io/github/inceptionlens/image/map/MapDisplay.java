@@ -16,11 +16,11 @@ import java.util.List;
  * How maps of attributed values are shown; the values stay as they are.
  *
  * <p>Both sides of zero: blue and red, symmetric around a nearly white zero. One side: inferno from
- * zero, or from the smallest value where even that is not faint. The strongest colour stands for
- * the 99th percentile of the magnitudes, and for all beyond.
+ * zero, or from the smallest value where even that is not faint. The strongest color stands for the
+ * 99th percentile of the magnitudes, and for all beyond.
  *
- * @param lut the colours
- * @param limits the values of the first and the last colour
+ * @param lut the colors
+ * @param limits the values of the first and the last color
  */
 public record MapDisplay(LUT lut, ValueLimits limits) {
 
@@ -96,7 +96,7 @@ public record MapDisplay(LUT lut, ValueLimits limits) {
     return channels;
   }
 
-  /** The colours of a map. */
+  /** The colors of a map. */
   ImageProcessor render(final float[] plane, final int width) {
     final FloatProcessor map = new FloatProcessor(width, plane.length / width, plane);
     map.setLut(lut);
@@ -105,7 +105,7 @@ public record MapDisplay(LUT lut, ValueLimits limits) {
   }
 
   /**
-   * The look of the same maps in an overlay: what is faint, in the first fifth of the colours, is
+   * The look of the same maps in an overlay: what is faint, in the first fifth of the colors, is
    * left out where only one side is shown.
    *
    * @param opacity percent

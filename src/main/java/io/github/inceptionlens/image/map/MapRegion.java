@@ -13,7 +13,7 @@ import java.awt.Rectangle;
  * @param width the map's pixels
  * @param sum of the values
  * @param largest of the values
- * @param x the centroid's column in ImageJ's coordinates, in which a pixel's centre is at a half
+ * @param x the centroid's column in ImageJ's coordinates, in which a pixel's center is at a half
  * @param y the centroid's row
  */
 public record MapRegion(int[] pixels, int width, double sum, double largest, double x, double y) {

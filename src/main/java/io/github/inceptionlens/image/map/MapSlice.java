@@ -64,7 +64,7 @@ public final class MapSlice {
    * @param map an image of one value per pixel
    * @param slice from 1
    * @param smallest regions of fewer pixels are left out
-   * @throws UserError when the map has colours, NaN or infinities, is constant, or nothing of it
+   * @throws UserError when the map has colors, NaN or infinities, is constant, or nothing of it
    *     lies above the threshold
    */
   public static MapSlice of(
@@ -78,7 +78,7 @@ public final class MapSlice {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "\"%s\" is a colour image without one value per pixel: measure the map itself, or"
+              "\"%s\" is a color image without one value per pixel: measure the map itself, or"
                   + " convert it with Image > Type > 32-bit",
               map.getTitle()));
     }
@@ -131,9 +131,9 @@ public final class MapSlice {
     }
     final DisjointSets parts = new DisjointSets(values.length);
     for (final int i : selected) {
-      for (final int neighbour : earlierNeighbours(i)) {
-        if (kept[i] && kept[neighbour]) {
-          parts.join(i, neighbour);
+      for (final int neighbor : earlierNeighbors(i)) {
+        if (kept[i] && kept[neighbor]) {
+          parts.join(i, neighbor);
         }
       }
     }
@@ -149,7 +149,7 @@ public final class MapSlice {
         .toList();
   }
 
-  private int[] earlierNeighbours(final int index) {
+  private int[] earlierNeighbors(final int index) {
     final int column = index % width;
     return IntStream.of(index - width - 1, index - width, index - width + 1, index - 1)
         .filter(other -> other >= 0 && Math.abs(other % width - column) <= 1)

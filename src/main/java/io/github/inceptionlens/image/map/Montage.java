@@ -43,11 +43,11 @@ public final class Montage {
    * @param picture at most width x height, x 3 or 4, values 0 to 255
    */
   public void add(final Picture picture, final String... caption) {
-    add(PictureStack.colours(picture), caption);
+    add(PictureStack.colors(picture), caption);
   }
 
   /**
-   * Adds a map; the caption ends with the values of the first and the last colour.
+   * Adds a map; the caption ends with the values of the first and the last color.
    *
    * @param plane row-major
    */

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where one unit fires, in colours over an image: elements of the image's overlay, each on its own
+ * Where one unit fires, in colors over an image: elements of the image's overlay, each on its own
  * slice, that leave the pixels and the user's own elements alone.
  */
 public final class ActivationLayer {
@@ -40,10 +40,10 @@ public final class ActivationLayer {
   /**
    * How a layer looks.
    *
-   * @param lut the colours of the range, from its minimum to its maximum
+   * @param lut the colors of the range, from its minimum to its maximum
    * @param opacity percent, 0 to 100, of what lies above the minimum; the rest is transparent
-   * @param range the activations that the colours span; automatic is 0 to the largest one
-   * @param bar whether a bar tells the colours' values
+   * @param range the activations that the colors span; automatic is 0 to the largest one
+   * @param bar whether a bar tells the colors' values
    */
   public record Look(LUT lut, double opacity, DisplayRange range, boolean bar) {}
 
@@ -80,14 +80,14 @@ public final class ActivationLayer {
       planes.add(selected(maps.plane(i), input, 0));
     }
     final ValueLimits range = look.range().limits().orElseGet(() -> ValueLimits.positive(planes));
-    final LayerColors colours = new LayerColors(look.lut(), range);
+    final LayerColors colors = new LayerColors(look.lut(), range);
     final Provenance all = input.provenance().with(provenance).with("activations", range);
-    final ColorBar bar = new ColorBar(colours, unit, input.image());
+    final ColorBar bar = new ColorBar(colors, unit, input.image());
     final Rectangle place = quietest(bar.places(), input.region(), planes);
     final List<Roi> elements = new ArrayList<>();
     for (int i = 0; i < planes.size(); i++) {
       final float[] shown = selected(planes.get(i), input, Float.NEGATIVE_INFINITY);
-      final ColorProcessor picture = colours.paint(shown, input.region().width);
+      final ColorProcessor picture = colors.paint(shown, input.region().width);
       final List<Roi> parts = new ArrayList<>(List.of(element(input, picture, look, all)));
       if (look.bar()) {
         parts.addAll(bar.elements(place));
@@ -147,10 +147,10 @@ public final class ActivationLayer {
 
   private static Roi element(
       final ImageInput input,
-      final ColorProcessor colours,
+      final ColorProcessor colors,
       final Look look,
       final Provenance provenance) {
-    final ImageRoi element = new ImageRoi(input.region().x, input.region().y, colours);
+    final ImageRoi element = new ImageRoi(input.region().x, input.region().y, colors);
     element.setZeroTransparent(true);
     element.setOpacity(look.opacity() / 100);
     provenance.entries().forEach((key, value) -> describe(element, key, value));
@@ -166,7 +166,7 @@ public final class ActivationLayer {
     }
   }
 
-  /** The activations that the colours span. */
+  /** The activations that the colors span. */
   public ValueLimits range() {
     return range;
   }

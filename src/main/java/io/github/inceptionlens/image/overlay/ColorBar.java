@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A bar that tells which colour is which value, in a corner of an image. */
+/** A bar that tells which color is which value, in a corner of an image. */
 final class ColorBar {
 
   private static final Color GROUND = new Color(0, 0, 0, 170);
   private static final int SMALLEST_FONT = 7;
   private static final int LINES = 7;
 
-  private final LayerColors colours;
+  private final LayerColors colors;
   private final Rectangle image;
   private final List<Roi> texts;
   private final Font font;
@@ -35,8 +35,8 @@ final class ColorBar {
    * @param title what the values are of
    * @param image what the bar stands in
    */
-  ColorBar(final LayerColors colours, final String title, final Rectangle image) {
-    this.colours = colours;
+  ColorBar(final LayerColors colors, final String title, final Rectangle image) {
+    this.colors = colors;
     this.image = image;
     final int fontSize =
         Math.max(SMALLEST_FONT, Math.round(Math.min(image.width, image.height) / 22f));
@@ -74,7 +74,7 @@ final class ColorBar {
     final Roi ground = new Roi(place);
     ground.setFillColor(GROUND);
     elements.add(ground);
-    elements.add(new ImageRoi(left, top, colours.ramp(ramp.width, ramp.height)));
+    elements.add(new ImageRoi(left, top, colors.ramp(ramp.width, ramp.height)));
     final List<Roi> words = texts.stream().map(text -> (Roi) text.clone()).toList();
     put(words.get(0), left, place.y + gap + line / 2);
     for (int i = 1; i < words.size(); i++) {
@@ -87,7 +87,7 @@ final class ColorBar {
 
   /** The title and the range's maximum, middle and minimum. */
   private List<Roi> texts(final String title) {
-    final ValueLimits range = colours.range();
+    final ValueLimits range = colors.range();
     final double middle = (range.min() + range.max()) / 2;
     return List.of(
         text(title), text(number(range.max())), text(number(middle)), text(number(range.min())));

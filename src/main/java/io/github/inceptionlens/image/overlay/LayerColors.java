@@ -5,10 +5,10 @@ import ij.process.LUT;
 import io.github.inceptionlens.image.display.ValueLimits;
 
 /**
- * Values as opaque colours, and as exact black where they do not exceed a range's minimum.
+ * Values as opaque colors, and as exact black where they do not exceed a range's minimum.
  *
  * <p>ImageJ draws black pixels of an overlay fully transparent, and takes anything as dark as gray
- * 1 for black; so the colours begin where the lookup table is clearly above it.
+ * 1 for black; so the colors begin where the lookup table is clearly above it.
  */
 final class LayerColors {
 
@@ -16,18 +16,18 @@ final class LayerColors {
   private static final int DARKEST = 2;
   private static final int STEPS = 254;
 
-  private final int[] colours = new int[STEPS + 1];
+  private final int[] colors = new int[STEPS + 1];
   private final ValueLimits range;
 
   LayerColors(final LUT table, final ValueLimits range) {
     this.range = range;
     final int first = first(table);
     for (int step = 0; step <= STEPS; step++) {
-      colours[step] = colour(table, first + Math.round((255f - first) * step / STEPS));
+      colors[step] = color(table, first + Math.round((255f - first) * step / STEPS));
     }
   }
 
-  /** The index of the first colour that is not nearly black. */
+  /** The index of the first color that is not nearly black. */
   private static int first(final LUT table) {
     for (int i = 0; i < 256; i++) {
       if (table.getRed(i) + table.getGreen(i) + table.getBlue(i) >= 3 * DARKEST_START) {
@@ -37,7 +37,7 @@ final class LayerColors {
     return 0;
   }
 
-  private static int colour(final LUT table, final int index) {
+  private static int color(final LUT table, final int index) {
     final int red = Math.max(table.getRed(index), DARKEST);
     final int green = Math.max(table.getGreen(index), DARKEST);
     final int blue = Math.max(table.getBlue(index), DARKEST);
@@ -48,16 +48,16 @@ final class LayerColors {
     return range;
   }
 
-  /** The colour of a value; 0 at the minimum and below. */
+  /** The color of a value; 0 at the minimum and below. */
   int of(final float value) {
     if (!(value > range.min())) {
       return 0;
     }
     final double part = (value - range.min()) / (range.max() - range.min());
-    return colours[(int) (STEPS * Math.min(part, 1))];
+    return colors[(int) (STEPS * Math.min(part, 1))];
   }
 
-  /** A plane in colours. */
+  /** A plane in colors. */
   ColorProcessor paint(final float[] plane, final int width) {
     final int[] pixels = new int[plane.length];
     for (int i = 0; i < pixels.length; i++) {
@@ -66,12 +66,12 @@ final class LayerColors {
     return new ColorProcessor(width, plane.length / width, pixels);
   }
 
-  /** All colours, the highest on top. */
+  /** All colors, the highest on top. */
   ColorProcessor ramp(final int width, final int height) {
     final int[] pixels = new int[width * height];
     for (int i = 0; i < pixels.length; i++) {
       final int row = i / width;
-      pixels[i] = colours[Math.round((float) STEPS * (height - 1 - row) / Math.max(1, height - 1))];
+      pixels[i] = colors[Math.round((float) STEPS * (height - 1 - row) / Math.max(1, height - 1))];
     }
     return new ColorProcessor(width, height, pixels);
   }

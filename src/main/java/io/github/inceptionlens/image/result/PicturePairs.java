@@ -58,8 +58,8 @@ public final class PicturePairs {
   }
 
   private void insert(final ColorProcessor page, final Picture picture, final int x) {
-    final ColorProcessor colours = PictureStack.colours(picture);
-    page.insert(colours, x, 0);
+    final ColorProcessor colors = PictureStack.colors(picture);
+    page.insert(colors, x, 0);
   }
 
   /** How many pairs there are. */

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Pictures that were made, not analysed, as ImageJ images: a slice each, labelled.
+ * Pictures that were made, not analyzed, as ImageJ images: a slice each, labeled.
  *
  * <p>A picture is width x height x 3 (red, green, blue), values 0 to 255; a fourth plane says how
  * much it covers of what lies behind it, 0 to 255.
@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class PictureStack {
 
   private static final int WHITE = 255;
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
 
   private final List<Picture> pictures;
   private final List<String> labels;
@@ -63,7 +63,7 @@ public final class PictureStack {
   public static void requireRoom(final ImageInput input, final int pictures) {
     final long pixels = (long) input.networkWidth() * input.networkHeight();
     HeapCheck.require(
-        pixels * COLOURS * pictures * Float.BYTES,
+        pixels * COLORS * pictures * Float.BYTES,
         String.format(
             Locale.ROOT,
             "work on a picture of %d x %d pixels",
@@ -81,7 +81,7 @@ public final class PictureStack {
    */
   public static void requireRoom(final long side, final int pictures) {
     HeapCheck.require(
-        side * side * (COLOURS + 1) * pictures * Float.BYTES,
+        side * side * (COLORS + 1) * pictures * Float.BYTES,
         String.format(Locale.ROOT, "%d pictures of %d x %d pixels", pictures, side, side),
         "choose a smaller size or magnify, or fewer facets or snapshots");
   }
@@ -90,13 +90,13 @@ public final class PictureStack {
   public ImageStack rgb() {
     final ImageStack stack = new ImageStack(width(), height());
     for (int i = 0; i < pictures.size(); i++) {
-      stack.addSlice(labels.get(i), colours(pictures.get(i)));
+      stack.addSlice(labels.get(i), colors(pictures.get(i)));
     }
     return stack;
   }
 
-  /** A picture in colours, over white. */
-  public static ColorProcessor colours(final Picture picture) {
+  /** A picture in colors, over white. */
+  public static ColorProcessor colors(final Picture picture) {
     final int width = picture.width();
     final int height = picture.height();
     final int[] pixels = new int[width * height];

@@ -60,8 +60,8 @@ public final class RegionOnPicture {
               whole.height));
     }
     final ImageProcessor pixels = mask.getProcessor();
-    return pixels instanceof ColorProcessor colours
-        ? of((x, y) -> (colours.get(x, y) & 0xffffff) != 0)
+    return pixels instanceof ColorProcessor colors
+        ? of((x, y) -> (colors.get(x, y) & 0xffffff) != 0)
         : of((x, y) -> Math.abs(pixels.getf(x, y)) > 0);
   }
 

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Makes ImageJ images of a method's planes: where they belong on the analysed image, labelled,
+ * Makes ImageJ images of a method's planes: where they belong on the analyzed image, labeled,
  * calibrated and with their provenance.
  *
  * <p>Ask {@link #requireRoom} before the planes are made.
@@ -48,7 +48,7 @@ public final class ResultImages {
     this.calibration = calibration;
   }
 
-  /** Results with one pixel per pixel of the analysed region. */
+  /** Results with one pixel per pixel of the analyzed region. */
   public static ResultImages onRegion(final ImageInput input) {
     return new ResultImages(
         input,
@@ -132,7 +132,7 @@ public final class ResultImages {
     }
     final List<String> labels =
         IntStream.range(0, planes.planes()).mapToObj(i -> label(units, frames, i)).toList();
-    return labelled(planes, labels, units.size(), what, provenance);
+    return labeled(planes, labels, units.size(), what, provenance);
   }
 
   /**
@@ -153,10 +153,10 @@ public final class ResultImages {
         IntStream.range(0, frames.size())
             .mapToObj(i -> label(List.of(labels.get(i)), frames, i))
             .toList();
-    return labelled(planes, all, 1, what, provenance);
+    return labeled(planes, all, 1, what, provenance);
   }
 
-  private ImagePlus labelled(
+  private ImagePlus labeled(
       final MapStack planes,
       final List<String> labels,
       final int units,
@@ -192,7 +192,7 @@ public final class ResultImages {
   }
 
   /**
-   * The 32-bit stack of maps of pictures that were made, not analysed, which it shares.
+   * The 32-bit stack of maps of pictures that were made, not analyzed, which it shares.
    *
    * @param maps at least one, width x height x 1, all of one size
    * @param labels one per map

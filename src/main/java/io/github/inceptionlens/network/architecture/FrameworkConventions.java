@@ -6,7 +6,7 @@ import io.github.inceptionlens.core.geometry.SlidingWindow;
 /** The conventions in which the public trainings of InceptionV1 differ, apart from their widths. */
 public enum FrameworkConventions {
 
-  /** Symmetric padding, pools that round up, normalisation over 5 channels (BVLC GoogLeNet). */
+  /** Symmetric padding, pools that round up, normalization over 5 channels (BVLC GoogLeNet). */
   CAFFE(new Operation.ResponseNorm(2, 1, 1e-4 / 5, 0.75)) {
     @Override
     public SlidingWindow convolution(final int kernel, final int stride) {
@@ -20,7 +20,7 @@ public enum FrameworkConventions {
     }
   },
 
-  /** SAME padding everywhere, normalisation over 11 channels (inception5h). */
+  /** SAME padding everywhere, normalization over 11 channels (inception5h). */
   TENSORFLOW(new Operation.ResponseNorm(5, 2, 1e-4, 0.5)) {
     @Override
     public SlidingWindow convolution(final int kernel, final int stride) {

@@ -19,7 +19,7 @@ public sealed interface Operation {
   record MaxPool(SlidingWindow window) implements Operation {}
 
   /**
-   * Local response normalisation across channels, {@code x_i / (bias + alpha · Σ x_j²)^beta} with
+   * Local response normalization across channels, {@code x_i / (bias + alpha · Σ x_j²)^beta} with
    * the sum over {@code |j - i| <= radius} (Krizhevsky et al. 2012; alpha is not divided by the
    * window's length).
    */

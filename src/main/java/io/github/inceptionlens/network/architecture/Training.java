@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name the training's name, for instance {@code imagenet-caffe}
  * @param stem the channels of conv2d0, conv2d1 and conv2d2
  * @param modules the nine modules mixed3a to mixed5b
- * @param dialect padding and normalisation
+ * @param dialect padding and normalization
  * @param preprocessing from RGB to the network's input
  * @param labels one label per class, in the order of the logits
  * @see <a href="https://arxiv.org/abs/1409.4842">Szegedy et al. 2014, Going deeper with

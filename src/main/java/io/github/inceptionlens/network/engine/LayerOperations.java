@@ -65,20 +65,20 @@ public final class LayerOperations implements AutoCloseable {
    *
    * @param own holds the new arrays, closed with the new kernels
    */
-  public LayerOperations randomised(
+  public LayerOperations randomized(
       final NDManager own,
       final Architecture architecture,
       final Collection<String> parameters,
       final long seed) {
     final Map<String, NDArray> changed = new HashMap<>(weights);
     for (final String name : parameters) {
-      changed.computeIfPresent(name + "_w", (key, values) -> randomised(own, key, values, seed));
-      changed.computeIfPresent(name + "_b", (key, values) -> randomised(own, key, values, seed));
+      changed.computeIfPresent(name + "_w", (key, values) -> randomized(own, key, values, seed));
+      changed.computeIfPresent(name + "_b", (key, values) -> randomized(own, key, values, seed));
     }
     return new LayerOperations(own, architecture, changed);
   }
 
-  private static NDArray randomised(
+  private static NDArray randomized(
       final NDManager own, final String name, final NDArray tensor, final long seed) {
     final float[] values = tensor.toFloatArray();
     final double deviation = deviation(values);

@@ -6,9 +6,9 @@ import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.network.architecture.Operation;
 
 /**
- * Local response normalisation of a fixed number of channels.
+ * Local response normalization of a fixed number of channels.
  *
- * <p>The sum over neighbouring channels is a 1x1 convolution of the squares with a band matrix that
+ * <p>The sum over neighboring channels is a 1x1 convolution of the squares with a band matrix that
  * holds alpha, and its bias is the norm's: exact, differentiable, and several times faster than a
  * pool along the channels.
  */

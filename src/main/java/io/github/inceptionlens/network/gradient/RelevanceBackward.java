@@ -101,15 +101,15 @@ final class RelevanceBackward extends BackwardWalk {
     } else if (node.name().startsWith("mixed5")) {
       return shares(input, relevance, x -> LayerOperations.convolution(x, window, weight, bias));
     }
-    try (NDArray favoured = favoured(weight);
-        NDArray favouredBias = favoured(bias)) {
+    try (NDArray favored = favored(weight);
+        NDArray favoredBias = favored(bias)) {
       return shares(
-          input, relevance, x -> LayerOperations.convolution(x, window, favoured, favouredBias));
+          input, relevance, x -> LayerOperations.convolution(x, window, favored, favoredBias));
     }
   }
 
   /** Parameters plus γ times the positive ones. */
-  private static NDArray favoured(final NDArray parameters) {
+  private static NDArray favored(final NDArray parameters) {
     try (NDArray positive = parameters.maximum(0);
         NDArray more = positive.mul(GAMMA)) {
       return parameters.add(more);
@@ -167,15 +167,15 @@ final class RelevanceBackward extends BackwardWalk {
     }
   }
 
-  /** A leaf of the input's shape whose every pixel has the given grey value. */
-  private NDArray bound(final NDArray input, final double grey) {
+  /** A leaf of the input's shape whose every pixel has the given gray value. */
+  private NDArray bound(final NDArray input, final double gray) {
     final float[] values = new float[preprocessing.mean().size()];
     for (int channel = 0; channel < values.length; channel++) {
-      values[channel] = (float) (grey - preprocessing.mean().get(channel));
+      values[channel] = (float) (gray - preprocessing.mean().get(channel));
     }
     try (NDArray ones = input.onesLike();
-        NDArray colours = input.getManager().create(values, new Shape(1, values.length, 1, 1));
-        NDArray plain = ones.mul(colours)) {
+        NDArray colors = input.getManager().create(values, new Shape(1, values.length, 1, 1));
+        NDArray plain = ones.mul(colors)) {
       return leaf(plain);
     }
   }

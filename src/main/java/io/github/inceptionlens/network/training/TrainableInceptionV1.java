@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 /**
  * An InceptionV1 that is being trained from scratch.
  *
- * <p>While it learns, each convolution is followed by a batch normalisation (Ioffe and Szegedy
+ * <p>While it learns, each convolution is followed by a batch normalization (Ioffe and Szegedy
  * 2015), whose shift takes the place of the table's bias; {@link #folded} gives the weights with
  * which the plain table computes the same. For one thread.
  */
@@ -165,7 +165,7 @@ public final class TrainableInceptionV1 implements AutoCloseable {
     final Walk.Step<NDArray> step =
         (node, inputs) ->
             node.op() instanceof Operation.Convolution op
-                ? normalised(inputs.get(0), op, values, training)
+                ? normalized(inputs.get(0), op, values, training)
                 : kernels.differentiable(node, inputs);
     return new Walk(architecture, List.of(Architecture.INPUT), List.of(Architecture.LOGITS))
         .run(Map.of(Architecture.INPUT, batch(scope, pictures)), step, NDArray::close)
@@ -192,7 +192,7 @@ public final class TrainableInceptionV1 implements AutoCloseable {
     return x.transpose(0, 2, 3, 1).flatten().reshape(last).transpose(0, 3, 1, 2);
   }
 
-  private NDArray normalised(
+  private NDArray normalized(
       final NDArray x,
       final Operation.Convolution op,
       final Map<String, NDArray> values,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Takes the picture of a structure: contrast, haze, blur, colour, light and noise, in this order.
+ * Takes the picture of a structure: contrast, haze, blur, color, light and noise, in this order.
  */
 public final class Camera {
 
@@ -28,7 +28,7 @@ public final class Camera {
   public Picture expose(final float[] structure) {
     final float[] signal = signal(structure);
     new Blur(nuisance.blur()).apply(signal, width, height);
-    return new Picture(width, height, colours(signal));
+    return new Picture(width, height, colors(signal));
   }
 
   private float[] signal(final float[] structure) {
@@ -50,18 +50,18 @@ public final class Camera {
     return signal;
   }
 
-  private List<float[]> colours(final float[] signal) {
-    if (nuisance.colouring() == Coloring.BRIGHTFIELD) {
+  private List<float[]> colors(final float[] signal) {
+    if (nuisance.coloring() == Coloring.BRIGHTFIELD) {
       return brightfield(signal);
     }
     final float[] detected = detect(signal);
-    final boolean gray = nuisance.colouring() == Coloring.GRAY;
+    final boolean gray = nuisance.coloring() == Coloring.GRAY;
     return IntStream.range(0, 3)
         .mapToObj(c -> scaled(detected, gray ? 255 : 255 * dye(c)))
         .toList();
   }
 
-  /** One of red, green, blue in the dye's colour: the strongest is 1. */
+  /** One of red, green, blue in the dye's color: the strongest is 1. */
   private double dye(final int channel) {
     final double turns = nuisance.hue() - channel / 3.0;
     final double away = Math.abs(turns - Math.rint(turns));

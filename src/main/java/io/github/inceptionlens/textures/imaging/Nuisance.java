@@ -11,8 +11,8 @@ import io.github.inceptionlens.textures.random.SeededRandom;
  * @param contrast the structure's signal above the background
  * @param darkOnBright whether the structure is dark
  * @param shade how much the middle tones are raised or lowered
- * @param colouring gray, fluorescent or bright field
- * @param hue the fluorescent colour, or which pair of stains
+ * @param coloring gray, fluorescent or bright field
+ * @param hue the fluorescent color, or which pair of stains
  * @param stain the optical density of the structure's stain at signal 0
  * @param counterstain the second stain's optical density
  * @param blur the deviation of the Gaussian blur in pixels
@@ -27,7 +27,7 @@ public record Nuisance(
     double contrast,
     boolean darkOnBright,
     double shade,
-    Coloring colouring,
+    Coloring coloring,
     double hue,
     double stain,
     double counterstain,

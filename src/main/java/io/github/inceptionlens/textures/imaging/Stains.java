@@ -36,7 +36,7 @@ final class Stains {
   private static double[] varied(final double[] stain, final SeededRandom dice) {
     final double[] varied = new double[3];
     for (int c = 0; c < 3; c++) {
-      varied[c] = Math.max(0.02, stain[c] + NuisanceRange.STAIN_COLOUR.draw(dice));
+      varied[c] = Math.max(0.02, stain[c] + NuisanceRange.STAIN_COLOR.draw(dice));
     }
     return varied;
   }

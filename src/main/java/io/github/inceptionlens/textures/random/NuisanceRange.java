@@ -18,15 +18,15 @@ public enum NuisanceRange {
   CONTRAST("structure minus background", "of full scale", 0.3, 0.6, Drawn.EVENLY),
   DARK_ON_BRIGHT("dark on bright", "probability", 0.5, 0.5, Drawn.BY_CHANCE),
   SHADE("gradation, of the middle tones", "of the structure's range", -0.2, 0.2, Drawn.EVENLY),
-  COLOUR(
-      "gray, one fluorescent colour, or two stains in bright field",
+  COLOR(
+      "gray, one fluorescent color, or two stains in bright field",
       "probability each",
       1 / 3.0,
       1 / 3.0,
       Drawn.BY_CHANCE),
-  HUE("fluorescent colour; pair of stains", "turns", 0, 1, Drawn.EVENLY),
+  HUE("fluorescent color; pair of stains", "turns", 0, 1, Drawn.EVENLY),
   STAIN("optical density of the structure's stain at signal 0", "", 1.2, 2, Drawn.EVENLY),
-  STAIN_COLOUR(
+  STAIN_COLOR(
       "shift of each stain's absorbance of red, green and blue",
       "of the optical density",
       -0.06,

@@ -27,7 +27,7 @@ public final class Canvas {
   }
 
   /**
-   * The distance in pixels from a shape's edge, negative inside, relative to the shape's centre.
+   * The distance in pixels from a shape's edge, negative inside, relative to the shape's center.
    */
   @FunctionalInterface
   interface Shape {
@@ -43,14 +43,14 @@ public final class Canvas {
     }
   }
 
-  /** Paints a shape that reaches at most so far from its centre. */
+  /** Paints a shape that reaches at most so far from its center. */
   void stamp(
       final double x, final double y, final double reach, final double value, final Shape shape) {
     tint(
         x, y, reach + 1, (dx, dy) -> value * ExactTrigonometry.clamp(0.5 - shape.distance(dx, dy)));
   }
 
-  /** Paints values relative to a centre. */
+  /** Paints values relative to a center. */
   void tint(final double x, final double y, final double reach, final Field field) {
     final int left = Math.max(0, (int) Math.ceil(x - reach));
     final int right = Math.min(width - 1, (int) Math.floor(x + reach));

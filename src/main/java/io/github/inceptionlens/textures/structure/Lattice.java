@@ -5,7 +5,7 @@ import io.github.inceptionlens.textures.random.SeededRandom;
 
 /**
  * Points on a turned hexagonal lattice, each moved a little, that covers a canvas and some margin;
- * and the mosaic of their nearest neighbourhoods.
+ * and the mosaic of their nearest neighborhoods.
  */
 final class Lattice {
 
@@ -38,7 +38,7 @@ final class Lattice {
   private double second;
 
   /**
-   * @param spacing the mean distance of neighbours in pixels
+   * @param spacing the mean distance of neighbors in pixels
    * @param jitter how far a point may move, in spacings
    */
   Lattice(
@@ -89,13 +89,13 @@ final class Lattice {
     }
   }
 
-  /** What is done between two neighbours. */
+  /** What is done between two neighbors. */
   @FunctionalInterface
   interface EdgeVisitor {
     void between(double x0, double y0, double x1, double y1);
   }
 
-  /** Visits the pairs of neighbours. */
+  /** Visits the pairs of neighbors. */
   void forEachEdge(final EdgeVisitor visitor) {
     for (int row = -reach; row < reach; row++) {
       for (int column = -reach + 1; column < reach; column++) {

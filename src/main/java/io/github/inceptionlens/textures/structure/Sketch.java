@@ -18,7 +18,7 @@ record Sketch(Canvas canvas, Layout layout, SeededRandom dice) {
     return px(dice.between(low, high));
   }
 
-  /** A distance between neighbours in pixels. */
+  /** A distance between neighbors in pixels. */
   double spacing(final double nominal) {
     return px(nominal) / Math.sqrt(layout.density());
   }

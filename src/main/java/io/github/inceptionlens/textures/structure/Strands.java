@@ -123,13 +123,13 @@ final class Strands {
         sketch,
         36,
         0.15,
-        centre -> {
+        center -> {
           final int arms = 9 + sketch.dice().below(5);
-          sketch.canvas().disc(centre.x, centre.y, sketch.px(2), 1);
+          sketch.canvas().disc(center.x, center.y, sketch.px(2), 1);
           for (int i = 0; i < arms; i++) {
             final Turtle pen =
                 new Turtle(
-                    centre.x, centre.y, centre.turns + (i + sketch.dice().around(0.2)) / arms);
+                    center.x, center.y, center.turns + (i + sketch.dice().around(0.2)) / arms);
             final int length = 4 + sketch.dice().below(3);
             for (int j = 0; j < length; j++) {
               pen.wander(0.008, sketch.dice());

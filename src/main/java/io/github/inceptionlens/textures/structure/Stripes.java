@@ -2,7 +2,7 @@ package io.github.inceptionlens.textures.structure;
 
 import io.github.inceptionlens.textures.random.ExactTrigonometry;
 
-/** Periodic bands: straight, wavy, broken, around centres. */
+/** Periodic bands: straight, wavy, broken, around centers. */
 final class Stripes {
 
   private Stripes() {}
@@ -59,17 +59,17 @@ final class Stripes {
   }
 
   private static void around(final Sketch sketch, final int arms) {
-    final Lattice centres = sketch.lattice(sketch.px(52), 0.15);
+    final Lattice centers = sketch.lattice(sketch.px(52), 0.15);
     final double period = sketch.px(7.5, 10.5);
     final double phase = sketch.dice().unit();
     sketch
         .canvas()
         .fill(
             (x, y) -> {
-              centres.look(x, y);
+              centers.look(x, y);
               final double turns =
-                  arms == 0 ? 0 : arms * ExactTrigonometry.turns(centres.dy, centres.dx);
-              return 0.5 + 0.75 * ExactTrigonometry.cos(centres.distance / period + turns + phase);
+                  arms == 0 ? 0 : arms * ExactTrigonometry.turns(centers.dy, centers.dx);
+              return 0.5 + 0.75 * ExactTrigonometry.cos(centers.distance / period + turns + phase);
             });
   }
 }

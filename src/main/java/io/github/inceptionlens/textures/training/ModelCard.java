@@ -52,7 +52,7 @@ final class ModelCard {
     final LayerCost cost = LayerCost.of(architecture, SIDE, SIDE);
     return format(
         "## Network\n\nThe InceptionV1 table at a quarter of its width, with the conventions of"
-            + " TensorFlow's inception5h (SAME padding, local response normalisation over 11"
+            + " TensorFlow's inception5h (SAME padding, local response normalization over 11"
             + " channels, RGB minus 117), the same layer names, %d classes. %,d parameters; %,d"
             + " million multiply-adds for an image of %d x %d. Weights are stored as 16-bit"
             + " floats.",
@@ -73,7 +73,7 @@ final class ModelCard {
   private String training(final int steps, final double minutes) {
     return format(
         "## Training\n\nRepeat it with `mvn compile exec:exec@train`. From scratch (He"
-            + " initialisation), Adam with a warm-up and a cosine schedule, batch normalisation"
+            + " initialization), Adam with a warm-up and a cosine schedule, batch normalization"
             + " after each convolution, folded into the weights at the end; %s. The images begin as"
             + " nearly clean structures and reach the full nuisance above after the first third of"
             + " the training; their sides grow. The weights are those after %d steps (%,d images, %.0f"

@@ -49,7 +49,7 @@ final class TrainingBatches implements AutoCloseable {
     ahead.add(generator.submit(() -> generate(step, side, difficulty)));
   }
 
-  /** One of three neighbouring sides; they grow as the training goes on. */
+  /** One of three neighboring sides; they grow as the training goes on. */
   private int side() {
     final int choices = Math.min(CHOICES, plan.sides().size());
     final int windows = plan.sides().size() - choices + 1;

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param batch images per step
  * @param learningRate the highest learning rate
  * @param smoothing the part of the target that is spread over all classes
- * @param sides the sides of the images in pixels: for each batch one of three neighbours is drawn,
+ * @param sides the sides of the images in pixels: for each batch one of three neighbors is drawn,
  *     the first three at the start, the last three at the end
  */
 public record TrainingPlan(

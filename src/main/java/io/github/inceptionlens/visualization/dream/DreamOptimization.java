@@ -22,7 +22,7 @@ import java.util.concurrent.CancellationException;
 /** A dream under way: the picture at one size, and how it differs from the original there. */
 final class DreamOptimization {
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
   private static final float WHITE = 255;
 
   /** Below so many pixels there is nothing to see. */
@@ -170,19 +170,19 @@ final class DreamOptimization {
 
   private static double meanSize(final MapStack values) {
     double sum = 0;
-    for (int colour = 0; colour < COLOURS; colour++) {
-      for (final float value : values.plane(colour)) {
+    for (int color = 0; color < COLORS; color++) {
+      for (final float value : values.plane(color)) {
         sum += Math.abs(value);
       }
     }
-    return sum / (values.dimension(0) * values.dimension(1) * COLOURS);
+    return sum / (values.dimension(0) * values.dimension(1) * COLORS);
   }
 
   private static Picture sum(final Picture a, final FloatPlanes<?> b, final double factor) {
     final List<float[]> planes = new ArrayList<>();
-    for (int colour = 0; colour < COLOURS; colour++) {
-      final float[] plane = a.plane(colour).clone();
-      final float[] other = b.plane(colour);
+    for (int color = 0; color < COLORS; color++) {
+      final float[] plane = a.plane(color).clone();
+      final float[] other = b.plane(color);
       for (int i = 0; i < plane.length; i++) {
         plane[i] += (float) (factor * other[i]);
       }
@@ -192,8 +192,8 @@ final class DreamOptimization {
   }
 
   private static void clip(final Picture values) {
-    for (int colour = 0; colour < COLOURS; colour++) {
-      final float[] plane = values.plane(colour);
+    for (int color = 0; color < COLORS; color++) {
+      final float[] plane = values.plane(color);
       for (int i = 0; i < plane.length; i++) {
         plane[i] = Math.min(Math.max(plane[i], 0), WHITE);
       }
@@ -206,8 +206,8 @@ final class DreamOptimization {
             FilterWeights.triangle(image.width(), width, 0, width),
             FilterWeights.triangle(image.height(), height, 0, height));
     final List<float[]> planes = new ArrayList<>();
-    for (int colour = 0; colour < COLOURS; colour++) {
-      planes.add(resampling.apply(image.plane(colour)));
+    for (int color = 0; color < COLORS; color++) {
+      planes.add(resampling.apply(image.plane(color)));
     }
     return new Picture(width, height, planes);
   }

@@ -27,7 +27,7 @@ import java.util.SplittableRandom;
  */
 final class TiledGradient {
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
   private static final float WHITE = 255;
 
   private final InceptionV1 network;
@@ -110,7 +110,7 @@ final class TiledGradient {
 
   private float[] derivative(final float[] values) {
     try (NDManager manager = network.newManager()) {
-      final Shape shape = new Shape(1, COLOURS, down.window(), across.window());
+      final Shape shape = new Shape(1, COLORS, down.window(), across.window());
       final NDArray piece = manager.create(values, shape);
       return ParameterGradient.of(network, List.of(piece), TiledGradient::shown, request())
           .gradients()
@@ -142,12 +142,12 @@ final class TiledGradient {
       return Math.floorMod(row - roll.down(), down.length()) * across.length() + x;
     }
 
-    /** All that the window sees, colour by colour, 0 to 1. */
+    /** All that the window sees, color by color, 0 to 1. */
     float[] cut(final Picture picture) {
-      final float[] values = new float[COLOURS * down.window() * across.window()];
+      final float[] values = new float[COLORS * down.window() * across.window()];
       int i = 0;
-      for (int colour = 0; colour < COLOURS; colour++) {
-        final float[] plane = picture.plane(colour);
+      for (int color = 0; color < COLORS; color++) {
+        final float[] plane = picture.plane(color);
         for (int row = 0; row < down.window(); row++) {
           for (int column = 0; column < across.window(); column++) {
             values[i++] = plane[place(columns.start() + column, rows.start() + row)] / WHITE;
@@ -159,11 +159,11 @@ final class TiledGradient {
 
     /** Puts the window's values where the piece answers for them. */
     void put(final float[] values, final MapStack gradient) {
-      for (int colour = 0; colour < COLOURS; colour++) {
-        final float[] plane = gradient.plane(colour);
+      for (int color = 0; color < COLORS; color++) {
+        final float[] plane = gradient.plane(color);
         for (int row = rows.from(); row < rows.to(); row++) {
           final int line =
-              (colour * down.window() + row - rows.start()) * across.window() - columns.start();
+              (color * down.window() + row - rows.start()) * across.window() - columns.start();
           for (int column = columns.from(); column < columns.to(); column++) {
             plane[place(column, row)] = values[line + column];
           }

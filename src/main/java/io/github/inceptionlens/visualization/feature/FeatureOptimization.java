@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
-/** The optimisation of a batch of subjects under way. */
+/** The optimization of a batch of subjects under way. */
 final class FeatureOptimization {
 
   private final InceptionV1 network;
@@ -75,11 +75,11 @@ final class FeatureOptimization {
   }
 
   /**
-   * Optimises until the steps are done, the user stops it or nothing is left to hope for.
+   * Optimizes until the steps are done, the user stops it or nothing is left to hope for.
    *
    * @throws CancellationException when the user stops it before the first step
    */
-  void optimise(final StepListener watcher, final Progress progress) {
+  void optimize(final StepListener watcher, final Progress progress) {
     final float[] before = values();
     keep(before);
     while (done < request.steps() && !course.isHopeless() && goesOn(progress)) {

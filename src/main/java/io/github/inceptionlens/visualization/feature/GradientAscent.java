@@ -12,7 +12,7 @@ import io.github.inceptionlens.visualization.optimizer.Momentum;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
-/** The optimisation of one picture under way. */
+/** The optimization of one picture under way. */
 final class GradientAscent {
 
   private final InceptionV1 network;

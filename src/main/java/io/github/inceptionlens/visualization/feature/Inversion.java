@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * What a layer keeps of a picture: another picture, made from noise, that the layer answers in the
- * same way. What it does not restore the layer has lost, or the optimisation has not found.
+ * same way. What it does not restore the layer has lost, or the optimization has not found.
  *
  * <p>Lowers {@code |h - h0|^2 / |h0|^2}, in which the layer answers {@code h0} to the given
  * picture, plus the total variation and the sixth power of the distance from gray.

@@ -8,7 +8,7 @@ import io.github.inceptionlens.core.UserError;
  *
  * @param steps how often the picture is changed, 1 to 100000
  * @param rate the step width of Adam, above 0
- * @param variation how much the total variation per pixel (the sum over the three colours of the
+ * @param variation how much the total variation per pixel (the sum over the three colors of the
  *     absolute differences to the right and down, values 0 to 1) counts against the picture
  * @param norm how much the mean sixth power of the distance from gray counts, where black and white
  *     are 1 away

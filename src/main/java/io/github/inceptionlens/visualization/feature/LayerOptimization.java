@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
-/** One picture for each of several layers, all optimised alike from the same reference. */
+/** One picture for each of several layers, all optimized alike from the same reference. */
 abstract class LayerOptimization {
 
   private final InceptionV1 network;

@@ -38,7 +38,7 @@ public final class PictureRenderer {
 
   private final NDManager manager;
   private final ImageParameters canvas;
-  private final ColorDecorrelation colours;
+  private final ColorDecorrelation colors;
   private final int copies;
   private final SplittableRandom random;
   private final TransformSampler mover;
@@ -58,7 +58,7 @@ public final class PictureRenderer {
       final SplittableRandom random) {
     this.manager = manager;
     this.canvas = canvas;
-    this.colours = canvas.colours(manager);
+    this.colors = canvas.colors(manager);
     this.copies = transforms.copies();
     this.random = random;
     final PictureFormat format = canvas.format();
@@ -78,7 +78,7 @@ public final class PictureRenderer {
   }
 
   /**
-   * The parameters and, last, zeros that are added to the colours, [picture, 3, row, column]: their
+   * The parameters and, last, zeros that are added to the colors, [picture, 3, row, column]: their
    * derivatives are those of the pixels, 0 to 1.
    */
   List<NDArray> probed() {
@@ -133,7 +133,7 @@ public final class PictureRenderer {
   private Map<String, NDArray> places(final List<NDArray> leaves, final NDArray background) {
     final int own = parameters().size();
     final NDArray planes = canvas.planes(leaves.subList(0, own));
-    final NDArray plain = colours.of(isTransparent() ? Transparency.colours(planes) : planes);
+    final NDArray plain = colors.of(isTransparent() ? Transparency.colors(planes) : planes);
     final NDArray picture = leaves.size() > own ? plain.add(leaves.get(own)) : plain;
     final Map<String, NDArray> places = new HashMap<>();
     places.put(Penalties.PICTURE, picture);
@@ -153,7 +153,7 @@ public final class PictureRenderer {
 
   private NDArray background(final List<NDArray> leaves) {
     final NDManager scope = leaves.get(0).getManager();
-    return colours.of(backdrop.planes(copies(backdrop.parameters(), scope)));
+    return colors.of(backdrop.planes(copies(backdrop.parameters(), scope)));
   }
 
   /** The input, followed by the companion where there is one. */
@@ -181,7 +181,7 @@ public final class PictureRenderer {
   public void start(final Picture picture) {
     try (NDManager scope = manager.newSubManager()) {
       final PictureFormat format = canvas.format();
-      final NDList all = new NDList(colours.planes(array(picture, scope)));
+      final NDList all = new NDList(colors.planes(array(picture, scope)));
       if (isTransparent()) {
         all.add(scope.full(new Shape(1, 1, format.height(), format.width()), COVERING));
       }
@@ -226,7 +226,7 @@ public final class PictureRenderer {
     final List<Picture> pictures = new ArrayList<>();
     for (int i = 0; i < format.pictures(); i++) {
       final List<float[]> planes =
-          canvas.magnified(i, factor, drawn -> colours.of(drawn).mul(WHITE));
+          canvas.magnified(i, factor, drawn -> colors.of(drawn).mul(WHITE));
       pictures.add(new Picture(format.width() * factor, format.height() * factor, planes));
     }
     return pictures;

@@ -9,7 +9,7 @@ import io.github.inceptionlens.visualization.parameterization.PictureFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where objectives depend on pictures: absolute derivatives, summed over colours and steps. */
+/** Where objectives depend on pictures: absolute derivatives, summed over colors and steps. */
 final class PixelImportance {
 
   private static final double WHITE = 255;

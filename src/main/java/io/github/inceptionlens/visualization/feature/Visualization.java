@@ -14,7 +14,7 @@ import java.util.List;
  *     diversity
  * @param importance per facet where the objective depended on the picture while it was made: width
  *     x height x 1, the absolute change of what was raised per step of the 0-255 pixel scale,
- *     summed over colours and steps, by redirected rectifiers where they were (the transparency of
+ *     summed over colors and steps, by redirected rectifiers where they were (the transparency of
  *     Fel et al. 2023)
  * @param steps how many steps were done
  * @param interrupted whether the user stopped it; a request for as many steps as were done makes

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * How pictures are optimised; {@link #STANDARD} is Lucid's way.
+ * How pictures are optimized; {@link #STANDARD} is Lucid's way.
  *
  * @param size width and height of the pictures in pixels, 1 to 4096
  * @param steps how often they are changed, 1 to 100000

@@ -121,7 +121,7 @@ public final class Visualizer {
     check(network, batch, request);
     try (NDManager manager = network.newManager()) {
       final FeatureOptimization run = new FeatureOptimization(network, batch, request, manager);
-      run.optimise(watcher, progress);
+      run.optimize(watcher, progress);
       return run.outcomes();
     }
   }

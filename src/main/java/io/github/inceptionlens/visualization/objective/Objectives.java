@@ -139,7 +139,7 @@ public final class Objectives {
   }
 
   /**
-   * Minus how far pictures are from their neighbours, up to the fourth: the sum of mean squared
+   * Minus how far pictures are from their neighbors, up to the fourth: the sum of mean squared
    * differences, halved with every place. Every picture is given the number of all.
    */
   static Objective alignment(final String layer) {

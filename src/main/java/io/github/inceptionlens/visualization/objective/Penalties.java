@@ -29,7 +29,7 @@ public final class Penalties {
 
   private Penalties() {}
 
-  /** The sum of the differences between neighbouring pixels. */
+  /** The sum of the differences between neighboring pixels. */
   public static Objective totalVariation() {
     return penalty(
         picture -> {

@@ -81,7 +81,7 @@ public enum TargetFunction {
     }
   },
 
-  /** Minus how far neighbouring facets are from each other in a layer. */
+  /** Minus how far neighboring facets are from each other in a layer. */
   ALIGNMENT("a layer, such as 10*alignment(mixed3b)", 1) {
     @Override
     Bound bound(final FunctionArguments arguments, final ObjectiveBinding binding) {

@@ -18,8 +18,8 @@ public final class Transparency {
 
   private Transparency() {}
 
-  /** The three planes of colours. */
-  public static NDArray colours(final NDArray planes) {
+  /** The three planes of colors. */
+  public static NDArray colors(final NDArray planes) {
     return planes.get(new NDIndex(":, 0:3"));
   }
 
@@ -28,9 +28,9 @@ public final class Transparency {
     return planes.get(new NDIndex(":, 3:4"));
   }
 
-  /** Colours over a background, where they cover it. */
-  public static NDArray over(final NDArray colours, final NDArray cover, final NDArray background) {
-    return colours.sub(background).mul(cover).add(background);
+  /** Colors over a background, where they cover it. */
+  public static NDArray over(final NDArray colors, final NDArray cover, final NDArray background) {
+    return colors.sub(background).mul(cover).add(background);
   }
 
   /** The objective times the transparent part of the picture, less the cover's raggedness. */

@@ -15,7 +15,7 @@ public final class ColorDecorrelation {
 
   private static final double[][] RGB = {{LARGEST, 0, 0}, {0, LARGEST, 0}, {0, 0, LARGEST}};
 
-  /** Beyond this part from black and white a colour has no finite origin worth having. */
+  /** Beyond this part from black and white a color has no finite origin worth having. */
   private static final double MARGIN = 1.0 / 512;
 
   private final NDArray axes;
@@ -32,7 +32,7 @@ public final class ColorDecorrelation {
   }
 
   /**
-   * The planes are the principal axes of the colours of natural photographs, in Lucid's figures, so
+   * The planes are the principal axes of the colors of natural photographs, in Lucid's figures, so
    * that a step along any of them changes a picture about as likely as another.
    *
    * @param manager keeps the matrices
@@ -55,14 +55,14 @@ public final class ColorDecorrelation {
     return Activation.sigmoid(product(planes, axes));
   }
 
-  /** The planes of colours, which are kept a little off black and white. */
-  public NDArray planes(final NDArray colours) {
-    final NDArray inside = colours.clip(MARGIN, 1 - MARGIN);
+  /** The planes of colors, which are kept a little off black and white. */
+  public NDArray planes(final NDArray colors) {
+    final NDArray inside = colors.clip(MARGIN, 1 - MARGIN);
     return product(inside.div(inside.neg().add(1)).log(), inverse);
   }
 
   /**
-   * The pixels' colours times a matrix; faster than the same as a convolution.
+   * The pixels' colors times a matrix; faster than the same as a convolution.
    *
    * @param transposed the matrix, from rows to columns
    */

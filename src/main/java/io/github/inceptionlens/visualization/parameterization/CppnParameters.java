@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /**
- * Pictures as small networks that make a pixel's colour of its place: eight layers of 24 channels
- * with bent arc tangents, and three channels of colour that are silent at the start. The places run
+ * Pictures as small networks that make a pixel's color of its place: eight layers of 24 channels
+ * with bent arc tangents, and three channels of color that are silent at the start. The places run
  * from minus to plus the square root of 3 along both axes, so their variance is 1.
  *
  * <p>Lucid's figures. The parameters are, layer by layer, weights [picture, channel, input] and
@@ -94,17 +94,17 @@ final class CppnParameters extends ImageParameters {
   }
 
   @Override
-  public ColorDecorrelation colours(final NDManager manager) {
+  public ColorDecorrelation colors(final NDManager manager) {
     return ColorDecorrelation.plain(manager);
   }
 
   @Override
   public NDArray planes(final List<NDArray> leaves) {
-    return colours(leaves, places).reshape(format().pixels());
+    return colors(leaves, places).reshape(format().pixels());
   }
 
   /** [picture, plane, pixel]. */
-  private static NDArray colours(final List<NDArray> leaves, final NDArray places) {
+  private static NDArray colors(final List<NDArray> leaves, final NDArray places) {
     NDArray values = leaves.get(0).matMul(places).add(leaves.get(1));
     for (int layer = 1; layer <= LAYERS; layer++) {
       values = next(leaves.get(2 * layer), leaves.get(2 * layer + 1), values.atan());
@@ -142,7 +142,7 @@ final class CppnParameters extends ImageParameters {
       final int rows = Math.min(band, height - first);
       try (NDManager scope = places.getManager().newSubManager()) {
         final NDArray drawn =
-            colours(own(picture, scope), places(scope, width, first, rows, height))
+            colors(own(picture, scope), places(scope, width, first, rows, height))
                 .reshape(1, format().planes(), rows, width);
         final float[] values = finish.apply(drawn).toFloatArray();
         for (int plane = 0; plane < planes.size(); plane++) {

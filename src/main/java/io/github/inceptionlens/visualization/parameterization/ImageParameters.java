@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Pictures as functions of parameters, in planes without bounds: three of colour and, where the
+ * Pictures as functions of parameters, in planes without bounds: three of color and, where the
  * format has it, transparency.
  *
  * <p>The parameters are the run's own arrays, changed in place; {@link #planes} is given copies of
@@ -36,8 +36,8 @@ public abstract class ImageParameters {
     return parameters;
   }
 
-  /** From the planes of colour to red, green and blue: decorrelated ones, unless said otherwise. */
-  public ColorDecorrelation colours(final NDManager manager) {
+  /** From the planes of color to red, green and blue: decorrelated ones, unless said otherwise. */
+  public ColorDecorrelation colors(final NDManager manager) {
     return ColorDecorrelation.decorrelated(manager);
   }
 

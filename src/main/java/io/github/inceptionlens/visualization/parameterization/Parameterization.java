@@ -12,22 +12,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * As what a picture is optimised, and what goes with it: but for {@link #maco} and {@link #CPPN}
+ * As what a picture is optimized, and what goes with it: but for {@link #maco} and {@link #CPPN}
  * the same pictures are within reach of all, though not equally near.
  */
 public final class Parameterization {
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
   private static final String MACO = "maco";
 
-  /** Planes, colours, their gradients, the steps' means, and a transform's matrices. */
+  /** Planes, colors, their gradients, the steps' means, and a transform's matrices. */
   private static final long PLAIN = 300;
 
   /** Lucid's step width. */
   private static final double LUCID = 0.05;
 
   /**
-   * Fourier coefficients of decorrelated colours, amplitudes as one over the frequency.
+   * Fourier coefficients of decorrelated colors, amplitudes as one over the frequency.
    *
    * @see <a href="https://distill.pub/2017/feature-visualization/">Olah et al. 2017,
    *     preconditioning</a>
@@ -35,23 +35,23 @@ public final class Parameterization {
   public static final Parameterization FOURIER =
       new Parameterization(
           "fourier",
-          COLOURS,
+          COLORS,
           start ->
               new FourierParameters(
                   start.manager, start.format, ImageParameters.START, start.generators));
 
-  /** Every pixel by itself, decorrelated colours: high frequencies come first. */
+  /** Every pixel by itself, decorrelated colors: high frequencies come first. */
   public static final Parameterization PIXEL =
       new Parameterization(
           "pixel",
-          COLOURS,
+          COLORS,
           start -> new GridParameters(start.manager, start.format, List.of(1), start.generators));
 
   /** A Laplacian pyramid: the sum of grids with cells of 1, 2, 4 and 8 pixels. */
   public static final Parameterization PYRAMID =
       new Parameterization(
           "pyramid",
-          COLOURS,
+          COLORS,
           start ->
               new GridParameters(
                   start.manager, start.format, List.of(1, 2, 4, 8), start.generators));
@@ -66,22 +66,22 @@ public final class Parameterization {
   public static final Parameterization SHARED =
       new Parameterization(
           "shared",
-          COLOURS,
+          COLORS,
           start -> new SharedParameters(start.manager, start.format, start.generators));
 
   /**
-   * Fourier coefficients of decorrelated colours and of transparency: what the objective does not
+   * Fourier coefficients of decorrelated colors and of transparency: what the objective does not
    * need fades, for another random background shows through at every step.
    *
    * @see <a href="https://distill.pub/2018/differentiable-parameterizations/">Mordvintsev et al.
    *     2018, semi-transparent patterns</a>
    */
   public static final Parameterization ALPHA =
-      new Parameterization("alpha", COLOURS + 1, FOURIER.factory);
+      new Parameterization("alpha", COLORS + 1, FOURIER.factory);
 
   /**
-   * A compositional pattern-producing network: a small network that makes a pixel's colour of its
-   * place. Its pictures are smooth and can be drawn at any size; they are optimised without
+   * A compositional pattern-producing network: a small network that makes a pixel's color of its
+   * place. Its pictures are smooth and can be drawn at any size; they are optimized without
    * transforms, in steps of 0.005.
    *
    * @see <a href="https://distill.pub/2018/differentiable-parameterizations/">Mordvintsev et al.
@@ -90,7 +90,7 @@ public final class Parameterization {
   public static final Parameterization CPPN =
       new Parameterization(
           "cppn",
-          COLOURS,
+          COLORS,
           start -> new CppnParameters(start.manager, start.format, start.generators),
           CppnParameters.BYTES,
           new Habits(0.005, Transforms.NONE, Momentum.ADAM),
@@ -138,7 +138,7 @@ public final class Parameterization {
   private record Start(
       NDManager manager, PictureFormat format, List<SplittableRandom> generators) {}
 
-  /** How the literature optimises such pictures. */
+  /** How the literature optimizes such pictures. */
   private record Habits(double rate, Transforms transforms, Momentum momentum) {}
 
   /**
@@ -152,7 +152,7 @@ public final class Parameterization {
   public static Parameterization maco(final Spectrum spectrum) {
     return new Parameterization(
         MACO,
-        COLOURS,
+        COLORS,
         start -> new PhaseParameters(start.manager, start.format, spectrum, start.generators),
         PLAIN,
         new Habits(0.1, Transforms.CROPS, Momentum.NESTEROV),

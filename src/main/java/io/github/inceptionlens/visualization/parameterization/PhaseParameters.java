@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  */
 final class PhaseParameters extends ImageParameters {
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
 
   private final RealDft dft;
   private final Shape coefficients;
@@ -42,8 +42,8 @@ final class PhaseParameters extends ImageParameters {
     this.coefficients = coefficients(format, 1);
     this.magnitudes =
         manager.create(
-            spectrum.magnitudes(width, height), new Shape(1, COLOURS, coefficients.get(1), height));
-    this.means = manager.create(spectrum.means(), new Shape(1, COLOURS, 1, 1));
+            spectrum.magnitudes(width, height), new Shape(1, COLORS, coefficients.get(1), height));
+    this.means = manager.create(spectrum.means(), new Shape(1, COLORS, 1, 1));
     final int count = (int) coefficients.size();
     final long[] partners = new long[count];
     final float[] turns = new float[count];
@@ -67,7 +67,7 @@ final class PhaseParameters extends ImageParameters {
       final NDManager manager,
       final PictureFormat format,
       final List<SplittableRandom> generators) {
-    final Shape shape = coefficients(format, (long) format.pictures() * COLOURS);
+    final Shape shape = coefficients(format, (long) format.pictures() * COLORS);
     final float[] values = new float[(int) shape.size()];
     final int each = values.length / generators.size();
     for (int i = 0; i < values.length; i++) {
@@ -85,7 +85,7 @@ final class PhaseParameters extends ImageParameters {
             .reshape(planes, coefficients.size())
             .gather(deciding.broadcast(new Shape(planes, coefficients.size())), 1)
             .mul(signs)
-            .reshape(format().pictures(), COLOURS, coefficients.get(1), coefficients.get(2));
+            .reshape(format().pictures(), COLORS, coefficients.get(1), coefficients.get(2));
     final NDArray spectrum =
         NDArrays.concat(new NDList(phases.cos().mul(magnitudes), phases.sin().mul(magnitudes)), 3);
     return dft.inverse(spectrum.reshape(dft.spectrum(planes)))

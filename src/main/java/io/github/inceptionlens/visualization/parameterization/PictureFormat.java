@@ -3,7 +3,7 @@ package io.github.inceptionlens.visualization.parameterization;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * What is optimised at once: the pictures of a subject, its facets, follow one another.
+ * What is optimized at once: the pictures of a subject, its facets, follow one another.
  *
  * @param width pixels
  * @param height pixels

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * How large the Fourier coefficients of pictures are, and their mean colour: of decorrelated
- * colours before the sigmoid.
+ * How large the Fourier coefficients of pictures are, and their mean color: of decorrelated colors
+ * before the sigmoid.
  */
 public final class Spectrum {
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
   private static final int ANY = 0;
 
   /**
@@ -18,7 +18,7 @@ public final class Spectrum {
    * standard deviation of 1, as in Xplique, the reference implementation of MaCo.
    */
   public static final Spectrum INVERSE_FREQUENCY =
-      new Spectrum("1/f", ANY, new float[0], new float[COLOURS]);
+      new Spectrum("1/f", ANY, new float[0], new float[COLORS]);
 
   private final String description;
   private final int size;
@@ -72,7 +72,7 @@ public final class Spectrum {
       power += (RealDft.isSingle(column, width) ? 1.0 : 2.0) * plane[i] * plane[i];
     }
     final double scale = power == 0 ? 0 : (double) width * height / Math.sqrt(power);
-    final float[] all = new float[COLOURS * plane.length];
+    final float[] all = new float[COLORS * plane.length];
     for (int i = 0; i < all.length; i++) {
       all[i] = (float) (scale * plane[i % plane.length]);
     }

@@ -9,10 +9,10 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.Locale;
 
 /**
- * Measures the magnitudes of the Fourier coefficients of pictures, and their mean colour, by
- * Welch's method: the mean power of squares of one size, side by side about each picture's middle,
- * under a Hann window, which keeps the squares' borders from counting as edges. Pictures of that
- * spectrum have the contrast of the measured ones.
+ * Measures the magnitudes of the Fourier coefficients of pictures, and their mean color, by Welch's
+ * method: the mean power of squares of one size, side by side about each picture's middle, under a
+ * Hann window, which keeps the squares' borders from counting as edges. Pictures of that spectrum
+ * have the contrast of the measured ones.
  *
  * <pre>{@code
  * SpectrumMeter meter = new SpectrumMeter(network, 128);
@@ -24,7 +24,7 @@ import java.util.Locale;
  */
 public final class SpectrumEstimator {
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
   private static final float WHITE = 255;
 
   /** Coefficients of flat pictures are no larger than this in the mean: numbers' own noise. */
@@ -34,7 +34,7 @@ public final class SpectrumEstimator {
   private final int size;
   private final float[] window;
   private final double[] power;
-  private final double[] means = new double[COLOURS];
+  private final double[] means = new double[COLORS];
   private int squares;
 
   /**
@@ -45,7 +45,7 @@ public final class SpectrumEstimator {
     this.network = network;
     this.size = size;
     this.window = window(size);
-    this.power = new double[COLOURS * (size / 2 + 1) * size];
+    this.power = new double[COLORS * (size / 2 + 1) * size];
   }
 
   /** The product of two cosine bells, scaled so that it leaves the power as it is. */
@@ -89,12 +89,12 @@ public final class SpectrumEstimator {
     final int top = (picture.height() - rows * size) / 2;
     try (NDManager manager = network.newManager()) {
       final RealDft dft = new RealDft(manager, size, size);
-      final ColorDecorrelation colours = ColorDecorrelation.decorrelated(manager);
+      final ColorDecorrelation colors = ColorDecorrelation.decorrelated(manager);
       for (int i = 0; i < columns * rows; i++) {
         try (NDManager scope = manager.newSubManager()) {
           final NDArray square =
               square(picture, left + i % columns * size, top + i / columns * size, scope);
-          add(colours.planes(square).reshape(COLOURS, size, size), dft);
+          add(colors.planes(square).reshape(COLORS, size, size), dft);
         }
       }
     }
@@ -104,30 +104,30 @@ public final class SpectrumEstimator {
   private NDArray square(
       final Picture picture, final int left, final int top, final NDManager scope) {
     final int width = picture.width();
-    final float[] values = new float[COLOURS * size * size];
-    for (int plane = 0; plane < COLOURS; plane++) {
+    final float[] values = new float[COLORS * size * size];
+    for (int plane = 0; plane < COLORS; plane++) {
       final float[] pixels = picture.plane(plane);
       for (int row = 0; row < size; row++) {
         System.arraycopy(
             pixels, (top + row) * width + left, values, (plane * size + row) * size, size);
       }
     }
-    return scope.create(values, new Shape(1, COLOURS, size, size)).div(WHITE);
+    return scope.create(values, new Shape(1, COLORS, size, size)).div(WHITE);
   }
 
   private void add(final NDArray planes, final RealDft dft) {
     final NDArray mean = planes.mean(new int[] {2}).mean(new int[] {1});
     final NDArray weights = planes.getManager().create(window, new Shape(1, size, size));
     final float[] spectrum =
-        dft.forward(planes.sub(mean.reshape(COLOURS, 1, 1)).mul(weights)).toFloatArray();
+        dft.forward(planes.sub(mean.reshape(COLORS, 1, 1)).mul(weights)).toFloatArray();
     for (int i = 0; i < power.length; i++) {
       final double real = spectrum[i / size * 2 * size + i % size];
       final double imaginary = spectrum[i / size * 2 * size + i % size + size];
       power[i] += real * real + imaginary * imaginary;
     }
-    final float[] colour = mean.toFloatArray();
-    for (int i = 0; i < COLOURS; i++) {
-      means[i] += colour[i];
+    final float[] color = mean.toFloatArray();
+    for (int i = 0; i < COLORS; i++) {
+      means[i] += color[i];
     }
     squares++;
   }
@@ -139,7 +139,7 @@ public final class SpectrumEstimator {
    * @throws UserError when the pictures are empty planes, which have no spectrum
    */
   public Spectrum spectrum(final String name) {
-    final int each = power.length / COLOURS;
+    final int each = power.length / COLORS;
     final float[] magnitudes = new float[power.length];
     double all = 0;
     for (int i = 0; i < magnitudes.length; i++) {
@@ -150,14 +150,14 @@ public final class SpectrumEstimator {
       throw new UserError(
           "the pictures for the spectrum show nothing: give others, or spectrum=1/f");
     }
-    final float[] colour = new float[COLOURS];
-    for (int i = 0; i < COLOURS; i++) {
-      colour[i] = (float) (means[i] / squares);
+    final float[] color = new float[COLORS];
+    for (int i = 0; i < COLORS; i++) {
+      color[i] = (float) (means[i] / squares);
     }
     return new Spectrum(
         String.format(Locale.ROOT, "that of %s, %d squares of %d pixels", name, squares, size),
         size,
         magnitudes,
-        colour);
+        color);
   }
 }

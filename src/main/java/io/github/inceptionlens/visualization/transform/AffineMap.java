@@ -2,7 +2,7 @@ package io.github.inceptionlens.visualization.transform;
 
 /**
  * Where on one picture a pixel of another lies: {@code (xx * x + xy * y + x0, yx * x + yy * y +
- * y0)}, in pixel centres.
+ * y0)}, in pixel centers.
  */
 record AffineMap(double xx, double xy, double x0, double yx, double yy, double y0) {
 

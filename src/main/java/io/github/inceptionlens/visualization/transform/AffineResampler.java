@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  */
 final class AffineResampler extends TransformSampler {
 
-  private static final int NEIGHBOURS = 4;
+  private static final int NEIGHBORS = 4;
   private static final float GRAY = 0.5f;
 
   private final AffineTransforms moves;
@@ -42,11 +42,11 @@ final class AffineResampler extends TransformSampler {
     this.outWidth = moves.output(width);
     this.outHeight = moves.output(height);
     final int pixels = outWidth * outHeight;
-    this.place = new long[NEIGHBOURS * pixels];
-    this.weight = new float[NEIGHBOURS * pixels];
+    this.place = new long[NEIGHBORS * pixels];
+    this.weight = new float[NEIGHBORS * pixels];
     this.gray = new float[pixels];
-    this.places = buffer(NEIGHBOURS * pixels * Long.BYTES);
-    this.weights = buffer(NEIGHBOURS * pixels * Float.BYTES);
+    this.places = buffer(NEIGHBORS * pixels * Long.BYTES);
+    this.weights = buffer(NEIGHBORS * pixels * Float.BYTES);
     this.grays = buffer(pixels * Float.BYTES);
   }
 
@@ -82,15 +82,15 @@ final class AffineResampler extends TransformSampler {
     final float right = (float) (x - left);
     final float below = (float) (y - top);
     float outside = GRAY;
-    outside -= neighbour(0, i, left, top, (1 - right) * (1 - below));
-    outside -= neighbour(1, i, left + 1, top, right * (1 - below));
-    outside -= neighbour(2, i, left, top + 1, (1 - right) * below);
-    outside -= neighbour(3, i, left + 1, top + 1, right * below);
+    outside -= neighbor(0, i, left, top, (1 - right) * (1 - below));
+    outside -= neighbor(1, i, left + 1, top, right * (1 - below));
+    outside -= neighbor(2, i, left, top + 1, (1 - right) * below);
+    outside -= neighbor(3, i, left + 1, top + 1, right * below);
     gray[i] = outside;
   }
 
-  /** Fills the tables for one of a pixel's neighbours; answers what is not gray because of it. */
-  private float neighbour(
+  /** Fills the tables for one of a pixel's neighbors; answers what is not gray because of it. */
+  private float neighbor(
       final int which, final int i, final int column, final int row, final float part) {
     final int at = which * gray.length + i;
     final boolean exists = column >= 0 && column < width && row >= 0 && row < height;
@@ -105,9 +105,9 @@ final class AffineResampler extends TransformSampler {
     final long pixels = (long) outWidth * outHeight;
     final long planes = pictures.getShape().get(1);
     final NDArray where =
-        table(manager, places, DataType.INT64, NEIGHBOURS * pixels)
-            .broadcast(new Shape(planes, NEIGHBOURS * pixels));
-    final NDArray parts = table(manager, weights, DataType.FLOAT32, NEIGHBOURS * pixels);
+        table(manager, places, DataType.INT64, NEIGHBORS * pixels)
+            .broadcast(new Shape(planes, NEIGHBORS * pixels));
+    final NDArray parts = table(manager, weights, DataType.FLOAT32, NEIGHBORS * pixels);
     final NDArray rest = table(manager, grays, DataType.FLOAT32, pixels);
     final NDList moved = new NDList();
     for (final NDArray picture : pictures.split(pictures.getShape().get(0))) {
@@ -116,7 +116,7 @@ final class AffineResampler extends TransformSampler {
               .reshape(planes, (long) width * height)
               .gather(where, 1)
               .mul(parts)
-              .reshape(planes, NEIGHBOURS, pixels)
+              .reshape(planes, NEIGHBORS, pixels)
               .sum(new int[] {1})
               .add(rest)
               .reshape(1, planes, outHeight, outWidth));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Moves of the whole picture: gray all around, a crop, a scale, a turn about the centre, another
+ * Moves of the whole picture: gray all around, a crop, a scale, a turn about the center, another
  * crop.
  *
  * @param label the name in dialogs, macros and results

@@ -31,7 +31,7 @@ public sealed interface Transforms permits AffineTransforms, RandomCrops {
   Transforms NONE = new AffineTransforms("none", 0, 0, List.of(1.0), List.of(0), 0);
 
   /**
-   * Those of magnitude-constrained optimisation: crops whose side falls from half of the picture to
+   * Those of magnitude-constrained optimization: crops whose side falls from half of the picture to
    * a twentieth (of 512 pixels, and never less), and noise of 0.08 of the range of pixels,
    * Xplique's figures; but 8 crops instead of 32, for speed.
    *

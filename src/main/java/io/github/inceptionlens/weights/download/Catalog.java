@@ -52,7 +52,7 @@ public final class Catalog {
         text(json, "name"),
         text(json, "title"),
         text(json, "description"),
-        text(json, "licence"),
+        text(json, "license"),
         text(json, "citation"),
         text(json, "blueprint"),
         text(json, "bundled"),

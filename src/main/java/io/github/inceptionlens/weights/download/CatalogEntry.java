@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What the catalogue knows of one public training.
+ * What the catalog knows of one public training.
  *
  * @param name how keys and results name it
  * @param title how lists name it
  * @param description what it is, in a sentence or two
- * @param licence of the weights
+ * @param license of the weights
  * @param citation what to cite
  * @param blueprint the name of its architecture
  * @param bundled the resource that holds it, or {@code null} when it is to be downloaded
@@ -22,7 +22,7 @@ public record CatalogEntry(
     String name,
     String title,
     String description,
-    String licence,
+    String license,
     String citation,
     String blueprint,
     String bundled,

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
 /**
- * Brings one file of the catalogue into a folder: first as {@code <file>.part}, which a later run
+ * Brings one file of the catalog into a folder: first as {@code <file>.part}, which a later run
  * continues, and under its own name only when its digest is right.
  */
 public final class Download {

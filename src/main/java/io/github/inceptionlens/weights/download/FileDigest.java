@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** Digests of files as the catalogue writes them: {@code sha256:…} or {@code sha1:…}. */
+/** Digests of files as the catalog writes them: {@code sha256:…} or {@code sha1:…}. */
 public final class FileDigest {
 
   private static final Map<String, String> ALGORITHMS =

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /**
- * Asks a catalogue's server for a file from a byte on, and follows it only to itself or to its own
+ * Asks a catalog's server for a file from a byte on, and follows it only to itself or to its own
  * encrypted twin.
  */
 final class FileResponse {

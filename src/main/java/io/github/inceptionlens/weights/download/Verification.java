@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether files hold what the catalogue says. A file's digest is computed once and kept in a note
+ * Whether files hold what the catalog says. A file's digest is computed once and kept in a note
  * beside it, until the file's size, time or sampled blocks change.
  */
 public final class Verification {

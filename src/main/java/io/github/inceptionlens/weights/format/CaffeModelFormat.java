@@ -33,7 +33,7 @@ public final class CaffeModelFormat implements WeightFormat {
 
   /** Caffe has no magic number: a net's name and settings, then a first layer, are asked for. */
   @Override
-  public boolean recognises(final WeightSource source) {
+  public boolean recognizes(final WeightSource source) {
     try {
       return startsAsNet(CodedInputStream.newInstance(source.head()));
     } catch (final IOException e) {

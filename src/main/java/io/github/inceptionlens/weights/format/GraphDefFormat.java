@@ -37,7 +37,7 @@ public final class GraphDefFormat implements WeightFormat {
 
   /** TensorFlow has no magic number: a graph's settings, then a node with a plain name. */
   @Override
-  public boolean recognises(final WeightSource source) {
+  public boolean recognizes(final WeightSource source) {
     try {
       return startsAsGraph(CodedInputStream.newInstance(source.head()));
     } catch (final IOException e) {

@@ -36,7 +36,7 @@ public final class GraphZipFormat implements WeightFormat {
   }
 
   @Override
-  public boolean recognises(final WeightSource source) {
+  public boolean recognizes(final WeightSource source) {
     return ZipDirectory.startsAsZip(source.head());
   }
 

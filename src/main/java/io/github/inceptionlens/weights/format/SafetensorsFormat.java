@@ -42,7 +42,7 @@ public final class SafetensorsFormat implements WeightFormat {
   }
 
   @Override
-  public boolean recognises(final WeightSource source) {
+  public boolean recognizes(final WeightSource source) {
     final byte[] head = source.head();
     final long header = head.length > START ? headerLength(head) : 0;
     return header >= 2 && header <= LONGEST_HEADER && head[START] == '{';

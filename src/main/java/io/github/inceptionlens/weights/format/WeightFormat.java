@@ -22,7 +22,7 @@ public interface WeightFormat extends SciJavaPlugin {
    * Whether a file looks like one of this format: judged by {@link WeightSource#head()}, not by
    * reading it.
    */
-  boolean recognises(WeightSource source);
+  boolean recognizes(WeightSource source);
 
   /**
    * The training that a file of this format holds, with the class names that come with it; judged

@@ -132,7 +132,7 @@ public final class WeightSource implements Closeable {
     channel.close();
   }
 
-  /** Serves the head from memory, so that recognising a file does not count as reading it. */
+  /** Serves the head from memory, so that recognizing a file does not count as reading it. */
   private final class SourceStream extends InputStream {
 
     private int position;

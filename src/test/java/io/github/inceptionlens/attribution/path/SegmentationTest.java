@@ -95,16 +95,16 @@ final class SegmentationTest {
   private static List<Set<Integer>> reference(
       final Picture picture, final double scale, final int smallest) {
     final int width = picture.width();
-    final float[][] colours =
+    final float[][] colors =
         PlaneArithmetic.resampled(
                 picture,
                 new Resampling(
                     FilterWeights.gaussian(width, 0.8),
                     FilterWeights.gaussian(picture.height(), 0.8)))
             .arrays();
-    final List<Edge> edges = edges(colours, width);
+    final List<Edge> edges = edges(colors, width);
     final List<Set<Integer>> sets = new ArrayList<>();
-    for (int i = 0; i < colours[0].length; i++) {
+    for (int i = 0; i < colors[0].length; i++) {
       sets.add(new HashSet<>(Set.of(i)));
     }
     for (final Edge edge : edges) {
@@ -128,14 +128,14 @@ final class SegmentationTest {
     return sets;
   }
 
-  private static List<Edge> edges(final float[][] colours, final int width) {
+  private static List<Edge> edges(final float[][] colors, final int width) {
     final List<Edge> edges = new ArrayList<>();
-    for (int a = 0; a < colours[0].length; a++) {
-      for (int b = a + 1; b < colours[0].length; b++) {
+    for (int a = 0; a < colors[0].length; a++) {
+      for (int b = a + 1; b < colors[0].length; b++) {
         if (Math.abs(a % width - b % width) <= 1 && b / width - a / width <= 1) {
-          final double red = (colours[0][a] - colours[0][b]) / 127.5;
-          final double green = (colours[1][a] - colours[1][b]) / 127.5;
-          final double blue = (colours[2][a] - colours[2][b]) / 127.5;
+          final double red = (colors[0][a] - colors[0][b]) / 127.5;
+          final double green = (colors[1][a] - colors[1][b]) / 127.5;
+          final double blue = (colors[2][a] - colors[2][b]) / 127.5;
           edges.add(new Edge(a, b, Math.sqrt(red * red + green * green + blue * blue)));
         }
       }
@@ -173,7 +173,7 @@ final class SegmentationTest {
   }
 
   @Test
-  void flatColoursAreTheSegments() {
+  void flatColorsAreTheSegments() {
     final Picture halves = SmallNetworks.picture(40, 30, (column, row) -> column < 25 ? 30 : 200);
     final int[] labels = Segmentation.of(halves).labels(50, 100);
     assertThat(count(labels)).isEqualTo(2);

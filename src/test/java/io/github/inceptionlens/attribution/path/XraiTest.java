@@ -81,7 +81,7 @@ final class XraiTest {
   }
 
   @Test
-  void everyRegionHasTheMeanOfTheLargestColourOfBothIntegratedGradients() {
+  void everyRegionHasTheMeanOfTheLargestColorOfBothIntegratedGradients() {
     try (InceptionV1 network = SmallNetworks.linear()) {
       final AttributionRequest request = AttributionRequest.of("class:1").steps(4);
       final Attribution result = new Xrai().attribute(network, PICTURE, request, Progress.NONE);

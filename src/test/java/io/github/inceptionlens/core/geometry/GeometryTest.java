@@ -28,7 +28,7 @@ class GeometryTest {
               new SlidingWindow(3, 2, new Padding.Same())));
 
   @Test
-  void caffesUnitsAreCentredOnTheMiddleOfThePoolsWindow() {
+  void caffesUnitsAreCenteredOnTheMiddleOfThePoolsWindow() {
     final Geometry geometry = Geometry.of(CAFFE, 224, 113);
 
     assertThat(geometry.x()).isEqualTo(new Geometry.Axis(224, 56, 4, 2, 11, 3));
@@ -56,7 +56,7 @@ class GeometryTest {
   }
 
   @Test
-  void anEvenKernelsCentreLiesBetweenPixels() {
+  void anEvenKernelsCenterLiesBetweenPixels() {
     final Layer layer = new Layer("even", 1, List.of(new SlidingWindow(2, 2, new Padding.Same())));
     final Geometry.Axis axis = Geometry.of(layer, 8, 8).x();
 

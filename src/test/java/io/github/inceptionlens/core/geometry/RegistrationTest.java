@@ -20,7 +20,7 @@ class RegistrationTest {
   private static final Geometry.Axis CAFFE_MIXED4 = new Geometry.Axis(224, 14, 16, 14, 200, 1);
 
   @Property(tries = 200)
-  void alignedRampOverUnitCentresIsTheNetworkCoordinate(
+  void alignedRampOverUnitCentersIsTheNetworkCoordinate(
       @ForAll @IntRange(min = 2, max = 20) final int size,
       @ForAll @IntRange(min = 1, max = 32) final int stride,
       @ForAll @IntRange(min = -5, max = 31) final int offset,
@@ -39,7 +39,7 @@ class RegistrationTest {
   }
 
   @Test
-  void alignedUnitStandsExactlyOnItsCentre() {
+  void alignedUnitStandsExactlyOnItsCenter() {
     final Geometry geometry = new Geometry(CAFFE_MIXED4, CAFFE_MIXED4);
     final float[] map = noise(14 * 14);
     final float[] placed = Registration.ALIGNED.place(map, geometry, Placement.identity(224, 224));
@@ -64,7 +64,7 @@ class RegistrationTest {
   }
 
   @Test
-  void outsideTheCentreCropTheEdgeIsRepeated() {
+  void outsideTheCenterCropTheEdgeIsRepeated() {
     final Geometry geometry = new Geometry(CAFFE_MIXED4, CAFFE_MIXED4);
     final Placement wide = new Placement(448, 224, 1, 1, 112, 0);
     final float[] placed = Registration.ALIGNED.place(noise(14 * 14), geometry, wide);

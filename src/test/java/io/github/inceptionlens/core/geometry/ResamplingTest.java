@@ -29,7 +29,7 @@ class ResamplingTest {
   }
 
   @Property(tries = 200)
-  void rampStaysOnPixelCentresAwayFromTheEnds(
+  void rampStaysOnPixelCentersAwayFromTheEnds(
       @ForAll @IntRange(min = 8, max = 100) final int length,
       @ForAll @IntRange(min = 4, max = 200) final int newLength) {
     final float[] ramp = new float[length];

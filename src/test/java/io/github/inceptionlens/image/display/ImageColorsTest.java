@@ -32,8 +32,8 @@ class ImageColorsTest {
   void grayBytesPassBitForBitAtTheirUsualRange() {
     final ImagePlus image = Samples.image(8);
     final float[] expected = (float[]) Samples.noise(8, 8).convertToFloat().getPixels();
-    for (int colour = 0; colour < 3; colour++) {
-      assertThat(Samples.plane(Samples.frame(image), colour)).isEqualTo(expected);
+    for (int color = 0; color < 3; color++) {
+      assertThat(Samples.plane(Samples.frame(image), color)).isEqualTo(expected);
     }
     assertThat(input(image, "auto").provenance().entries())
         .containsEntry("range", "auto (0-255)")
@@ -235,14 +235,14 @@ class ImageColorsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8, 16, 32})
-  void colourTableLooksAsInImageJ(final int bitDepth) {
+  void colorTableLooksAsInImageJ(final int bitDepth) {
     final ImagePlus image = Samples.image(bitDepth);
     image.setLut(LUT.createLutFromColor(new Color(255, 128, 20)));
     assertThat(Samples.packed(Samples.frame(image))).isEqualTo(Samples.shown(image));
   }
 
   @Test
-  void colourTableOfBytesHeedsTheDisplayRangeAndAnExplicitOne() {
+  void colorTableOfBytesHeedsTheDisplayRangeAndAnExplicitOne() {
     final ImagePlus image = Samples.image(8);
     image.setLut(LUT.createLutFromColor(Color.GREEN));
     final int[] whole = Samples.shown(image);
@@ -253,7 +253,7 @@ class ImageColorsTest {
   }
 
   @Test
-  void indexedColourWithFewEntriesGoesThroughItsTable() {
+  void indexedColorWithFewEntriesGoesThroughItsTable() {
     final byte[] red = {0, 10, (byte) 200};
     final byte[] green = {0, 90, 7};
     final byte[] blue = {5, 0, (byte) 255};
@@ -317,7 +317,7 @@ class ImageColorsTest {
   }
 
   @Test
-  void colourModeTakesTheCurrentChannelThroughItsTable() {
+  void colorModeTakesTheCurrentChannelThroughItsTable() {
     final CompositeImage image = Samples.composite(16, 3, 2, 1);
     image.setMode(IJ.COLOR);
     image.setPosition(2, 2, 1);

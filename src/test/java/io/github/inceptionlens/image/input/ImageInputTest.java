@@ -151,7 +151,7 @@ class ImageInputTest {
   }
 
   @Test
-  void currentSliceAloneIsAnalysedUnlessAllAreWanted() {
+  void currentSliceAloneIsAnalyzedUnlessAllAreWanted() {
     final ImagePlus image = Samples.stack(8, 4);
     image.getStack().setSliceLabel("third.tif\nwith more", 3);
     image.setSlice(3);
@@ -169,7 +169,7 @@ class ImageInputTest {
 
   @ParameterizedTest
   @CsvSource({"true, z:2/3 t:2/2", "false, c:2/4 z:2/3 t:2/2"})
-  void allDepthsAndTimesOfTheChannelAreAnalysed(final boolean merged, final String label) {
+  void allDepthsAndTimesOfTheChannelAreAnalyzed(final boolean merged, final String label) {
     final ImagePlus image = merged ? Samples.composite(8, 4, 3, 2) : Samples.hyperstack(8, 4, 3, 2);
     image.setPosition(2, 1, 2);
     final List<Frame> frames =

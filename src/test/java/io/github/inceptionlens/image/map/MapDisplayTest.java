@@ -22,7 +22,7 @@ class MapDisplayTest {
   }
 
   @Test
-  void theStrongestColourStandsForThe99thPercentile() {
+  void theStrongestColorStandsForThe99thPercentile() {
     final ValueLimits limits = MapDisplay.of(List.of(ramp(1001)), false).limits();
     assertThat(limits).isEqualTo(new ValueLimits(0, 990));
   }

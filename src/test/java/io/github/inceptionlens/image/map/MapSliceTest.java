@@ -148,7 +148,7 @@ final class MapSliceTest {
     negative.getProcessor().subtract(9);
     check(negative, "fraction:0.5", "has no value above zero (the largest is -6.0)");
     check(map("0111", "1111"), "percentile:50", "has no region of at least 1 pixel(s)");
-    check(new ImagePlus("rgb", new ColorProcessor(3, 3)), "otsu", "\"rgb\" is a colour image");
+    check(new ImagePlus("rgb", new ColorProcessor(3, 3)), "otsu", "\"rgb\" is a color image");
     final ImagePlus selected = map("0001", "0002");
     selected.setRoi(0, 0, 2, 2);
     check(selected, "otsu", "everywhere in the selection");

@@ -58,7 +58,7 @@ class ActivationLayerTest {
     "mixed4c, 300, 451, 31, 57, 201, 333, 1.37",
     "mixed3b, 300, 451, 0, 0, 300, 451, 0.6"
   })
-  void theHottestPixelIsTheCentreOfWhatTheUnitSees(
+  void theHottestPixelIsTheCenterOfWhatTheUnitSees(
       final String layer,
       final int width,
       final int height,
@@ -80,13 +80,13 @@ class ActivationLayerTest {
     for (int column = 1; column < geometry.x().size() - 1; column += 3) {
       final int row = Math.max(1, geometry.y().size() - 2 - column % geometry.y().size());
       layer(input, planted(input, geometry, column, row), PLAIN).show(image);
-      final double centreX = x + (geometry.x().center(column) + 0.5) / scaled(w, scale) - 0.5;
-      final double centreY = y + (geometry.y().center(row) + 0.5) / scaled(h, scale) - 0.5;
+      final double centerX = x + (geometry.x().center(column) + 0.5) / scaled(w, scale) - 0.5;
+      final double centerY = y + (geometry.y().center(row) + 0.5) / scaled(h, scale) - 0.5;
       assertThat(hottest(image.getOverlay()))
           .allSatisfy(
               pixel -> {
-                assertThat((double) pixel[0]).isCloseTo(centreX, within(0.5 + 1e-6));
-                assertThat((double) pixel[1]).isCloseTo(centreY, within(0.5 + 1e-6));
+                assertThat((double) pixel[0]).isCloseTo(centerX, within(0.5 + 1e-6));
+                assertThat((double) pixel[1]).isCloseTo(centerY, within(0.5 + 1e-6));
               })
           .isNotEmpty();
     }
@@ -110,12 +110,12 @@ class ActivationLayerTest {
       assertThat(seen[i] & 0xffffff).as("value " + values[i]).isEqualTo(0xffffff);
     }
     final int highest = Luts.inferno().getRGB(255);
-    for (int colour = 0; colour < 24; colour += 8) {
-      final double expected = 0.6 * (highest >> colour & 0xff) + 0.4 * 255;
-      assertThat((double) (seen[4] >> colour & 0xff)).isCloseTo(expected, within(2.0));
+    for (int color = 0; color < 24; color += 8) {
+      final double expected = 0.6 * (highest >> color & 0xff) + 0.4 * 255;
+      assertThat((double) (seen[4] >> color & 0xff)).isCloseTo(expected, within(2.0));
     }
     assertThat(seen[5]).isEqualTo(seen[4]);
-    assertThat(seen[3] & 0xff).as("weakest colour, blue").isBetween(100, 200);
+    assertThat(seen[3] & 0xff).as("weakest color, blue").isBetween(100, 200);
     assertThat(layer.range()).isEqualTo(new ValueLimits(3, 6));
   }
 
@@ -128,22 +128,22 @@ class ActivationLayerTest {
 
   @ParameterizedTest
   @CsvSource({"Grays", "Fire", "Ice", "Red", "inferno", "INFERNO", "3-3-2 RGB"})
-  void noColourOfALookupTableIsTransparent(final String lut) {
-    final LayerColors colours = new LayerColors(Luts.named(lut), new ValueLimits(0, 255));
+  void noColorOfALookupTableIsTransparent(final String lut) {
+    final LayerColors colors = new LayerColors(Luts.named(lut), new ValueLimits(0, 255));
     for (int value = 1; value < 256; value++) {
-      final int colour = colours.of(value);
-      final int sum = (colour >> 16 & 0xff) + (colour >> 8 & 0xff) + (colour & 0xff);
+      final int color = colors.of(value);
+      final int sum = (color >> 16 & 0xff) + (color >> 8 & 0xff) + (color & 0xff);
       assertThat(sum).isGreaterThanOrEqualTo(6);
     }
-    assertThat(colours.of(0)).isZero();
+    assertThat(colors.of(0)).isZero();
   }
 
   @Test
   void aTableThatEndsInBlackIsNotTransparentThere() {
-    final LayerColors colours =
+    final LayerColors colors =
         new LayerColors(Luts.named("Grays").createInvertedLut(), new ValueLimits(0, 255));
-    assertThat(colours.of(255)).isEqualTo(0xff020202);
-    assertThat(colours.of(1)).isEqualTo(0xffffffff);
+    assertThat(colors.of(255)).isEqualTo(0xff020202);
+    assertThat(colors.of(1)).isEqualTo(0xffffffff);
   }
 
   @Test
@@ -236,7 +236,7 @@ class ActivationLayerTest {
     assertThat(after.getBounds().getLocation()).isEqualTo(new Point(-8, 0));
     assertThat(after.getOpacity()).isCloseTo(0.6, within(0.005));
     assertThat(after.getZeroTransparent()).isTrue();
-    assertThat(colours(after)).isEqualTo(colours(before));
+    assertThat(colors(after)).isEqualTo(colors(before));
     assertThat(after.getProperty("InceptionLens.macro")).isEqualTo("run(\"A b\", \"x=[c = d]\");");
     assertThat(after.getProperty("InceptionLens.image")).isEqualTo("own.tif");
     assertThat(after.getProperties()).isEqualTo(before.getProperties());
@@ -267,8 +267,8 @@ class ActivationLayerTest {
     }
     final ImagePlus last = new Duplicator().run(image, 2, 2, 3, 3, 2, 2);
     assertThat(last.getOverlay().size()).isEqualTo(1);
-    assertThat(colours((ImageRoi) last.getOverlay().get(0)))
-        .isEqualTo(colours((ImageRoi) image.getOverlay().get(5)));
+    assertThat(colors((ImageRoi) last.getOverlay().get(0)))
+        .isEqualTo(colors((ImageRoi) image.getOverlay().get(5)));
   }
 
   @Test
@@ -371,26 +371,26 @@ class ActivationLayerTest {
     return white;
   }
 
-  private static int[] colours(final ImageRoi layer) {
+  private static int[] colors(final ImageRoi layer) {
     final ImageProcessor pixels = layer.getProcessor();
-    final int[] colours = new int[pixels.getPixelCount()];
-    for (int i = 0; i < colours.length; i++) {
-      colours[i] = pixels.get(i) & 0xffffff;
+    final int[] colors = new int[pixels.getPixelCount()];
+    for (int i = 0; i < colors.length; i++) {
+      colors[i] = pixels.get(i) & 0xffffff;
     }
-    return colours;
+    return colors;
   }
 
-  /** The pixels of the image where the layer has its brightest colour. */
+  /** The pixels of the image where the layer has its brightest color. */
   private static List<int[]> hottest(final Overlay overlay) {
     final ImageRoi layer = (ImageRoi) overlay.get(0);
-    final int[] colours = colours(layer);
+    final int[] colors = colors(layer);
     int brightest = 0;
-    for (final int colour : colours) {
-      brightest = Math.max(brightest, sum(colour));
+    for (final int color : colors) {
+      brightest = Math.max(brightest, sum(color));
     }
     final List<int[]> pixels = new ArrayList<>();
-    for (int i = 0; i < colours.length; i++) {
-      if (sum(colours[i]) == brightest) {
+    for (int i = 0; i < colors.length; i++) {
+      if (sum(colors[i]) == brightest) {
         final int width = layer.getBounds().width;
         pixels.add(new int[] {layer.getBounds().x + i % width, layer.getBounds().y + i / width});
       }
@@ -398,8 +398,8 @@ class ActivationLayerTest {
     return pixels;
   }
 
-  private static int sum(final int colour) {
-    return (colour >> 16 & 0xff) + (colour >> 8 & 0xff) + (colour & 0xff);
+  private static int sum(final int color) {
+    return (color >> 16 & 0xff) + (color >> 8 & 0xff) + (color & 0xff);
   }
 
   @Test

@@ -68,7 +68,7 @@ class ResultImagesTest {
   }
 
   @Test
-  void oneFrameIsLabelledByItsUnitsAlone() {
+  void oneFrameIsLabeledByItsUnitsAlone() {
     final ResultImages results = ResultImages.onRegion(input(Samples.stack(8, 3), false));
     final ImagePlus image = results.image(planes(results, 2), UNITS, "maps", Provenance.EMPTY);
     assertThat(image.getStack().getSliceLabel(1)).isEqualTo("mixed4c:447");
@@ -152,7 +152,7 @@ class ResultImagesTest {
   }
 
   @Property(tries = 100)
-  void unitOnTheLayersGridLiesOnTheCentreOfItsReceptiveField(
+  void unitOnTheLayersGridLiesOnTheCenterOfItsReceptiveField(
       @ForAll @IntRange(min = 1, max = 32) final int stride,
       @ForAll @IntRange(min = -3, max = 30) final int offset,
       @ForAll @IntRange(min = 0, max = 6) final int unit,

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 
 /**
  * Loads the jars named in the first argument as ImageJ does, by a loader of its own and with the
- * thread's loader untouched: first a bare DJL that initialises empty where the second argument says
+ * thread's loader untouched: first a bare DJL that initializes empty where the second argument says
  * so, then our starter, then our starter by yet another loader, twice.
  */
 public final class ForeignLoaders {

@@ -160,7 +160,7 @@ class LayerOperationsTest {
     }
   }
 
-  /** An interior channel of a constant c: all neighbours present. */
+  /** An interior channel of a constant c: all neighbors present. */
   @Test
   void theNormOfAConstantHasAClosedForm() {
     final double c = 120;

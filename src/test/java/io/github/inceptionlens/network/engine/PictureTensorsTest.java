@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureTensorsTest {
 
   @Test
-  void inputsAreOrderedAndCentredAsTheTrainingsWere() {
+  void inputsAreOrderedAndCenteredAsTheTrainingsWere() {
     final Picture picture =
         new Picture(
             2, 1, List.of(new float[] {10, 11}, new float[] {20, 21}, new float[] {30, 31}));

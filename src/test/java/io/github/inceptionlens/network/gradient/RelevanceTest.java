@@ -183,7 +183,7 @@ final class RelevanceTest {
       return input[from] * weight + mean * Math.max(weight, 0) - (255 - mean) * Math.min(weight, 0);
     }
 
-    /** Of a colour in the order red, green, blue. */
+    /** Of a color in the order red, green, blue. */
     private double pixel(final int channel, final int index) {
       return relevance[(2 - channel) * side * side + index];
     }
@@ -236,16 +236,16 @@ final class RelevanceTest {
     }
 
     private double[] sums(
-        final double[] input, final float[] weights, final float[] biases, final double favour) {
+        final double[] input, final float[] weights, final float[] biases, final double favor) {
       final int size = side / stride;
       final double[] sums = new double[PlainRelevance.WIDTH * size * size];
       for (int i = 0; i < sums.length; i++) {
         final float bias = biases[i / (size * size)];
-        sums[i] = bias + favour * Math.max(bias, 0);
+        sums[i] = bias + favor * Math.max(bias, 0);
       }
       visit(
           (from, to, at) ->
-              sums[to] += input[from] * (weights[at] + favour * Math.max(weights[at], 0)));
+              sums[to] += input[from] * (weights[at] + favor * Math.max(weights[at], 0)));
       return sums;
     }
   }

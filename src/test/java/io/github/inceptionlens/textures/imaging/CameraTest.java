@@ -38,7 +38,7 @@ class CameraTest {
   }
 
   @Test
-  void aDyeShowsItsColour() {
+  void aDyeShowsItsColor() {
     final Nuisance red = nuisance(false, Coloring.FLUORESCENT, 0, MANY);
     assertThat(plane(halves(), red, 0)[SIZE - 3]).isCloseTo(0.7f * 255, within(0.1f));
     assertThat(plane(halves(), red, 1)[SIZE - 3]).isLessThan(20);
@@ -46,7 +46,7 @@ class CameraTest {
   }
 
   @Test
-  void stainsAbsorbColoursDifferently() {
+  void stainsAbsorbColorsDifferently() {
     final Nuisance nuisance = nuisance(true, Coloring.BRIGHTFIELD, 0, MANY);
     final double dense = plane(halves(), nuisance, 0)[SIZE - 3];
     final double clear = plane(halves(), nuisance, 0)[2];
@@ -97,8 +97,8 @@ class CameraTest {
   }
 
   private static Nuisance nuisance(
-      final boolean dark, final Coloring colouring, final double fall, final double photons) {
-    return new Nuisance(0.2, 0.5, dark, 0, colouring, 0, 1.5, 0.1, 0.5, 0, fall, 0, photons, 0);
+      final boolean dark, final Coloring coloring, final double fall, final double photons) {
+    return new Nuisance(0.2, 0.5, dark, 0, coloring, 0, 1.5, 0.1, 0.5, 0, fall, 0, photons, 0);
   }
 
   private static float[] halves() {

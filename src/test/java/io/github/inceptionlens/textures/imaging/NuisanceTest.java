@@ -33,15 +33,15 @@ class NuisanceTest {
   }
 
   @Example
-  void coloursAndPolaritiesAllOccur() {
-    final Set<Coloring> colourings = EnumSet.noneOf(Coloring.class);
+  void colorsAndPolaritiesAllOccur() {
+    final Set<Coloring> colorings = EnumSet.noneOf(Coloring.class);
     int dark = 0;
     for (int seed = 0; seed < 200; seed++) {
       final Nuisance nuisance = Nuisance.draw(seed);
-      colourings.add(nuisance.colouring());
+      colorings.add(nuisance.coloring());
       dark += nuisance.darkOnBright() ? 1 : 0;
     }
-    assertThat(colourings).hasSize(3);
+    assertThat(colorings).hasSize(3);
     assertThat(dark).isBetween(70, 130);
   }
 

@@ -101,8 +101,8 @@ final class DeepDreamTest {
     final MapStack gradient =
         Gradients.of(network, picture, Objectives.deepdream("mixed3b")).pixels();
     double mean = 0;
-    for (int colour = 0; colour < 3; colour++) {
-      for (final float value : gradient.plane(colour)) {
+    for (int color = 0; color < 3; color++) {
+      for (final float value : gradient.plane(color)) {
         mean += Math.abs(value) / (3 * 72 * 60);
       }
     }
@@ -163,7 +163,7 @@ final class DeepDreamTest {
   }
 
   /**
-   * Units of mixed4c see far beyond the margins. Still, across cuts neighbouring pixels differ no
+   * Units of mixed4c see far beyond the margins. Still, across cuts neighboring pixels differ no
    * more than anywhere else, although a step's cuts are the worst there is: the next step's lie
    * elsewhere.
    */

@@ -143,8 +143,8 @@ final class LayerRenditionsTest {
             FilterWeights.linear(image.width(), side, i -> i),
             FilterWeights.linear(image.height(), side, i -> i));
     final List<float[]> planes = new ArrayList<>();
-    for (int colour = 0; colour < 3; colour++) {
-      planes.add(crop.apply(image.plane(colour)));
+    for (int color = 0; color < 3; color++) {
+      planes.add(crop.apply(image.plane(color)));
     }
     return new Picture(side, side, planes);
   }

@@ -485,8 +485,8 @@ final class VisualizerTest {
     assertThat(importance).hasSize(48 * 48);
     for (int i = 0; i < importance.length; i++) {
       float sum = 0;
-      for (int colour = 0; colour < 3; colour++) {
-        sum += Math.abs(gradient.plane(colour)[i]);
+      for (int color = 0; color < 3; color++) {
+        sum += Math.abs(gradient.plane(color)[i]);
       }
       assertThat(importance[i]).isCloseTo(sum, within(1e-3f * sum + 1e-6f));
     }

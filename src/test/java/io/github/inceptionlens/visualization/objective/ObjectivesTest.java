@@ -170,7 +170,7 @@ final class ObjectivesTest {
   }
 
   @Test
-  void alignmentIsMinusTheMeanSquaredDifferenceOfNeighbours() {
+  void alignmentIsMinusTheMeanSquaredDifferenceOfNeighbors() {
     assertThat(values("alignment(mixed3a)", 5, 5, 5)[0]).isCloseTo(0, within(1e-9f));
     final float ab = values("alignment(conv2d0)", 1, 2)[0];
     final float bc = values("alignment(conv2d0)", 2, 3)[0];

@@ -42,10 +42,10 @@ final class CppnParametersTest {
         for (int pixel = 0; pixel < 20; pixel++) {
           final double x = Math.sqrt(3) * (pixel % 5 - 2) / 2.0;
           final double y = Math.sqrt(3) * (pixel / 5 - 1.5) / 1.5;
-          final double[] colours = network(canvas.parameters(), picture, x, y);
-          for (int colour = 0; colour < 3; colour++) {
-            assertThat((double) planes[(picture * 3 + colour) * 20 + pixel])
-                .isCloseTo(colours[colour], within(1e-3));
+          final double[] colors = network(canvas.parameters(), picture, x, y);
+          for (int color = 0; color < 3; color++) {
+            assertThat((double) planes[(picture * 3 + color) * 20 + pixel])
+                .isCloseTo(colors[color], within(1e-3));
           }
         }
       }
@@ -109,8 +109,8 @@ final class CppnParametersTest {
       final ImageParameters canvas =
           Parameterization.CPPN.canvas(
               manager, new PictureFormat(6, 6, 3, 1, 1), List.of(new SplittableRandom(1)));
-      final NDArray colours = canvas.colours(manager).of(canvas.planes(canvas.parameters()));
-      assertThat(colours.toFloatArray()).containsOnly(0.5f);
+      final NDArray colors = canvas.colors(manager).of(canvas.planes(canvas.parameters()));
+      assertThat(colors.toFloatArray()).containsOnly(0.5f);
     }
   }
 

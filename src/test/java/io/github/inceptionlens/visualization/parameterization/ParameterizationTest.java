@@ -69,7 +69,7 @@ final class ParameterizationTest {
     }
   }
 
-  /** Through parameters, colours, transforms and what an objective reads of the picture itself. */
+  /** Through parameters, colors, transforms and what an objective reads of the picture itself. */
   @ParameterizedTest
   @MethodSource("io.github.inceptionlens.visualization.parameterization.Parameterization#all")
   void gradientsAreFiniteDifferences(final Parameterization kind) {

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PhaseParametersTest {
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
 
   private static PhaseParameters canvas(
       final NDManager manager, final int width, final int height) {
     return new PhaseParameters(
         manager,
-        new PictureFormat(width, height, COLOURS, 2, 1),
+        new PictureFormat(width, height, COLORS, 2, 1),
         Spectrum.INVERSE_FREQUENCY,
         List.of(new SplittableRandom(1), new SplittableRandom(2)));
   }
@@ -51,7 +51,7 @@ final class PhaseParametersTest {
       final float[] planes = canvas.planes(canvas.parameters()).toFloatArray();
       final double[][] seen =
           polar(
-              dft.forward(manager.create(planes, new Shape(2 * COLOURS, height, width)))
+              dft.forward(manager.create(planes, new Shape(2 * COLORS, height, width)))
                   .toFloatArray(),
               height);
 
@@ -86,12 +86,12 @@ final class PhaseParametersTest {
       final PhaseParameters canvas = canvas(manager, side, side);
       final RealDft dft = new RealDft(manager, side, side);
       final Random random = new Random(3);
-      final float[] picture = new float[2 * COLOURS * side * side];
+      final float[] picture = new float[2 * COLORS * side * side];
       for (int i = 0; i < picture.length; i++) {
         picture[i] = (float) random.nextGaussian();
       }
       canvas.paint(manager.create(picture, canvas.format().pixels()));
-      final Shape flat = new Shape(2 * COLOURS, side, side);
+      final Shape flat = new Shape(2 * COLORS, side, side);
       final double[] wanted =
           polar(dft.forward(manager.create(picture, flat)).toFloatArray(), side)[1];
       final double[] seen =
@@ -116,7 +116,7 @@ final class PhaseParametersTest {
       final PhaseParameters canvas = canvas(manager, width, height);
       final float[] planes = canvas.planes(canvas.parameters()).toFloatArray();
       final int each = width * height;
-      for (int plane = 0; plane < 2 * COLOURS; plane++) {
+      for (int plane = 0; plane < 2 * COLORS; plane++) {
         double sum = 0;
         double squares = 0;
         for (int i = plane * each; i < (plane + 1) * each; i++) {
@@ -132,7 +132,7 @@ final class PhaseParametersTest {
   @Test
   void aSpectrumOfAnotherSizeIsRefused() {
     final Spectrum measured =
-        new Spectrum("test", 16, new float[COLOURS * 9 * 16], new float[COLOURS]);
+        new Spectrum("test", 16, new float[COLORS * 9 * 16], new float[COLORS]);
     assertThatThrownBy(() -> measured.magnitudes(16, 8))
         .isInstanceOf(UserError.class)
         .hasMessage("the spectrum is one of 16 x 16 pixels, but the picture has 16 x 8");

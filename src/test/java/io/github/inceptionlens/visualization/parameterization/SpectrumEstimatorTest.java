@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 final class SpectrumEstimatorTest {
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
   private static final int SIDE = 64;
   private static final int SQUARE = 32;
 
@@ -53,7 +53,7 @@ final class SpectrumEstimatorTest {
     try (NDManager manager = network.newManager()) {
       final List<SplittableRandom> generators =
           IntStream.range(0, count).mapToObj(SplittableRandom::new).toList();
-      final PictureFormat format = new PictureFormat(side, side, COLOURS, count, 1);
+      final PictureFormat format = new PictureFormat(side, side, COLORS, count, 1);
       final ImageParameters canvas =
           Parameterization.maco(spectrum).canvas(manager, format, generators);
       return new PictureRenderer(manager, canvas, Transforms.NONE, new SplittableRandom(0))
@@ -77,37 +77,37 @@ final class SpectrumEstimatorTest {
     assertThat(products)
         .allSatisfy(
             one -> assertThat(one).isCloseTo(products.get(0), Percentage.withPercentage(12)));
-    assertThat(spectrum.means()).containsExactly(new float[COLOURS], within(0.05f));
+    assertThat(spectrum.means()).containsExactly(new float[COLORS], within(0.05f));
     assertThat(spectrum.toString())
         .matches("that of test, 96 squares of 32 pixels, digest [0-9a-f]{8}");
   }
 
-  /** Noise of decorrelated colours, darker to the right of the spectrum. */
+  /** Noise of decorrelated colors, darker to the right of the spectrum. */
   private static Picture noise(final int width, final int height) {
     final SplittableRandom random = new SplittableRandom(5);
-    final float[] values = new float[COLOURS * width * height];
+    final float[] values = new float[COLORS * width * height];
     for (int i = 0; i < values.length; i++) {
       final int plane = i / (width * height);
       values[i] = (float) (0.3 * (plane + 1) * random.nextGaussian() - 0.5 * plane);
     }
     try (NDManager manager = network.newManager()) {
-      final NDArray colours =
+      final NDArray colors =
           ColorDecorrelation.decorrelated(manager)
-              .of(manager.create(values, new Shape(1, COLOURS, height, width)));
+              .of(manager.create(values, new Shape(1, COLORS, height, width)));
       final List<float[]> planes = new ArrayList<>();
-      for (int plane = 0; plane < COLOURS; plane++) {
-        planes.add(colours.get(0, plane).mul(255).toFloatArray());
+      for (int plane = 0; plane < COLORS; plane++) {
+        planes.add(colors.get(0, plane).mul(255).toFloatArray());
       }
       return new Picture(width, height, planes);
     }
   }
 
   @Test
-  void picturesOfAMeasuredSpectrumHaveItsContrastAndColour() {
+  void picturesOfAMeasuredSpectrumHaveItsContrastAndColor() {
     final List<Picture> noise = List.of(noise(200, 170));
     final Spectrum spectrum = measured(noise);
     final Picture made = photographs(spectrum, SQUARE, 1).get(0);
-    for (int channel = 0; channel < COLOURS; channel++) {
+    for (int channel = 0; channel < COLORS; channel++) {
       final double[] wanted = statistics(noise.get(0).plane(channel));
       final double[] seen = statistics(made.plane(channel));
       assertThat(seen[0]).isCloseTo(wanted[0], within(2.0));
@@ -127,21 +127,21 @@ final class SpectrumEstimatorTest {
     return new double[] {mean, Math.sqrt(squares / values.length - mean * mean)};
   }
 
-  /** The measure of a picture that is one of the colours' axes alone leaves the others silent. */
+  /** The measure of a picture that is one of the colors' axes alone leaves the others silent. */
   @Test
-  void grayPicturesHaveNoSpectrumOfColour() {
+  void grayPicturesHaveNoSpectrumOfColor() {
     final float[] plane = SmallNetworks.noise(SQUARE, SQUARE, 1).plane(0);
     final float[] magnitudes =
         measured(List.of(new Picture(SQUARE, SQUARE, List.of(plane, plane, plane))))
             .magnitudes(SQUARE, SQUARE);
     try (NDManager manager = network.newManager()) {
-      final NDArray gray = manager.ones(new Shape(1, COLOURS, 1, 1)).div(4);
+      final NDArray gray = manager.ones(new Shape(1, COLORS, 1, 1)).div(4);
       final float[] axis = ColorDecorrelation.decorrelated(manager).planes(gray).toFloatArray();
-      final int each = magnitudes.length / COLOURS;
+      final int each = magnitudes.length / COLORS;
       for (int i = 1; i < each; i++) {
-        for (int colour = 1; colour < COLOURS; colour++) {
-          final double wanted = magnitudes[i] * Math.abs(axis[colour] / axis[0]);
-          assertThat((double) magnitudes[colour * each + i])
+        for (int color = 1; color < COLORS; color++) {
+          final double wanted = magnitudes[i] * Math.abs(axis[color] / axis[0]);
+          assertThat((double) magnitudes[color * each + i])
               .isCloseTo(wanted, within(1e-2 * magnitudes[i]));
         }
       }

@@ -95,9 +95,9 @@ final class TransformsTest {
 
   @Test
   void aQuarterTurnAndTheTurnBackMeetThePixels() {
-    final AffineMap centre = AffineMap.shift(-3.5, -3.5);
+    final AffineMap center = AffineMap.shift(-3.5, -3.5);
     final AffineMap back = AffineMap.shift(3.5, 3.5);
-    final float[] turned = moved(centre.then(AffineMap.turn(Math.PI / 2, 1)).then(back), 8, 8);
+    final float[] turned = moved(center.then(AffineMap.turn(Math.PI / 2, 1)).then(back), 8, 8);
 
     for (int i = 0; i < 64; i++) {
       final int column = i % 8;

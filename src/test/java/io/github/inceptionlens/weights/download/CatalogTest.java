@@ -7,22 +7,22 @@ import org.junit.jupiter.api.Test;
 
 class CatalogTest {
 
-  private static final Catalog CATALOGUE = Catalog.STANDARD;
+  private static final Catalog CATALOG = Catalog.STANDARD;
 
   @Test
   void namesTheThreePublicNetworks() {
-    assertThat(CATALOGUE.names()).isEqualTo("textures, imagenet-caffe, imagenet-tf");
-    assertThat(CATALOGUE.entries())
+    assertThat(CATALOG.names()).isEqualTo("textures, imagenet-caffe, imagenet-tf");
+    assertThat(CATALOG.entries())
         .extracting(CatalogEntry::blueprint)
         .containsExactlyElementsOf(Training.PUBLIC.stream().map(Training::name).toList());
   }
 
   @Test
   void everyEntryIsComplete() {
-    for (final CatalogEntry entry : CATALOGUE.entries()) {
+    for (final CatalogEntry entry : CATALOG.entries()) {
       assertThat(entry.title()).as(entry.name()).isNotBlank();
       assertThat(entry.description()).as(entry.name()).endsWith(".");
-      assertThat(entry.licence()).as(entry.name()).isNotBlank();
+      assertThat(entry.license()).as(entry.name()).isNotBlank();
       assertThat(entry.citation()).as(entry.name()).isNotBlank();
       assertThat(Training.named(entry.blueprint())).as(entry.name()).isPresent();
       assertThat(entry.bundled() == null).isEqualTo(entry.url() != null);
@@ -31,14 +31,14 @@ class CatalogTest {
 
   @Test
   void everyDigestHasItsAlgorithmsLength() {
-    CATALOGUE.entries().stream()
+    CATALOG.entries().stream()
         .flatMap(entry -> entry.digests().stream())
         .forEach(digest -> assertThat(digest).matches("sha1:[0-9a-f]{40}|sha256:[0-9a-f]{64}"));
   }
 
   @Test
   void theCaffeNetworkHasTwoRightFiles() {
-    final CatalogEntry caffe = CATALOGUE.find("imagenet-caffe").orElseThrow();
+    final CatalogEntry caffe = CATALOG.find("imagenet-caffe").orElseThrow();
     assertThat(caffe.digests()).hasSize(2);
     assertThat(caffe.fileNames()).containsExactly("bvlc_googlenet.caffemodel");
     assertThat(caffe.mostBytes()).isGreaterThan(100_000_000);
@@ -46,7 +46,7 @@ class CatalogTest {
 
   @Test
   void theTensorFlowNetworkIsAZipOrAGraph() {
-    final CatalogEntry tensorFlow = CATALOGUE.find("imagenet-tf").orElseThrow();
+    final CatalogEntry tensorFlow = CATALOG.find("imagenet-tf").orElseThrow();
     assertThat(tensorFlow.fileNames())
         .containsExactly("inception5h.zip", "tensorflow_inception_graph.pb");
     assertThat(tensorFlow.url()).hasScheme("https");
@@ -54,6 +54,6 @@ class CatalogTest {
 
   @Test
   void otherNamesAreNotFound() {
-    assertThat(CATALOGUE.find("imagenet")).isEmpty();
+    assertThat(CATALOG.find("imagenet")).isEmpty();
   }
 }

@@ -32,9 +32,9 @@ class DownloadKilledTest {
     private Child() {}
 
     public static void main(final String[] arguments) {
-      final Catalog catalogue =
+      final Catalog catalog =
           new Catalog(List.of(Entries.entry(URI.create(arguments[1]), arguments[2])));
-      new NetworkStore(Path.of(arguments[0]), catalogue).download("net", Progress.NONE);
+      new NetworkStore(Path.of(arguments[0]), catalog).download("net", Progress.NONE);
     }
   }
 
@@ -65,7 +65,7 @@ class DownloadKilledTest {
         assertSound();
       }
       server.behave((request, out) -> UnrulyServer.file(out, request, CONTENT, CONTENT.length));
-      final NetworkStore store = new NetworkStore(folder, Entries.catalogue(url, CONTENT));
+      final NetworkStore store = new NetworkStore(folder, Entries.catalog(url, CONTENT));
       assertThat(store.download("net", Progress.NONE)).hasBinaryContent(CONTENT);
       assertThat(folder.resolve("net.bin.part")).doesNotExist();
       assertThat(store.list().get(0).state()).isEqualTo(NetworkState.State.VERIFIED);

@@ -371,7 +371,7 @@ public class DownloadTest {
   }
 
   @Test
-  void onlyWhatTheCatalogueOffersCanBeDownloaded() {
+  void onlyWhatTheCatalogOffersCanBeDownloaded() {
     assertThatThrownBy(() -> store(PATIENT).download("other", Progress.NONE))
         .isInstanceOf(UserError.class)
         .hasMessage("name is \"other\", but only these can be downloaded: net");
@@ -426,6 +426,6 @@ public class DownloadTest {
   }
 
   private NetworkStore store(final URI url, final Timeouts patience) {
-    return new NetworkStore(folder, Entries.catalogue(url, CONTENT), patience);
+    return new NetworkStore(folder, Entries.catalog(url, CONTENT), patience);
   }
 }

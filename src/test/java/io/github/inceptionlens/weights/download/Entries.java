@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Catalogues for tests. */
+/** Catalogs for tests. */
 public final class Entries {
 
   private Entries() {}
 
   /** One network {@code net} of about 1 MB in {@code net.bin}. */
-  public static Catalog catalogue(final URI url, final byte[] content) {
+  public static Catalog catalog(final URI url, final byte[] content) {
     return new Catalog(List.of(entry(url, "sha256:" + digest(content))));
   }
 

@@ -247,7 +247,7 @@ class CaffeModelFormatTest extends WeightFormatContract {
   }
 
   @Test
-  void aNetThatBeginsWithSettingsIsRecognised() {
+  void aNetThatBeginsWithSettingsIsRecognized() {
     final byte[] settings =
         CaffeModelWriter.message(
             out -> {
@@ -259,7 +259,7 @@ class CaffeModelFormatTest extends WeightFormatContract {
   }
 
   @Test
-  void otherProtobufAndSafetensorsAreNotRecognised() {
+  void otherProtobufAndSafetensorsAreNotRecognized() {
     final byte[] node =
         CaffeModelWriter.message(
             out -> {

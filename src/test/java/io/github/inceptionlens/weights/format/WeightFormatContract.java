@@ -56,7 +56,7 @@ public abstract class WeightFormatContract {
   abstract Map<String, byte[]> variants(Weights weights);
 
   @Test
-  void everyVariantIsRecognisedAndReadsAsWritten() {
+  void everyVariantIsRecognizedAndReadsAsWritten() {
     variants(TRAINING)
         .forEach(
             (variant, file) -> {
@@ -127,7 +127,7 @@ public abstract class WeightFormatContract {
   }
 
   @Test
-  void otherFilesAreNotRecognised() {
+  void otherFilesAreNotRecognized() {
     final Map<String, String> heads =
         Map.of(
             "PNG", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\u00e0",
