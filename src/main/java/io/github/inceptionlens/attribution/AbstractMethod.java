@@ -6,7 +6,7 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.TargetBinding;
+import io.github.inceptionlens.network.objective.TargetBinding;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;

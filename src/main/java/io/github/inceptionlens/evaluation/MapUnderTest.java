@@ -11,7 +11,7 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
-import io.github.inceptionlens.network.TargetBinding;
+import io.github.inceptionlens.network.objective.TargetBinding;
 import java.util.List;
 
 /** A map under test, and all that made it. */

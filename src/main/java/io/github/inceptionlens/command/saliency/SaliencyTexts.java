@@ -12,8 +12,8 @@ final class SaliencyTexts {
   static final String TARGET =
       "What the pixels are held responsible for: top (the most probable class), class:285,"
           + " class:'tabby', mixed4c:447 (mean over the image), mixed4c:447@12,30 (column and row of"
-          + " the layer), mixed4c:447@roi, mixed4c (its energy), or a sum such as class:285 -"
-          + " 0.5*class:282.";
+          + " the layer), mixed4c:447@roi, mixed4c (its energy), direction(mixed4c:447 + 0.5*mixed4c:12), or a sum"
+          + " such as class:285 - 0.5*class:282.";
 
   static final String LAYER =
       "The layer of the CAM methods, such as mixed4c; empty for the highest one below the target.";

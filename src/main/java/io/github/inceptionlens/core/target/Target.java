@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a method explains or enlarges: one number that the network computes from a picture, as an
@@ -91,6 +92,11 @@ public sealed interface Target extends Argument {
     }
 
     @Override
+    public List<Target> parts() {
+      return arguments.stream().filter(Target.class::isInstance).map(Target.class::cast).toList();
+    }
+
+    @Override
     public String toString() {
       return arguments.stream()
           .map(Object::toString)
@@ -109,6 +115,11 @@ public sealed interface Target extends Argument {
     }
 
     @Override
+    public List<Target> parts() {
+      return List.of(target);
+    }
+
+    @Override
     public String toString() {
       final String inner = target instanceof Sum ? "(" + target + ")" : target.toString();
       return factor == -1 ? "-" + inner : Notation.number(factor) + "*" + inner;
@@ -121,6 +132,11 @@ public sealed interface Target extends Argument {
     /** Copies the list. */
     public Sum {
       terms = List.copyOf(terms);
+    }
+
+    @Override
+    public List<Target> parts() {
+      return terms;
     }
 
     @Override
@@ -161,22 +177,27 @@ public sealed interface Target extends Argument {
     return factor == 1 ? this : new Scaled(factor + 0.0, this);
   }
 
-  /** Whether the expression speaks of {@link Top} anywhere outside a function. */
+  /** The targets that this one is made of: none but for sums, factors and functions. */
+  default List<Target> parts() {
+    return List.of();
+  }
+
+  /** This target and all that it is made of, at any depth. */
+  default Stream<Target> all() {
+    return Stream.concat(Stream.of(this), parts().stream().flatMap(Target::all));
+  }
+
+  /** Whether the expression speaks of {@link Top}. */
   default boolean needsTop() {
-    if (this instanceof Scaled scaled) {
-      return scaled.target.needsTop();
-    }
-    return this instanceof Sum sum ? sum.terms.stream().anyMatch(Target::needsTop) : equals(TOP);
+    return all().anyMatch(TOP::equals);
   }
 
   /** Whether the target speaks of a class, not of units and layers alone. */
   default boolean readsClasses() {
-    if (this instanceof Scaled scaled) {
-      return scaled.target.readsClasses();
-    } else if (this instanceof Sum sum) {
-      return sum.terms.stream().anyMatch(Target::readsClasses);
-    }
-    return this instanceof Top || this instanceof ClassIndex || this instanceof ClassLabel;
+    return all()
+        .anyMatch(
+            part ->
+                part instanceof Top || part instanceof ClassIndex || part instanceof ClassLabel);
   }
 
   /** The logit of the most probable class. */

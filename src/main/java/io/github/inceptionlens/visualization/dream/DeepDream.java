@@ -3,7 +3,6 @@ package io.github.inceptionlens.visualization.dream;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.target.Argument;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.StepListener;
@@ -52,7 +51,7 @@ public final class DeepDream {
       final StepListener watcher,
       final Progress progress) {
     final Target target = Target.parse(objective);
-    check(target);
+    target.all().forEach(DeepDream::check);
     if (Math.max(picture.dimension(0), picture.dimension(1)) > request.tile()) {
       PositionTargets.first(target).ifPresent(DeepDream::refuse);
     }
@@ -62,38 +61,23 @@ public final class DeepDream {
   }
 
   /** Refuses what has no meaning on a picture that changes. */
-  private static void check(final Target target) {
-    if (target instanceof Target.Scaled scaled) {
-      check(scaled.target());
-    } else if (target instanceof Target.Sum sum) {
-      sum.terms().forEach(DeepDream::check);
-    } else if (target instanceof Target.Call call) {
-      check(call);
-    } else if (target instanceof Target.Top) {
+  private static void check(final Target part) {
+    if (part instanceof Target.Call call && OF_SEVERAL.contains(call.function())) {
+      throw new UserError(
+          "the objective has "
+              + call
+              + ", which compares pictures, but there is one: leave it out");
+    } else if (part instanceof Target.Top) {
       throw new UserError(
           "the objective top is another class as the picture changes: name one such as class:0");
-    } else if (target instanceof Target.Selected selected) {
+    } else if (part instanceof Target.Selected selected) {
       throw new UserError(
           String.format(
               Locale.ROOT,
               "the objective %s asks for a selection, but all of the picture dreams: name the"
                   + " channel %s",
-              target,
+              part,
               selected.unit()));
-    }
-  }
-
-  private static void check(final Target.Call call) {
-    if (OF_SEVERAL.contains(call.function())) {
-      throw new UserError(
-          "the objective has "
-              + call
-              + ", which compares pictures, but there is one: leave it out");
-    }
-    for (final Argument argument : call.arguments()) {
-      if (argument instanceof Target inner) {
-        check(inner);
-      }
     }
   }
 

@@ -8,13 +8,13 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.TargetBinding.Bound;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.network.gradient.ParameterGradient;
+import io.github.inceptionlens.network.objective.TargetBinding;
+import io.github.inceptionlens.network.objective.TargetBinding.Bound;
 import io.github.inceptionlens.visualization.dream.RandomTiling.Piece;
-import io.github.inceptionlens.visualization.objective.ObjectiveBinding;
 import io.github.inceptionlens.visualization.objective.Penalties;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class TiledGradient {
     this.network = network;
     this.across = RandomTiling.of(width, tile);
     this.down = RandomTiling.of(height, tile);
-    this.bound = ObjectiveBinding.bind(objective, network, across.window(), down.window(), 1);
+    this.bound = TargetBinding.optimized(objective, network, across.window(), down.window(), 1);
     Gradients.check(network, request(), 1, across.window(), down.window());
   }
 

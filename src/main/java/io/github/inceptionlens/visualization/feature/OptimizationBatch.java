@@ -4,9 +4,9 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
-import io.github.inceptionlens.network.TargetBinding.Bound;
+import io.github.inceptionlens.network.objective.TargetBinding;
+import io.github.inceptionlens.network.objective.TargetBinding.Bound;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
-import io.github.inceptionlens.visualization.objective.ObjectiveBinding;
 import io.github.inceptionlens.visualization.objective.Objectives;
 import io.github.inceptionlens.visualization.objective.Transparency;
 import java.util.Collections;
@@ -58,7 +58,7 @@ record OptimizationBatch(
     return subjects.stream()
         .map(
             subject ->
-                ObjectiveBinding.bind(subject.objective(), network, side, side, request.facets()))
+                TargetBinding.optimized(subject.objective(), network, side, side, request.facets()))
         .toList();
   }
 

@@ -9,9 +9,8 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.network.gradient.ReluRule;
-import io.github.inceptionlens.visualization.objective.ObjectiveBinding;
+import io.github.inceptionlens.network.objective.TargetBinding;
 import io.github.inceptionlens.visualization.objective.PositionTargets;
-import io.github.inceptionlens.visualization.objective.TargetFunction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,7 +75,7 @@ public final class Visualizer {
   public static Unit unit(final InceptionV1 network, final String objective) {
     final Target target = Target.parse(objective);
     return unit(target)
-        .map(unit -> new ObjectiveBinding(network, 0, 0, 1, false).read(unit))
+        .map(unit -> TargetBinding.beforeRectifier(network, unit))
         .orElseThrow(
             () ->
                 new UserError(
@@ -92,7 +91,7 @@ public final class Visualizer {
     } else if (target instanceof Target.Position position) {
       return Optional.of(position.unit());
     } else if (target instanceof Target.Call call
-        && call.function().equalsIgnoreCase(TargetFunction.NEURON.name())
+        && call.function().equals(PositionTargets.NEURON)
         && call.arguments().size() == 1
         && call.arguments().get(0) instanceof Target inner) {
       return unit(inner);

@@ -23,7 +23,10 @@ public final class Penalties {
   public static final String PICTURE = "picture";
 
   private static final double GUARD = 1e-6;
-  private static final double GRAY = 0.5;
+
+  /** The level in the middle of the range. */
+  static final double GRAY = 0.5;
+
   private static final double RIM = 0.5;
   private static final double LEVEL_PART = 0.8;
 

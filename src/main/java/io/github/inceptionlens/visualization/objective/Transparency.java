@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.engine.ScalarOperations;
+import io.github.inceptionlens.network.objective.LayerObjectives;
 
 /**
  * Transparency: pictures whose fourth plane says where they cover their background, and the
@@ -39,7 +40,7 @@ public final class Transparency {
         objective.names(),
         values -> {
           final NDArray cover = values.get(NAME);
-          final NDArray free = Objectives.mean(cover).neg().add(1);
+          final NDArray free = LayerObjectives.mean(cover).neg().add(1);
           return objective
               .value()
               .of(values)

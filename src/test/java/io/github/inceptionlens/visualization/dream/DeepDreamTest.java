@@ -14,10 +14,10 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.objective.LayerObjectives;
 import io.github.inceptionlens.visualization.dream.RandomTiling.Piece;
 import io.github.inceptionlens.visualization.dream.TiledGradient.Roll;
 import io.github.inceptionlens.visualization.feature.StepListener;
-import io.github.inceptionlens.visualization.objective.Objectives;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,7 +69,7 @@ final class DeepDreamTest {
   }
 
   private static double energy(final Picture picture) {
-    return network.values(List.of(picture), Objectives.deepdream("mixed3b"))[0];
+    return network.values(List.of(picture), LayerObjectives.deepdream("mixed3b"))[0];
   }
 
   @Test
@@ -99,7 +99,7 @@ final class DeepDreamTest {
   void aStepHasTheStatedHeightAndTheGradientsDirection() {
     final Picture picture = hills(72, 60);
     final MapStack gradient =
-        Gradients.of(network, picture, Objectives.deepdream("mixed3b")).pixels();
+        Gradients.of(network, picture, LayerObjectives.deepdream("mixed3b")).pixels();
     double mean = 0;
     for (int color = 0; color < 3; color++) {
       for (final float value : gradient.plane(color)) {

@@ -14,10 +14,11 @@ import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
-import io.github.inceptionlens.network.TargetBinding.Bound;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.gradient.ParameterGradient;
+import io.github.inceptionlens.network.objective.TargetBinding;
+import io.github.inceptionlens.network.objective.TargetBinding.Bound;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class ObjectivesTest {
   }
 
   private static Bound bind(final String objective, final int facets) {
-    return ObjectiveBinding.bind(Target.parse(objective), network, SIDE, SIDE, facets);
+    return TargetBinding.optimized(Target.parse(objective), network, SIDE, SIDE, facets);
   }
 
   private static List<Picture> noise(final int... seeds) {

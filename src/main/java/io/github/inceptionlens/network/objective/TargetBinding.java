@@ -1,4 +1,4 @@
-package io.github.inceptionlens.network;
+package io.github.inceptionlens.network.objective;
 
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
@@ -7,6 +7,8 @@ import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.core.target.Target;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.ClassLookup;
 import java.util.List;
@@ -14,29 +16,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Ties a target expression to a network and a picture: names, channels, classes and positions are
- * looked up, {@code top} becomes a class.
+ * Ties a target expression to a network and a picture: names, channels, classes, positions and
+ * functions are looked up, {@code top} becomes a class.
+ *
+ * @param network what computes the target
+ * @param width the picture's pixels
+ * @param height the picture's pixels
+ * @param picture the picture; none where it is still to be made
+ * @param selection what {@code @roi} means, in pixels of the picture
+ * @param facets how many pictures are optimized together; 0 where none is
+ * @param rectified whether units are read as they are named; otherwise before their rectifier,
+ *     which would hide from a silent unit where to go
  */
-public final class TargetBinding {
-
-  private final InceptionV1 network;
-  private final int width;
-  private final int height;
-  private final Optional<Picture> picture;
-  private final Optional<Selection> selection;
-
-  private TargetBinding(
-      final InceptionV1 network,
-      final int width,
-      final int height,
-      final Optional<Picture> picture,
-      final Optional<Selection> selection) {
-    this.network = network;
-    this.width = width;
-    this.height = height;
-    this.picture = picture;
-    this.selection = selection;
-  }
+public record TargetBinding(
+    InceptionV1 network,
+    int width,
+    int height,
+    Optional<Picture> picture,
+    Optional<Selection> selection,
+    int facets,
+    boolean rectified) {
 
   /**
    * A target that the network can compute.
@@ -73,24 +72,49 @@ public final class TargetBinding {
       final Optional<Selection> selection) {
     final int width = picture.width();
     final int height = picture.height();
-    return new TargetBinding(network, width, height, Optional.of(picture), selection).bind(target);
-  }
-
-  /**
-   * Binds a target for pictures that do not exist yet, so that nothing is most probable and nothing
-   * selected on them.
-   *
-   * @param width the pictures' pixels
-   * @param height the pictures' pixels
-   * @throws UserError when the target speaks of something that does not exist here
-   */
-  public static Bound bind(
-      final Target target, final InceptionV1 network, final int width, final int height) {
-    return new TargetBinding(network, width, height, Optional.empty(), Optional.empty())
+    return new TargetBinding(network, width, height, Optional.of(picture), selection, 0, true)
         .bind(target);
   }
 
-  private Bound bind(final Target target) {
+  /**
+   * Binds what is to become large on pictures that are to be made, so that nothing is most probable
+   * and nothing selected on them.
+   *
+   * @param width the pictures' pixels
+   * @param height the pictures' pixels
+   * @param facets how many pictures are made together, at least 1
+   * @throws UserError when the target speaks of something that does not exist here, or of nothing
+   *     that the network computes
+   */
+  public static Bound optimized(
+      final Target target,
+      final InceptionV1 network,
+      final int width,
+      final int height,
+      final int facets) {
+    final Bound bound = toOptimize(network, width, height, facets).bind(target);
+    if (bound.objective().names().isEmpty()) {
+      throw new UserError(
+          "the objective "
+              + target
+              + " reads nothing of the network: add a unit such as mixed4c:12");
+    }
+    return bound;
+  }
+
+  private static TargetBinding toOptimize(
+      final InceptionV1 network, final int width, final int height, final int facets) {
+    return new TargetBinding(
+        network, width, height, Optional.empty(), Optional.empty(), facets, false);
+  }
+
+  /** The unit where objectives of optimized pictures read it: before its rectifier. */
+  public static Unit beforeRectifier(final InceptionV1 network, final Unit unit) {
+    return toOptimize(network, 0, 0, 1).read(unit);
+  }
+
+  /** Binds a part of a target. */
+  public Bound bind(final Target target) {
     if (target instanceof Target.Top) {
       return ofClass(top());
     } else if (target instanceof Target.ClassIndex byIndex) {
@@ -105,10 +129,45 @@ public final class TargetBinding {
       final String layer = network.architecture().layer(energy.layer()).name();
       return new Bound(new Target.Energy(layer), Objective.energy(layer));
     } else if (target instanceof Target.Call call) {
-      throw new UserError(
-          "the target's function is \"" + call.function() + "\", which this method does not know");
+      return ofFunction(call);
     }
     return ofUnit(target);
+  }
+
+  private Bound ofFunction(final Target.Call call) {
+    final TargetFunction function = TargetFunction.named(call, noun());
+    if (facets == 0 && function.needsOptimization()) {
+      throw new UserError(
+          "the target has \""
+              + call
+              + "\", which measures pictures that are being optimized: only visualizations know "
+              + function.name());
+    }
+    final FunctionArguments arguments = new FunctionArguments(call, noun());
+    arguments.atMost(function.arguments(), function.usage());
+    return function.bind(arguments, this);
+  }
+
+  private String noun() {
+    return facets == 0 ? "target" : "objective";
+  }
+
+  /** The same, with units read as they are named. */
+  public TargetBinding afterRectifier() {
+    return new TargetBinding(network, width, height, picture, selection, facets, true);
+  }
+
+  /** The unit where it is read. */
+  public Unit read(final Unit unit) {
+    final Unit known = network.architecture().layer(unit.layer()).unit(unit.channel());
+    return rectified ? known : new Unit(beforeRectifier(known.layer()), known.channel());
+  }
+
+  private String beforeRectifier(final String layer) {
+    final String before = layer + Architecture.PRE_RELU;
+    return network.architecture().nodes().stream().anyMatch(node -> node.name().equals(before))
+        ? before
+        : layer;
   }
 
   private int top() {
@@ -142,7 +201,7 @@ public final class TargetBinding {
 
   private Bound ofUnit(final Target target) {
     if (target instanceof Target.Position position) {
-      final Unit unit = existing(position.unit());
+      final Unit unit = read(position.unit());
       final Geometry geometry = geometry(unit);
       check(position, "column", position.column(), geometry.x());
       check(position, "row", position.row(), geometry.y());
@@ -150,19 +209,15 @@ public final class TargetBinding {
           new Target.Position(unit, position.column(), position.row()),
           Objective.neuron(unit.layer(), unit.channel(), position.column(), position.row()));
     } else if (target instanceof Target.Selected selected) {
-      final Unit unit = existing(selected.unit());
+      final Unit unit = read(selected.unit());
       return new Bound(
           new Target.Selected(unit),
           Objective.channel(unit.layer(), unit.channel(), selected(selected, geometry(unit))));
     } else if (target instanceof Target.Channel channel) {
-      final Unit unit = existing(channel.unit());
+      final Unit unit = read(channel.unit());
       return new Bound(new Target.Channel(unit), Objective.channel(unit.layer(), unit.channel()));
     }
     throw new IllegalArgumentException(target + " is of no known kind");
-  }
-
-  private Unit existing(final Unit unit) {
-    return network.architecture().layer(unit.layer()).unit(unit.channel());
   }
 
   private Geometry geometry(final Unit unit) {

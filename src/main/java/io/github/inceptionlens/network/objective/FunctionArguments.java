@@ -1,18 +1,23 @@
-package io.github.inceptionlens.visualization.objective;
+package io.github.inceptionlens.network.objective;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Argument;
 import io.github.inceptionlens.core.target.Target;
 
-/** What a function of an objective was given, read strictly. */
-record FunctionArguments(Target.Call call) {
+/**
+ * What a function of a target was given, read strictly.
+ *
+ * @param call the call
+ * @param noun what messages call the whole expression
+ */
+public record FunctionArguments(Target.Call call, String noun) {
 
-  int size() {
+  public int size() {
     return call.arguments().size();
   }
 
   /** The target at a place. */
-  Target target(final int index, final String usage) {
+  public Target target(final int index, final String usage) {
     if (index < size() && call.arguments().get(index) instanceof Target target) {
       return target;
     }
@@ -20,7 +25,7 @@ record FunctionArguments(Target.Call call) {
   }
 
   /** The layer at a place, as it is written. */
-  String layer(final int index, final String usage) {
+  public String layer(final int index, final String usage) {
     if (target(index, usage) instanceof Target.Energy layer) {
       return layer.layer();
     }
@@ -28,7 +33,7 @@ record FunctionArguments(Target.Call call) {
   }
 
   /** The number at a place, or the default where the arguments end before. */
-  double number(final int index, final double standard, final String usage) {
+  public double number(final int index, final double standard, final String usage) {
     if (index >= size()) {
       return standard;
     }
@@ -39,14 +44,14 @@ record FunctionArguments(Target.Call call) {
   }
 
   /** Refuses more arguments than a function reads. */
-  void atMost(final int count, final String usage) {
+  public void atMost(final int count, final String usage) {
     if (size() > count) {
       throw refused(usage);
     }
   }
 
   /** The sentence for arguments that a function does not take. */
-  UserError refused(final String usage) {
-    return new UserError("the objective has \"" + call + "\", expected " + usage);
+  public UserError refused(final String usage) {
+    return new UserError("the " + noun + " has \"" + call + "\", expected " + usage);
   }
 }

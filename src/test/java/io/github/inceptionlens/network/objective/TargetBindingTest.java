@@ -1,4 +1,4 @@
-package io.github.inceptionlens.network;
+package io.github.inceptionlens.network.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,10 +8,15 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.core.target.Target;
+import io.github.inceptionlens.network.Activations;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.ClassLabels;
 import io.github.inceptionlens.network.architecture.ClassLookup;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -95,7 +100,8 @@ final class TargetBindingTest {
         "mixed4c:1@4,0  | column 4, but on a picture of 64 x 64 pixels mixed4c has columns 0 to 3",
         "mixed4c:1@0,7  | rows 0 to 3",
         "mixed4c:1@roi  | needs a selection",
-        "neuron(mixed4c)| which this method does not know",
+        "neuron(mixed4c)| the target has \"neuron(mixed4c)\", expected neuron(mixed4c:12)",
+        "nerve(mixed4c)| function is \"nerve\", expected one of: neuron, direction, deepdream, relu",
       })
   void whatDoesNotExistIsSaidInOneSentence(final String target, final String sentence) {
     assertThatThrownBy(() -> bind(target, null))
@@ -139,5 +145,32 @@ final class TargetBindingTest {
   void otherTrainingsHaveNoWordNetIds() {
     assertThatThrownBy(() -> new ClassLookup(ClassLabels.TEXTURES).index("n02124075"))
         .isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void aDirectionOfOneChannelIsTheChannel() {
+
+    final Objective direction = bind("direction(mixed3a:1 + 0.5*mixed3a:2)", null).objective();
+    final Objective sum = bind("mixed3a:1 + 0.5*mixed3a:2", null).objective();
+    final float[] expected = Gradients.of(network, picture, sum).pixels().plane(1);
+    assertThat(Gradients.of(network, picture, direction).pixels().plane(1))
+        .containsExactly(expected, within(1e-5f * Math.max(1, largest(expected))));
+  }
+
+  private static float largest(final float[] values) {
+    float largest = 0;
+    for (final float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  @Test
+  void functionsOfOptimizedPicturesAreNoTargetsOfAPicture() {
+    assertThatThrownBy(() -> bind("mixed3a:1 - tv()", null))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "the target has \"tv()\", which measures pictures that are being optimized: only"
+                + " visualizations know tv");
   }
 }

@@ -1,6 +1,7 @@
-package io.github.inceptionlens.visualization.objective;
+package io.github.inceptionlens.network.objective;
 
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.target.Argument;
 import io.github.inceptionlens.core.target.Target;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,15 +14,15 @@ import java.util.TreeMap;
  * @param weights one per channel
  * @param target the sum as it is written
  */
-record ChannelCombination(String layer, float[] weights, Target target) {
+public record ChannelCombination(String layer, float[] weights, Target target) {
 
   /**
    * Reads the first argument of a function.
    *
    * @throws io.github.inceptionlens.core.UserError when it is no such sum
    */
-  static ChannelCombination of(
-      final FunctionArguments arguments, final ObjectiveBinding binding, final String usage) {
+  public static ChannelCombination of(
+      final FunctionArguments arguments, final TargetBinding binding, final String usage) {
     final Target target = arguments.target(0, usage);
     final Map<Unit, Double> terms = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     if (!collect(target, 1, terms)) {
@@ -29,7 +30,7 @@ record ChannelCombination(String layer, float[] weights, Target target) {
     }
     final Target known = binding.bind(target).target();
     final String layer = binding.read(terms.keySet().iterator().next()).layer();
-    final float[] weights = new float[binding.channels(layer)];
+    final float[] weights = new float[binding.network().architecture().layer(layer).channels()];
     for (final Map.Entry<Unit, Double> term : terms.entrySet()) {
       final Unit unit = binding.read(term.getKey());
       if (!unit.layer().equals(layer)) {
@@ -38,6 +39,11 @@ record ChannelCombination(String layer, float[] weights, Target target) {
       weights[unit.channel()] += term.getValue().floatValue();
     }
     return new ChannelCombination(layer, weights, known);
+  }
+
+  /** A call of a function with this sum and a power, which is left out where it is 0. */
+  Target.Call call(final TargetFunction function, final double power) {
+    return power == 0 ? function.call(target) : function.call(target, new Argument.Number(power));
   }
 
   /** Adds up the factors of channels; answers whether there is nothing but channels. */
