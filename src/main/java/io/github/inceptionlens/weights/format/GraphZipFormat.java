@@ -1,15 +1,20 @@
 package io.github.inceptionlens.weights.format;
 
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipLong;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -28,6 +33,9 @@ public final class GraphZipFormat implements WeightFormat {
 
   private static final String GRAPH = ".pb";
 
+  /** The bytes before the first name. */
+  private static final int HEADER = 30;
+
   private final GraphDefFormat graph = new GraphDefFormat();
 
   @Override
@@ -37,45 +45,98 @@ public final class GraphZipFormat implements WeightFormat {
 
   @Override
   public boolean recognizes(final WeightSource source) {
-    return ZipDirectory.startsAsZip(source.head());
+    final byte[] start = ZipLong.LFH_SIG.getBytes();
+    return source.size() > HEADER
+        && Arrays.equals(Arrays.copyOf(source.head(), start.length), start);
   }
 
   /** The training, with the names in the zip's label file where there is one. */
   @Override
   public Training blueprint(final WeightSource source) throws IOException {
-    final ZipDirectory zip = new ZipDirectory(source);
-    final Optional<ZipDirectory.Entry> labels =
-        zip.entries().stream().filter(entry -> entry.isNamed(TensorFlowLabels.FILE)).findFirst();
-    if (labels.isEmpty()) {
-      return Training.TENSORFLOW;
-    }
-    try (ZipEntryChannel channel = new ZipEntryChannel(source, zip, labels.get())) {
+    return inside(
+        source,
+        zip -> {
+          final Optional<ZipArchiveEntry> labels =
+              files(zip).stream()
+                  .filter(entry -> fileName(entry).equals(TensorFlowLabels.FILE))
+                  .findFirst();
+          return labels.isEmpty() ? Training.TENSORFLOW : named(source, zip, labels.get());
+        });
+  }
+
+  private static Training named(
+      final WeightSource source, final ZipFile zip, final ZipArchiveEntry labels)
+      throws IOException {
+    try (ZipEntryChannel channel = new ZipEntryChannel(zip, labels)) {
       final Training named = TensorFlowLabels.read(source, Channels.newInputStream(channel));
       channel.finish();
       return named;
-    } catch (final ZipException | EOFException e) {
-      throw damage(source, labels.get(), e);
+    } catch (final IOException e) {
+      throw damage(source, labels, e);
     }
   }
 
   @Override
   public Weights read(final WeightSource source, final Architecture architecture)
       throws IOException {
-    final ZipDirectory zip = new ZipDirectory(source);
-    final ZipDirectory.Entry entry = graph(source, zip);
-    try (ZipEntryChannel channel = new ZipEntryChannel(source, zip, entry);
-        WeightSource inside = new WeightSource(source.name(), channel)) {
-      final Weights weights = graph.read(inside, architecture);
-      channel.finish();
-      return weights;
-    } catch (final ZipException | EOFException e) {
-      throw damage(source, entry, e);
+    return inside(
+        source,
+        zip -> {
+          final ZipArchiveEntry entry = graph(source, zip);
+          try (ZipEntryChannel channel = new ZipEntryChannel(zip, entry);
+              WeightSource content = new WeightSource(source.name(), channel)) {
+            final Weights weights = graph.read(content, architecture);
+            channel.finish();
+            return weights;
+          } catch (final IOException e) {
+            throw damage(source, entry, e);
+          }
+        });
+  }
+
+  /** What is read from a zip. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T from(ZipFile zip) throws IOException;
+  }
+
+  private static <T> T inside(final WeightSource source, final Reading<T> reading)
+      throws IOException {
+    try (ZipFile zip =
+        ZipFile.builder()
+            .setSeekableByteChannel(source.view())
+            .setIgnoreLocalFileHeader(true)
+            .get()) {
+      return reading.from(zip);
+    } catch (final UserError e) {
+      throw e;
+    } catch (final IOException | RuntimeException e) {
+      throw source.refuse("is damaged; download or copy it again", e);
     }
   }
 
-  private static ZipDirectory.Entry graph(final WeightSource source, final ZipDirectory zip) {
-    final List<ZipDirectory.Entry> graphs =
-        zip.entries().stream().filter(entry -> entry.fileName().endsWith(GRAPH)).toList();
+  private static UserError damage(
+      final WeightSource source, final ZipArchiveEntry entry, final IOException cause) {
+    return cause instanceof UnsupportedZipFeatureException
+        ? source.refuse(
+            "is a zip with a password or a rare compression; unpack and pack it again", cause)
+        : source.refuse("is damaged in " + fileName(entry) + "; download or copy it again", cause);
+  }
+
+  /** The files in the zip, without folders and what macOS adds. */
+  private static List<ZipArchiveEntry> files(final ZipFile zip) {
+    return Collections.list(zip.getEntries()).stream()
+        .filter(entry -> !entry.isDirectory() && !fileName(entry).startsWith("._"))
+        .toList();
+  }
+
+  private static String fileName(final ZipArchiveEntry entry) {
+    return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+  }
+
+  private static ZipArchiveEntry graph(final WeightSource source, final ZipFile zip) {
+    final List<ZipArchiveEntry> graphs =
+        files(zip).stream().filter(entry -> fileName(entry).endsWith(GRAPH)).toList();
     if (graphs.size() != 1) {
       throw source.refuse(
           String.format(
@@ -84,20 +145,14 @@ public final class GraphZipFormat implements WeightFormat {
               graphs.size(),
               GRAPH));
     }
-    final ZipDirectory.Entry entry = graphs.get(0);
-    if (entry.size() > MOST_BYTES) {
+    final ZipArchiveEntry entry = graphs.get(0);
+    if (entry.getSize() > MOST_BYTES) {
       throw source.refuse(
           String.format(
               Locale.ROOT,
               "would unpack to %d bytes, more than any training of InceptionV1; choose another file",
-              entry.size()));
+              entry.getSize()));
     }
     return entry;
-  }
-
-  private static RuntimeException damage(
-      final WeightSource source, final ZipDirectory.Entry entry, final Exception cause) {
-    return source.refuse(
-        "is damaged in " + entry.fileName() + "; download or copy it again", cause);
   }
 }

@@ -34,8 +34,8 @@ public interface WeightFormat extends SciJavaPlugin {
   Training blueprint(WeightSource source) throws IOException;
 
   /**
-   * Reads every tensor of the architecture: touches at most twice the file's bytes and allocates no
-   * more than the file holds, plus a constant.
+   * Reads every tensor of the architecture: touches at most twice the file's bytes, plus 128 kB,
+   * and allocates no more than the file holds, plus a constant.
    *
    * @throws UserError when the file is damaged, or when a tensor is missing, there twice, of
    *     another shape or not finite; the sentence names file and tensor

@@ -113,6 +113,11 @@ public final class WeightSource implements Closeable {
     return new SourceStream();
   }
 
+  /** All bytes, to be read from anywhere; closing the view leaves this source open. */
+  SeekableByteChannel view() {
+    return new SourceView();
+  }
+
   /** The error that says something about this file: its quoted name, a space and the text. */
   public UserError refuse(final String text) {
     return refuse(name, text);
@@ -168,6 +173,55 @@ public final class WeightSource implements Closeable {
       final int skipped = (int) Math.max(0, Math.min(count, size - position));
       position += skipped;
       return skipped;
+    }
+  }
+
+  /** The source's bytes for a reader that wants to close what it reads. */
+  private final class SourceView implements SeekableByteChannel {
+
+    private long position;
+
+    @Override
+    public int read(final ByteBuffer target) throws IOException {
+      final int count = channel.position(position).read(target);
+      position += Math.max(0, count);
+      return count;
+    }
+
+    @Override
+    public long position() {
+      return position;
+    }
+
+    @Override
+    public SeekableByteChannel position(final long newPosition) {
+      position = newPosition;
+      return this;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return channel.isOpen();
+    }
+
+    @Override
+    public void close() {
+      // the source closes its channel itself
+    }
+
+    @Override
+    public int write(final ByteBuffer source) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(final long length) {
+      throw new UnsupportedOperationException();
     }
   }
 }

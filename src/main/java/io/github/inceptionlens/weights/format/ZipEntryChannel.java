@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.zip.CRC32;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * The content of a zip's entry, inflated while it is read; going back means starting again.
@@ -19,37 +19,24 @@ final class ZipEntryChannel implements SeekableByteChannel {
 
   private static final int BUFFER = 1 << 12;
 
-  private final WeightSource zip;
-  private final ZipDirectory.Entry entry;
-  private final ZipDirectory.Range place;
+  private final ZipFile zip;
+  private final ZipArchiveEntry entry;
   private final CRC32 crc = new CRC32();
   private final byte[] buffer = new byte[BUFFER];
 
-  private Inflater inflater;
   private InputStream in;
   private long wanted;
   private long position;
 
-  ZipEntryChannel(
-      final WeightSource zip, final ZipDirectory directory, final ZipDirectory.Entry entry)
-      throws IOException {
+  ZipEntryChannel(final ZipFile zip, final ZipArchiveEntry entry) throws IOException {
     this.zip = zip;
     this.entry = entry;
-    this.place = directory.content(entry);
     restart();
   }
 
   private void restart() throws IOException {
     close();
-    final InputStream packed = zip.stream();
-    packed.skipNBytes(place.offset());
-    final InputStream bounded = new BoundedStream(packed, place.length());
-    if (entry.deflated()) {
-      inflater = new Inflater(true);
-      in = new InflaterInputStream(bounded, inflater, BUFFER);
-    } else {
-      in = bounded;
-    }
+    in = zip.getInputStream(entry);
     crc.reset();
     position = 0;
   }
@@ -62,7 +49,7 @@ final class ZipEntryChannel implements SeekableByteChannel {
     while (position < wanted) {
       inflate((int) Math.min(BUFFER, wanted - position));
     }
-    if (position == entry.size()) {
+    if (position == entry.getSize()) {
       return -1;
     }
     final int count = inflate(Math.min(BUFFER, target.remaining()));
@@ -72,9 +59,9 @@ final class ZipEntryChannel implements SeekableByteChannel {
   }
 
   private int inflate(final int most) throws IOException {
-    final int count = in.read(buffer, 0, (int) Math.min(most, entry.size() - position));
+    final int count = in.read(buffer, 0, (int) Math.min(most, entry.getSize() - position));
     if (count < 0) {
-      throw new EOFException("the entry ends at byte " + position + " of " + entry.size());
+      throw new EOFException("the entry ends at byte " + position + " of " + entry.getSize());
     }
     crc.update(buffer, 0, count);
     position += count;
@@ -87,10 +74,10 @@ final class ZipEntryChannel implements SeekableByteChannel {
    * @throws ZipException when its length or checksum is wrong
    */
   void finish() throws IOException {
-    while (position < entry.size()) {
+    while (position < entry.getSize()) {
       inflate(BUFFER);
     }
-    if ((int) crc.getValue() != entry.crc() || in.read() >= 0) {
+    if (crc.getValue() != entry.getCrc() || in.read() >= 0) {
       throw new ZipException("the entry does not match its checksum or its size");
     }
   }
@@ -108,7 +95,7 @@ final class ZipEntryChannel implements SeekableByteChannel {
 
   @Override
   public long size() {
-    return entry.size();
+    return entry.getSize();
   }
 
   @Override
@@ -117,12 +104,11 @@ final class ZipEntryChannel implements SeekableByteChannel {
   }
 
   @Override
-  public void close() {
-    if (inflater != null) {
-      inflater.end();
-      inflater = null;
+  public void close() throws IOException {
+    if (in != null) {
+      in.close();
+      in = null;
     }
-    in = null;
   }
 
   @Override
