@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 final class CommandHelp {
 
   private static final String FOLDER = "/inception-lens-help/reference";
+  private static final String STYLE =
+      "<head><style>body { width: 540px; font-family: sans-serif; } td, th { padding: 2px 6px;"
+          + " vertical-align: top; } code { font-family: monospace; }</style></head>";
   private static final Pattern PICTURE = Pattern.compile("src=\"([^\"]+)\"");
 
   private CommandHelp() {}
@@ -41,15 +44,17 @@ final class CommandHelp {
   /** Pictures by their full addresses, no links within the jar, which no browser can open. */
   private static String absolute(final String page, final URL place) {
     final String body =
-        page.replaceAll("(?s)<p class=\"top\">.*?</p>", "")
-            .replaceAll("(?s)<head>.*?</head>", "")
+        page.replaceAll("<html[^>]*>", "<html>") // by which ImageJ knows a page from a macro
+            .replaceAll("(?s)<p class=\"top\">.*?</p>", "")
+            .replaceAll("(?s)<head>.*?</head>", STYLE)
+            .replaceAll("<p><img src=\"[^\"]*/dialogs/[^>]*></p>", "") // it is open already
             .replaceAll("(?s)<a href=\"(?!https?:)[^\"]*\">(.*?)</a>", "$1");
     return PICTURE
         .matcher(body)
         .replaceAll(
             match -> {
               final URL picture = resolved(place, match.group(1));
-              return Matcher.quoteReplacement("src=\"" + picture + "\"");
+              return Matcher.quoteReplacement("width=\"540\" src=\"" + picture + "\"");
             });
   }
 

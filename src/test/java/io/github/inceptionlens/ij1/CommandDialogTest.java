@@ -3,8 +3,12 @@ package io.github.inceptionlens.ij1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.Needs;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,5 +59,18 @@ class CommandDialogTest {
     assertThat(out.lines().filter(line -> line.startsWith("dialog ")).toList())
         .hasSizeGreaterThan(15)
         .allSatisfy(line -> assertThat(line).endsWith(" is as the defaults"));
+  }
+
+  @Test
+  void helpIsThePageOfTheReferenceWithPicturesThatAreThere() throws Exception {
+    final String page = CommandHelp.reference("Saliency Map...").orElseThrow();
+    assertThat(page).startsWith("<html>").contains("What it does not mean");
+    assertThat(page).doesNotContain("href=\"../");
+    final Matcher picture = Pattern.compile("src=\"([^\"]+)\"").matcher(page);
+    assertThat(picture.find()).isTrue();
+    try (InputStream in = new URL(picture.group(1)).openStream()) {
+      assertThat(in.read()).isNotNegative();
+    }
+    assertThat(CommandHelp.reference("No Such Command...")).isEmpty();
   }
 }

@@ -152,7 +152,7 @@ public final class ReferencePages {
         "| `%s` | %s | %s%s |%n",
         key.getName(),
         standard(standard),
-        words.replace("|", "\\|"),
+        words.replaceAll("[|*_<\\[]", "\\\\$0"),
         choices.isEmpty() ? "" : " One of " + choices + ".");
   }
 
