@@ -1,10 +1,13 @@
 package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.service.LensService;
+import java.util.function.BiConsumer;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
@@ -51,5 +54,14 @@ public abstract class NetworkCommand extends LensCommand {
               uses(inception.architecture());
               return work.run(inception, progress);
             });
+  }
+
+  /** Does something with the network that the user named. */
+  protected final void withNetwork(final BiConsumer<InceptionV1, Progress> action) {
+    work(
+        (inception, progress) -> {
+          action.accept(inception, progress);
+          return this;
+        });
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * Prints how long one 128 x 128 image of each class takes on one core, after warming up: the
  * thread's own time, so that a busy machine does not matter.
  */
-final class TexturesBenchmark {
+public final class TexturesBenchmark {
 
   private static final int SIZE = 128;
   private static final int WARM_UP = 150;

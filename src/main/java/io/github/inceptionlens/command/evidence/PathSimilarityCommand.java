@@ -83,10 +83,9 @@ public final class PathSimilarityCommand extends VisualizationCommand {
   protected void compute() {
     final NaturalImages images = NaturalImages.named("natural", natural);
     selects(images.selection());
-    work(
+    withNetwork(
         (inception, progress) -> {
           compare(inception, images, opaque(inception, progress), progress);
-          return null;
         });
   }
 

@@ -63,10 +63,9 @@ public final class DeepDreamCommand extends ImageOptimizationCommand {
         new DreamRequest(octaves, ratio, steps, rate, jitter, tile, seed());
     final ImageInput input = input();
     PictureStack.requireRoom(input, WORKING);
-    work(
+    withNetwork(
         (inception, progress) -> {
           show(inception, input, request, progress);
-          return null;
         });
   }
 

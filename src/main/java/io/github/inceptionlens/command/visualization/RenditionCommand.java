@@ -79,7 +79,7 @@ abstract class RenditionCommand extends ImageOptimizationCommand {
     PictureStack.requireRoom(input, names.size() + WORKING);
     final LiveImage live = new LiveImage(what + " of " + input.title());
     try {
-      work(
+      withNetwork(
           (inception, progress) -> {
             final LayerRenditions made =
                 maker.of(inception, input.frames().get(0).picture(), names, live, progress);
@@ -92,7 +92,6 @@ abstract class RenditionCommand extends ImageOptimizationCommand {
                 provenance(inception).with("method", what).with(made.provenance()),
                 live);
             notes = notes(made, what);
-            return null;
           });
     } finally {
       leave(live);

@@ -118,7 +118,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
     final List<Integer> kept = Visualizations.steps(snapshots);
     final Optional<NaturalImages> natural = natural();
     selects(natural.flatMap(NaturalImages::selection));
-    work(
+    withNetwork(
         (inception, progress) -> {
           final VisualizationRequest request =
               request(inception, progress)
@@ -130,7 +130,6 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
           final Optional<Evidence> found =
               natural.map(images -> evidence(inception, images, progress.part(0, 2)));
           show(inception, request, found, found.isEmpty() ? progress : progress.part(1, 2));
-          return null;
         });
   }
 

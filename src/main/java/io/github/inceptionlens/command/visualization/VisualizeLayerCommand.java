@@ -64,10 +64,9 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
   @Override
   protected void compute() {
     final ChannelSelection chosen = ChannelSelection.parse(channels);
-    work(
+    withNetwork(
         (inception, progress) -> {
           show(inception, chosen, progress);
-          return null;
         });
   }
 

@@ -91,7 +91,7 @@ public final class SafetensorsFormat implements WeightFormat {
   /**
    * What the writer noted beside the tensors.
    *
-   * @throws UserError when the header is damaged
+   * @throws io.github.inceptionlens.core.UserError when the header is damaged
    */
   public static Map<String, String> metadata(final WeightSource source) throws IOException {
     return header(source, new DataInputStream(source.stream())).metadata();
