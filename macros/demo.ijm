@@ -98,7 +98,7 @@ run("Saliency Map...", "target=[class:'nuclei']");
 saveAs("Tiff", folder + "/saliency-map.tif");
 close("*");
 
-// 6. What the channels look for that answer most to that scene.
+// 6. What the channels look for that respond most to that scene.
 open(samples + "scene-8bit.tif");
 run("Visualize Layer...", "layer=mixed4c channels=strongest:8 montage");
 selectImage("Montage of Visualizations of mixed4c");

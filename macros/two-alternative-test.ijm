@@ -1,9 +1,9 @@
-// Could you foretell how a unit answers to your images? And could something much simpler?
+// Could you predict how a unit answers to your images? And could something much simpler?
 //
 // The argument is a folder of your images, at least 20 slices; without one, tiles of the sample
 // images are asked for (run it with the repository as the current folder).
 //
-// Here a macro answers in your place: it takes the crop with more contrast. If that foretells the
+// Here a macro answers in your place: it takes the crop with more contrast. If that predicts the
 // unit well, it may see hardly more than contrast; try yourself against it by leaving out answers.
 
 test = "objective=mixed3b:12 seed=1 trials=20";

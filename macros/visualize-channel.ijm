@@ -3,7 +3,7 @@
 //
 // Without evidence no image is needed. The picture is the same for the same seed; its properties
 // (Image > Show Info...) tell the value that the channel reaches on it. A synthetic picture alone
-// misleads: people foretell better from natural examples when a channel will answer.
+// misleads: people predict better from natural examples when a channel will answer.
 
 run("Visualize Channel...", "objective=mixed4c:12 size=128 steps=256 seed=1");
 

@@ -2,7 +2,7 @@
 // montage with captions.
 //
 // No image is needed, but with an image open channels=strongest:12 shows those
-// that answer most to it. Finished pictures are kept on the disk: the same line
+// that respond most to it. Finished pictures are kept on the disk: the same line
 // run again is immediate, and one that was stopped goes on where it was.
 
 run("Visualize Layer...", "layer=mixed3b channels=0-3 size=64 steps=64 montage");

@@ -121,7 +121,7 @@ public final class InceptionLens implements AutoCloseable {
   }
 
   /**
-   * What a layer's units answer, on the layer's own grid.
+   * How a layer's units respond, on the layer's own grid.
    *
    * @param layer such as {@code mixed4c}; {@link FeatureMap#geometry} tells where its units look
    */

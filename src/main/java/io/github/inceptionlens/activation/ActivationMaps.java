@@ -38,7 +38,7 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps)
    * Runs the network on every view.
    *
    * @param views pictures of one size, at least one
-   * @param planned hears how many channels there will be, before the first map is kept
+   * @param planned called with the number of channels before the first map is kept
    * @throws io.github.inceptionlens.core.UserError when the layer or a channel does not exist, or a
    *     picture is too small or too large
    */
@@ -108,7 +108,7 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps)
       return sums;
     }
 
-    /** What the layer answers for a view; a single view is asked once. */
+    /** How the layer responds to a view; a single view is asked once. */
     private FeatureMap map(final View view) {
       if (latest == null || views.size() > 1) {
         progress.at((double) done / (passes * views.size()), "Looking through " + layer + " ...");

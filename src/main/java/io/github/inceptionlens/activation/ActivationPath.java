@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The way of a picture through the network: what each channel of each layer answers on the mean
- * over all positions.
+ * The way of a picture through the network: how each channel of each layer responds on average over
+ * all positions.
  *
  * @param means per layer one value per channel, in units of the activation
  */
@@ -17,7 +17,7 @@ public record ActivationPath(Map<String, double[]> means) {
   /**
    * The path of a picture.
    *
-   * @param layers which the answers hold, by canonical name
+   * @param layers which the activations hold, by canonical name
    */
   public static ActivationPath of(final Activations answers, final List<String> layers) {
     final Map<String, double[]> means = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How one channel of a layer answers to the selected part of a view, in units of the activation.
+ * How one channel of a layer responds to the selected part of a view, in units of the activation.
  *
  * @param unit the channel
  * @param mean the mean over the selected units
@@ -38,7 +38,7 @@ public record ChannelStatistics(
   }
 
   /**
-   * What a layer's channels answer to a view, by channel.
+   * How a layer's channels respond to a view, by channel.
    *
    * @param layer canonical name or alias
    * @throws io.github.inceptionlens.core.UserError when there is no such layer, or the picture is

@@ -18,7 +18,7 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * The pictures of a series on which units answer most, at most one place of each picture, for many
+ * The pictures of a series on which units respond most, at most one place of each picture, for many
  * units at once.
  *
  * <p>Pictures are looked at one after the other and not kept: per unit no more than the wanted
@@ -32,7 +32,7 @@ import net.imglib2.view.Views;
  * }</pre>
  *
  * @see <a href="https://arxiv.org/abs/2010.12606">Borowski et al. 2021</a>, where natural examples
- *     let people foretell a unit's answer better than synthetic pictures
+ *     let people predict a unit's response better than synthetic pictures
  */
 public final class DatasetExamples {
 
@@ -55,7 +55,7 @@ public final class DatasetExamples {
   }
 
   /**
-   * A place at which a unit answers strongly.
+   * A place at which a unit responds strongly.
    *
    * @param picture the index of the picture, from 0, in the order in which they were looked at
    * @param value the unit's largest value on the picture's selected part

@@ -19,7 +19,7 @@ import net.imglib2.Interval;
 import net.imglib2.util.Intervals;
 
 /**
- * Of every picture of a series the place at which a unit answers most, and some that chance picks.
+ * Of every picture of a series the place at which a unit responds most, and some that chance picks.
  *
  * <p>Pictures are looked at one after the other and not kept. Places lie where the picture is
  * selected; of one picture no two are picked of which the unit sees, within the picture, more than

@@ -32,7 +32,7 @@ public final class AttributionContext {
   private boolean responsive;
 
   /**
-   * @param report hears, before each batch, how many passes are done
+   * @param report called before each batch with the passes that are done
    */
   AttributionContext(
       final InceptionV1 network,
@@ -157,7 +157,7 @@ public final class AttributionContext {
     return range[0] == 0 && range[1] == 0;
   }
 
-  /** What a layer answers for the picture. */
+  /** How a layer responds to the picture. */
   public FeatureMap map(final String layer) {
     report.accept(done);
     final FeatureMap map = network.run(picture, List.of(layer)).map(layer);

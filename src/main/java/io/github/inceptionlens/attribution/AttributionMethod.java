@@ -63,7 +63,7 @@ public interface AttributionMethod extends SciJavaPlugin {
    * Attributes the target to a picture.
    *
    * @param picture width x height x 3 (red, green, blue), values 0 to 255
-   * @param progress hears of every batch of passes
+   * @param progress is notified of every batch of passes
    * @throws io.github.inceptionlens.core.UserError when the request asks for what this network,
    *     picture or method does not have
    * @throws java.util.concurrent.CancellationException when the user stopped it

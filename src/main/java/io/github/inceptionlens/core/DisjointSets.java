@@ -39,7 +39,7 @@ public final class DisjointSets {
     return sizes[root];
   }
 
-  /** Joins two sets; answers the number that stands for both. */
+  /** Joins two sets; returns the number that stands for both. */
   public int join(final int a, final int b) {
     final int one = find(a);
     final int other = find(b);

@@ -8,7 +8,7 @@ import java.util.Map;
  * Where a result comes from: network, method, parameters, choices made and the macro line that
  * makes it again, as ordered keys and values.
  *
- * <p>Immutable; {@link #with} answers a longer copy.
+ * <p>Immutable; {@link #with} returns a longer copy.
  */
 public final class Provenance {
 

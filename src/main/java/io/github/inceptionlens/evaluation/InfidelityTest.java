@@ -15,11 +15,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Whether a map foretells what the target loses when a square of the picture x is replaced by the
+ * Whether a map predicts what the target loses when a square of the picture x is replaced by the
  * picture b without the features: infidelity under the perturbations I = m ⊙ (x − b), with m 1 in
  * the square and 0 elsewhere.
  *
- * <p>A map of local values φ foretells the loss Σ I ⊙ φ, a map of contributions Σ m ⊙ φ. The raw
+ * <p>A map of local values φ predicts the loss Σ I ⊙ φ, a map of contributions Σ m ⊙ φ. The raw
  * values count, with their signs and colors.
  *
  * @see <a href="https://arxiv.org/abs/1901.09392">Yeh et al. 2019</a>
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 final class InfidelityTest {
 
   private static final String NOTHING_FORETOLD =
-      "the map foretells no loss, for it is zero in all of the squares";
+      "the map predicts no loss, for it is zero in all of the squares";
   private static final int COUNT = 100;
   private static final int SMALLEST = 8;
   private static final int LARGEST = 2;
@@ -68,7 +68,7 @@ final class InfidelityTest {
     final ControlledValue<float[]> maps = ControlledValue.maps(subject);
     final ControlledValue<Infidelity> infidelity =
         new ControlledValue<>(contributions(), maps.random(), maps.sobel())
-            .map(contributions -> Infidelity.of(foretold(contributions), real));
+            .map(contributions -> Infidelity.of(predicted(contributions), real));
     return new Findings(
         List.of(
             Figure.of(
@@ -84,7 +84,7 @@ final class InfidelityTest {
                     "Infidelity, part of all",
                     infidelity,
                     Infidelity::part,
-                    "0: every loss foretold, 1: none; squares show " + subject.absenceName())
+                    "0: every loss predicted, 1: none; squares show " + subject.absenceName())
                 .undefinedFor(
                     DoubleStream.of(real).allMatch(loss -> loss == 0)
                         ? "no square changes the target"
@@ -143,7 +143,7 @@ final class InfidelityTest {
     return sums;
   }
 
-  private double[] foretold(final float[] contributions) {
+  private double[] predicted(final float[] contributions) {
     return squares.stream()
         .mapToDouble(
             square -> square.pixels(subject.width()).mapToDouble(i -> contributions[i]).sum())

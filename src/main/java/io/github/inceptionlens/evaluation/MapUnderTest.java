@@ -73,7 +73,7 @@ public final class MapUnderTest {
     return reading.plane(answer, width(), height());
   }
 
-  /** The same of another answer of the method, with the given side of its values. */
+  /** The same of another result of the method, with the given side of its values. */
   float[] plane(final Attribution other, final Sign sign) {
     return other.plane(reading.color(), sign, width(), height());
   }
@@ -91,7 +91,7 @@ public final class MapUnderTest {
     return request;
   }
 
-  /** What the method answers for another picture or network. */
+  /** What the method returns for another picture or network. */
   Attribution answer(final InceptionV1 other, final Picture otherPicture, final Progress progress) {
     return method.attribute(other, otherPicture, request, progress);
   }

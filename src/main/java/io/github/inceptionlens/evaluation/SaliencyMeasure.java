@@ -28,7 +28,7 @@ public enum SaliencyMeasure {
     }
   },
 
-  /** Whether the map foretells what the target loses with a square (Yeh et al. 2019). */
+  /** Whether the map predicts what the target loses with a square (Yeh et al. 2019). */
   INFIDELITY {
     @Override
     public Findings of(final MapUnderTest subject, final Progress progress) {
@@ -58,7 +58,7 @@ public enum SaliencyMeasure {
   /**
    * Tests a map.
    *
-   * @param progress hears of every batch of passes
+   * @param progress is notified of every batch of passes
    */
   public abstract Findings of(MapUnderTest subject, Progress progress);
 

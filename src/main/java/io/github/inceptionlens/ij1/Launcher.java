@@ -83,7 +83,7 @@ public final class Launcher implements PlugIn {
     }
   }
 
-  /** Runs the command and shows what it made; answers the options of what was done. */
+  /** Runs the command and shows what it made; returns the options of what was done. */
   private static Map<String, Optional<String>> run(
       final CommandRun feature,
       final List<MacroKey> keys,

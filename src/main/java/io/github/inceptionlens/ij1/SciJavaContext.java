@@ -13,8 +13,8 @@ final class SciJavaContext {
   /**
    * The context.
    *
-   * <p>Fiji answers this call with its own; plain ImageJ makes a new one, with every service that
-   * the thread's context class loader finds.
+   * <p>Fiji replies to this call with its own; plain ImageJ makes a new one, with every service
+   * that the thread's context class loader finds.
    */
   static synchronized Context context() {
     if (context == null) {

@@ -5,7 +5,7 @@ import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 
 /**
- * What a layer answered for one picture.
+ * The response of a layer to one picture.
  *
  * @param layer the layer
  * @param geometry where its units lie on the picture

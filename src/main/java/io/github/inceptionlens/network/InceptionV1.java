@@ -23,8 +23,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * A trained InceptionV1 that answers for pictures of any size: feature maps of any layer or branch,
- * before or after the rectifier, logits and probabilities.
+ * A trained InceptionV1 for pictures of any size: feature maps of any layer or branch, before or
+ * after the rectifier, logits and probabilities.
  *
  * <p>A picture is an image of width x height x 3 (red, green, blue) with values 0 to 255. Several
  * threads may ask at once; closing frees the weights.
@@ -133,7 +133,7 @@ public final class InceptionV1 implements AutoCloseable {
   /**
    * Runs the network on from a layer whose values are given, for ablation or substitution.
    *
-   * @param from what stands in for the layer's own answer
+   * @param from what stands in for the layer's own response
    * @param names places above that layer
    * @throws IllegalArgumentException when a place needs more than that layer
    */
@@ -190,7 +190,7 @@ public final class InceptionV1 implements AutoCloseable {
   /**
    * The values of an objective on any number of pictures, in batches that fit into the memory.
    *
-   * @param report hears, before each batch, how many pictures are done
+   * @param report called before each batch with the pictures that are done
    * @return one value per picture
    */
   public double[] values(

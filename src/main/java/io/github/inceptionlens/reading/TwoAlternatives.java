@@ -27,7 +27,7 @@ public record TwoAlternatives(List<Trial> trials) {
    * A crop that may be asked for.
    *
    * @param picture which picture it is of
-   * @param value what the unit answers there
+   * @param value the unit's response there
    */
   public record Candidate(int picture, double value) {}
 

@@ -52,7 +52,7 @@ public interface LensService extends SciJavaService, Disposable {
    *
    * @param network a name of the catalog, the path of a file of weights, or an empty text for the
    *     default
-   * @return what the work answers
+   * @return what the work returns
    * @throws io.github.inceptionlens.core.UserError when the network cannot be had, or from the work
    * @throws java.util.concurrent.CancellationException when the user stopped it, also while waiting
    */
@@ -61,7 +61,7 @@ public interface LensService extends SciJavaService, Disposable {
   /**
    * Does something that needs no network, such as a download, and reports as a work does.
    *
-   * @return what the action answers
+   * @return what the action returns
    */
   <T> T reporting(Function<Progress, T> action);
 

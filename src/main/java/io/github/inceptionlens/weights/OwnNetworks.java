@@ -177,7 +177,7 @@ final class OwnNetworks {
   }
 
   /**
-   * Removes the named network's copy; answers whether there was one.
+   * Removes the named network's copy; returns whether there was one.
    *
    * @throws UserError when the folder was not made here, or holds files of others, which are left
    */
@@ -216,7 +216,7 @@ final class OwnNetworks {
     return new CleaningReport(0, left);
   }
 
-  /** Deletes a folder of ours with the files that we put there; answers what stays in it. */
+  /** Deletes a folder of ours with the files that we put there; returns what stays in it. */
   private static List<Path> delete(final Path own) throws IOException {
     final List<Path> left = new ArrayList<>();
     for (final Path file : inside(own)) {

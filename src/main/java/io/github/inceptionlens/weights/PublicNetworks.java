@@ -101,7 +101,7 @@ final class PublicNetworks {
             + " copy it again");
   }
 
-  /** Removes the entry's files, finished or not; answers whether there were any. */
+  /** Removes the entry's files, finished or not; returns whether there were any. */
   boolean remove(final CatalogEntry entry) throws IOException {
     boolean removed = false;
     for (final String file : entry.fileNames()) {

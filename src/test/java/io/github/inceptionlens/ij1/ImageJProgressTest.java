@@ -22,7 +22,7 @@ class ImageJProgressTest {
   }
 
   @Test
-  void goesOnUntilEscapeIsPressed() {
+  void advanceUntilEscapeIsPressed() {
     assertThatCode(() -> progress.at(0.5, "halfway")).doesNotThrowAnyException();
     IJ.setKeyDown(KeyEvent.VK_ESCAPE);
     assertThatThrownBy(() -> progress.at(0.6, "more")).isInstanceOf(CancellationException.class);

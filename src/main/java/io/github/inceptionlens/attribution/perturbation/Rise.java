@@ -16,13 +16,13 @@ import java.util.List;
 import org.scijava.plugin.Plugin;
 
 /**
- * For each pixel the mean of what the network answers when random masks show it: for a class its
+ * For each pixel the mean of how the network responds when random masks show it: for a class its
  * probability, for any other target the target's value. Masked-out pixels show the training's mean
  * color. Does not tell colors apart.
  *
- * <p>A pixel's answers are divided by the sum of its own masks, not by what that is on average, so
- * that the accidents of few masks do not show. The map lies about the mean answer, not about zero:
- * differences between pixels are what counts.
+ * <p>A pixel's responses are divided by the sum of its own masks, not by what that is on average,
+ * so that the accidents of few masks do not show. The map lies about the mean response, not about
+ * zero: differences between pixels are what counts.
  *
  * @see <a href="https://arxiv.org/abs/1806.07421">Petsiuk et al. 2018</a>
  */

@@ -99,11 +99,11 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
   private boolean hidden;
   private Overlay before;
 
-  /** What of the parameters the network's answer depends on. */
+  /** The parameters on which the network's response depends. */
   private record Asked(
       String network, String unit, String layer, double scale, boolean crop, boolean stack) {}
 
-  /** The network's answer, kept while only the look of it changes. */
+  /** The network's response, kept while only the look of it changes. */
   private record Answer(ImageInput input, ActivationMaps maps, Provenance network) {}
 
   @Override

@@ -20,14 +20,14 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Lists the channels of a layer that answer most to the selection of an image. */
+/** Lists the channels of a layer that respond most to the selection of an image. */
 @Plugin(
     type = Command.class,
     headless = true,
     visible = false,
     label = "Strongest Channels...",
     description =
-        "Lists the channels of a layer that answer most to the selection, slice by slice.")
+        "Lists the channels of a layer that respond most to the selection, slice by slice.")
 public final class StrongestChannelsCommand extends NetworkCommand {
 
   private static final int DECIMALS = 4;

@@ -33,7 +33,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Tells a user whether he can foretell a unit's answer on his own images. */
+/** Tells a user whether he can predict a unit's response on his own images. */
 @Plugin(
     type = Command.class,
     headless = true,

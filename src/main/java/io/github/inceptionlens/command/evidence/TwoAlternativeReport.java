@@ -159,7 +159,7 @@ final class TwoAlternativeReport {
 
   private static String verdict(final Proportion right) {
     if (right.low() > CHANCE) {
-      return "better than guessing: the references let you foretell the unit's answer on your images";
+      return "better than guessing: the references let you predict the unit's response on your images";
     }
     return right.high() < CHANCE
         ? "worse than guessing: you took the unit for the opposite of what it is"

@@ -116,7 +116,7 @@ public final class Evidence {
     return crops;
   }
 
-  /** A row per crop: where it is, and what the unit answers there. */
+  /** A row per crop: where it is, and the unit's response there. */
   public ResultsTable table() {
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);

@@ -231,7 +231,7 @@ public final class NaturalImages {
   /**
    * One of the pictures that were shown, read again.
    *
-   * @param index the how manieth was shown, from 0
+   * @param index its position in the order shown, from 0
    */
   NaturalPicture picture(final int index) {
     final Place place = places.get(index);

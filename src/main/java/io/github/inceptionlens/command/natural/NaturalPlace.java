@@ -10,7 +10,7 @@ import ij.measure.ResultsTable;
  * @param label names both
  * @param x calibrated column
  * @param y calibrated row
- * @param value what a unit answers there
+ * @param value a unit's response there
  */
 public record NaturalPlace(
     String image, int slice, String label, double x, double y, double value) {

@@ -118,7 +118,7 @@ final class SaliencyMaps {
     return targets.size() == 1 ? labels.get(0) : method;
   }
 
-  /** What each answer says of itself; where they differ, one value per frame. */
+  /** What each result says of itself; where they differ, one value per frame. */
   private Provenance provenance() {
     Provenance all = shown.provenance();
     for (final String key : answers.get(0).provenance().entries().keySet()) {

@@ -62,7 +62,7 @@ final class SaliencyTexts {
 
   static final String MEASURES =
       "all, or a list of insertion, deletion (the class's probability, or the target's value, while"
-          + " pixels appear or vanish), infidelity (losses foretold), sensitivity (to noise in the"
+          + " pixels appear or vanish), infidelity (losses predicted), sensitivity (to noise in the"
           + " picture), randomization (of the network's layers).";
 
   static final String MASK =

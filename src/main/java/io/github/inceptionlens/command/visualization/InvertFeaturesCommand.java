@@ -13,7 +13,7 @@ import org.scijava.plugin.Plugin;
     visible = false,
     label = "Invert Features...",
     description =
-        "Shows what layers keep of the image: pictures, made from noise, that they answer in the"
+        "Shows what layers keep of the image: pictures, made from noise, to which they respond in the"
             + " same way.")
 public final class InvertFeaturesCommand extends RenditionCommand {
 

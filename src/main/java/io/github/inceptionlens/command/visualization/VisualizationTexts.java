@@ -108,7 +108,7 @@ public final class VisualizationTexts {
       "How much the mean sixth power of the distance from gray counts: it keeps colors in range.";
 
   static final String POWER =
-      "Power of the cosine between the layer's answers: from 0 (their inner product alone) up, the"
+      "Power of the cosine between the layer's responses: from 0 (their inner product alone) up, the"
           + " more likeness counts.";
 
   static final String START = "What the picture starts from: noise or the image itself.";

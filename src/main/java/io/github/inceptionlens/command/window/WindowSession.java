@@ -40,7 +40,7 @@ public final class WindowSession {
     }
   }
 
-  /** Waits for the end; answers whether that was the thread's interruption. */
+  /** Waits for the end; returns whether that was the thread's interruption. */
   private boolean waits() {
     try {
       boolean ended;

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How well a map φ agrees with a mask that is known to be true. A map and its mask have one value
  * per pixel, row by row.
  *
- * <p>Where a measure says nothing the answer is NaN, never 0: with an empty mask, and with a full
+ * <p>Where a measure says nothing the value is NaN, never 0: with an empty mask, and with a full
  * one, on which every map would be right; further cases stand at each measure. Means over images
  * must leave NaN out and say how many were left out.
  *

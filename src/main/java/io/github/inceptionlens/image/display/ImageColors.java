@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface ImageColors {
 
   /**
-   * The red, green and blue planes of a slice's region, 0 to 255; gray may answer one array thrice.
+   * The red, green and blue planes of a slice's region, 0 to 255; gray may return one array thrice.
    *
    * @param slice the slice of the current channel, from 1
    */

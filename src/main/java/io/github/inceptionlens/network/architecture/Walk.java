@@ -71,11 +71,11 @@ public final class Walk {
    *
    * @param start the given values; they are not let go
    * @param step computes a row
-   * @param letGo hears of each computed value that is no longer needed
+   * @param release called with each computed value that is no longer needed
    * @return the wanted values by name, in the order asked
    */
   public <T> Map<String, T> run(
-      final Map<String, T> start, final Step<T> step, final Consumer<T> letGo) {
+      final Map<String, T> start, final Step<T> step, final Consumer<T> release) {
     final Map<String, T> values = new HashMap<>(start);
     final Map<String, Integer> uses = uses();
     for (final Node node : path) {
@@ -83,7 +83,7 @@ public final class Walk {
       for (final String input : node.inputs()) {
         final boolean last = uses.merge(input, -1, Integer::sum) == 0;
         if (last && !given.contains(input) && !wanted.contains(input)) {
-          letGo.accept(values.remove(input));
+          release.accept(values.remove(input));
         }
       }
     }

@@ -53,8 +53,8 @@ public final class Weights {
   /**
    * These weights with digests that are known already.
    *
-   * @param digest what {@link #digest} is to answer
-   * @param file what {@link #file} is to answer
+   * @param digest what {@link #digest} is to return
+   * @param file what {@link #file} is to return
    */
   public Weights known(final String digest, final String file) {
     return new Weights(this, digest, file);

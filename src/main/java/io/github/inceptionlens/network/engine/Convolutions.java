@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The engine's convolution, whose answer is checked once per process.
+ * The engine's convolution, whose result is checked once per process.
  *
  * <p>oneDNN, which computes it, holds channels in blocks of 16 or 8. On some processors the version
  * that PyTorch 2.7.1 brings loses the channels of a last block that is not full: those that it sums
  * over, and in the gradient those that it makes (seen on AMD's family 26, where a sum over 24
  * channels is that of the first 16; with SSE alone it is right). Where the check finds that, such
- * blocks are filled with channels of zeros, which changes no answer.
+ * blocks are filled with channels of zeros, which changes no result.
  */
 public final class Convolutions {
 

@@ -27,7 +27,7 @@ public final class TorchEngine {
   /**
    * The running engine, started on the first call; that unpacks PyTorch once per computer.
    *
-   * @param progress hears when the engine is being unpacked
+   * @param progress is notified while the engine is being unpacked
    * @throws io.github.inceptionlens.core.UserError when PyTorch cannot be started here; the
    *     sentence says why and what helps
    */

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param values the objective, [picture]
  * @param input the derivative with respect to the input, or null when it was not asked for
- * @param activations what the asked layers answered
+ * @param activations the values of the layers that were asked for
  * @param gradients the derivatives with respect to that
  */
 record Derivatives(

@@ -71,7 +71,7 @@ public enum ReluRule {
    * The gradient of the rectifier's input.
    *
    * @param input what the rectifier read, [picture, channel, row, column]
-   * @param gradient of what it answered
+   * @param gradient of what it computed
    */
   abstract NDArray pull(NDArray input, NDArray gradient);
 

@@ -40,7 +40,7 @@ final class SourceBackward {
   }
 
   /**
-   * @param scope holds everything but the answer
+   * @param scope holds everything but the result
    */
   static ParameterGradient run(
       final InceptionV1 network,

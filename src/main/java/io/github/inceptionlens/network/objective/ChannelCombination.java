@@ -46,7 +46,7 @@ public record ChannelCombination(String layer, float[] weights, Target target) {
     return power == 0 ? function.call(target) : function.call(target, new Argument.Number(power));
   }
 
-  /** Adds up the factors of channels; answers whether there is nothing but channels. */
+  /** Adds up the factors of channels; returns whether there is nothing but channels. */
   private static boolean collect(
       final Target target, final double factor, final Map<Unit, Double> terms) {
     if (target instanceof Target.Scaled scaled) {

@@ -41,7 +41,7 @@ public final class DeepDream {
    * @throws UserError when it cannot be read or driven, or the picture is too small for it at the
    *     first octave
    * @throws java.util.concurrent.CancellationException when the user stopped it before the first
-   *     step; later, what is there is answered
+   *     step; later, what is there is returned
    */
   public static Dream of(
       final InceptionV1 network,

@@ -97,7 +97,7 @@ final class DreamOptimization {
   void dream(final StepListener watcher, final Progress progress) {
     for (int octave = request.octaves() - 1; octave >= 0 && !interrupted; octave--) {
       enter(octave);
-      for (int step = 0; step < request.steps() && goesOn(octave, step, progress); step++) {
+      for (int step = 0; step < request.steps() && advance(octave, step, progress); step++) {
         if (watcher.wants(done)) {
           watcher.see(done, List.of(whole()));
         }
@@ -130,7 +130,7 @@ final class DreamOptimization {
   }
 
   /** Makes a step; false when the user stopped it. */
-  private boolean goesOn(final int octave, final int step, final Progress progress) {
+  private boolean advance(final int octave, final int step, final Progress progress) {
     final String report =
         String.format(
             Locale.ROOT,

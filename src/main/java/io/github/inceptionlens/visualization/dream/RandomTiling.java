@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 /**
  * How an axis falls into pieces that a network may see one by one, as if it saw the whole.
  *
- * <p>All pieces see windows of one length, which overlap, and answer for the pixels between two
- * cuts, which lie at random places at least an eighth of a window from its ends. Windows begin at
+ * <p>All pieces see windows of one length, which overlap, and supply the pixels between two cuts,
+ * which lie at random places at least an eighth of a window from its ends. Windows begin at
  * multiples of the network's largest stride and differ from the axis by a multiple of it, so that
  * all layers have their units at the same places as on the whole.
  *
@@ -24,7 +24,7 @@ record RandomTiling(int length, int window, int margin) {
   /**
    * A piece.
    *
-   * @param from the first pixel that it answers for
+   * @param from the first pixel that it supplies
    * @param to the pixel after the last one
    * @param start the first pixel that it sees
    */

@@ -157,7 +157,7 @@ final class TiledGradient {
       return values;
     }
 
-    /** Puts the window's values where the piece answers for them. */
+    /** Puts the window's values where the piece supplies them. */
     void put(final float[] values, final MapStack gradient) {
       for (int color = 0; color < COLORS; color++) {
         final float[] plane = gradient.plane(color);

@@ -30,12 +30,12 @@ public final class Caricature extends LayerOptimization {
    *
    * @param picture width x height x 3, values 0 to 255; left as it is
    * @param layers names, at least one
-   * @return pictures and, as figures, how many times more of the layer's answer there is than in
+   * @return pictures and, as figures, how many times more of the layer's response there is than in
    *     the picture itself: {@code <h0, h> / |h0|^2}
    * @throws io.github.inceptionlens.core.UserError when there is no such layer, or the picture is
    *     too small for it or too large for the memory
    * @throws java.util.concurrent.CancellationException when the user stopped it before the first
-   *     step; later, what is there is answered
+   *     step; later, what is there is returned
    */
   public static LayerRenditions of(
       final InceptionV1 network,

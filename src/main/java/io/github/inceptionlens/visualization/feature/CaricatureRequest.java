@@ -8,7 +8,7 @@ import io.github.inceptionlens.visualization.transform.Transforms;
  *
  * @param steps how often the picture is changed, 1 to 100000
  * @param rate the step width of Adam, above 0
- * @param power of the cosine between the layer's answers, from 0 up: the larger, the more a
+ * @param power of the cosine between the layer's responses, from 0 up: the larger, the more a
  *     likeness counts, not size alone
  * @param transforms how both pictures are moved before each step
  * @param fromPicture whether it starts from the given picture instead of noise

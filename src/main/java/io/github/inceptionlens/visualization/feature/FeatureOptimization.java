@@ -82,7 +82,7 @@ final class FeatureOptimization {
   void optimize(final StepListener watcher, final Progress progress) {
     final float[] before = values();
     keep(before);
-    while (done < request.steps() && !course.isHopeless() && goesOn(progress)) {
+    while (done < request.steps() && !course.isHopeless() && advance(progress)) {
       step();
       if (request.snapshots().contains(done) && done < request.steps()) {
         keep(values());
@@ -101,7 +101,7 @@ final class FeatureOptimization {
     add(after);
   }
 
-  private boolean goesOn(final Progress progress) {
+  private boolean advance(final Progress progress) {
     try {
       progress.at((double) done / request.steps(), report());
     } catch (final CancellationException stop) {
@@ -132,7 +132,7 @@ final class FeatureOptimization {
     final int own = studio.parameters().size();
     final List<NDArray> gradients = pull.gradients().subList(0, own);
     if (course.isStill()) {
-      course.felt(largest(gradients));
+      course.recordGradients(largest(gradients));
     }
     adam.climb(gradients);
     importance.add(pull.gradients().get(own));

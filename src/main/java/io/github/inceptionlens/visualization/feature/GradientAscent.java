@@ -48,7 +48,7 @@ final class GradientAscent {
    * @throws UserError when the objective leaves the range of numbers
    */
   boolean climb(final String what, final StepListener watcher, final Progress progress) {
-    while (done < steps && goesOn(what, progress)) {
+    while (done < steps && advance(what, progress)) {
       step(what);
       if (watcher.wants(done)) {
         watcher.see(done, studio.pictures());
@@ -57,7 +57,7 @@ final class GradientAscent {
     return done == steps;
   }
 
-  private boolean goesOn(final String what, final Progress progress) {
+  private boolean advance(final String what, final Progress progress) {
     try {
       progress.at(
           (double) done / steps,

@@ -15,10 +15,10 @@ import io.github.inceptionlens.visualization.transform.Transforms;
 import java.util.List;
 
 /**
- * What a layer keeps of a picture: another picture, made from noise, that the layer answers in the
- * same way. What it does not restore the layer has lost, or the optimization has not found.
+ * What a layer keeps of a picture: another picture, made from noise, to which the layer responds in
+ * the same way. What it does not restore the layer has lost, or the optimization has not found.
  *
- * <p>Lowers {@code |h - h0|^2 / |h0|^2}, in which the layer answers {@code h0} to the given
+ * <p>Lowers {@code |h - h0|^2 / |h0|^2}, in which the layer responds with {@code h0} to the given
  * picture, plus the total variation and the sixth power of the distance from gray.
  *
  * @see <a href="https://arxiv.org/abs/1412.0035">Mahendran and Vedaldi 2015</a>
@@ -42,7 +42,7 @@ public final class Inversion extends LayerOptimization {
    * @throws UserError when there is no such layer, or the picture is too small for it, too large
    *     for the memory, or leaves it silent
    * @throws java.util.concurrent.CancellationException when the user stopped it before the first
-   *     step; later, what is there is answered
+   *     step; later, what is there is returned
    */
   public static LayerRenditions of(
       final InceptionV1 network,
@@ -86,7 +86,7 @@ public final class Inversion extends LayerOptimization {
     }
     if (silent) {
       throw new UserError(
-          layer + " answers nothing at all to this picture: choose another layer or range");
+          layer + " does not respond to this picture at all: choose another layer or range");
     }
     return manager.create(values, new Shape(1, channels, rows, columns));
   }

@@ -57,7 +57,7 @@ public final class UnitGallery {
    * @throws io.github.inceptionlens.core.UserError when the pictures are too small for the layer or
    *     too large for the memory
    * @throws CancellationException when the user stopped it before anything was there; later, what
-   *     is there is answered
+   *     is there is returned
    */
   public static UnitGallery of(
       final InceptionV1 network,

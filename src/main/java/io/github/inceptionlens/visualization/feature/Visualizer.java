@@ -47,7 +47,7 @@ public final class Visualizer {
    * @throws UserError when it cannot be read or driven, or the pictures are too small for it or too
    *     large for the memory
    * @throws java.util.concurrent.CancellationException when the user stopped it before the first
-   *     step; later, what is there is answered
+   *     step; later, what is there is returned
    */
   public static Visualization visualize(
       final InceptionV1 network,
@@ -108,7 +108,7 @@ public final class Visualizer {
    * @throws UserError when an objective speaks of something that does not exist, or the pictures
    *     are too small or too large
    * @throws java.util.concurrent.CancellationException when the user stopped it before the first
-   *     step; later, what is there is answered
+   *     step; later, what is there is returned
    */
   public static List<VisualizationResult> visualize(
       final InceptionV1 network,

@@ -18,9 +18,9 @@ public final class FeatureSimilarity {
   private FeatureSimilarity() {}
 
   /**
-   * How far the layer is from an answer: {@code |h - h0|^2 / |h0|^2}.
+   * How far the layer is from a response: {@code |h - h0|^2 / |h0|^2}.
    *
-   * @param answer what the layer answers to the reference, [1, channel, row, column], not all 0
+   * @param answer the layer's response to the reference, [1, channel, row, column], not all 0
    */
   public static Objective distance(final String layer, final NDArray answer) {
     final double size;
@@ -34,8 +34,8 @@ public final class FeatureSimilarity {
   }
 
   /**
-   * How much of the reference's answer is in the picture's: {@code <h0, h> * max(0.1, cos)^power},
-   * summed over the whole layer; for power 0 the plain inner product.
+   * How much of the reference's response is in the picture's: {@code <h0, h> * max(0.1,
+   * cos)^power}, summed over the whole layer; for power 0 the plain inner product.
    *
    * @see <a href="https://distill.pub/2018/building-blocks/">Olah et al. 2018</a>
    */
@@ -55,7 +55,7 @@ public final class FeatureSimilarity {
         });
   }
 
-  /** How many times more of the reference's answer there is than in itself. */
+  /** How many times more of the reference's response there is than in itself. */
   public static Objective gain(final String layer) {
     final Objective dot = caricature(layer, 0);
     return new Objective(

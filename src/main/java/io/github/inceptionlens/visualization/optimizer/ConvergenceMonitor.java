@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the subjects of a batch fare, step by step, and which of them lead nowhere. */
+/** The progress of the subjects of a batch, step by step, and which of them lead nowhere. */
 public final class ConvergenceMonitor {
 
   /** What is to be said of an objective without any gradient. */
@@ -65,7 +65,7 @@ public final class ConvergenceMonitor {
    *
    * @param largest the largest absolute derivative per subject
    */
-  public void felt(final float[] largest) {
+  public void recordGradients(final float[] largest) {
     for (int subject = 0; subject < moved.length; subject++) {
       moved[subject] |= largest[subject] != 0;
       if (!moved[subject] && values.size() >= PATIENCE) {

@@ -6,7 +6,10 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Normally distributed arrays, one generator per picture, so that none depends on its company. */
+/**
+ * Normally distributed arrays, one generator per picture, so that none depends on the others in its
+ * batch.
+ */
 public final class GaussianArrays {
 
   private GaussianArrays() {}

@@ -28,7 +28,7 @@ public final class Spectrum {
   /**
    * @param description where it comes from
    * @param size width and height of the pictures that it is of
-   * @param magnitudes as {@link #magnitudes(int, int)} answers them
+   * @param magnitudes as {@link #magnitudes(int, int)} returns them
    * @param means of the three planes
    */
   Spectrum(

@@ -59,7 +59,7 @@ final class AffineResampler extends TransformSampler {
     follow(moves.draw(random, width, height));
   }
 
-  /** Fills the tables; what {@link #move} answered before must no longer be in use. */
+  /** Fills the tables; what {@link #move} returned before must no longer be in use. */
   void follow(final AffineMap map) {
     for (int y = 0, i = 0; y < outHeight; y++) {
       for (int x = 0; x < outWidth; x++, i++) {
@@ -89,7 +89,7 @@ final class AffineResampler extends TransformSampler {
     gray[i] = outside;
   }
 
-  /** Fills the tables for one of a pixel's neighbors; answers what is not gray because of it. */
+  /** Fills the tables for one of a pixel's neighbors; returns what is not gray because of it. */
   private float neighbor(
       final int which, final int i, final int column, final int row, final float part) {
     final int at = which * gray.length + i;

@@ -33,7 +33,7 @@ public abstract class TransformSampler {
   }
 
   /**
-   * Draws what {@link #move} is to do, the same for all pictures; what it answered before must no
+   * Draws what {@link #move} is to do, the same for all pictures; what it returned before must no
    * longer be in use.
    *
    * @param step how many steps were done before

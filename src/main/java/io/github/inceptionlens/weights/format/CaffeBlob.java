@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /**
  * Reads one BlobProto: a shape in either style and its values, which go straight into the array
- * that is answered. The array is made only when the blob is long enough to fill it.
+ * that is returned. The array is made only when the blob is long enough to fill it.
  */
 final class CaffeBlob {
 

@@ -24,7 +24,7 @@ final class ProtobufReader {
   @FunctionalInterface
   interface Visitor {
 
-    /** Reads the field's value and answers true, or answers false to have it skipped. */
+    /** Reads the field's value and returns true, or returns false to have it skipped. */
     boolean read(int tag) throws IOException;
   }
 
@@ -139,7 +139,7 @@ final class ProtobufReader {
     return count;
   }
 
-  /** Skips a nested message and answers where it lies. */
+  /** Skips a nested message and returns where it lies. */
   Range range() throws IOException {
     final int length = length();
     final Range range = new Range(position(), length);

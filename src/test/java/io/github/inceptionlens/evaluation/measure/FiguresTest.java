@@ -41,7 +41,7 @@ final class FiguresTest {
   }
 
   @Test
-  void aMapThatForetellsNothingHasNoInfidelity() {
+  void aMapThatPredictsNothingHasNoInfidelity() {
     final Infidelity infidelity = Infidelity.of(new double[2], new double[] {1, 2});
     assertThat(infidelity.meanSquare()).isNaN();
     assertThat(infidelity.part()).isNaN();
