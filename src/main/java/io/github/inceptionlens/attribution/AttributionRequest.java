@@ -6,6 +6,7 @@ import io.github.inceptionlens.core.target.Target;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * What is to be attributed and how; {@link #of} gives the defaults, with which every method takes
@@ -70,17 +71,7 @@ public record AttributionRequest(
 
   /** The defaults for a target. */
   public static AttributionRequest of(final Target target) {
-    return new AttributionRequest(
-        target,
-        Optional.empty(),
-        "",
-        Baseline.Plain.BLACK,
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        0.15,
-        32,
-        16,
-        0);
+    return new Fields(target).request();
   }
 
   /**
@@ -94,26 +85,22 @@ public record AttributionRequest(
 
   /** The same with another target. */
   public AttributionRequest target(final Target other) {
-    return new AttributionRequest(
-        other, selection, layer, baseline, steps, samples, noise, window, stride, seed);
+    return with(fields -> fields.target = other);
   }
 
   /** The same with another selection. */
   public AttributionRequest selection(final Selection other) {
-    return new AttributionRequest(
-        target, Optional.of(other), layer, baseline, steps, samples, noise, window, stride, seed);
+    return with(fields -> fields.selection = Optional.of(other));
   }
 
   /** The same with another layer. */
   public AttributionRequest layer(final String other) {
-    return new AttributionRequest(
-        target, selection, other, baseline, steps, samples, noise, window, stride, seed);
+    return with(fields -> fields.layer = other);
   }
 
   /** The same with another baseline. */
   public AttributionRequest baseline(final Baseline other) {
-    return new AttributionRequest(
-        target, selection, layer, other, steps, samples, noise, window, stride, seed);
+    return with(fields -> fields.baseline = other);
   }
 
   /** The same with another number of steps. */
@@ -123,8 +110,7 @@ public record AttributionRequest(
 
   /** The same with another number of steps, or with the method's own. */
   public AttributionRequest steps(final OptionalInt other) {
-    return new AttributionRequest(
-        target, selection, layer, baseline, other, samples, noise, window, stride, seed);
+    return with(fields -> fields.steps = other);
   }
 
   /** The same with another number of samples. */
@@ -134,34 +120,68 @@ public record AttributionRequest(
 
   /** The same with another number of samples, or with the method's own. */
   public AttributionRequest samples(final OptionalInt other) {
-    return new AttributionRequest(
-        target, selection, layer, baseline, steps, other, noise, window, stride, seed);
+    return with(fields -> fields.samples = other);
   }
 
   /** The same with other noise. */
   public AttributionRequest noise(final int otherSamples, final double otherNoise) {
-    return new AttributionRequest(
-        target,
-        selection,
-        layer,
-        baseline,
-        steps,
-        OptionalInt.of(otherSamples),
-        otherNoise,
-        window,
-        stride,
-        seed);
+    return with(
+        fields -> {
+          fields.samples = OptionalInt.of(otherSamples);
+          fields.noise = otherNoise;
+        });
   }
 
   /** The same with other occluded squares. */
   public AttributionRequest window(final int otherWindow, final int otherStride) {
-    return new AttributionRequest(
-        target, selection, layer, baseline, steps, samples, noise, otherWindow, otherStride, seed);
+    return with(
+        fields -> {
+          fields.window = otherWindow;
+          fields.stride = otherStride;
+        });
   }
 
   /** The same with another seed. */
   public AttributionRequest seed(final long other) {
-    return new AttributionRequest(
-        target, selection, layer, baseline, steps, samples, noise, window, stride, other);
+    return with(fields -> fields.seed = other);
+  }
+
+  private AttributionRequest with(final Consumer<Fields> change) {
+    final Fields fields = new Fields(target);
+    fields.selection = selection;
+    fields.layer = layer;
+    fields.baseline = baseline;
+    fields.steps = steps;
+    fields.samples = samples;
+    fields.noise = noise;
+    fields.window = window;
+    fields.stride = stride;
+    fields.seed = seed;
+    change.accept(fields);
+    return fields.request();
+  }
+
+  /** A request in the making, which begins with the defaults. */
+  private static final class Fields {
+
+    private Target target;
+    private Optional<Selection> selection = Optional.empty();
+    private String layer = "";
+    private Baseline baseline = Baseline.Plain.BLACK;
+    private OptionalInt steps = OptionalInt.empty();
+    private OptionalInt samples = OptionalInt.empty();
+    private double noise = 0.15;
+    private int window = 32;
+    private int stride = 16;
+    private long seed;
+
+    Fields(final Target target) {
+      this.target = target;
+    }
+
+    AttributionRequest request() {
+      return new AttributionRequest(
+          target, selection, layer, baseline, steps, samples, noise, window, stride, seed);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.evaluation.measure.RankCorrelation;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.NodeParameters;
+import io.github.inceptionlens.network.edit.RandomizedParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ public final class ModelRandomization {
 
   private Attribution answer(final List<String> destroyed, final Progress progress) {
     try (InceptionV1 randomized =
-        subject.network().randomized(destroyed, subject.request().seed())) {
+        subject.network().edited(new RandomizedParameters(destroyed, subject.request().seed()))) {
       return subject.answer(randomized, subject.picture(), progress);
     }
   }

@@ -7,9 +7,9 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
-import io.github.inceptionlens.network.architecture.NodeParameters;
 import io.github.inceptionlens.network.architecture.Walk;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.edit.NetworkEdit;
 import io.github.inceptionlens.network.engine.LayerOperations;
 import io.github.inceptionlens.network.engine.PictureTensors;
 import io.github.inceptionlens.network.engine.TorchEngine;
@@ -57,26 +57,24 @@ public final class InceptionV1 implements AutoCloseable {
     this.kernels = new LayerOperations(engine, architecture, weights);
   }
 
-  private InceptionV1(final InceptionV1 trained, final LayerOperations kernels) {
-    this.engine = trained.engine;
-    this.architecture = trained.architecture;
-    this.digest = trained.digest + " randomised";
+  private InceptionV1(
+      final InceptionV1 parent, final Architecture architecture, final NetworkEdit edit) {
+    this.engine = parent.engine;
+    this.architecture = architecture;
+    this.digest = parent.digest + ", " + edit.description();
     this.file = "";
-    this.kernels = kernels;
+    this.kernels =
+        parent.kernels.edited(
+            engine.newManager(), architecture, edit.tensors(architecture, parent.kernels::values));
   }
 
   /**
-   * This network with what it has learnt in some places destroyed: their tensors are drawn anew,
-   * normal around zero with each tensor's own standard deviation, so that activations neither die
-   * nor explode.
+   * This network with a change.
    *
-   * @param parameters stems of tensors' names, see {@link NodeParameters#name}
-   * @param seed the same seed gives a tensor the same values, whatever else is drawn anew
    * @return a network to close before this one, with which it shares the other tensors
    */
-  public InceptionV1 randomized(final Collection<String> parameters, final long seed) {
-    return new InceptionV1(
-        this, kernels.randomized(engine.newManager(), architecture, parameters, seed));
+  public InceptionV1 edited(final NetworkEdit edit) {
+    return new InceptionV1(this, edit.architecture(architecture), edit);
   }
 
   /** The table that this network computes. */

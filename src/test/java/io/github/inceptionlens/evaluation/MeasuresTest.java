@@ -19,6 +19,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.edit.RandomizedParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -212,7 +213,7 @@ final class MeasuresTest {
   @Test
   void nothingRandomizedIsTheSameNetworkAndMap() {
     final MapUnderTest subject = subject(narrow, PICTURE, "Gradient", "class:1");
-    try (InceptionV1 same = narrow.randomized(List.of(), 0)) {
+    try (InceptionV1 same = narrow.edited(new RandomizedParameters(List.of(), 0))) {
       final RankCorrelation ranks =
           RankCorrelation.of(
               subject.plane(subject.answer(same, PICTURE, Progress.NONE), Sign.SIGNED));

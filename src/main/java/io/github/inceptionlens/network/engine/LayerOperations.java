@@ -14,11 +14,9 @@ import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Weights;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * Computes the rows of the table on native arrays [batch, channel, row, column], with the weights
@@ -35,7 +33,7 @@ public final class LayerOperations implements AutoCloseable {
     this(engine.newManager(), architecture, new HashMap<>());
     weights
         .tensors()
-        .forEach((spec, values) -> this.weights.put(spec.name(), tensor(spec, values)));
+        .forEach((spec, values) -> this.weights.put(spec.name(), tensor(manager, spec, values)));
   }
 
   /**
@@ -55,49 +53,34 @@ public final class LayerOperations implements AutoCloseable {
     }
   }
 
-  private NDArray tensor(final TensorSpec spec, final float[] values) {
+  private static NDArray tensor(
+      final NDManager manager, final TensorSpec spec, final float[] values) {
     final long[] shape = spec.shape().stream().mapToLong(Integer::longValue).toArray();
     return manager.create(values, new Shape(shape));
   }
 
   /**
-   * The same with the values of some parameters drawn anew.
+   * The same with other values for some tensors, or with further ones.
    *
-   * @param own holds the new arrays, closed with the new kernels
+   * @param own holds the new arrays, closed with the new operations
+   * @param edited the table that they compute
+   * @param tensors values by canonical name
    */
-  public LayerOperations randomized(
-      final NDManager own,
-      final Architecture architecture,
-      final Collection<String> parameters,
-      final long seed) {
+  public LayerOperations edited(
+      final NDManager own, final Architecture edited, final Map<String, float[]> tensors) {
     final Map<String, NDArray> changed = new HashMap<>(weights);
-    for (final String name : parameters) {
-      changed.computeIfPresent(name + "_w", (key, values) -> randomized(own, key, values, seed));
-      changed.computeIfPresent(name + "_b", (key, values) -> randomized(own, key, values, seed));
+    for (final TensorSpec spec : edited.tensors()) {
+      final float[] values = tensors.get(spec.name());
+      if (values != null) {
+        changed.put(spec.name(), tensor(own, spec, values));
+      }
     }
-    return new LayerOperations(own, architecture, changed);
+    return new LayerOperations(own, edited, changed);
   }
 
-  private static NDArray randomized(
-      final NDManager own, final String name, final NDArray tensor, final long seed) {
-    final float[] values = tensor.toFloatArray();
-    final double deviation = deviation(values);
-    final Random random = new Random(seed ^ name.hashCode());
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (deviation * random.nextGaussian());
-    }
-    return own.create(values, tensor.getShape());
-  }
-
-  private static double deviation(final float[] values) {
-    double sum = 0;
-    double squares = 0;
-    for (final float value : values) {
-      sum += value;
-      squares += (double) value * value;
-    }
-    final double mean = sum / values.length;
-    return Math.sqrt(Math.max(squares / values.length - mean * mean, 0));
+  /** The values of a tensor, copied. */
+  public float[] values(final String name) {
+    return weights.get(name).toFloatArray();
   }
 
   /** The value of a row, in a form that differentiates as the engine's own operations do. */
