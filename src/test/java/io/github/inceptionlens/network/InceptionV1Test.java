@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class InceptionV1Test {
 
-  private static final Picture PICTURE = Nets.picture(97, 66);
+  private static final Picture PICTURE = SmallNetworks.picture(97, 66);
   private static final List<String> CLASSIFIER =
       List.of(Architecture.LOGITS, Architecture.PROBABILITIES);
 
@@ -33,7 +33,7 @@ class InceptionV1Test {
 
   @BeforeAll
   static void open() {
-    network = Nets.network(Nets.narrow(FrameworkConventions.CAFFE));
+    network = SmallNetworks.ofBothSigns(SmallNetworks.narrowTable(FrameworkConventions.CAFFE));
   }
 
   @AfterAll
@@ -120,7 +120,7 @@ class InceptionV1Test {
     assertThatThrownBy(() -> network.run(PICTURE, List.of("mixed4c", "mixed9")))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("layer is \"mixed9\", but narrow has conv2d0, ");
-    assertThatThrownBy(() -> network.run(Nets.picture(30, 224), CLASSIFIER))
+    assertThatThrownBy(() -> network.run(SmallNetworks.picture(30, 224), CLASSIFIER))
         .isInstanceOf(UserError.class)
         .hasMessage(
             "the image is 30 x 224 pixels, but mixed5b needs at least 31 x 31: enlarge it (scale)"
@@ -201,7 +201,7 @@ class InceptionV1Test {
 
   private static float[] logitsOfOnes(final int width, final int height) {
     final FeatureMap top =
-        network.run(Nets.picture(width, height), List.of("mixed5b")).map("mixed5b");
+        network.run(SmallNetworks.picture(width, height), List.of("mixed5b")).map("mixed5b");
     for (final float[] plane : planes(top)) {
       Arrays.fill(plane, 1);
     }
@@ -212,13 +212,14 @@ class InceptionV1Test {
   void aPictureBeyondTheBudgetIsRefusedWithTheNumbers() {
     System.setProperty(MemoryBudget.PROPERTY, "1");
     try {
-      assertThatThrownBy(() -> network.run(Nets.picture(400, 300), List.of("conv2d0")))
+      assertThatThrownBy(() -> network.run(SmallNetworks.picture(400, 300), List.of("conv2d0")))
           .isInstanceOf(UserError.class)
           .hasMessageMatching(
               "the picture of 400 x 300 pixels needs \\d+ MB of memory, but the budget is 1 MB:"
                   + " choose a smaller scale or size, a smaller selection with crop, or start ImageJ with"
                   + " -Dinceptionlens.memory=MB");
-      assertThatThrownBy(() -> Gradients.of(network, Nets.picture(400, 300), Objective.logit(0)))
+      assertThatThrownBy(
+              () -> Gradients.of(network, SmallNetworks.picture(400, 300), Objective.logit(0)))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("but the budget is 1 MB");
     } finally {
@@ -230,7 +231,8 @@ class InceptionV1Test {
 
   @Test
   void closingFreesTheWeights() {
-    final InceptionV1 closed = Nets.network(Nets.narrow(FrameworkConventions.CAFFE));
+    final InceptionV1 closed =
+        SmallNetworks.ofBothSigns(SmallNetworks.narrowTable(FrameworkConventions.CAFFE));
     closed.close();
 
     assertThatThrownBy(() -> closed.run(PICTURE, List.of("conv2d0")))
@@ -239,12 +241,12 @@ class InceptionV1Test {
 
   @Test
   void theDigestDependsOnTheWeightsAlone() {
-    final Architecture narrow = Nets.narrow(FrameworkConventions.CAFFE);
+    final Architecture narrow = SmallNetworks.narrowTable(FrameworkConventions.CAFFE);
 
     assertThat(network.digest())
         .matches("[0-9a-f]{64}")
-        .isEqualTo(Nets.weights(narrow).digest())
-        .isNotEqualTo(Nets.positive(narrow).digest());
+        .isEqualTo(SmallNetworks.weightsOfBothSigns(narrow).digest())
+        .isNotEqualTo(SmallNetworks.positiveWeights(narrow).digest());
   }
 
   @Test

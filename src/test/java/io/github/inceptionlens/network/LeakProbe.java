@@ -31,8 +31,9 @@ public final class LeakProbe {
    * Prints each call and how many native arrays it left, then how many kilobytes 100 rounds did.
    */
   public static void main(final String[] arguments) throws IOException {
-    final Picture picture = Nets.picture(131, 96);
-    try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.TENSORFLOW))) {
+    final Picture picture = SmallNetworks.picture(131, 96);
+    try (InceptionV1 network =
+        SmallNetworks.ofBothSigns(SmallNetworks.narrowTable(FrameworkConventions.TENSORFLOW))) {
       final Map<String, Runnable> calls = calls(network, picture);
       calls.forEach(
           (name, call) -> {
@@ -59,7 +60,7 @@ public final class LeakProbe {
         new FeatureMap(
             map.layer(),
             map.geometry(),
-            new MapStack(9, 9, Arrays.asList(Nets.picture(9, 9).arrays())));
+            new MapStack(9, 9, Arrays.asList(SmallNetworks.picture(9, 9).arrays())));
     final Objective failing =
         new Objective(
             List.of("mixed4c"),
@@ -70,7 +71,8 @@ public final class LeakProbe {
     calls.put("run", () -> network.run(picture, PLACES));
     calls.put("runOn", () -> network.runOn(map, List.of(Architecture.LOGITS)));
     calls.put("runOn-failing", () -> network.runOn(wrong, List.of(Architecture.LOGITS)));
-    calls.put("run-failing", () -> network.run(Nets.planes(64, 64, 1, (x, y) -> 1), PLACES));
+    calls.put(
+        "run-failing", () -> network.run(new Picture(64, 64, List.of(new float[64 * 64])), PLACES));
     calls.put("gradient", () -> Gradients.of(network, picture, Objective.logit(1)));
     calls.put("gradient-failing", () -> Gradients.of(network, picture, failing));
     return calls;
@@ -89,7 +91,7 @@ public final class LeakProbe {
   public static int arrays() {
     final PrintStream out = System.out;
     final ByteArrayOutputStream dump = new ByteArrayOutputStream();
-    try (NDManager manager = Nets.engine().newManager();
+    try (NDManager manager = SmallNetworks.engine().newManager();
         PrintStream capture = new PrintStream(dump, true, StandardCharsets.UTF_8)) {
       System.setOut(capture);
       ((BaseNDManager) manager.getParentManager()).debugDump(0);

@@ -27,16 +27,16 @@ public final class MemoryProbe {
    */
   public static void main(final String[] arguments) throws IOException {
     final FrameworkConventions dialect = FrameworkConventions.valueOf(arguments[0]);
-    final Training full = Nets.of(dialect);
+    final Training full = SmallNetworks.training(dialect);
     final Architecture architecture =
         full.narrowed(Integer.parseInt(arguments[1]), "net", full.labels()).architecture();
     final String kind = arguments[2];
-    try (InceptionV1 network = Nets.network(architecture)) {
+    try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {
       for (final String side : arguments[3].split(",")) {
         final int size = Integer.parseInt(side);
-        final Picture picture = Nets.picture(size, size);
+        final Picture picture = SmallNetworks.picture(size, size);
         for (int i = 4; i < arguments.length; i++) {
-          measure(network, Nets.picture(64, 65), arguments[i], kind);
+          measure(network, SmallNetworks.picture(64, 65), arguments[i], kind);
           System.out.println(measure(network, picture, arguments[i], kind));
         }
       }

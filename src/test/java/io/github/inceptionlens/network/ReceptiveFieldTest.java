@@ -54,7 +54,8 @@ class ReceptiveFieldTest {
       final String layer, final int field, final int stride) {
     for (final FrameworkConventions dialect : FrameworkConventions.values()) {
       final int offset = stride - (dialect == FrameworkConventions.CAFFE ? 2 : 1);
-      final Geometry geometry = geometry(Nets.of(dialect).architecture(), layer, 224, 320);
+      final Geometry geometry =
+          geometry(SmallNetworks.training(dialect).architecture(), layer, 224, 320);
 
       for (final Geometry.Axis axis : List.of(geometry.x(), geometry.y())) {
         assertThat(axis.receptiveField()).isEqualTo(field);
@@ -72,7 +73,7 @@ class ReceptiveFieldTest {
 
   @Test
   void sameOffsetsChangeOnOtherSizes() {
-    final Geometry geometry = geometry(Nets.TENSORFLOW.architecture(), "mixed5b", 225, 224);
+    final Geometry geometry = geometry(Training.TENSORFLOW.architecture(), "mixed5b", 225, 224);
 
     assertThat(geometry.x().offset()).isZero();
     assertThat(geometry.y().offset()).isEqualTo(31);
@@ -91,7 +92,7 @@ class ReceptiveFieldTest {
   })
   void inputGradientsReachTheReceptiveFieldsBordersAndNoFurther(final int width, final int height) {
     for (final FrameworkConventions dialect : FrameworkConventions.values()) {
-      final Architecture architecture = Nets.narrow(dialect);
+      final Architecture architecture = SmallNetworks.narrowTable(dialect);
       try (InceptionV1 network = positive(architecture)) {
         for (final String layer :
             List.of("conv2d0", "conv2d2", "mixed3a_1x1", "mixed3b", "mixed4c", "mixed5b")) {
@@ -105,7 +106,8 @@ class ReceptiveFieldTest {
   }
 
   private static InceptionV1 positive(final Architecture architecture) {
-    return new InceptionV1(Nets.engine(), architecture, Nets.positive(architecture));
+    return new InceptionV1(
+        SmallNetworks.engine(), architecture, SmallNetworks.positiveWeights(architecture));
   }
 
   /**
@@ -139,7 +141,7 @@ class ReceptiveFieldTest {
   private static Picture ramp(final Geometry geometry, final int slant, final int frame) {
     final int width = geometry.x().input();
     final int height = geometry.y().input();
-    return Nets.picture(
+    return SmallNetworks.picture(
         width,
         height,
         (x, y) -> {
@@ -188,13 +190,13 @@ class ReceptiveFieldTest {
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
   void aConvolutionsGradientFillsItsBox(final FrameworkConventions dialect) {
-    final Architecture architecture = Nets.narrow(dialect);
+    final Architecture architecture = SmallNetworks.narrowTable(dialect);
     final Geometry geometry = geometry(architecture, "conv2d0", 61, 33);
     try (InceptionV1 network = positive(architecture)) {
       final float[] gradient =
           Gradients.of(
                   network,
-                  Nets.picture(61, 33, (x, y) -> 255),
+                  SmallNetworks.picture(61, 33, (x, y) -> 255),
                   Objective.neuron("conv2d0", 0, 7, 0))
               .pixels()
               .plane(1);
@@ -216,14 +218,14 @@ class ReceptiveFieldTest {
       @ForAll @IntRange(min = 31, max = 160) final int width,
       @ForAll @IntRange(min = 31, max = 160) final int height) {
     for (final FrameworkConventions dialect : FrameworkConventions.values()) {
-      final Architecture architecture = Nets.narrow(dialect);
+      final Architecture architecture = SmallNetworks.narrowTable(dialect);
       final List<String> layers =
           architecture.nodes().stream()
               .map(Node::name)
               .filter(name -> architecture.spatial(name).name().equals(name))
               .toList();
-      try (InceptionV1 network = Nets.network(architecture)) {
-        final Activations answers = network.run(Nets.picture(width, height), layers);
+      try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {
+        final Activations answers = network.run(SmallNetworks.picture(width, height), layers);
         for (final String layer : layers) {
           final FeatureMap map = answers.map(layer);
           assertThat(map.maps().dimensionsAsLongArray())
@@ -241,14 +243,15 @@ class ReceptiveFieldTest {
   @ValueSource(strings = {"conv2d0", "maxpool0", "mixed3a", "mixed4c_5x5", "mixed5b"})
   void theSmallestSizeWorksAndOneLessIsRefused(final String layer) {
     for (final FrameworkConventions dialect : FrameworkConventions.values()) {
-      final Architecture architecture = Nets.narrow(dialect);
+      final Architecture architecture = SmallNetworks.narrowTable(dialect);
       final int smallest = Geometry.smallest(architecture.layer(layer));
-      try (InceptionV1 network = Nets.network(architecture)) {
+      try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {
         final FeatureMap map =
-            network.run(Nets.picture(smallest, smallest), List.of(layer)).map(layer);
+            network.run(SmallNetworks.picture(smallest, smallest), List.of(layer)).map(layer);
         assertThat(map.channel(0)).hasSize(1);
         if (smallest > 1) {
-          assertThatThrownBy(() -> network.run(Nets.picture(smallest - 1, 200), List.of(layer)))
+          assertThatThrownBy(
+                  () -> network.run(SmallNetworks.picture(smallest - 1, 200), List.of(layer)))
               .isInstanceOf(UserError.class)
               .hasMessage(
                   "the image is %d x 200 pixels, but %s needs at least %d x %d: enlarge it (scale)"
@@ -262,6 +265,6 @@ class ReceptiveFieldTest {
   @Test
   void caffesMixed5bNeeds31Pixels() {
     assertThat(Geometry.smallest(Training.CAFFE.architecture().layer("mixed5b"))).isEqualTo(31);
-    assertThat(Geometry.smallest(Nets.TENSORFLOW.architecture().layer("mixed5b"))).isEqualTo(1);
+    assertThat(Geometry.smallest(Training.TENSORFLOW.architecture().layer("mixed5b"))).isEqualTo(1);
   }
 }

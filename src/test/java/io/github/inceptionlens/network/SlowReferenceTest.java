@@ -17,12 +17,13 @@ class SlowReferenceTest {
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
   void everyLayerAndTheLogitsAgree(final FrameworkConventions dialect) {
-    final Architecture architecture = Nets.narrow(dialect);
-    final Picture picture = Nets.picture(75, 101);
-    final SlowReference slow = new SlowReference(dialect, Nets.weights(architecture));
+    final Architecture architecture = SmallNetworks.narrowTable(dialect);
+    final Picture picture = SmallNetworks.picture(75, 101);
+    final SlowReference slow =
+        new SlowReference(dialect, SmallNetworks.weightsOfBothSigns(architecture));
     final double[] expected = slow.run(picture);
 
-    try (InceptionV1 network = Nets.network(architecture)) {
+    try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {
       final List<String> names = new ArrayList<>(slow.layers().keySet());
       assertThat(names).containsAll(architecture.mainLayers()).contains("mixed4c_5x5");
       names.add(Architecture.LOGITS);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Networks with random weights and known properties, for the tests of methods. */
@@ -27,6 +28,69 @@ public final class SmallNetworks {
   private static final SlidingWindow SEVEN = new SlidingWindow(7, 2, new Padding.Fixed(3, false));
 
   private SmallNetworks() {}
+
+  /** The engine on one thread, which is the fastest for small networks on a busy computer. */
+  public static TorchEngine engine() {
+    final TorchEngine engine = TorchEngine.start(Progress.NONE);
+    engine.useThreads(1);
+    return engine;
+  }
+
+  static Training training(final FrameworkConventions dialect) {
+    return dialect == FrameworkConventions.CAFFE ? Training.CAFFE : Training.TENSORFLOW;
+  }
+
+  private static List<String> numbers(final int count) {
+    return IntStream.range(0, count).mapToObj(String::valueOf).toList();
+  }
+
+  /** The table with a sixteenth of every width and ten classes. */
+  public static Architecture narrowTable(final FrameworkConventions dialect) {
+    return training(dialect).narrowed(16, "narrow", numbers(10)).architecture();
+  }
+
+  /** A network with weights of either sign that keep activations at the picture's scale. */
+  public static InceptionV1 ofBothSigns(final Architecture architecture) {
+    return new InceptionV1(engine(), architecture, weightsOfBothSigns(architecture));
+  }
+
+  public static Weights weightsOfBothSigns(final Architecture architecture) {
+    final Random random = new Random(1);
+    return weights(
+        architecture, spec -> Math.sqrt(2.0 / inputs(spec)) * (0.2 + random.nextGaussian()));
+  }
+
+  /**
+   * Positive weights without bias, which keep activations so small that the response norms leave
+   * the order of values as it is.
+   */
+  static Weights positiveWeights(final Architecture architecture) {
+    final Random random = new Random(1);
+    return weights(
+        architecture,
+        spec -> {
+          final double scale = spec.name().equals("conv2d0_w") ? 0.1 : 1;
+          final boolean bias = spec.shape().size() == 1;
+          return bias ? 0 : scale * (0.5 + random.nextDouble()) / inputs(spec);
+        });
+  }
+
+  private static int inputs(final TensorSpec spec) {
+    return spec.count() / spec.shape().get(0);
+  }
+
+  private static Weights weights(
+      final Architecture architecture, final ToDoubleFunction<TensorSpec> value) {
+    final Map<String, float[]> values = new HashMap<>();
+    for (final TensorSpec spec : architecture.tensors()) {
+      final float[] tensor = new float[spec.count()];
+      for (int i = 0; i < tensor.length; i++) {
+        tensor[i] = (float) value.applyAsDouble(spec);
+      }
+      values.put(spec.name(), tensor);
+    }
+    return new Weights(architecture.tensors(), values);
+  }
 
   /** InceptionV1 with a sixteenth of every width, ten classes and weights of either sign. */
   public static InceptionV1 narrow(final FrameworkConventions dialect) {
@@ -102,24 +166,22 @@ public final class SmallNetworks {
 
   private static InceptionV1 network(
       final Architecture architecture, final DoubleUnaryOperator change) {
-    final TorchEngine engine = TorchEngine.start(Progress.NONE);
-    engine.useThreads(1);
-    return new InceptionV1(engine, architecture, weights(architecture, change));
+    return new InceptionV1(engine(), architecture, changed(architecture, change));
   }
 
-  private static Weights weights(
+  private static Weights changed(
       final Architecture architecture, final DoubleUnaryOperator change) {
     final Random random = new Random(1);
-    final Map<String, float[]> values = new HashMap<>();
-    for (final TensorSpec spec : architecture.tensors()) {
-      final double scale = Math.sqrt(2.0 * spec.shape().get(0) / spec.count());
-      final float[] tensor = new float[spec.count()];
-      for (int i = 0; i < tensor.length; i++) {
-        tensor[i] = (float) change.applyAsDouble(scale * random.nextGaussian());
-      }
-      values.put(spec.name(), tensor);
-    }
-    return new Weights(architecture.tensors(), values);
+    return weights(
+        architecture,
+        spec ->
+            change.applyAsDouble(
+                Math.sqrt(2.0 * spec.shape().get(0) / spec.count()) * random.nextGaussian()));
+  }
+
+  /** Random whole numbers from 0 to 255, always the same for a size. */
+  public static Picture picture(final int width, final int height) {
+    return noise(width, height, width + 31L * height);
   }
 
   /** A picture of random whole numbers from 0 to 255. */

@@ -46,7 +46,7 @@ public final class SpeedBenchmark {
   private SpeedBenchmark(final InceptionV1 network, final int side) {
     this.network = network;
     this.side = side;
-    this.picture = Nets.picture(side, side);
+    this.picture = SmallNetworks.picture(side, side);
   }
 
   /** Prints each round and the medians over all rounds: ours / the reference's = ratio. */
@@ -54,7 +54,7 @@ public final class SpeedBenchmark {
     final int side = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 224;
     final int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
     final Architecture architecture = Training.CAFFE.architecture();
-    try (InceptionV1 network = Nets.network(architecture)) {
+    try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {
       TorchEngine.start(Progress.NONE).useThreads(2);
       new SpeedBenchmark(network, side).compare(rounds);
     }

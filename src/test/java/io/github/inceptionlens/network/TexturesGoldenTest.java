@@ -47,7 +47,8 @@ final class TexturesGoldenTest {
     }
     picture = Pictures.read(Path.of(golden.get("sample").getAsString()));
     network =
-        new InceptionV1(Nets.engine(), Training.TEXTURES.architecture(), BundledWeights.textures());
+        new InceptionV1(
+            SmallNetworks.engine(), Training.TEXTURES.architecture(), BundledWeights.textures());
     final List<String> names = new ArrayList<>(golden.getAsJsonObject("layers").keySet());
     names.addAll(List.of(Architecture.LOGITS, Architecture.PROBABILITIES));
     answers = network.run(picture, names);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.Nets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -118,7 +117,7 @@ class ArchitectureTest {
   })
   void widthsOfBothTrainings(final String name, final int caffe, final int tensorFlow) {
     assertThat(CAFFE.node(name).channels()).isEqualTo(caffe);
-    assertThat(Nets.TENSORFLOW.architecture().node(name).channels()).isEqualTo(tensorFlow);
+    assertThat(Training.TENSORFLOW.architecture().node(name).channels()).isEqualTo(tensorFlow);
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.github.inceptionlens.network.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.network.Nets;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
@@ -16,7 +15,7 @@ class LayerCostTest {
   @Test
   void theTrainingsHaveTheirPublishedParameters() {
     assertThat(LayerCost.of(CAFFE, 224, 224).parameters()).isEqualTo(6_998_552);
-    assertThat(LayerCost.of(Nets.TENSORFLOW.architecture(), 224, 224).parameters())
+    assertThat(LayerCost.of(Training.TENSORFLOW.architecture(), 224, 224).parameters())
         .isEqualTo(7_066_380);
   }
 

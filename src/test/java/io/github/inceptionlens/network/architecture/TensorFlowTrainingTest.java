@@ -8,8 +8,8 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.Nets;
 import io.github.inceptionlens.network.SlowReference;
+import io.github.inceptionlens.network.SmallNetworks;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -53,14 +53,14 @@ class TensorFlowTrainingTest {
   @Tag("slow")
   @CsvSource({"45, 61", "224, 224", "113, 225"})
   void agreesWithPlainLoops(final int width, final int height) {
-    check(Nets.picture(width, height));
+    check(SmallNetworks.picture(width, height));
   }
 
   private static void check(final Picture picture) {
-    final Weights weights = Nets.weights(TENSORFLOW);
+    final Weights weights = SmallNetworks.weightsOfBothSigns(TENSORFLOW);
     final SlowReference slow = new SlowReference(FrameworkConventions.TENSORFLOW, weights);
     final double[] expected = slow.run(picture);
-    try (InceptionV1 network = new InceptionV1(Nets.engine(), TENSORFLOW, weights)) {
+    try (InceptionV1 network = new InceptionV1(SmallNetworks.engine(), TENSORFLOW, weights)) {
       final Activations answers =
           network.run(picture, List.of("conv2d0", "mixed4a", Architecture.LOGITS));
       assertClose(answers.map("conv2d0"), slow.layers().get("conv2d0"));

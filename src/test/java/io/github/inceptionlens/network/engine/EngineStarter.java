@@ -3,7 +3,7 @@ package io.github.inceptionlens.network.engine;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.Nets;
+import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.net.InetSocketAddress;
@@ -29,9 +29,10 @@ public final class EngineStarter implements Callable<String> {
   public String call() {
     try {
       final TorchEngine engine = TorchEngine.start((fraction, what) -> say("progress: " + what));
-      try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.CAFFE))) {
+      try (InceptionV1 network =
+          SmallNetworks.ofBothSigns(SmallNetworks.narrowTable(FrameworkConventions.CAFFE))) {
         final Activations answers =
-            network.run(Nets.picture(64, 64), List.of(Architecture.PROBABILITIES));
+            network.run(SmallNetworks.picture(64, 64), List.of(Architecture.PROBABILITIES));
         return "works: " + engine.version() + ", " + answers.probabilities().length + " classes";
       }
     } catch (final UserError e) {

@@ -7,8 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
-import io.github.inceptionlens.network.Nets;
 import io.github.inceptionlens.network.SlowReference;
+import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.architecture.Node;
@@ -44,7 +44,7 @@ class LayerOperationsTest {
       ones.put(spec.name(), values);
     }
     try (LayerOperations kernels =
-        new LayerOperations(Nets.engine(), table, new Weights(table.tensors(), ones))) {
+        new LayerOperations(SmallNetworks.engine(), table, new Weights(table.tensors(), ones))) {
       final NDArray y = kernels.compute(node, List.of(x));
       assertThat(kernels.differentiable(node, List.of(x)).toFloatArray())
           .as("differentiable path")
@@ -69,7 +69,7 @@ class LayerOperationsTest {
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
   void aThreeByThreeConvolutionSumsWhatLiesInside(final FrameworkConventions dialect) {
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final NDArray y = compute(convolution(dialect, 3, 1), square(manager, 3, 1));
 
       assertThat(y.toFloatArray()).containsExactly(12, 21, 16, 27, 45, 33, 24, 39, 28);
@@ -78,7 +78,7 @@ class LayerOperationsTest {
 
   @Test
   void aStridedSameConvolutionPadsAnEvenSizeAtTheEndOnly() {
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final Operation op = convolution(FrameworkConventions.TENSORFLOW, 3, 2);
 
       assertThat(compute(op, square(manager, 4, 1)).toFloatArray()).containsExactly(54, 45, 72, 54);
@@ -88,7 +88,7 @@ class LayerOperationsTest {
 
   @Test
   void aStridedCaffeConvolutionPadsBothSides() {
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final Operation op = convolution(FrameworkConventions.CAFFE, 3, 2);
 
       assertThat(compute(op, square(manager, 4, 1)).toFloatArray()).containsExactly(14, 30, 57, 99);
@@ -110,7 +110,7 @@ class LayerOperationsTest {
   })
   void stridedPools(
       final FrameworkConventions dialect, final int size, final float sign, final String expected) {
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final NDArray y =
           compute(new Operation.MaxPool(dialect.pool(3, 2)), square(manager, size, sign));
 
@@ -121,7 +121,7 @@ class LayerOperationsTest {
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
   void aModulesPoolKeepsTheSize(final FrameworkConventions dialect) {
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final NDArray y = compute(new Operation.MaxPool(dialect.pool(3, 1)), square(manager, 3, -1));
 
       assertThat(y.toFloatArray()).containsExactly(floats("-1 -1 -2 -1 -1 -2 -4 -4 -5"));
@@ -141,7 +141,7 @@ class LayerOperationsTest {
   @EnumSource(FrameworkConventions.class)
   void separablePoolsEqualTheEnginesBitForBit(final FrameworkConventions dialect) {
     final Random random = new Random(5);
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       for (final int stride : new int[] {1, 2}) {
         final SlidingWindow window = dialect.pool(3, stride);
         for (int height = 3; height <= 12; height++) {
@@ -164,7 +164,7 @@ class LayerOperationsTest {
   @Test
   void theNormOfAConstantHasAClosedForm() {
     final double c = 120;
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final NDArray x = manager.full(new Shape(1, 20, 1, 1), (float) c);
 
       final float[] caffe = compute(FrameworkConventions.CAFFE.norm(), x).toFloatArray();
@@ -183,7 +183,7 @@ class LayerOperationsTest {
 
   @Test
   void aNormWithAnotherExponentIsComputedByThePower() {
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final NDArray x = manager.full(new Shape(1, 3, 1, 1), 2f);
 
       assertThat(compute(new Operation.ResponseNorm(1, 1, 0.5, 1), x).toFloatArray())
@@ -201,9 +201,10 @@ class LayerOperationsTest {
       flat[i] = (float) (200 * random.nextGaussian());
       x[i / 20][i / 5 % 4][i % 5] = flat[i];
     }
-    final Architecture narrow = Nets.narrow(dialect);
-    final double[][][] expected = new SlowReference(dialect, Nets.weights(narrow)).norm(x);
-    try (NDManager manager = Nets.engine().newManager()) {
+    final Architecture narrow = SmallNetworks.narrowTable(dialect);
+    final double[][][] expected =
+        new SlowReference(dialect, SmallNetworks.weightsOfBothSigns(narrow)).norm(x);
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final float[] y =
           compute(dialect.norm(), manager.create(flat, new Shape(1, 30, 4, 5))).toFloatArray();
 

@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Picture;
-import io.github.inceptionlens.network.Nets;
+import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Preprocessing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class PictureTensorsTest {
     final Picture picture =
         new Picture(
             2, 1, List.of(new float[] {10, 11}, new float[] {20, 21}, new float[] {30, 31}));
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       assertThat(PictureTensors.input(manager, picture, Preprocessing.CAFFE).toFloatArray())
           .containsExactly(30 - 104, 31 - 104, 20 - 117, 21 - 117, 10 - 123, 11 - 123);
       assertThat(PictureTensors.input(manager, picture, Preprocessing.TENSORFLOW).toFloatArray())
@@ -32,8 +32,8 @@ class PictureTensorsTest {
   /** More pixels than the transfer buffer holds, twice over. */
   @Test
   void largePlanesTravelInPieces() {
-    final Picture picture = Nets.picture(1000, 700, (column, row) -> column + row);
-    try (NDManager manager = Nets.engine().newManager()) {
+    final Picture picture = SmallNetworks.picture(1000, 700, (column, row) -> column + row);
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final MapStack back = PictureTensors.planes(PictureTensors.array(manager, picture));
 
       assertThat(back.dimensionsAsLongArray()).containsExactly(1000, 700, 3);
@@ -47,7 +47,7 @@ class PictureTensorsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 12, 24, 30, 1000})
   void answersAreTheSameInAnyNumberOfParts(final int most) {
-    try (NDManager manager = Nets.engine().newManager()) {
+    try (NDManager manager = SmallNetworks.engine().newManager()) {
       final NDArray array = manager.arange(0f, 84f).reshape(new Shape(1, 7, 4, 3));
       final MapStack planes = PictureTensors.planes(array, most);
 

@@ -11,9 +11,9 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.Nets;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SlowReference;
+import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.architecture.Weights;
@@ -37,7 +37,7 @@ class GradientsTest {
   private static final int HEIGHT = 50;
 
   private static Picture picture() {
-    return Nets.picture(WIDTH, HEIGHT);
+    return SmallNetworks.picture(WIDTH, HEIGHT);
   }
 
   /** On a thread that did not load the engine, where DJL has another mode. */
@@ -45,10 +45,11 @@ class GradientsTest {
   @EnumSource(FrameworkConventions.class)
   void pixelGradientsAreFiniteDifferencesOfPlainLoops(final FrameworkConventions dialect)
       throws Exception {
-    final Architecture architecture = Nets.narrow(dialect);
-    final SlowReference slow = new SlowReference(dialect, Nets.weights(architecture));
+    final Architecture architecture = SmallNetworks.narrowTable(dialect);
+    final SlowReference slow =
+        new SlowReference(dialect, SmallNetworks.weightsOfBothSigns(architecture));
     final ExecutorService other = Executors.newSingleThreadExecutor();
-    try (InceptionV1 network = Nets.network(architecture)) {
+    try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {
       final Callable<Void> checks =
           () -> {
             assertSlope(network, slow, Objective.logit(3), logits -> logits[3]);
@@ -123,7 +124,8 @@ class GradientsTest {
 
   @Test
   void theValueIsTheForwardPasss() {
-    try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.CAFFE))) {
+    try (InceptionV1 network =
+        SmallNetworks.ofBothSigns(SmallNetworks.narrowTable(FrameworkConventions.CAFFE))) {
       final Picture picture = picture();
       final Activations answers = network.run(picture, List.of("mixed4b", Architecture.LOGITS));
       final FeatureMap map = answers.map("mixed4b");
@@ -138,9 +140,9 @@ class GradientsTest {
   /** The pre-ReLU value of the first convolution is linear: its gradient is the kernel. */
   @Test
   void theFirstConvolutionsGradientIsItsKernelInRgbOrder() {
-    final Architecture architecture = Nets.narrow(FrameworkConventions.CAFFE);
-    final Weights weights = Nets.weights(architecture);
-    try (InceptionV1 network = new InceptionV1(Nets.engine(), architecture, weights)) {
+    final Architecture architecture = SmallNetworks.narrowTable(FrameworkConventions.CAFFE);
+    final Weights weights = SmallNetworks.weightsOfBothSigns(architecture);
+    try (InceptionV1 network = new InceptionV1(SmallNetworks.engine(), architecture, weights)) {
       final MapStack gradient =
           Gradients.of(network, picture(), Objective.neuron("conv2d0_pre_relu", 2, 10, 8)).pixels();
       final float[] kernel = weights.tensors().get(architecture.tensors().get(0));
@@ -158,7 +160,8 @@ class GradientsTest {
   @Test
   void gradientsAtOnceQueue() throws Exception {
     final ExecutorService threads = Executors.newFixedThreadPool(3);
-    try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.CAFFE))) {
+    try (InceptionV1 network =
+        SmallNetworks.ofBothSigns(SmallNetworks.narrowTable(FrameworkConventions.CAFFE))) {
       final Callable<Gradients.PixelGradient> gradient =
           () -> Gradients.of(network, picture(), Objective.logit(1));
       final float[] expected = gradient.call().pixels().plane(1);
@@ -173,8 +176,10 @@ class GradientsTest {
 
   @Test
   void smallPicturesAndUnknownLayersAreRefusedInOneSentence() {
-    try (InceptionV1 network = Nets.network(Nets.narrow(FrameworkConventions.CAFFE))) {
-      assertThatThrownBy(() -> Gradients.of(network, Nets.picture(20, 20), Objective.logit(0)))
+    try (InceptionV1 network =
+        SmallNetworks.ofBothSigns(SmallNetworks.narrowTable(FrameworkConventions.CAFFE))) {
+      assertThatThrownBy(
+              () -> Gradients.of(network, SmallNetworks.picture(20, 20), Objective.logit(0)))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("mixed5b needs at least 31 x 31");
       assertThatThrownBy(

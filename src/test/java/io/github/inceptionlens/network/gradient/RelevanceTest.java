@@ -9,7 +9,6 @@ import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.FloatPlanes;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.Nets;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -38,7 +37,7 @@ final class RelevanceTest {
             (spec, tensor) ->
                 values.put(
                     spec.name(), spec.shape().size() == 1 ? new float[tensor.length] : tensor));
-    return new InceptionV1(Nets.engine(), table, new Weights(table.tensors(), values));
+    return new InceptionV1(SmallNetworks.engine(), table, new Weights(table.tensors(), values));
   }
 
   private static double sum(final FloatPlanes<?> planes) {
@@ -73,9 +72,9 @@ final class RelevanceTest {
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
   void withoutBiasesEveryLayerHoldsTheTarget(final FrameworkConventions dialect) {
-    final Architecture table = Nets.narrow(dialect);
+    final Architecture table = SmallNetworks.narrowTable(dialect);
     final Picture picture = SmallNetworks.noise(96, 80, 1);
-    try (InceptionV1 network = withoutBiases(table, Nets.weights(table))) {
+    try (InceptionV1 network = withoutBiases(table, SmallNetworks.weightsOfBothSigns(table))) {
       checkConserved(network, picture, Objective.logit(3), LAYERS);
       checkConserved(
           network, picture, Objective.logit(3).plus(Objective.logit(1).times(-2)), LAYERS);
