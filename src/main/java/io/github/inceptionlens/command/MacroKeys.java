@@ -27,7 +27,7 @@ public final class MacroKeys {
   /** The keys among a command's parameters, in the order of dialogs and macro lines. */
   public static List<ModuleItem<?>> of(final Iterable<ModuleItem<?>> parameters) {
     return StreamSupport.stream(parameters.spliterator(), false)
-        .<ModuleItem<?>>filter(MacroKeys::isKey)
+        .filter(MacroKeys::isKey)
         .sorted(Comparator.comparing(item -> !item.is(EARLY)))
         .toList();
   }
