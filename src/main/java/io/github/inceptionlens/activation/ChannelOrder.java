@@ -1,8 +1,7 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** What makes a channel strong. */
 public enum ChannelOrder {
@@ -35,14 +34,7 @@ public enum ChannelOrder {
    * @throws UserError when there is none
    */
   public static ChannelOrder named(final String label) {
-    for (final ChannelOrder strength : values()) {
-      if (strength.label.equalsIgnoreCase(String.valueOf(label).strip())) {
-        return strength;
-      }
-    }
-    final String labels =
-        Arrays.stream(values()).map(ChannelOrder::toString).collect(Collectors.joining(", "));
-    throw new UserError("by is \"" + label + "\", expected one of: " + labels);
+    return Choices.named("by", label, values(), ChannelOrder::toString);
   }
 
   /** The number by which channels are compared. */

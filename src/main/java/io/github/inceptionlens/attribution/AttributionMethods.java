@@ -1,9 +1,9 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.PluginLookup;
 import io.github.inceptionlens.core.UserError;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.scijava.Context;
 
 /** Finds attribution methods, with or without a SciJava context. */
@@ -31,15 +31,6 @@ public final class AttributionMethods {
   /** The method with the given name among those given; see {@link #named(String)}. */
   public static AttributionMethod named(
       final String name, final List<? extends AttributionMethod> methods) {
-    for (final AttributionMethod method : methods) {
-      if (method.name().equalsIgnoreCase(name.strip())) {
-        return method;
-      }
-    }
-    throw new UserError(
-        "method is \""
-            + name
-            + "\", expected one of: "
-            + methods.stream().map(AttributionMethod::name).collect(Collectors.joining(", ")));
+    return Choices.named("method", name, methods, AttributionMethod::name);
   }
 }

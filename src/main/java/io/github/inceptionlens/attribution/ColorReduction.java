@@ -1,5 +1,6 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.UserError;
 import java.util.Locale;
@@ -98,11 +99,6 @@ public enum ColorReduction {
    * @throws UserError when there is none
    */
   public static ColorReduction of(final String label) {
-    for (final ColorReduction color : values()) {
-      if (color.label().equalsIgnoreCase(label.strip())) {
-        return color;
-      }
-    }
-    throw new UserError("colour is \"" + label + "\", expected sum, max or l2");
+    return Choices.named("color", label, values(), ColorReduction::label);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
 import java.util.Locale;
 
@@ -25,11 +26,6 @@ public enum Sign {
    * @throws UserError when there is none
    */
   public static Sign of(final String label) {
-    for (final Sign sign : values()) {
-      if (sign.label().equalsIgnoreCase(label.strip())) {
-        return sign;
-      }
-    }
-    throw new UserError("sign is \"" + label + "\", expected absolute, signed or positive");
+    return Choices.named("sign", label, values(), Sign::label);
   }
 }

@@ -1,13 +1,10 @@
 package io.github.inceptionlens.evaluation;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a saliency map can be tested for without knowing the truth. */
 public enum SaliencyMeasure {
@@ -77,28 +74,11 @@ public enum SaliencyMeasure {
     if (list.strip().equalsIgnoreCase(ALL)) {
       return List.of(values());
     }
-    final List<SaliencyMeasure> measures = new ArrayList<>();
-    for (final String label : list.split(",", -1)) {
-      measures.add(
-          labeled(label.strip())
-              .orElseThrow(
-                  () ->
-                      new UserError(
-                          String.format(
-                              Locale.ROOT,
-                              "measures holds \"%s\", expected all or a list of: %s",
-                              label.strip(),
-                              labels()))));
-    }
-    return measures.stream().distinct().toList();
+    return Choices.list(list, ",").map(SaliencyMeasure::named).distinct().toList();
   }
 
-  private static Optional<SaliencyMeasure> labeled(final String label) {
+  private static SaliencyMeasure named(final String label) {
     final String today = label.replaceAll("(?i)randomisation", "randomization");
-    return Arrays.stream(values()).filter(one -> one.label().equalsIgnoreCase(today)).findFirst();
-  }
-
-  private static String labels() {
-    return Arrays.stream(values()).map(SaliencyMeasure::label).collect(Collectors.joining(", "));
+    return Choices.named("an entry of measures", today, values(), SaliencyMeasure::label);
   }
 }

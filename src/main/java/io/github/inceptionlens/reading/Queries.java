@@ -1,13 +1,12 @@
 package io.github.inceptionlens.reading;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Which crops are set against each other. */
@@ -47,14 +46,7 @@ public enum Queries {
    * @throws UserError when there is none
    */
   public static Queries named(final String name) {
-    for (final Queries kind : values()) {
-      if (kind.label.equalsIgnoreCase(name.strip())) {
-        return kind;
-      }
-    }
-    final String labels =
-        Arrays.stream(values()).map(Queries::toString).collect(Collectors.joining(" or "));
-    throw new UserError("queries is \"" + name + "\", expected " + labels);
+    return Choices.named("queries", name, values(), Queries::toString);
   }
 
   /** Two lists of indices without common ones; a pair takes one of each. */

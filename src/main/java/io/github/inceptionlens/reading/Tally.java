@@ -1,5 +1,6 @@
 package io.github.inceptionlens.reading;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,12 +34,7 @@ public record Tally(List<Rate> rates, List<Agreement> agreements) {
      * @throws UserError when there is none
      */
     public static By of(final String name) {
-      for (final By by : values()) {
-        if (by.name().equalsIgnoreCase(name.strip())) {
-          return by;
-        }
-      }
-      throw new UserError("by is \"" + name + "\", expected method, source or label");
+      return Choices.named("by", name, values(), by -> by.name().toLowerCase(Locale.ROOT));
     }
 
     private String group(final ReadingKey.Entry entry) {

@@ -280,7 +280,7 @@ final class MeasuresTest {
         .containsExactly(SaliencyMeasure.DELETION, SaliencyMeasure.RANDOMIZATION);
     assertThatThrownBy(() -> SaliencyMeasure.parse("insertion, magic"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("measures holds \"magic\", expected all or a list of: insertion");
+        .hasMessageContaining("an entry of measures is \"magic\", expected one of: insertion");
     assertThatThrownBy(() -> SaliencyMeasure.parse("")).isInstanceOf(UserError.class);
   }
 }

@@ -176,7 +176,7 @@ final class SaliencyTrustMacrosTest {
         "Compare | methods=Gradient targets=class:400        | has classes 0 to 27",
         "Compare | range=0-35                | one of per-method, shared is expected",
         "Evaluate | method=Magic             | but one of Gradient, Gradient x Input",
-        "Evaluate | measures=[insertion, x]  | measures holds \"x\", expected all or a list of",
+        "Evaluate | measures=[insertion, x]  | an entry of measures is \"x\", expected one of",
         "Evaluate | mask=nowhere             | expected roi (the selection) or the title, id or path",
         "Evaluate | mask=roi                 | nothing is selected on the image",
         "Evaluate | mask=small               | mask \"small\" has 10 x 10 pixels, but",

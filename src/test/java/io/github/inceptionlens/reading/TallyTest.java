@@ -132,7 +132,7 @@ final class TallyTest {
     check(
         () -> ReadingKey.parse(KEY.replace(",Case 001,7", ",Case 071,7"), "the key"),
         "says that Case 003 repeats Case 071");
-    check(() -> Tally.By.of("reader"), "by is \"reader\", expected method, source or label");
+    check(() -> Tally.By.of("reader"), "by is \"reader\", expected one of: method, source, label");
   }
 
   private static void check(final String sheet, final String sentence) {

@@ -166,6 +166,6 @@ final class TwoAlternativesTest {
         .isEqualTo("extreme any");
     assertThatThrownBy(() -> Queries.named("all"))
         .isInstanceOf(UserError.class)
-        .hasMessage("queries is \"all\", expected extreme or any");
+        .hasMessage("queries is \"all\", expected one of: extreme, any");
   }
 }

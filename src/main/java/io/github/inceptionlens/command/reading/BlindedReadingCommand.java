@@ -8,6 +8,7 @@ import io.github.inceptionlens.command.LensCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.TextFiles;
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.OpenImages;
 import io.github.inceptionlens.image.map.CasePicture;
@@ -18,7 +19,6 @@ import io.github.inceptionlens.reading.ReadingKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.scijava.ItemIO;
@@ -150,7 +150,7 @@ public final class BlindedReadingCommand extends LensCommand {
   }
 
   private List<String> questions() {
-    final List<String> questions = Arrays.stream(columns.split(",")).map(String::strip).toList();
+    final List<String> questions = Choices.list(columns, ",").toList();
     if (questions.stream().anyMatch(one -> one.isEmpty() || one.matches("Set|Case"))
         || questions.stream().distinct().count() < questions.size()) {
       throw new UserError(

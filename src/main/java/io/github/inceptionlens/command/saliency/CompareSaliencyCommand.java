@@ -7,6 +7,7 @@ import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
@@ -16,9 +17,7 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -89,7 +88,7 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements Cos
   }
 
   private List<Target> targets() {
-    return items(targets, ";").map(Target::parse).distinct().toList();
+    return Choices.list(targets, ";").map(Target::parse).distinct().toList();
   }
 
   @Override
@@ -109,14 +108,10 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements Cos
   private List<AttributionMethod> chosen() {
     return methods.strip().equalsIgnoreCase(ALL)
         ? methods()
-        : items(methods, ",")
+        : Choices.list(methods, ",")
             .map(name -> AttributionMethods.named(name, methods()))
             .distinct()
             .toList();
-  }
-
-  private static Stream<String> items(final String list, final String separator) {
-    return Arrays.stream(list.split(separator, -1)).map(String::strip);
   }
 
   private SaliencyComparison compare(

@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.visualization;
 
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.window.LiveImage;
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
@@ -11,7 +12,6 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.LayerRenditions;
 import io.github.inceptionlens.visualization.feature.LayerRenditions.Rendition;
 import io.github.inceptionlens.visualization.feature.StepListener;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.scijava.ItemIO;
@@ -99,11 +99,7 @@ abstract class RenditionCommand extends ImageOptimizationCommand {
   }
 
   private List<String> names() {
-    final List<String> names =
-        Arrays.stream(layers.split(","))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .toList();
+    final List<String> names = Choices.list(layers, ",").filter(name -> !name.isEmpty()).toList();
     if (names.isEmpty()) {
       throw new UserError(
           "layers is \""

@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.visualization;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.PictureStack;
@@ -9,7 +10,6 @@ import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.visualization.feature.Visualization;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.awt.Color;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,11 +52,7 @@ public final class Visualizations {
       throw new UserError(
           "snapshots is \"" + text + "\", expected steps with commas between, such as 0,16,64");
     }
-    return Arrays.stream(text.split(","))
-        .map(String::strip)
-        .filter(step -> !step.isEmpty())
-        .map(Integer::valueOf)
-        .toList();
+    return Choices.list(text, ",").filter(step -> !step.isEmpty()).map(Integer::valueOf).toList();
   }
 
   /** The steps up to one, as they are written. */

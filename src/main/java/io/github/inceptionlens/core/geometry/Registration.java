@@ -1,9 +1,8 @@
 package io.github.inceptionlens.core.geometry;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** How a layer's map is laid on the pixels of the analyzed region. */
 public enum Registration {
@@ -79,14 +78,7 @@ public enum Registration {
    * @throws UserError when there is none
    */
   public static Registration of(final String label) {
-    for (final Registration registration : values()) {
-      if (registration.label.equalsIgnoreCase(String.valueOf(label).strip())) {
-        return registration;
-      }
-    }
-    final String labels =
-        Arrays.stream(values()).map(Registration::label).collect(Collectors.joining(", "));
-    throw new UserError("registration is \"" + label + "\", expected one of: " + labels);
+    return Choices.named("registration", label, values(), Registration::label);
   }
 
   /** The unit, along one axis, whose value belongs at a pixel of the network's picture. */

@@ -1,8 +1,7 @@
 package io.github.inceptionlens.image.input;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** How a region of any size becomes the network's picture. */
 public enum Fit {
@@ -51,13 +50,7 @@ public enum Fit {
    * @throws UserError when there is none
    */
   public static Fit of(final String label) {
-    for (final Fit fit : values()) {
-      if (fit.label.equalsIgnoreCase(String.valueOf(label).strip())) {
-        return fit;
-      }
-    }
-    final String labels = Arrays.stream(values()).map(Fit::label).collect(Collectors.joining(", "));
-    throw new UserError("fit is \"" + label + "\", expected one of: " + labels);
+    return Choices.named("fit", label, values(), Fit::label);
   }
 
   /** The sizes for a region of the given size; only {@link #OWN_SIZE} heeds the scale. */

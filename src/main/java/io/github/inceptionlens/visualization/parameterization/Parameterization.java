@@ -1,15 +1,14 @@
 package io.github.inceptionlens.visualization.parameterization;
 
 import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.visualization.optimizer.Momentum;
 import io.github.inceptionlens.visualization.transform.Transforms;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * As what a picture is optimized, and what goes with it: but for {@link #maco} and {@link #CPPN}
@@ -170,19 +169,7 @@ public final class Parameterization {
    * @throws UserError when there is none
    */
   public static Parameterization named(final String label) {
-    return all().stream()
-        .filter(one -> one.label.equalsIgnoreCase(label.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    String.format(
-                        Locale.ROOT,
-                        "parameterization is \"%s\", expected one of: %s",
-                        label,
-                        all().stream()
-                            .map(Parameterization::label)
-                            .collect(Collectors.joining(", ")))));
+    return Choices.named("parameterization", label, all(), Parameterization::label);
   }
 
   /** The name in dialogs, macros and results. */

@@ -1,9 +1,8 @@
 package io.github.inceptionlens.visualization.transform;
 
+import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,18 +44,8 @@ public sealed interface Transforms permits AffineTransforms, RandomCrops {
    * @throws UserError when there are none
    */
   static Transforms named(final String label) {
-    final List<Transforms> all = List.of(STANDARD, JITTER, NONE, CROPS);
-    return all.stream()
-        .filter(one -> one.label().equalsIgnoreCase(label.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    String.format(
-                        Locale.ROOT,
-                        "transforms is \"%s\", expected one of: %s",
-                        label,
-                        all.stream().map(Transforms::label).collect(Collectors.joining(", ")))));
+    return Choices.named(
+        "transforms", label, List.of(STANDARD, JITTER, NONE, CROPS), Transforms::label);
   }
 
   /** The name in dialogs, macros and results. */
