@@ -7,6 +7,8 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.command.ContextCommand;
@@ -15,8 +17,9 @@ import org.scijava.command.ContextCommand;
  * A command that tells a user's error in one sentence, as SciJava's cancel reason, instead of
  * failing with a stack trace.
  */
-public abstract class LensCommand extends ContextCommand {
+public abstract class LensCommand extends ContextCommand implements Replayable {
 
+  private final Map<String, Object> done = new HashMap<>();
   private String networkUsed = "";
   private Optional<String> selectionUsed = Optional.empty();
   private String rangeUsed = "";
@@ -45,6 +48,16 @@ public abstract class LensCommand extends ContextCommand {
   /** What owns the networks. */
   protected final LensService lens() {
     return LensService.of(getContext());
+  }
+
+  /** Remembers that a key's value was not what was done, but another one. */
+  protected final void did(final String key, final Object value) {
+    done.put(key, value);
+  }
+
+  @Override
+  public final Object replayed(final String key, final Object input) {
+    return done.getOrDefault(key, input);
   }
 
   /** Remembers which values the network saw as black and white. */

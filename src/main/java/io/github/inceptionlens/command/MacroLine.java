@@ -10,7 +10,7 @@ import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 
-/** The macro line that runs a command again with the values that it holds. */
+/** The macro line that runs a command again with what it did. */
 public final class MacroLine {
 
   private MacroLine() {}
@@ -25,7 +25,8 @@ public final class MacroLine {
     final CommandModule module = new CommandModule(info, command);
     final Map<String, Optional<String>> options = new LinkedHashMap<>();
     for (final ModuleItem<?> item : MacroKeys.of(info.inputs())) {
-      add(options, item.getName(), module.getInput(item.getName()));
+      final Object input = module.getInput(item.getName());
+      add(options, item.getName(), Replayable.of(command, item.getName(), input));
     }
     final String arguments = Recorder.fixString(OptionString.format(options));
     return "run(\"" + info.getLabel() + "\", \"" + arguments + "\");";

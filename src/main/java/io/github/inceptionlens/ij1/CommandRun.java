@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import io.github.inceptionlens.command.ChoiceProvider;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
+import io.github.inceptionlens.command.Replayable;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,8 +144,8 @@ final class CommandRun {
   }
 
   /**
-   * The options of what was done: those given, but for the values that the command changed, as one
-   * that was stopped or drew a seed does.
+   * The options of what was done: those given, but for what a command did otherwise, as one that
+   * was stopped or drew a seed does.
    *
    * @param inputs the values that the options stood for
    */
@@ -154,7 +155,8 @@ final class CommandRun {
       final Map<String, Object> inputs) {
     final Map<String, Optional<String>> done = new LinkedHashMap<>();
     for (final MacroKey key : keys) {
-      final Object now = module.getInput(key.name());
+      final Object now =
+          Replayable.of(module.getDelegateObject(), key.name(), module.getInput(key.name()));
       if (Objects.equals(now, inputs.get(key.name()))) {
         Optional.ofNullable(options.get(key.name()))
             .ifPresent(option -> done.put(key.name(), option));

@@ -130,7 +130,7 @@ public final class BlindedReadingCommand extends LensCommand {
             look.equals("alike"));
     TextFiles.writeOnce("key", file, ReadingKey.text(blinding));
     stack.setProp(ResultImages.PROPERTY_PREFIX + ReadingCases.SET, blinding.mark());
-    seed = String.valueOf(used);
+    did("seed", String.valueOf(used));
     cases = stack;
     sheet = sheet(blinding, questions);
   }

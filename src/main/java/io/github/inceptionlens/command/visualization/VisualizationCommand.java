@@ -119,9 +119,4 @@ public abstract class VisualizationCommand extends NetworkCommand implements Nee
                 + " label, that of the whole picture as it is, tells little (Visualize Channel..."
                 + " with plot tells what the crops reached)");
   }
-
-  /** Has the macro line ask for as many steps as were done. */
-  protected final void did(final int done) {
-    steps = done;
-  }
 }

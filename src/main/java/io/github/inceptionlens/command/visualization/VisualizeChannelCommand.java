@@ -167,7 +167,7 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
     try {
       final Visualization seen =
           Visualizer.visualize(inception, objective, request, live, progress);
-      did(seen.steps());
+      did("steps", seen.steps());
       snapshots = Visualizations.upTo(seen.steps(), request.snapshots());
       final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
       visualization = shown.image(live.image());
