@@ -3,13 +3,10 @@ package io.github.inceptionlens.weights.format;
 import static io.github.inceptionlens.weights.format.ProtobufReader.sized;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.WireFormat;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
-import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -19,7 +16,7 @@ import org.scijava.plugin.Plugin;
  * <p>Reads the file twice from front to back: where the tensors lie, then their values.
  */
 @Plugin(type = WeightFormat.class, name = CaffeModelFormat.NAME, priority = 40)
-public final class CaffeModelFormat implements WeightFormat {
+public final class CaffeModelFormat extends ProtobufFormat {
 
   static final String NAME = "Caffe model (.caffemodel)";
 
@@ -31,19 +28,11 @@ public final class CaffeModelFormat implements WeightFormat {
     return NAME;
   }
 
-  /** Caffe has no magic number: a net's name and settings, then a first layer, are asked for. */
+  /** A net's name and settings, then a first layer. */
   @Override
-  public boolean recognizes(final WeightSource source) {
-    try {
-      return startsAsNet(CodedInputStream.newInstance(source.head()));
-    } catch (final IOException e) {
-      return false;
-    }
-  }
-
-  private static boolean startsAsNet(final CodedInputStream in) throws IOException {
+  boolean starts(final CodedInputStream in) throws IOException {
     int tag = in.readTag();
-    while (isSetting(tag)) {
+    while (!CaffeIndex.isLayer(tag) && isSetting(tag, 0, LAST_NET_SETTING) && tag != 0) {
       if (tag == NET_NAME ? !isPlain(in.readString()) : !in.skipField(tag)) {
         return false;
       }
@@ -52,33 +41,14 @@ public final class CaffeModelFormat implements WeightFormat {
     return CaffeIndex.isLayer(tag) && in.readRawVarint32() > 0 && in.readTag() != 0;
   }
 
-  private static boolean isSetting(final int tag) {
-    final int type = WireFormat.getTagWireType(tag);
-    return tag != 0
-        && !CaffeIndex.isLayer(tag)
-        && WireFormat.getTagFieldNumber(tag) <= LAST_NET_SETTING
-        && (type == WireFormat.WIRETYPE_VARINT || type == WireFormat.WIRETYPE_LENGTH_DELIMITED);
-  }
-
-  /** Tells a net's name from the nested message with which other protobuf formats begin. */
-  private static boolean isPlain(final String name) {
-    return name.chars().noneMatch(Character::isISOControl);
-  }
-
   @Override
   public Training blueprint(final WeightSource source) {
     return Training.CAFFE;
   }
 
   @Override
-  public Weights read(final WeightSource source, final Architecture architecture)
+  List<CaffeTensor> places(final WeightSource source, final Architecture architecture)
       throws IOException {
-    final CaffeIndex index = new CaffeIndex(source, architecture);
-    final ProtobufReader reader = new ProtobufReader(source.stream(), source.size());
-    final Map<String, float[]> values = new HashMap<>();
-    for (final CaffeTensor tensor : index.tensors()) {
-      values.put(tensor.spec().name(), new CaffeBlob(tensor, reader).read(source));
-    }
-    return new Weights(architecture.tensors(), values);
+    return new CaffeIndex(source, architecture).tensors();
   }
 }

@@ -6,12 +6,10 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
-import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.scijava.plugin.Plugin;
 
@@ -22,7 +20,7 @@ import org.scijava.plugin.Plugin;
  * <p>Reads the file twice from front to back: where the constants lie, then their values.
  */
 @Plugin(type = WeightFormat.class, name = GraphDefFormat.NAME, priority = 30)
-public final class GraphDefFormat implements WeightFormat {
+public final class GraphDefFormat extends ProtobufFormat {
 
   static final String NAME = "TensorFlow graph (.pb)";
 
@@ -35,30 +33,14 @@ public final class GraphDefFormat implements WeightFormat {
     return NAME;
   }
 
-  /** TensorFlow has no magic number: a graph's settings, then a node with a plain name. */
+  /** A graph's settings, then a node with a plain name. */
   @Override
-  public boolean recognizes(final WeightSource source) {
-    try {
-      return startsAsGraph(CodedInputStream.newInstance(source.head()));
-    } catch (final IOException e) {
-      return false;
-    }
-  }
-
-  private static boolean startsAsGraph(final CodedInputStream in) throws IOException {
+  boolean starts(final CodedInputStream in) throws IOException {
     int tag = in.readTag();
-    while (isSetting(tag) && in.skipField(tag)) {
+    while (isSetting(tag, 2, LAST_GRAPH_FIELD) && in.skipField(tag)) {
       tag = in.readTag();
     }
     return tag == GraphIndex.NODE && in.readRawVarint32() > 0 && startsAsNode(in);
-  }
-
-  private static boolean isSetting(final int tag) {
-    final int type = WireFormat.getTagWireType(tag);
-    final int field = WireFormat.getTagFieldNumber(tag);
-    return field > 1
-        && field <= LAST_GRAPH_FIELD
-        && (type == WireFormat.WIRETYPE_VARINT || type == WireFormat.WIRETYPE_LENGTH_DELIMITED);
   }
 
   private static boolean startsAsNode(final CodedInputStream in) throws IOException {
@@ -66,17 +48,17 @@ public final class GraphDefFormat implements WeightFormat {
     while (tag != NODE_NAME && isNodeField(tag) && in.skipField(tag)) {
       tag = in.readTag();
     }
-    return tag == NODE_NAME && isPlain(in.readString()) && isNodeField(in.readTag());
+    return tag == NODE_NAME && isNodeName(in.readString()) && isNodeField(in.readTag());
+  }
+
+  private static boolean isNodeName(final String name) {
+    return !name.isEmpty() && isPlain(name);
   }
 
   private static boolean isNodeField(final int tag) {
     return WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED
         && WireFormat.getTagFieldNumber(tag) > 0
         && WireFormat.getTagFieldNumber(tag) <= LAST_NODE_FIELD;
-  }
-
-  private static boolean isPlain(final String name) {
-    return !name.isEmpty() && name.chars().noneMatch(Character::isISOControl);
   }
 
   /** The training, with the names in the label file beside the graph where there is one. */
@@ -92,14 +74,8 @@ public final class GraphDefFormat implements WeightFormat {
   }
 
   @Override
-  public Weights read(final WeightSource source, final Architecture architecture)
+  List<GraphTensor.Place> places(final WeightSource source, final Architecture architecture)
       throws IOException {
-    final GraphIndex index = new GraphIndex(source, architecture);
-    final ProtobufReader reader = new ProtobufReader(source.stream(), source.size());
-    final Map<String, float[]> values = new HashMap<>();
-    for (final GraphTensor.Place place : index.tensors()) {
-      values.put(place.spec().name(), new GraphTensor(place, reader).read(source));
-    }
-    return new Weights(index.specs(), values);
+    return new GraphIndex(source, architecture).tensors();
   }
 }

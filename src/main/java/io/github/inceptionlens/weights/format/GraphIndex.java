@@ -134,11 +134,6 @@ final class GraphIndex {
     }
   }
 
-  /** The tensors of the architecture in the order of its table. */
-  List<TensorSpec> specs() {
-    return specs;
-  }
-
   /** The tensors of the architecture in the order of the file. */
   List<GraphTensor.Place> tensors() {
     return specs.stream()

@@ -48,7 +48,13 @@ final class GraphTensor {
   private int count;
 
   /** A tensor that the table needs and where a graph holds it. */
-  record Place(TensorSpec spec, ProtobufReader.Range range) {}
+  record Place(TensorSpec spec, ProtobufReader.Range range) implements ProtobufFormat.Place {
+
+    @Override
+    public float[] read(final ProtobufReader reader, final WeightSource source) throws IOException {
+      return new GraphTensor(this, reader).read(source);
+    }
+  }
 
   /**
    * @param place what to read
