@@ -3,6 +3,7 @@ package io.github.inceptionlens.visualization.feature;
 import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.objective.FeatureSimilarity;
 import java.util.List;
@@ -44,15 +45,12 @@ public final class Caricature extends LayerOptimization {
       final CaricatureRequest request,
       final StepListener watcher,
       final Progress progress) {
-    final LayerRenditions made =
-        new Caricature(network, picture, request)
-            .make(layers, request.rate(), request.steps(), watcher, progress);
-    return new LayerRenditions(
-        made.all(),
-        made.interrupted(),
-        made.provenance()
-            .with("cosine power", request.power())
-            .with("start", request.fromPicture() ? "image" : "noise"));
+    return new Caricature(network, picture, request)
+        .make(layers, request.rate(), request.steps(), watcher, progress)
+        .with(
+            Provenance.EMPTY
+                .with("cosine power", request.power())
+                .with("start", request.fromPicture() ? "image" : "noise"));
   }
 
   @Override

@@ -51,11 +51,9 @@ public final class Inversion extends LayerOptimization {
       final InversionRequest request,
       final StepListener watcher,
       final Progress progress) {
-    final LayerRenditions made =
-        new Inversion(network, picture, request)
-            .make(layers, request.rate(), request.steps(), watcher, progress);
-    return new LayerRenditions(
-        made.all(), made.interrupted(), made.provenance().with(request.provenance()));
+    return new Inversion(network, picture, request)
+        .make(layers, request.rate(), request.steps(), watcher, progress)
+        .with(request.provenance());
   }
 
   @Override

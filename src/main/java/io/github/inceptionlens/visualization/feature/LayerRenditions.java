@@ -29,4 +29,9 @@ public record LayerRenditions(List<Rendition> all, boolean interrupted, Provenan
   public LayerRenditions {
     all = List.copyOf(all);
   }
+
+  /** The same with more provenance. */
+  LayerRenditions with(final Provenance more) {
+    return new LayerRenditions(all, interrupted, provenance.with(more));
+  }
 }

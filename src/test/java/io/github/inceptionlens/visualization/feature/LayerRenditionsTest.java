@@ -365,7 +365,7 @@ final class LayerRenditionsTest {
                       StepListener.NONE,
                       Progress.NONE))
           .isInstanceOf(UserError.class)
-          .hasMessageContaining("conv2d1 answers nothing at all");
+          .hasMessageContaining("conv2d1 does not respond");
     }
   }
 }
