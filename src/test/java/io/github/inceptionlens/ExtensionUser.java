@@ -32,7 +32,7 @@ public final class ExtensionUser {
       System.out.println("equal " + (size > 0 && difference <= 1e-5 * size));
     }
     try {
-      WeightFiles.blueprint(Path.of(files[0]));
+      WeightFiles.training(Path.of(files[0]));
     } catch (final UserError e) {
       System.out.println("refused " + e.getMessage());
     }

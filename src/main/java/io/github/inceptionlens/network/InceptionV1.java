@@ -43,7 +43,7 @@ public final class InceptionV1 implements AutoCloseable {
   private final Architecture architecture;
   private final String digest;
   private final String file;
-  private final LayerOperations kernels;
+  private final LayerOperations operations;
 
   /**
    * @param weights the values of the architecture's tensors
@@ -54,7 +54,7 @@ public final class InceptionV1 implements AutoCloseable {
     this.architecture = architecture;
     this.digest = weights.digest();
     this.file = weights.file();
-    this.kernels = new LayerOperations(engine, architecture, weights);
+    this.operations = new LayerOperations(engine, architecture, weights);
   }
 
   private InceptionV1(
@@ -63,9 +63,11 @@ public final class InceptionV1 implements AutoCloseable {
     this.architecture = architecture;
     this.digest = parent.digest + ", " + edit.description();
     this.file = "";
-    this.kernels =
-        parent.kernels.edited(
-            engine.newManager(), architecture, edit.tensors(architecture, parent.kernels::values));
+    this.operations =
+        parent.operations.edited(
+            engine.newManager(),
+            architecture,
+            edit.tensors(architecture, parent.operations::values));
   }
 
   /**
@@ -148,7 +150,7 @@ public final class InceptionV1 implements AutoCloseable {
 
   private Map<String, NDArray> evaluate(
       final Map<String, NDArray> given, final Collection<String> names) {
-    return walk(given, names, kernels::compute);
+    return walk(given, names, operations::compute);
   }
 
   /** The values of the named nodes, each row computed by the given step. */
@@ -164,8 +166,8 @@ public final class InceptionV1 implements AutoCloseable {
     return names.stream().map(name -> architecture.node(name).name()).distinct().toList();
   }
 
-  public LayerOperations kernels() {
-    return kernels;
+  public LayerOperations operations() {
+    return operations;
   }
 
   /**
@@ -252,6 +254,6 @@ public final class InceptionV1 implements AutoCloseable {
 
   @Override
   public void close() {
-    kernels.close();
+    operations.close();
   }
 }

@@ -164,7 +164,7 @@ public final class NetworkStore {
         () -> {
           final Optional<Path> added = own.find(name);
           if (added.isPresent()) {
-            WeightFiles.read(added.get(), WeightFiles.blueprint(added.get()).architecture());
+            WeightFiles.read(added.get(), WeightFiles.training(added.get()).architecture());
             return FileDigest.of(added.get(), "sha256:", progress);
           }
           return publics.verify(downloadable(name), progress).orElseThrow(() -> absent(name));

@@ -141,8 +141,8 @@ final class OwnNetworks {
       throw new UserError(
           "file is \"" + file + "\", but hidden files are passed over: rename it without the dot");
     }
-    final Training blueprint = WeightFiles.blueprint(file);
-    WeightFiles.read(file, blueprint.architecture());
+    final Training training = WeightFiles.training(file);
+    WeightFiles.read(file, training.architecture());
     final Path labels = file.resolveSibling(TensorFlowLabels.FILE);
     final boolean labeled = Files.isRegularFile(labels);
     if (labeled) {

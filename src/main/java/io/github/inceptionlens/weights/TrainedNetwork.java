@@ -21,10 +21,10 @@ import java.util.Optional;
  * <p>Equal for the same, unchanged file.
  *
  * @param name how results name it
- * @param blueprint its architecture and labels
+ * @param training its architecture and labels
  * @param origin its weights
  */
-public record TrainedNetwork(String name, Training blueprint, Origin origin) {
+public record TrainedNetwork(String name, Training training, Origin origin) {
 
   /** The system property that names the default network, by name or path. */
   public static final String DEFAULT = "inceptionlens.weights";
@@ -75,15 +75,15 @@ public record TrainedNetwork(String name, Training blueprint, Origin origin) {
   private static TrainedNetwork at(final String name, final Path file) {
     try {
       final Origin origin = Origin.OnDisk.of(file);
-      return new TrainedNetwork(name, WeightFiles.blueprint(origin), origin);
+      return new TrainedNetwork(name, WeightFiles.training(origin), origin);
     } catch (final IOException e) {
       throw new UserError("\"" + file + "\" cannot be read: " + e, e);
     }
   }
 
   private static TrainedNetwork bundled(final CatalogEntry entry) {
-    final Training blueprint = Training.named(entry.blueprint()).orElseThrow();
-    return new TrainedNetwork(entry.name(), blueprint, new Origin.Bundled(entry.bundled()));
+    final Training training = Training.named(entry.training()).orElseThrow();
+    return new TrainedNetwork(entry.name(), training, new Origin.Bundled(entry.bundled()));
   }
 
   private static UserError notDownloaded(final CatalogEntry entry, final NetworkStore store) {
@@ -111,7 +111,7 @@ public record TrainedNetwork(String name, Training blueprint, Origin origin) {
 
   /** The table of the network. */
   public Architecture architecture() {
-    return blueprint.architecture();
+    return training.architecture();
   }
 
   /**

@@ -65,13 +65,13 @@ public final class WeightFiles {
    *
    * @throws UserError when it cannot be read or is of no known format
    */
-  public static Training blueprint(final Path file) {
-    return with(file, () -> WeightSource.open(file), source -> format(source).blueprint(source));
+  public static Training training(final Path file) {
+    return with(file, () -> WeightSource.open(file), source -> format(source).training(source));
   }
 
-  /** As {@link #blueprint(Path)}, from wherever the weights are. */
-  static Training blueprint(final Origin origin) {
-    return with(origin, origin::open, source -> format(source).blueprint(source));
+  /** As {@link #training(Path)}, from wherever the weights are. */
+  static Training training(final Origin origin) {
+    return with(origin, origin::open, source -> format(source).training(source));
   }
 
   /** The SHA-256 digest of the bytes from which weights are read. */

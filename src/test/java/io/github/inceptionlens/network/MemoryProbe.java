@@ -22,12 +22,12 @@ public final class MemoryProbe {
   /**
    * Prints the place, the side, the planned and the measured peak in kilobytes of each run.
    *
-   * @param arguments dialect, what widths are divided by, {@code run}, {@code gradient}, {@code
+   * @param arguments conventions, what widths are divided by, {@code run}, {@code gradient}, {@code
    *     guided} or a layer to differentiate at, the picture's sides separated by commas, the places
    */
   public static void main(final String[] arguments) throws IOException {
-    final FrameworkConventions dialect = FrameworkConventions.valueOf(arguments[0]);
-    final Training full = SmallNetworks.training(dialect);
+    final FrameworkConventions conventions = FrameworkConventions.valueOf(arguments[0]);
+    final Training full = SmallNetworks.training(conventions);
     final Architecture architecture =
         full.narrowed(Integer.parseInt(arguments[1]), "net", full.labels()).architecture();
     final String kind = arguments[2];

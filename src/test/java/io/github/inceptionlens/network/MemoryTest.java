@@ -22,8 +22,8 @@ class MemoryTest {
 
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void thePlanOfANarrowNetworkIsThePeak(final FrameworkConventions dialect) throws IOException {
-    assertPlanned(dialect, "4", "run", "1000", "maxpool0", "mixed3a", LOGITS);
+  void thePlanOfANarrowNetworkIsThePeak(final FrameworkConventions conventions) throws IOException {
+    assertPlanned(conventions, "4", "run", "1000", "maxpool0", "mixed3a", LOGITS);
   }
 
   @Tag("slow")
@@ -38,20 +38,20 @@ class MemoryTest {
     "TENSORFLOW, '801', guided"
   })
   void thePlanOfAFullNetworkIsThePeak(
-      final FrameworkConventions dialect, final String sides, final String kind)
+      final FrameworkConventions conventions, final String sides, final String kind)
       throws IOException {
-    assertPlanned(dialect, "1", kind, sides, "maxpool0", "mixed3a", LOGITS);
+    assertPlanned(conventions, "1", kind, sides, "maxpool0", "mixed3a", LOGITS);
   }
 
   private static void assertPlanned(
-      final FrameworkConventions dialect,
+      final FrameworkConventions conventions,
       final String divisor,
       final String kind,
       final String sides,
       final String... places)
       throws IOException {
     final String[] arguments = new String[4 + places.length];
-    List.of(dialect.name(), divisor, kind, sides).toArray(arguments);
+    List.of(conventions.name(), divisor, kind, sides).toArray(arguments);
     System.arraycopy(places, 0, arguments, 4, places.length);
     final ChildJvm.Result result = exact().run(MemoryProbe.class, arguments);
 

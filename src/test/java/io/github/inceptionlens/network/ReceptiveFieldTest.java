@@ -52,10 +52,10 @@ class ReceptiveFieldTest {
   @CsvSource(textBlock = TABLE)
   void theLiteraturesTableHoldsOnMultiplesOf32(
       final String layer, final int field, final int stride) {
-    for (final FrameworkConventions dialect : FrameworkConventions.values()) {
-      final int offset = stride - (dialect == FrameworkConventions.CAFFE ? 2 : 1);
+    for (final FrameworkConventions conventions : FrameworkConventions.values()) {
+      final int offset = stride - (conventions == FrameworkConventions.CAFFE ? 2 : 1);
       final Geometry geometry =
-          geometry(SmallNetworks.training(dialect).architecture(), layer, 224, 320);
+          geometry(SmallNetworks.training(conventions).architecture(), layer, 224, 320);
 
       for (final Geometry.Axis axis : List.of(geometry.x(), geometry.y())) {
         assertThat(axis.receptiveField()).isEqualTo(field);
@@ -91,8 +91,8 @@ class ReceptiveFieldTest {
     "801, 95"
   })
   void inputGradientsReachTheReceptiveFieldsBordersAndNoFurther(final int width, final int height) {
-    for (final FrameworkConventions dialect : FrameworkConventions.values()) {
-      final Architecture architecture = SmallNetworks.narrowTable(dialect);
+    for (final FrameworkConventions conventions : FrameworkConventions.values()) {
+      final Architecture architecture = SmallNetworks.narrowTable(conventions);
       try (InceptionV1 network = positive(architecture)) {
         for (final String layer :
             List.of("conv2d0", "conv2d2", "mixed3a_1x1", "mixed3b", "mixed4c", "mixed5b")) {
@@ -189,8 +189,8 @@ class ReceptiveFieldTest {
 
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void aConvolutionsGradientFillsItsBox(final FrameworkConventions dialect) {
-    final Architecture architecture = SmallNetworks.narrowTable(dialect);
+  void aConvolutionsGradientFillsItsBox(final FrameworkConventions conventions) {
+    final Architecture architecture = SmallNetworks.narrowTable(conventions);
     final Geometry geometry = geometry(architecture, "conv2d0", 61, 33);
     try (InceptionV1 network = positive(architecture)) {
       final float[] gradient =
@@ -217,8 +217,8 @@ class ReceptiveFieldTest {
   void sizesEqualTheNativeShapes(
       @ForAll @IntRange(min = 31, max = 160) final int width,
       @ForAll @IntRange(min = 31, max = 160) final int height) {
-    for (final FrameworkConventions dialect : FrameworkConventions.values()) {
-      final Architecture architecture = SmallNetworks.narrowTable(dialect);
+    for (final FrameworkConventions conventions : FrameworkConventions.values()) {
+      final Architecture architecture = SmallNetworks.narrowTable(conventions);
       final List<String> layers =
           architecture.nodes().stream()
               .map(Node::name)
@@ -229,7 +229,7 @@ class ReceptiveFieldTest {
         for (final String layer : layers) {
           final FeatureMap map = answers.map(layer);
           assertThat(map.maps().dimensionsAsLongArray())
-              .as("%s, %s, %d x %d", dialect, layer, width, height)
+              .as("%s, %s, %d x %d", conventions, layer, width, height)
               .containsExactly(
                   map.geometry().x().size(),
                   map.geometry().y().size(),
@@ -242,8 +242,8 @@ class ReceptiveFieldTest {
   @ParameterizedTest
   @ValueSource(strings = {"conv2d0", "maxpool0", "mixed3a", "mixed4c_5x5", "mixed5b"})
   void theSmallestSizeWorksAndOneLessIsRefused(final String layer) {
-    for (final FrameworkConventions dialect : FrameworkConventions.values()) {
-      final Architecture architecture = SmallNetworks.narrowTable(dialect);
+    for (final FrameworkConventions conventions : FrameworkConventions.values()) {
+      final Architecture architecture = SmallNetworks.narrowTable(conventions);
       final int smallest = Geometry.smallest(architecture.layer(layer));
       try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {
         final FeatureMap map =

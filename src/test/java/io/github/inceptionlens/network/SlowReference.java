@@ -22,8 +22,8 @@ public final class SlowReference {
   private final Map<String, float[]> weights = new HashMap<>();
   private final Map<String, double[][][]> layers = new LinkedHashMap<>();
 
-  public SlowReference(final FrameworkConventions dialect, final Weights weights) {
-    this.caffe = dialect == FrameworkConventions.CAFFE;
+  public SlowReference(final FrameworkConventions conventions, final Weights weights) {
+    this.caffe = conventions == FrameworkConventions.CAFFE;
     weights.tensors().forEach((spec, values) -> this.weights.put(spec.name(), values));
   }
 

@@ -16,11 +16,11 @@ class SlowReferenceTest {
 
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void everyLayerAndTheLogitsAgree(final FrameworkConventions dialect) {
-    final Architecture architecture = SmallNetworks.narrowTable(dialect);
+  void everyLayerAndTheLogitsAgree(final FrameworkConventions conventions) {
+    final Architecture architecture = SmallNetworks.narrowTable(conventions);
     final Picture picture = SmallNetworks.picture(75, 101);
     final SlowReference slow =
-        new SlowReference(dialect, SmallNetworks.weightsOfBothSigns(architecture));
+        new SlowReference(conventions, SmallNetworks.weightsOfBothSigns(architecture));
     final double[] expected = slow.run(picture);
 
     try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {

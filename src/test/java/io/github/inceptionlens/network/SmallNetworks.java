@@ -36,8 +36,8 @@ public final class SmallNetworks {
     return engine;
   }
 
-  static Training training(final FrameworkConventions dialect) {
-    return dialect == FrameworkConventions.CAFFE ? Training.CAFFE : Training.TENSORFLOW;
+  static Training training(final FrameworkConventions conventions) {
+    return conventions == FrameworkConventions.CAFFE ? Training.CAFFE : Training.TENSORFLOW;
   }
 
   private static List<String> numbers(final int count) {
@@ -45,8 +45,8 @@ public final class SmallNetworks {
   }
 
   /** The table with a sixteenth of every width and ten classes. */
-  public static Architecture narrowTable(final FrameworkConventions dialect) {
-    return training(dialect).narrowed(16, "narrow", numbers(10)).architecture();
+  public static Architecture narrowTable(final FrameworkConventions conventions) {
+    return training(conventions).narrowed(16, "narrow", numbers(10)).architecture();
   }
 
   /** A network with weights of either sign that keep activations at the picture's scale. */
@@ -93,15 +93,17 @@ public final class SmallNetworks {
   }
 
   /** InceptionV1 with a sixteenth of every width, ten classes and weights of either sign. */
-  public static InceptionV1 narrow(final FrameworkConventions dialect) {
+  public static InceptionV1 narrow(final FrameworkConventions conventions) {
     final Training wide = Training.CAFFE;
     final Training plan =
         new Training(
             wide.name(),
             wide.stem(),
             wide.modules(),
-            dialect,
-            dialect == FrameworkConventions.CAFFE ? Preprocessing.CAFFE : Preprocessing.TENSORFLOW,
+            conventions,
+            conventions == FrameworkConventions.CAFFE
+                ? Preprocessing.CAFFE
+                : Preprocessing.TENSORFLOW,
             labels(10));
     return network(plan.narrowed(16, "narrow", labels(10)).architecture(), value -> value);
   }

@@ -54,7 +54,7 @@ class TrainedNetworkTest {
     assumeThat(System.getProperty(TrainedNetwork.DEFAULT, "")).isBlank();
     final TrainedNetwork network = TrainedNetwork.named(" ", store);
     assertThat(network.name()).isEqualTo("textures");
-    assertThat(network.blueprint()).isEqualTo(Training.TEXTURES);
+    assertThat(network.training()).isEqualTo(Training.TEXTURES);
     assertThat(network).isEqualTo(TrainedNetwork.named("textures", store));
   }
 
@@ -74,7 +74,7 @@ class TrainedNetworkTest {
     SafetensorsWriter.write(file, tensors);
     final TrainedNetwork network = TrainedNetwork.named(" " + file + " ", store);
     assertThat(network.name()).isEqualTo("weights.bin");
-    assertThat(network.blueprint()).isEqualTo(Training.TEXTURES);
+    assertThat(network.training()).isEqualTo(Training.TEXTURES);
     assertThat(network.read().tensors()).hasSize(116);
   }
 
@@ -98,7 +98,7 @@ class TrainedNetworkTest {
         GraphZipFormatTest.zip(
             Map.of(TensorFlowLabels.FILE, names, "graph.pb", graph), ZipOutputStream.DEFLATED, ""));
     final TrainedNetwork network = TrainedNetwork.named(file.toString(), store);
-    assertThat(network.blueprint().name()).isEqualTo("imagenet-tf");
+    assertThat(network.training().name()).isEqualTo("imagenet-tf");
     assertThat(network.architecture().labels().get(979)).isEqualTo("name 979");
     assertThat(network.architecture().labels().get(1007)).isEqualTo("unused 1007");
   }
@@ -124,9 +124,9 @@ class TrainedNetworkTest {
     try {
       final TrainedNetwork network = TrainedNetwork.named("imagenet-caffe", store);
       assertThat(network.name()).isEqualTo("imagenet-caffe");
-      assertThat(network.blueprint()).isEqualTo(Training.CAFFE);
+      assertThat(network.training()).isEqualTo(Training.CAFFE);
       assertThat(network.origin()).isInstanceOf(Origin.OnDisk.class);
-      assertThat(TrainedNetwork.named(shared.toString(), store).blueprint())
+      assertThat(TrainedNetwork.named(shared.toString(), store).training())
           .isEqualTo(Training.CAFFE);
     } finally {
       Files.delete(file);

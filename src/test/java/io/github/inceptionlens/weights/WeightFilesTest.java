@@ -118,7 +118,7 @@ class WeightFilesTest {
     }
 
     @Override
-    public Training blueprint(final WeightSource source) {
+    public Training training(final WeightSource source) {
       return Training.CAFFE;
     }
 

@@ -43,7 +43,7 @@ public final class CaricatureCommand extends RenditionCommand {
     render(
         "caricature",
         "gain",
-        (network, picture, layers, watcher, progress) ->
-            Caricature.of(network, picture, layers, request, watcher, progress));
+        (network, picture, layers, listener, progress) ->
+            Caricature.of(network, picture, layers, request, listener, progress));
   }
 }

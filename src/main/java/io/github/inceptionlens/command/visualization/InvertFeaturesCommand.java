@@ -29,7 +29,7 @@ public final class InvertFeaturesCommand extends RenditionCommand {
     render(
         "inversion",
         "distance",
-        (network, picture, layers, watcher, progress) ->
-            Inversion.of(network, picture, layers, request, watcher, progress));
+        (network, picture, layers, listener, progress) ->
+            Inversion.of(network, picture, layers, request, listener, progress));
   }
 }

@@ -55,7 +55,7 @@ abstract class RenditionCommand extends ImageOptimizationCommand {
         InceptionV1 network,
         Picture picture,
         List<String> layers,
-        StepListener watcher,
+        StepListener listener,
         Progress progress);
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes the rows of the InceptionV1 table from a blueprint. */
+/** Writes the rows of the InceptionV1 table from a training. */
 final class TableBuilder {
 
   /** Pools between modules: the module before, the pool's name and Caffe's name. */
@@ -88,18 +88,18 @@ final class TableBuilder {
 
   private void convolution(
       final String name, final String alias, final int out, final int kernel, final int stride) {
-    final SlidingWindow window = plan.dialect().convolution(kernel, stride);
+    final SlidingWindow window = plan.conventions().convolution(kernel, stride);
     final Operation op = new Operation.Convolution(name, channels, out, window);
     add(name + Architecture.PRE_RELU, "", op, out);
     add(name, alias, new Operation.Relu(), out);
   }
 
   private void maxPool(final String name, final String alias, final int stride) {
-    add(name, alias, new Operation.MaxPool(plan.dialect().pool(3, stride)), channels);
+    add(name, alias, new Operation.MaxPool(plan.conventions().pool(3, stride)), channels);
   }
 
   private void norm(final String name, final String alias) {
-    add(name, alias, plan.dialect().norm(), channels);
+    add(name, alias, plan.conventions().norm(), channels);
   }
 
   private void add(final String name, final String alias, final Operation op, final int width) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name the training's name, for instance {@code imagenet-caffe}
  * @param stem the channels of conv2d0, conv2d1 and conv2d2
  * @param modules the nine modules mixed3a to mixed5b
- * @param dialect padding and normalization
+ * @param conventions padding and normalization
  * @param preprocessing from RGB to the network's input
  * @param labels one label per class, in the order of the logits
  * @see <a href="https://arxiv.org/abs/1409.4842">Szegedy et al. 2014, Going deeper with
@@ -20,7 +20,7 @@ public record Training(
     String name,
     List<Integer> stem,
     List<Module> modules,
-    FrameworkConventions dialect,
+    FrameworkConventions conventions,
     Preprocessing preprocessing,
     List<String> labels) {
 
@@ -133,15 +133,15 @@ public record Training(
     if (names.size() != labels.size()) {
       throw new IllegalArgumentException(names.size() + " names for " + labels.size() + " classes");
     }
-    return new Training(name, stem, modules, dialect, preprocessing, names);
+    return new Training(name, stem, modules, conventions, preprocessing, names);
   }
 
   /** The public training of the given name, if there is one. */
   public static Optional<Training> named(final String name) {
-    return PUBLIC.stream().filter(blueprint -> blueprint.name().equals(name)).findFirst();
+    return PUBLIC.stream().filter(training -> training.name().equals(name)).findFirst();
   }
 
-  /** The table that this blueprint describes. */
+  /** The table that this training describes. */
   public Architecture architecture() {
     return new TableBuilder(this).build();
   }
@@ -158,7 +158,7 @@ public record Training(
         newName,
         stem.stream().map(width -> narrow(width, divisor)).toList(),
         modules.stream().map(module -> module.narrowed(divisor)).toList(),
-        dialect,
+        conventions,
         preprocessing,
         newLabels);
   }

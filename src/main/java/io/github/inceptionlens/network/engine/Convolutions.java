@@ -97,9 +97,9 @@ public final class Convolutions {
       final long more = missingInput(x);
       final long made = weight.getShape().get(0);
       final NDArray input = grown(x, 1, more, grown);
-      final NDArray kernels = grown(grown(weight, 1, more, grown), 0, missing(made), grown);
+      final NDArray operations = grown(grown(weight, 1, more, grown), 0, missing(made), grown);
       final NDArray start = bias == null ? null : grown(bias, 0, missing(made), grown);
-      final NDArray y = plain(input, kernels, start, stride, padding);
+      final NDArray y = plain(input, operations, start, stride, padding);
       if (missing(made) == 0) {
         return y;
       }

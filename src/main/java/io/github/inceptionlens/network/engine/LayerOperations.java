@@ -37,7 +37,7 @@ public final class LayerOperations implements AutoCloseable {
   }
 
   /**
-   * @param manager closed with these kernels
+   * @param manager closed with these operations
    * @param weights the arrays to compute with, by canonical name
    */
   public LayerOperations(

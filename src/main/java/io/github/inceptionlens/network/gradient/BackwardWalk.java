@@ -49,7 +49,7 @@ abstract class BackwardWalk {
     final Set<String> all = new LinkedHashSet<>();
     path.forEach(node -> all.add(node.name()));
     final Map<String, NDArray> given = Map.of(Architecture.INPUT, input);
-    values = new HashMap<>(network.walk(given, all, network.kernels()::differentiable));
+    values = new HashMap<>(network.walk(given, all, network.operations()::differentiable));
     values.putAll(given);
   }
 
@@ -68,8 +68,8 @@ abstract class BackwardWalk {
     return request;
   }
 
-  final LayerOperations kernels() {
-    return network.kernels();
+  final LayerOperations operations() {
+    return network.operations();
   }
 
   final NDArray value(final String name) {
@@ -149,7 +149,7 @@ abstract class BackwardWalk {
   /** The row's input as the engine differentiates the row. */
   final NDArray pullExactly(final Node node, final NDArray input, final NDArray gradient) {
     try (NDArray leaf = leaf(input);
-        NDArray output = network.kernels().differentiable(node, List.of(leaf));
+        NDArray output = network.operations().differentiable(node, List.of(leaf));
         NDArray product = output.mul(gradient);
         NDArray sum = product.sum()) {
       collector.backward(sum);

@@ -57,7 +57,7 @@ final class ExactBackward {
   }
 
   private NDArray step(final Node node, final List<NDArray> inputs) {
-    final NDArray value = network.kernels().differentiable(node, inputs);
+    final NDArray value = network.operations().differentiable(node, inputs);
     return request.layers().contains(node.name()) ? probed(node.name(), value) : value;
   }
 

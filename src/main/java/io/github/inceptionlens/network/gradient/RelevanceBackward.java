@@ -83,7 +83,7 @@ final class RelevanceBackward extends BackwardWalk {
     } else if (op instanceof Operation.Convolution convolution) {
       return pull(node, convolution, input, relevance);
     } else if (op instanceof Operation.GlobalMean || op instanceof Operation.Dense) {
-      return shares(input, relevance, x -> kernels().compute(node, List.of(x)));
+      return shares(input, relevance, x -> operations().compute(node, List.of(x)));
     }
     throw new IllegalArgumentException("no relevance goes through " + node.name());
   }
@@ -94,8 +94,8 @@ final class RelevanceBackward extends BackwardWalk {
       final NDArray input,
       final NDArray relevance) {
     final SlidingWindow window = convolution.window();
-    final NDArray weight = kernels().weight(convolution.parameters());
-    final NDArray bias = kernels().bias(convolution.parameters());
+    final NDArray weight = operations().weight(convolution.parameters());
+    final NDArray bias = operations().bias(convolution.parameters());
     if (node.inputs().contains(Architecture.INPUT)) {
       return sharesOfPixels(input, relevance, window, weight);
     } else if (node.name().startsWith("mixed5")) {

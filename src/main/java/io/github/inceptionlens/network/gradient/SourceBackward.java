@@ -76,7 +76,9 @@ final class SourceBackward {
         new SourceBackward(network, copies(parameters, scope), source, objective);
     final Map<String, NDArray> values =
         network.walk(
-            Map.of(Architecture.INPUT, start.input), objective.names(), network.kernels()::compute);
+            Map.of(Architecture.INPUT, start.input),
+            objective.names(),
+            network.operations()::compute);
     return objective.with(start.places).value().of(values).toFloatArray();
   }
 

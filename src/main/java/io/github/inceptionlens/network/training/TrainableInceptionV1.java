@@ -161,12 +161,12 @@ public final class TrainableInceptionV1 implements AutoCloseable {
       final Map<String, NDArray> values,
       final List<Picture> pictures,
       final boolean training) {
-    final LayerOperations kernels = new LayerOperations(scope, architecture, values);
+    final LayerOperations operations = new LayerOperations(scope, architecture, values);
     final Walk.Step<NDArray> step =
         (node, inputs) ->
             node.op() instanceof Operation.Convolution op
                 ? normalized(inputs.get(0), op, values, training)
-                : kernels.differentiable(node, inputs);
+                : operations.differentiable(node, inputs);
     return new Walk(architecture, List.of(Architecture.INPUT), List.of(Architecture.LOGITS))
         .run(Map.of(Architecture.INPUT, batch(scope, pictures)), step, NDArray::close)
         .get(Architecture.LOGITS);

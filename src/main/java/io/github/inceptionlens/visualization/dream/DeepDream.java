@@ -48,7 +48,7 @@ public final class DeepDream {
       final Picture picture,
       final String objective,
       final DreamRequest request,
-      final StepListener watcher,
+      final StepListener listener,
       final Progress progress) {
     final Target target = Target.parse(objective);
     target.all().forEach(DeepDream::check);
@@ -56,7 +56,7 @@ public final class DeepDream {
       PositionTargets.first(target).ifPresent(DeepDream::refuse);
     }
     final DreamOptimization run = new DreamOptimization(network, picture, target, request);
-    run.dream(watcher, progress);
+    run.dream(listener, progress);
     return run.result();
   }
 

@@ -94,12 +94,12 @@ final class DreamOptimization {
    * @throws CancellationException when the user stops it before the first step
    * @throws UserError when no step changes anything
    */
-  void dream(final StepListener watcher, final Progress progress) {
+  void dream(final StepListener listener, final Progress progress) {
     for (int octave = request.octaves() - 1; octave >= 0 && !interrupted; octave--) {
       enter(octave);
       for (int step = 0; step < request.steps() && advance(octave, step, progress); step++) {
-        if (watcher.wants(done)) {
-          watcher.see(done, List.of(whole()));
+        if (listener.wants(done)) {
+          listener.see(done, List.of(whole()));
         }
       }
     }

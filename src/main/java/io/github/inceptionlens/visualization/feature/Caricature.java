@@ -43,10 +43,10 @@ public final class Caricature extends LayerOptimization {
       final Picture picture,
       final List<String> layers,
       final CaricatureRequest request,
-      final StepListener watcher,
+      final StepListener listener,
       final Progress progress) {
     return new Caricature(network, picture, request)
-        .make(layers, request.rate(), request.steps(), watcher, progress)
+        .make(layers, request.rate(), request.steps(), listener, progress)
         .with(
             Provenance.EMPTY
                 .with("cosine power", request.power())
@@ -54,11 +54,11 @@ public final class Caricature extends LayerOptimization {
   }
 
   @Override
-  Plan plan(final String layer, final PictureRenderer studio, final NDManager manager) {
+  Plan plan(final String layer, final PictureRenderer renderer, final NDManager manager) {
     if (request.fromPicture()) {
-      studio.start(reference());
+      renderer.start(reference());
     }
-    studio.accompany(reference());
+    renderer.accompany(reference());
     return new Plan(
         FeatureSimilarity.caricature(layer, request.power()), FeatureSimilarity.gain(layer));
   }

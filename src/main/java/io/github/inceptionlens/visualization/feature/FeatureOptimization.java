@@ -25,7 +25,7 @@ final class FeatureOptimization {
   private final InceptionV1 network;
   private final VisualizationRequest request;
   private final OptimizationBatch batch;
-  private final PictureRenderer studio;
+  private final PictureRenderer renderer;
   private final Adam adam;
   private final ConvergenceMonitor course;
   private final PixelImportance importance;
@@ -46,10 +46,10 @@ final class FeatureOptimization {
     this.batch = batch;
     this.request = request;
     final ImageParameters canvas = canvas(manager);
-    this.studio =
+    this.renderer =
         new PictureRenderer(
             manager, canvas, request.transforms(), new SplittableRandom(request.seed()));
-    request.start().ifPresent(studio::start);
+    request.start().ifPresent(renderer::start);
     this.adam =
         new Adam(canvas.parameters(), request.rate(), request.parameterization().momentum());
     this.importance = new PixelImportance(manager, canvas.format());
@@ -79,7 +79,7 @@ final class FeatureOptimization {
    *
    * @throws CancellationException when the user stops it before the first step
    */
-  void optimize(final StepListener watcher, final Progress progress) {
+  void optimize(final StepListener listener, final Progress progress) {
     final float[] before = values();
     keep(before);
     while (done < request.steps() && !course.isHopeless() && advance(progress)) {
@@ -87,8 +87,8 @@ final class FeatureOptimization {
       if (request.snapshots().contains(done) && done < request.steps()) {
         keep(values());
       }
-      if (watcher.wants(done)) {
-        watcher.see(done, studio.pictures());
+      if (listener.wants(done)) {
+        listener.see(done, renderer.pictures());
       }
     }
     frames.removeIf(frame -> frame.step() == done);
@@ -118,18 +118,18 @@ final class FeatureOptimization {
   }
 
   private void step() {
-    studio.draw(done);
+    renderer.draw(done);
     final boolean redirected = request.redirected() && done < VisualizationRequest.REDIRECTED_STEPS;
     final ParameterGradient pull =
         ParameterGradient.of(
             network,
-            studio.probed(),
-            studio::moved,
+            renderer.probed(),
+            renderer::moved,
             GradientRequest.pixels(
                 batch.driven(), redirected ? ReluRule.REDIRECTED : ReluRule.EXACT));
     done++;
     course.add(summed(pull.values()));
-    final int own = studio.parameters().size();
+    final int own = renderer.parameters().size();
     final List<NDArray> gradients = pull.gradients().subList(0, own);
     if (course.isStill()) {
       course.recordGradients(largest(gradients));
@@ -165,7 +165,7 @@ final class FeatureOptimization {
 
   /** The objectives on the pictures as they are. */
   private float[] values() {
-    return ParameterGradient.values(network, studio.parameters(), studio::still, batch.told());
+    return ParameterGradient.values(network, renderer.parameters(), renderer::still, batch.told());
   }
 
   private void keep(final float[] values) {
@@ -175,7 +175,7 @@ final class FeatureOptimization {
   }
 
   private void add(final float[] values) {
-    final List<Picture> pictures = studio.pictures(request.magnification());
+    final List<Picture> pictures = renderer.pictures(request.magnification());
     for (int i = 0; i < values.length; i++) {
       frames.add(new Frame(i, done, pictures.get(i), values[i]));
     }

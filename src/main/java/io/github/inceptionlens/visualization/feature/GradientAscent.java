@@ -16,7 +16,7 @@ import java.util.concurrent.CancellationException;
 final class GradientAscent {
 
   private final InceptionV1 network;
-  private final PictureRenderer studio;
+  private final PictureRenderer renderer;
   private final Objective objective;
   private final Adam adam;
   private final int steps;
@@ -29,14 +29,14 @@ final class GradientAscent {
    */
   GradientAscent(
       final InceptionV1 network,
-      final PictureRenderer studio,
+      final PictureRenderer renderer,
       final Objective objective,
       final double rate,
       final int steps) {
     this.network = network;
-    this.studio = studio;
+    this.renderer = renderer;
     this.objective = objective;
-    this.adam = new Adam(studio.parameters(), rate, Momentum.ADAM);
+    this.adam = new Adam(renderer.parameters(), rate, Momentum.ADAM);
     this.steps = steps;
   }
 
@@ -47,11 +47,11 @@ final class GradientAscent {
    * @return whether the steps are done
    * @throws UserError when the objective leaves the range of numbers
    */
-  boolean climb(final String what, final StepListener watcher, final Progress progress) {
+  boolean climb(final String what, final StepListener listener, final Progress progress) {
     while (done < steps && advance(what, progress)) {
       step(what);
-      if (watcher.wants(done)) {
-        watcher.see(done, studio.pictures());
+      if (listener.wants(done)) {
+        listener.see(done, renderer.pictures());
       }
     }
     return done == steps;
@@ -69,10 +69,10 @@ final class GradientAscent {
   }
 
   private void step(final String what) {
-    studio.draw(done);
+    renderer.draw(done);
     final ParameterGradient pull =
         ParameterGradient.of(
-            network, studio.parameters(), studio::moved, GradientRequest.pixels(objective));
+            network, renderer.parameters(), renderer::moved, GradientRequest.pixels(objective));
     adam.climb(pull.gradients());
     done++;
     if (!Float.isFinite(pull.values()[0])) {
@@ -92,10 +92,10 @@ final class GradientAscent {
 
   /** A number of the picture as it is. */
   double value(final Objective told) {
-    return ParameterGradient.values(network, studio.parameters(), studio::still, told)[0];
+    return ParameterGradient.values(network, renderer.parameters(), renderer::still, told)[0];
   }
 
   Picture picture() {
-    return studio.pictures().get(0);
+    return renderer.pictures().get(0);
   }
 }

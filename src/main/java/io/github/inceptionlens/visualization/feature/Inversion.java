@@ -49,15 +49,15 @@ public final class Inversion extends LayerOptimization {
       final Picture picture,
       final List<String> layers,
       final InversionRequest request,
-      final StepListener watcher,
+      final StepListener listener,
       final Progress progress) {
     return new Inversion(network, picture, request)
-        .make(layers, request.rate(), request.steps(), watcher, progress)
+        .make(layers, request.rate(), request.steps(), listener, progress)
         .with(request.provenance());
   }
 
   @Override
-  Plan plan(final String layer, final PictureRenderer studio, final NDManager manager) {
+  Plan plan(final String layer, final PictureRenderer renderer, final NDManager manager) {
     final double pixels = (double) width() * height();
     final Objective distance = FeatureSimilarity.distance(layer, answer(layer, manager));
     final Objective driven =

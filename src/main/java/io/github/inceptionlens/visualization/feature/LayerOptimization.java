@@ -54,8 +54,8 @@ abstract class LayerOptimization {
   /** How many pictures the network sees at once. */
   abstract int pictures();
 
-  /** Prepares a layer; the studio may be given a start and a companion. */
-  abstract Plan plan(String layer, PictureRenderer studio, NDManager manager);
+  /** Prepares a layer; the renderer may be given a start and a companion. */
+  abstract Plan plan(String layer, PictureRenderer renderer, NDManager manager);
 
   /** What is being done, in one word. */
   abstract String what();
@@ -91,7 +91,7 @@ abstract class LayerOptimization {
       final List<String> layers,
       final double rate,
       final int steps,
-      final StepListener watcher,
+      final StepListener listener,
       final Progress progress) {
     final List<String> names =
         layers.stream().map(layer -> network.architecture().layer(layer).name()).toList();
@@ -99,7 +99,7 @@ abstract class LayerOptimization {
     boolean interrupted = false;
     for (int i = 0; i < names.size() && !interrupted; i++) {
       final Progress part = progress.part(i, names.size());
-      final Rendition one = rendition(names.get(i), rate, steps, watcher, part);
+      final Rendition one = rendition(names.get(i), rate, steps, listener, part);
       interrupted = one.steps() < steps;
       if (one.steps() > 0) {
         all.add(one);
@@ -115,7 +115,7 @@ abstract class LayerOptimization {
       final String layer,
       final double rate,
       final int steps,
-      final StepListener watcher,
+      final StepListener listener,
       final Progress progress) {
     check(layer);
     try (NDManager manager = network.newManager()) {
@@ -123,11 +123,11 @@ abstract class LayerOptimization {
       final PictureFormat format = new PictureFormat(width(), height(), 3, 1, 1);
       final ImageParameters canvas =
           Parameterization.FOURIER.canvas(manager, format, List.of(random.split()));
-      final PictureRenderer studio = new PictureRenderer(manager, canvas, transforms, random);
-      final Plan plan = plan(layer, studio, manager);
-      final GradientAscent ascent = new GradientAscent(network, studio, plan.driven, rate, steps);
+      final PictureRenderer renderer = new PictureRenderer(manager, canvas, transforms, random);
+      final Plan plan = plan(layer, renderer, manager);
+      final GradientAscent ascent = new GradientAscent(network, renderer, plan.driven, rate, steps);
       final double before = ascent.value(plan.told);
-      ascent.climb(what() + " of " + layer, watcher, progress);
+      ascent.climb(what() + " of " + layer, listener, progress);
       return new Rendition(layer, ascent.picture(), before, ascent.value(plan.told), ascent.done());
     }
   }

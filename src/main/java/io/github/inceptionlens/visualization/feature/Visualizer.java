@@ -53,12 +53,12 @@ public final class Visualizer {
       final InceptionV1 network,
       final String objective,
       final VisualizationRequest request,
-      final StepListener watcher,
+      final StepListener listener,
       final Progress progress) {
     final OptimizationTarget subject =
         new OptimizationTarget(Target.parse(objective), request.seed());
     final VisualizationResult outcome =
-        visualize(network, List.of(subject), request, watcher, progress).get(0);
+        visualize(network, List.of(subject), request, listener, progress).get(0);
     if (outcome instanceof VisualizationResult.Failure failure) {
       throw new UserError(failure.sentence());
     }
@@ -114,13 +114,13 @@ public final class Visualizer {
       final InceptionV1 network,
       final List<OptimizationTarget> subjects,
       final VisualizationRequest request,
-      final StepListener watcher,
+      final StepListener listener,
       final Progress progress) {
     final OptimizationBatch batch = OptimizationBatch.of(network, subjects, request);
     check(network, batch, request);
     try (NDManager manager = network.newManager()) {
       final FeatureOptimization run = new FeatureOptimization(network, batch, request, manager);
-      run.optimize(watcher, progress);
+      run.optimize(listener, progress);
       return run.outcomes();
     }
   }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param description what it is, in a sentence or two
  * @param license of the weights
  * @param citation what to cite
- * @param blueprint the name of its architecture
+ * @param training the name of its architecture
  * @param bundled the resource that holds it, or {@code null} when it is to be downloaded
  * @param url where it is published, or {@code null}
  * @param file what the downloaded file is called
@@ -24,7 +24,7 @@ public record CatalogEntry(
     String description,
     String license,
     String citation,
-    String blueprint,
+    String training,
     String bundled,
     URI url,
     String file,

@@ -42,7 +42,7 @@ public final class CaffeModelFormat extends ProtobufFormat {
   }
 
   @Override
-  public Training blueprint(final WeightSource source) {
+  public Training training(final WeightSource source) {
     return Training.CAFFE;
   }
 

@@ -63,7 +63,7 @@ public final class GraphDefFormat extends ProtobufFormat {
 
   /** The training, with the names in the label file beside the graph where there is one. */
   @Override
-  public Training blueprint(final WeightSource source) throws IOException {
+  public Training training(final WeightSource source) throws IOException {
     final Optional<Path> file = source.beside(TensorFlowLabels.FILE).filter(Files::isRegularFile);
     if (file.isEmpty()) {
       return Training.TENSORFLOW;

@@ -52,7 +52,7 @@ public final class GraphZipFormat implements WeightFormat {
 
   /** The training, with the names in the zip's label file where there is one. */
   @Override
-  public Training blueprint(final WeightSource source) throws IOException {
+  public Training training(final WeightSource source) throws IOException {
     return inside(
         source,
         zip -> {

@@ -54,13 +54,13 @@ public final class SafetensorsFormat implements WeightFormat {
 
   /** The public training whose tensors have the names and shapes of the header. */
   @Override
-  public Training blueprint(final WeightSource source) throws IOException {
+  public Training training(final WeightSource source) throws IOException {
     final Map<String, List<Long>> shapes =
         header(source, new DataInputStream(source.stream())).entries().stream()
             .collect(
                 Collectors.toMap(SafetensorsHeader.Entry::name, SafetensorsHeader.Entry::shape));
     return Training.PUBLIC.stream()
-        .filter(blueprint -> shapes(blueprint.architecture()).equals(shapes))
+        .filter(training -> shapes(training.architecture()).equals(shapes))
         .findFirst()
         .orElseThrow(() -> source.refuse("holds the tensors of no network that we know" + OTHER));
   }

@@ -31,7 +31,7 @@ public interface WeightFormat extends SciJavaPlugin {
    * @throws UserError when it is none that we know
    * @throws IOException when the disk fails
    */
-  Training blueprint(WeightSource source) throws IOException;
+  Training training(WeightSource source) throws IOException;
 
   /**
    * Reads every tensor of the architecture: touches at most twice the file's bytes, plus 192 kB,

@@ -47,9 +47,9 @@ final class SurroundingsTest {
             .toList();
   }
 
-  private static InceptionV1 network(final Training blueprint) {
+  private static InceptionV1 network(final Training training) {
     final List<String> labels = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
-    final Architecture architecture = blueprint.narrowed(16, "narrow", labels).architecture();
+    final Architecture architecture = training.narrowed(16, "narrow", labels).architecture();
     return new InceptionV1(
         TorchEngine.start(Progress.NONE), architecture, RandomWeights.of(architecture, 3));
   }

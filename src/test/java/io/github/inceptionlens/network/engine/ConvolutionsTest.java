@@ -47,10 +47,10 @@ final class ConvolutionsTest {
     try (NDManager manager = engine.newManager()) {
       final NDArray input = manager.create(x, new Shape(1, channels, SIDE, SIDE));
       input.setRequiresGradient(true);
-      final NDArray kernels = manager.create(weight, new Shape(made, channels, SPAN, SPAN));
+      final NDArray operations = manager.create(weight, new Shape(made, channels, SPAN, SPAN));
       final float[] y;
       try (GradientCollector collector = engine.newGradientCollector()) {
-        final NDArray output = convolution.of(input, kernels, manager.create(bias), ONE, PAD);
+        final NDArray output = convolution.of(input, operations, manager.create(bias), ONE, PAD);
         assertThat(output.getShape()).isEqualTo(new Shape(1, made, SIDE, SIDE));
         y = output.toFloatArray();
         collector.backward(output.mul(manager.create(up, output.getShape())).sum());

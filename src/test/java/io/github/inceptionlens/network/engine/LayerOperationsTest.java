@@ -31,7 +31,7 @@ class LayerOperationsTest {
 
   private static final float INFINITE = Float.NEGATIVE_INFINITY;
 
-  /** One row computed by kernels that own an all-ones (or given) convolution and a norm. */
+  /** One row computed by operations that own an all-ones (or given) convolution and a norm. */
   private static NDArray compute(final Operation op, final NDArray x) {
     final int channels = (int) x.getShape().get(1);
     final Node node = new Node("node", "", op, List.of(Architecture.INPUT), channels);
@@ -43,10 +43,10 @@ class LayerOperationsTest {
       Arrays.fill(values, spec.shape().size() == 1 ? 0 : 1);
       ones.put(spec.name(), values);
     }
-    try (LayerOperations kernels =
+    try (LayerOperations operations =
         new LayerOperations(SmallNetworks.engine(), table, new Weights(table.tensors(), ones))) {
-      final NDArray y = kernels.compute(node, List.of(x));
-      assertThat(kernels.differentiable(node, List.of(x)).toFloatArray())
+      final NDArray y = operations.compute(node, List.of(x));
+      assertThat(operations.differentiable(node, List.of(x)).toFloatArray())
           .as("differentiable path")
           .isEqualTo(y.toFloatArray());
       return y;
@@ -62,15 +62,15 @@ class LayerOperationsTest {
   }
 
   private static Operation convolution(
-      final FrameworkConventions dialect, final int kernel, final int stride) {
-    return new Operation.Convolution("node", 1, 1, dialect.convolution(kernel, stride));
+      final FrameworkConventions conventions, final int kernel, final int stride) {
+    return new Operation.Convolution("node", 1, 1, conventions.convolution(kernel, stride));
   }
 
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void aThreeByThreeConvolutionSumsWhatLiesInside(final FrameworkConventions dialect) {
+  void aThreeByThreeConvolutionSumsWhatLiesInside(final FrameworkConventions conventions) {
     try (NDManager manager = SmallNetworks.engine().newManager()) {
-      final NDArray y = compute(convolution(dialect, 3, 1), square(manager, 3, 1));
+      final NDArray y = compute(convolution(conventions, 3, 1), square(manager, 3, 1));
 
       assertThat(y.toFloatArray()).containsExactly(12, 21, 16, 27, 45, 33, 24, 39, 28);
     }
@@ -109,10 +109,13 @@ class LayerOperationsTest {
     "TENSORFLOW, 5, -1, -1 -2 -4 -6 -7 -9 -16 -17 -19"
   })
   void stridedPools(
-      final FrameworkConventions dialect, final int size, final float sign, final String expected) {
+      final FrameworkConventions conventions,
+      final int size,
+      final float sign,
+      final String expected) {
     try (NDManager manager = SmallNetworks.engine().newManager()) {
       final NDArray y =
-          compute(new Operation.MaxPool(dialect.pool(3, 2)), square(manager, size, sign));
+          compute(new Operation.MaxPool(conventions.pool(3, 2)), square(manager, size, sign));
 
       assertThat(y.toFloatArray()).containsExactly(floats(expected));
     }
@@ -120,9 +123,10 @@ class LayerOperationsTest {
 
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void aModulesPoolKeepsTheSize(final FrameworkConventions dialect) {
+  void aModulesPoolKeepsTheSize(final FrameworkConventions conventions) {
     try (NDManager manager = SmallNetworks.engine().newManager()) {
-      final NDArray y = compute(new Operation.MaxPool(dialect.pool(3, 1)), square(manager, 3, -1));
+      final NDArray y =
+          compute(new Operation.MaxPool(conventions.pool(3, 1)), square(manager, 3, -1));
 
       assertThat(y.toFloatArray()).containsExactly(floats("-1 -1 -2 -1 -1 -2 -4 -4 -5"));
     }
@@ -139,11 +143,11 @@ class LayerOperationsTest {
 
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void separablePoolsEqualTheEnginesBitForBit(final FrameworkConventions dialect) {
+  void separablePoolsEqualTheEnginesBitForBit(final FrameworkConventions conventions) {
     final Random random = new Random(5);
     try (NDManager manager = SmallNetworks.engine().newManager()) {
       for (final int stride : new int[] {1, 2}) {
-        final SlidingWindow window = dialect.pool(3, stride);
+        final SlidingWindow window = conventions.pool(3, stride);
         for (int height = 3; height <= 12; height++) {
           for (int width = 3; width <= 12; width++) {
             final float[] values = new float[5 * width * height];
@@ -193,7 +197,7 @@ class LayerOperationsTest {
 
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void theNormEqualsPlainLoops(final FrameworkConventions dialect) {
+  void theNormEqualsPlainLoops(final FrameworkConventions conventions) {
     final Random random = new Random(3);
     final double[][][] x = new double[30][4][5];
     final float[] flat = new float[30 * 4 * 5];
@@ -201,12 +205,12 @@ class LayerOperationsTest {
       flat[i] = (float) (200 * random.nextGaussian());
       x[i / 20][i / 5 % 4][i % 5] = flat[i];
     }
-    final Architecture narrow = SmallNetworks.narrowTable(dialect);
+    final Architecture narrow = SmallNetworks.narrowTable(conventions);
     final double[][][] expected =
-        new SlowReference(dialect, SmallNetworks.weightsOfBothSigns(narrow)).norm(x);
+        new SlowReference(conventions, SmallNetworks.weightsOfBothSigns(narrow)).norm(x);
     try (NDManager manager = SmallNetworks.engine().newManager()) {
       final float[] y =
-          compute(dialect.norm(), manager.create(flat, new Shape(1, 30, 4, 5))).toFloatArray();
+          compute(conventions.norm(), manager.create(flat, new Shape(1, 30, 4, 5))).toFloatArray();
 
       for (int i = 0; i < y.length; i++) {
         assertThat((double) y[i]).isCloseTo(expected[i / 20][i / 5 % 4][i % 5], within(2e-4));

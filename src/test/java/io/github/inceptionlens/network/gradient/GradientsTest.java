@@ -43,11 +43,11 @@ class GradientsTest {
   /** On a thread that did not load the engine, where DJL has another mode. */
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void pixelGradientsAreFiniteDifferencesOfPlainLoops(final FrameworkConventions dialect)
+  void pixelGradientsAreFiniteDifferencesOfPlainLoops(final FrameworkConventions conventions)
       throws Exception {
-    final Architecture architecture = SmallNetworks.narrowTable(dialect);
+    final Architecture architecture = SmallNetworks.narrowTable(conventions);
     final SlowReference slow =
-        new SlowReference(dialect, SmallNetworks.weightsOfBothSigns(architecture));
+        new SlowReference(conventions, SmallNetworks.weightsOfBothSigns(architecture));
     final ExecutorService other = Executors.newSingleThreadExecutor();
     try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {
       final Callable<Void> checks =

@@ -71,8 +71,8 @@ final class RelevanceTest {
 
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void withoutBiasesEveryLayerHoldsTheTarget(final FrameworkConventions dialect) {
-    final Architecture table = SmallNetworks.narrowTable(dialect);
+  void withoutBiasesEveryLayerHoldsTheTarget(final FrameworkConventions conventions) {
+    final Architecture table = SmallNetworks.narrowTable(conventions);
     final Picture picture = SmallNetworks.noise(96, 80, 1);
     try (InceptionV1 network = withoutBiases(table, SmallNetworks.weightsOfBothSigns(table))) {
       checkConserved(network, picture, Objective.logit(3), LAYERS);
@@ -137,17 +137,17 @@ final class RelevanceTest {
         final int channel = i / (side * side);
         input[i] = picture.plane(2 - channel)[i % (side * side)] - MEANS[channel];
       }
-      final float[] first = values(network.kernels().weight("conv2d0"));
-      final float[] firstBias = values(network.kernels().bias("conv2d0"));
-      final float[] second = values(network.kernels().weight("conv2d1"));
-      final float[] secondBias = values(network.kernels().bias("conv2d1"));
-      final float[] last = values(network.kernels().weight("softmax2"));
+      final float[] first = values(network.operations().weight("conv2d0"));
+      final float[] firstBias = values(network.operations().bias("conv2d0"));
+      final float[] second = values(network.operations().weight("conv2d1"));
+      final float[] secondBias = values(network.operations().bias("conv2d1"));
+      final float[] last = values(network.operations().weight("softmax2"));
       final int half = side / 2;
       final Convolution low = new Convolution(3, side, 7, 2, 3);
       final Convolution high = new Convolution(WIDTH, half, 3, 1, 1);
       final double[] h = rectified(low.sums(input, first, firstBias, 0));
       final double[] k = rectified(high.sums(h, second, secondBias, 0));
-      double logit = values(network.kernels().bias("softmax2"))[CLASS];
+      double logit = values(network.operations().bias("softmax2"))[CLASS];
       for (int i = 0; i < k.length; i++) {
         logit += last[CLASS * WIDTH + i / (half * half)] * k[i] / (half * half);
       }
@@ -156,7 +156,7 @@ final class RelevanceTest {
       for (int i = 0; i < k.length; i++) {
         ofK[i] = last[CLASS * WIDTH + i / (half * half)] * k[i] / (half * half);
       }
-      absorbed += values(network.kernels().bias("softmax2"))[CLASS];
+      absorbed += values(network.operations().bias("softmax2"))[CLASS];
       final double[] divisors = high.sums(h, second, secondBias, 0.25);
       final double[] perUnit = new double[k.length];
       for (int i = 0; i < k.length; i++) {

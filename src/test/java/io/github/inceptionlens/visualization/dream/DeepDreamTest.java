@@ -138,8 +138,8 @@ final class DeepDreamTest {
   /** The margin is wider than what conv2d2's units see: no pixel knows of the pieces. */
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
-  void piecesGiveTheGradientOfTheWhole(final FrameworkConventions dialect) {
-    try (InceptionV1 small = SmallNetworks.narrow(dialect)) {
+  void piecesGiveTheGradientOfTheWhole(final FrameworkConventions conventions) {
+    try (InceptionV1 small = SmallNetworks.narrow(conventions)) {
       final Picture picture = SmallNetworks.noise(331, 298, 3);
       final Target target = Target.parse("deepdream(conv2d2)");
       final float[] whole =
@@ -239,7 +239,7 @@ final class DeepDreamTest {
   void progressGoesFromNothingToNearlyAllAndAWatcherSeesTheWholePicture() {
     final List<Double> fractions = new ArrayList<>();
     final List<Long> widths = new ArrayList<>();
-    final StepListener watcher =
+    final StepListener listener =
         new StepListener() {
           @Override
           public boolean wants(final int step) {
@@ -252,7 +252,7 @@ final class DeepDreamTest {
           }
         };
     final Progress progress = (fraction, what) -> fractions.add(fraction);
-    DeepDream.of(network, hills(72, 60), OBJECTIVE, SHORT, watcher, progress);
+    DeepDream.of(network, hills(72, 60), OBJECTIVE, SHORT, listener, progress);
     assertThat(fractions).isSorted().hasSize(12).startsWith(0.0);
     assertThat(widths).containsExactly(72L, 72L);
   }

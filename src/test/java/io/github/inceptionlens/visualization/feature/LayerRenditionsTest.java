@@ -264,13 +264,13 @@ final class LayerRenditionsTest {
       final ImageParameters canvas =
           Parameterization.FOURIER.canvas(
               manager, new PictureFormat(56, 48, 3, 1, 1), List.of(new SplittableRandom(1)));
-      final PictureRenderer studio =
+      final PictureRenderer renderer =
           new PictureRenderer(manager, canvas, Transforms.STANDARD, new SplittableRandom(2));
-      studio.start(picture);
-      studio.accompany(picture);
+      renderer.start(picture);
+      renderer.accompany(picture);
       for (int draw = 0; draw < 3; draw++) {
-        studio.draw(0);
-        final NDArray shown = studio.moved(studio.parameters()).get(Architecture.INPUT);
+        renderer.draw(0);
+        final NDArray shown = renderer.moved(renderer.parameters()).get(Architecture.INPUT);
         assertThat(shown.getShape().get(0)).isEqualTo(2);
         assertThat(shown.get(0).sub(shown.get(1)).abs().max().getFloat()).isLessThan(2e-3f);
       }

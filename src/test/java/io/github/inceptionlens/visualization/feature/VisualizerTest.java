@@ -387,7 +387,7 @@ final class VisualizerTest {
   void aWatcherSeesWhatItWants() {
     final List<Integer> seen = new ArrayList<>();
     final List<float[]> last = new ArrayList<>();
-    final StepListener watcher =
+    final StepListener listener =
         new StepListener() {
           @Override
           public boolean wants(final int step) {
@@ -401,7 +401,7 @@ final class VisualizerTest {
           }
         };
     final Visualization done =
-        Visualizer.visualize(network, "mixed3b:3", SHORT, watcher, Progress.NONE);
+        Visualizer.visualize(network, "mixed3b:3", SHORT, listener, Progress.NONE);
     assertThat(seen).containsExactly(8, 16, 24);
     assertThat(last.get(2)).isEqualTo(pixels(done.results().get(0)));
   }
@@ -423,14 +423,14 @@ final class VisualizerTest {
           request
               .parameterization()
               .canvas(manager, new PictureFormat(48, 48, 3, 1, 1), List.of(random.split()));
-      final PictureRenderer studio =
+      final PictureRenderer renderer =
           new PictureRenderer(manager, canvas, crops, new SplittableRandom(6));
-      studio.draw(0);
+      renderer.draw(0);
       final float[] each =
           ParameterGradient.values(
               network,
-              studio.parameters(),
-              studio::moved,
+              renderer.parameters(),
+              renderer::moved,
               Objective.channel("mixed3a_pre_relu", 1));
       assertThat(each).hasSize(3);
       final double mean = (each[0] + each[1] + each[2]) / 3;

@@ -45,7 +45,7 @@ final class ParameterizationTest {
     linear.close();
   }
 
-  private static PictureRenderer studio(final NDManager manager, final Parameterization kind) {
+  private static PictureRenderer renderer(final NDManager manager, final Parameterization kind) {
     final PictureFormat format = new PictureFormat(WIDTH, HEIGHT, kind.planes(), 1, 2);
     final ImageParameters canvas =
         kind.canvas(manager, format, List.of(new SplittableRandom(1), new SplittableRandom(2)));
@@ -76,29 +76,29 @@ final class ParameterizationTest {
     final Objective neuron = Objective.neuron("conv2d0", 1, 9, 8).plus(Penalties.l2(0.2).times(3));
     final Objective objective = kind.planes() > 3 ? Transparency.rewarding(neuron) : neuron;
     try (NDManager manager = linear.newManager()) {
-      final PictureRenderer studio = studio(manager, kind);
-      studio.draw(0);
+      final PictureRenderer renderer = renderer(manager, kind);
+      renderer.draw(0);
       final ParameterGradient pull =
           ParameterGradient.of(
-              linear, studio.parameters(), studio::moved, GradientRequest.pixels(objective));
-      for (int i = 0; i < studio.parameters().size(); i++) {
-        assertSlope(studio, objective, i, pull.gradients().get(i).toFloatArray());
+              linear, renderer.parameters(), renderer::moved, GradientRequest.pixels(objective));
+      for (int i = 0; i < renderer.parameters().size(); i++) {
+        assertSlope(renderer, objective, i, pull.gradients().get(i).toFloatArray());
       }
     }
   }
 
   private static void assertSlope(
-      final PictureRenderer studio,
+      final PictureRenderer renderer,
       final Objective objective,
       final int index,
       final float[] gradient) {
-    final NDArray parameter = studio.parameters().get(index);
+    final NDArray parameter = renderer.parameters().get(index);
     final float[] start = parameter.toFloatArray();
     final float[] direction = direction(gradient);
     final double step = 0.01;
-    final double ahead = value(studio, objective, parameter, start, direction, step);
-    final double behind = value(studio, objective, parameter, start, direction, -step);
-    value(studio, objective, parameter, start, direction, 0);
+    final double ahead = value(renderer, objective, parameter, start, direction, step);
+    final double behind = value(renderer, objective, parameter, start, direction, -step);
+    value(renderer, objective, parameter, start, direction, 0);
     double slope = 0;
     for (int i = 0; i < gradient.length; i++) {
       slope += (double) gradient[i] * direction[i];
@@ -125,7 +125,7 @@ final class ParameterizationTest {
   }
 
   private static double value(
-      final PictureRenderer studio,
+      final PictureRenderer renderer,
       final Objective objective,
       final NDArray parameter,
       final float[] start,
@@ -138,7 +138,7 @@ final class ParameterizationTest {
     parameter.set(values);
     double sum = 0;
     for (final float one :
-        ParameterGradient.values(linear, studio.parameters(), studio::moved, objective)) {
+        ParameterGradient.values(linear, renderer.parameters(), renderer::moved, objective)) {
       sum += one;
     }
     return sum;
@@ -150,10 +150,10 @@ final class ParameterizationTest {
     final Objective objective =
         Objective.neuron("conv2d0", 1, 9, 8).plus(Penalties.totalVariation().times(-0.1));
     try (NDManager manager = linear.newManager()) {
-      final PictureRenderer studio = studio(manager, Parameterization.FOURIER);
-      studio.draw(0);
-      final float[] exact = gradient(studio, objective, ReluRule.EXACT);
-      final float[] byRule = gradient(studio, objective, ReluRule.REDIRECTED);
+      final PictureRenderer renderer = renderer(manager, Parameterization.FOURIER);
+      renderer.draw(0);
+      final float[] exact = gradient(renderer, objective, ReluRule.EXACT);
+      final float[] byRule = gradient(renderer, objective, ReluRule.REDIRECTED);
       float largest = 0;
       float off = 0;
       for (int i = 0; i < exact.length; i++) {
@@ -165,9 +165,9 @@ final class ParameterizationTest {
   }
 
   private static float[] gradient(
-      final PictureRenderer studio, final Objective objective, final ReluRule rule) {
+      final PictureRenderer renderer, final Objective objective, final ReluRule rule) {
     return ParameterGradient.of(
-            linear, studio.parameters(), studio::moved, GradientRequest.pixels(objective, rule))
+            linear, renderer.parameters(), renderer::moved, GradientRequest.pixels(objective, rule))
         .gradients()
         .get(0)
         .toFloatArray();
@@ -182,9 +182,9 @@ final class ParameterizationTest {
   @Test
   void aCppnCannotBeStartedWithAPicture() {
     try (NDManager manager = linear.newManager()) {
-      final PictureRenderer studio = studio(manager, Parameterization.CPPN);
+      final PictureRenderer renderer = renderer(manager, Parameterization.CPPN);
       final Picture noise = SmallNetworks.noise(WIDTH, HEIGHT, 4);
-      assertThatThrownBy(() -> studio.start(noise))
+      assertThatThrownBy(() -> renderer.start(noise))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("cppn, which cannot begin with a picture: choose fourier");
     }
@@ -203,9 +203,9 @@ final class ParameterizationTest {
       planes.add(plane);
     }
     try (NDManager manager = linear.newManager()) {
-      final PictureRenderer studio = studio(manager, kind);
-      studio.start(new Picture(WIDTH, HEIGHT, planes));
-      for (final Picture picture : studio.pictures()) {
+      final PictureRenderer renderer = renderer(manager, kind);
+      renderer.start(new Picture(WIDTH, HEIGHT, planes));
+      for (final Picture picture : renderer.pictures()) {
         for (int channel = 0; channel < 3; channel++) {
           for (int i = 0; i < WIDTH * HEIGHT; i++) {
             final float off = picture.plane(channel)[i] - planes.get(channel)[i];

@@ -13,7 +13,7 @@ class CatalogTest {
   void namesTheThreePublicNetworks() {
     assertThat(CATALOG.names()).isEqualTo("textures, imagenet-caffe, imagenet-tf");
     assertThat(CATALOG.entries())
-        .extracting(CatalogEntry::blueprint)
+        .extracting(CatalogEntry::training)
         .containsExactlyElementsOf(Training.PUBLIC.stream().map(Training::name).toList());
   }
 
@@ -24,7 +24,7 @@ class CatalogTest {
       assertThat(entry.description()).as(entry.name()).endsWith(".");
       assertThat(entry.license()).as(entry.name()).isNotBlank();
       assertThat(entry.citation()).as(entry.name()).isNotBlank();
-      assertThat(Training.named(entry.blueprint())).as(entry.name()).isPresent();
+      assertThat(Training.named(entry.training())).as(entry.name()).isPresent();
       assertThat(entry.bundled() == null).isEqualTo(entry.url() != null);
     }
   }

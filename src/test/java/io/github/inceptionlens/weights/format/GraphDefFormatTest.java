@@ -160,7 +160,7 @@ public class GraphDefFormatTest extends WeightFormatContract {
   @Test
   void withoutALabelFileClassesHaveNumbers() throws IOException {
     final Path file = Files.write(folder.resolve("graph.pb"), FILES.get("content"));
-    assertThat(WeightFiles.blueprint(file)).isEqualTo(Training.TENSORFLOW);
+    assertThat(WeightFiles.training(file)).isEqualTo(Training.TENSORFLOW);
     assertThat(Training.TENSORFLOW.labels())
         .hasSize(1008)
         .startsWith("class 0")
@@ -171,7 +171,7 @@ public class GraphDefFormatTest extends WeightFormatContract {
   void theLabelFileBesideTheGraphNamesTheClasses() throws IOException {
     final Path file = Files.write(folder.resolve("graph.pb"), FILES.get("content"));
     Files.writeString(folder.resolve(TensorFlowLabels.FILE), names(1001));
-    final List<String> labels = WeightFiles.blueprint(file).architecture().labels();
+    final List<String> labels = WeightFiles.training(file).architecture().labels();
     assertThat(labels).startsWith("name 0", "name 1").hasSize(1008);
     assertThat(labels.subList(1000, 1002)).containsExactly("name 1000", "unused 1001");
   }
@@ -182,7 +182,7 @@ public class GraphDefFormatTest extends WeightFormatContract {
     for (final String text :
         List.of(names(1000), names(1002), names(1001).replace("name 7\n", "\n"))) {
       Files.writeString(folder.resolve(TensorFlowLabels.FILE), text);
-      assertThatThrownBy(() -> WeightFiles.blueprint(file))
+      assertThatThrownBy(() -> WeightFiles.training(file))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("does not hold the 1001 class names of imagenet-tf");
     }

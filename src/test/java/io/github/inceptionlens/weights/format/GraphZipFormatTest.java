@@ -67,13 +67,13 @@ public class GraphZipFormatTest extends WeightFormatContract {
     entries.put(TensorFlowLabels.FILE, NAMES);
     entries.put(GRAPH, CONTENT);
     final Path file = write(zip(entries, ZipOutputStream.DEFLATED, ""));
-    assertThat(WeightFiles.blueprint(file).labels()).contains("name 1000", "unused 1001");
+    assertThat(WeightFiles.training(file).labels()).contains("name 1000", "unused 1001");
     assertThat(WeightFiles.read(file, NARROW).digest()).isEqualTo(TRAINING.digest());
   }
 
   @Test
   void withoutALabelFileClassesHaveNumbers() throws IOException {
-    assertThat(WeightFiles.blueprint(write(FILES.get("stored")))).isEqualTo(Training.TENSORFLOW);
+    assertThat(WeightFiles.training(write(FILES.get("stored")))).isEqualTo(Training.TENSORFLOW);
   }
 
   @Test
@@ -82,7 +82,7 @@ public class GraphZipFormatTest extends WeightFormatContract {
     final int place = new String(zip, StandardCharsets.ISO_8859_1).indexOf("name 77");
     zip[place] = 'N';
     final Path file = write(zip);
-    assertThatThrownBy(() -> WeightFiles.blueprint(file))
+    assertThatThrownBy(() -> WeightFiles.training(file))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("is damaged in " + TensorFlowLabels.FILE);
   }
