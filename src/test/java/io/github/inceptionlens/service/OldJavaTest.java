@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.ij1.JavaVersionGate;
+import io.github.inceptionlens.network.objective.TargetFunction;
 import io.github.inceptionlens.weights.format.WeightFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -57,7 +58,10 @@ final class OldJavaTest {
     }
     assertThat(old.refused)
         .as("the types of our plugins, which SciJava's index names and lets go without a word")
-        .containsOnly(AttributionMethod.class.getName(), WeightFormat.class.getName());
+        .containsOnly(
+            AttributionMethod.class.getName(),
+            WeightFormat.class.getName(),
+            TargetFunction.class.getName());
     assertThat(printed.toString()).doesNotContain("inceptionlens");
   }
 }
