@@ -94,8 +94,11 @@ public final class DialogCheck {
         .map(DialogCheck::words)
         .filter(text -> !text.isEmpty())
         .forEach(DialogCheck::print);
-    ((TextField) dialog.getStringFields().get(0)).setText(PATH);
-    ((Checkbox) dialog.getCheckboxes().get(0)).setState(true);
+    EventThread.run(
+        () -> {
+          ((TextField) dialog.getStringFields().get(0)).setText(PATH);
+          ((Checkbox) dialog.getCheckboxes().get(0)).setState(true);
+        });
     IJ.wait(500);
     parts.stream()
         .filter(part -> part instanceof Label label && label.getText().contains("rows"))

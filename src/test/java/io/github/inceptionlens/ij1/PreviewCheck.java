@@ -51,7 +51,9 @@ public final class PreviewCheck {
     image.setOverlay(before);
     use(dialog -> preview(dialog, new File(arguments[3])), "Cancel");
     print("cancelled: same overlay " + (image.getOverlay() == before) + ", " + before.size());
-    use(dialog -> field(dialog.getStringFields(), 1).setText("mixed3b:5"), "  OK  ");
+    use(
+        dialog -> EventThread.run(() -> field(dialog.getStringFields(), 1).setText("mixed3b:5")),
+        "  OK  ");
     print("done: " + image.getOverlay().size() + " " + image.getOverlay().get(1).getName());
     Runtime.getRuntime().halt(0);
   }
@@ -62,11 +64,11 @@ public final class PreviewCheck {
     await("a layer", () -> image.getOverlay().size() > 2);
     IJ.wait(500);
     photograph(picture);
-    field(dialog.getNumericFields(), 0).setText("25");
+    EventThread.run(() -> field(dialog.getNumericFields(), 0).setText("25"));
     await("less opacity", () -> ((ImageRoi) image.getOverlay().get(1)).getOpacity() < 0.3);
     final int color = color();
-    field(dialog.getStringFields(), 3).setText("Ic");
-    field(dialog.getStringFields(), 3).setText("Ice");
+    EventThread.run(() -> field(dialog.getStringFields(), 3).setText("Ic"));
+    EventThread.run(() -> field(dialog.getStringFields(), 3).setText("Ice"));
     await("other colours", () -> color() != color);
     tick(dialog, 3);
     await("the user's overlay", () -> image.getOverlay().size() == 1);
