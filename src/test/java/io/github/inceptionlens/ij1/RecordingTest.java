@@ -49,6 +49,9 @@ final class RecordingTest {
     return all;
   }
 
+  /** After so many the program counts as hanging; it takes two on an idle machine. */
+  private static final int MINUTES = 15;
+
   private static final List<String> QUICK =
       List.of("Saliency Map...", "Blinded Reading...", "Visualize Channel...");
 
@@ -82,7 +85,7 @@ final class RecordingTest {
                 folder.toString(),
                 start.toString()));
     commands.forEach((label, texts) -> arguments.addAll(List.of(label, texts)));
-    final String out = MacroProcess.java(folder, arguments).out();
+    final String out = MacroProcess.java(folder, arguments, MINUTES).out();
     for (final String label : commands.keySet()) {
       assertThat(out).as(out).contains("replayed " + label + " the same");
       assertThat(recorded(out, label)).startsWith("run(\"" + label + "\"");
