@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The macros of the folder {@code macros} run as they are, however ImageJ is started. */
 final class ShippedMacrosTest {
 
-  private static final int MINUTES = 15;
+  private static final int MINUTES = 40;
 
   private static final String MACRO =
       "cat = 'ROOT/sample-images/cat.png'; scene = 'ROOT/sample-images/scene-8bit.tif';"
