@@ -5,7 +5,10 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +35,12 @@ public final class GraphZipFormat implements WeightFormat {
   private static final int MOST_BYTES = 1 << 28;
 
   private static final String GRAPH = ".pb";
+
+  /** The record at the end of a zip, without its comment: its length, and how it begins. */
+  private static final int END = 22;
+
+  private static final int END_SIGNATURE = 0x06054b50;
+  private static final int MOST_COMMENT = 0xffff;
 
   /** The bytes before the first name. */
   private static final int HEADER = 30;
@@ -102,6 +111,7 @@ public final class GraphZipFormat implements WeightFormat {
 
   private static <T> T inside(final WeightSource source, final Reading<T> reading)
       throws IOException {
+    requireEnd(source);
     try (ZipFile zip =
         ZipFile.builder()
             .setSeekableByteChannel(source.view())
@@ -113,6 +123,21 @@ public final class GraphZipFormat implements WeightFormat {
     } catch (final IOException | RuntimeException e) {
       throw source.refuse("is damaged; download or copy it again", e);
     }
+  }
+
+  /** Refuses a zip that was cut within its comment, which commons-compress reads as whole. */
+  private static void requireEnd(final WeightSource source) throws IOException {
+    final int length = Math.min(source.size(), END + MOST_COMMENT);
+    final ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    final SeekableByteChannel view = source.view().position(source.size() - length);
+    while (tail.hasRemaining() && view.read(tail) >= 0) {}
+    for (int at = length - END; at >= 0; at--) {
+      final int comment = Short.toUnsignedInt(tail.getShort(at + END - Short.BYTES));
+      if (tail.getInt(at) == END_SIGNATURE && at + END + comment == length) {
+        return;
+      }
+    }
+    throw source.refuse("is damaged; download or copy it again");
   }
 
   private static UserError damage(

@@ -34,7 +34,7 @@ public interface WeightFormat extends SciJavaPlugin {
   Training training(WeightSource source) throws IOException;
 
   /**
-   * Reads every tensor of the architecture: touches at most twice the file's bytes, plus 192 kB,
+   * Reads every tensor of the architecture: touches at most twice the file's bytes, plus 256 kB,
    * and allocates no more than the file holds, plus a constant.
    *
    * @throws UserError when the file is damaged, or when a tensor is missing, there twice, of

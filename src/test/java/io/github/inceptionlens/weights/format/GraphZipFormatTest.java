@@ -29,7 +29,7 @@ public class GraphZipFormatTest extends WeightFormatContract {
   /** A zip's directory is looked for in the last 64 kB. */
   @Override
   long more() {
-    return 3 << 16;
+    return 1 << 18;
   }
 
   private static final String GRAPH = "tensorflow_inception_graph.pb";
