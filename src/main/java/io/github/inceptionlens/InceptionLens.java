@@ -5,6 +5,7 @@ import io.github.inceptionlens.activation.ActivationMaps;
 import io.github.inceptionlens.activation.ChannelSelection;
 import io.github.inceptionlens.activation.ClassRanking;
 import io.github.inceptionlens.attribution.Attribution;
+import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.ColorReduction;
@@ -37,6 +38,7 @@ import io.github.inceptionlens.visualization.feature.Visualizer;
 import io.github.inceptionlens.weights.TrainedNetwork;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * An InceptionV1 for Java, Groovy and Jython, without a window, a menu or a SciJava context.
@@ -108,7 +110,7 @@ public final class InceptionLens implements AutoCloseable {
   /**
    * The most probable classes, best first.
    *
-   * @param picture of any size from 15 x 15 pixels on; the trainings saw 224 x 224
+   * @param picture of any size that is not too small for the network; the trainings saw 224 x 224
    * @param top how many, at least 1
    */
   public List<ClassRanking.Score> classes(final Picture picture, final int top) {
@@ -138,7 +140,7 @@ public final class InceptionLens implements AutoCloseable {
    */
   public ActivationMaps activationMaps(
       final Picture picture, final String layer, final String channels) {
-    return maps(List.of(View.of(picture)), layer, channels);
+    return maps(List.of(View.of(picture)), layer, channels, count -> {});
   }
 
   /**
@@ -151,21 +153,25 @@ public final class InceptionLens implements AutoCloseable {
       final ImagePlus image, final String layer, final String channels) {
     final Layer shown = network.architecture().layer(layer);
     final ImageInput input = ImageInput.inside(image, InputRequest.ownSize(), shown);
-    final ActivationMaps maps = maps(input.views(), layer, channels);
-    final Geometry geometry = maps.geometry();
-    return ResultImages.of(input, geometry, Registration.ALIGNED)
-        .image(
-            maps.maps(),
-            maps.units().stream().map(Unit::toString).toList(),
-            shown.name(),
-            made("activation maps").with("layer", shown).with("channels", channels));
+    network.check(List.of(shown.name()), input.networkWidth(), input.networkHeight());
+    final Geometry geometry = Geometry.of(shown, input.networkWidth(), input.networkHeight());
+    final ResultImages results = ResultImages.of(input, geometry, Registration.ALIGNED);
+    final ActivationMaps maps = maps(input.views(), layer, channels, results::requireRoom);
+    return results.image(
+        maps.maps(),
+        maps.units().stream().map(Unit::toString).toList(),
+        shown.name(),
+        made("activation maps").with("layer", shown).with("channels", channels));
   }
 
   private ActivationMaps maps(
-      final List<? extends View> views, final String layer, final String channels) {
+      final List<? extends View> views,
+      final String layer,
+      final String channels,
+      final IntConsumer planned) {
     final ActivationMaps.Request request =
         new ActivationMaps.Request(layer, ChannelSelection.parse(channels), Registration.ALIGNED);
-    return ActivationMaps.of(network, views, request, count -> {}, progress);
+    return ActivationMaps.of(network, views, request, planned, progress);
   }
 
   /**
@@ -177,7 +183,12 @@ public final class InceptionLens implements AutoCloseable {
     final Unit one = Unit.parse(unit);
     final Layer shown = network.architecture().layer(one.layer());
     final ImageInput input = ImageInput.inside(image, InputRequest.ownSize(), shown);
-    final ActivationMaps maps = maps(input.views(), one.layer(), Integer.toString(one.channel()));
+    final ActivationMaps maps =
+        maps(
+            input.views(),
+            one.layer(),
+            Integer.toString(one.channel()),
+            count -> ActivationLayer.requireRoom(input));
     final ActivationLayer.Look look =
         new ActivationLayer.Look(Luts.inferno(), 60, DisplayRange.AUTO, false);
     ActivationLayer.of(
@@ -193,7 +204,7 @@ public final class InceptionLens implements AutoCloseable {
    * Which pixels a target depends on, by a method at its defaults.
    *
    * @param method such as {@code Grad-CAM} or {@code Integrated Gradients}, see {@link
-   *     AttributionMethods#ALL}
+   *     AttributionMethods#all}
    * @param target such as {@code top}, {@code class:285} or {@code mixed4c:447}
    */
   public Attribution saliency(final Picture picture, final String method, final String target) {
@@ -207,23 +218,27 @@ public final class InceptionLens implements AutoCloseable {
   }
 
   /**
-   * A saliency map as a 32-bit image that lies where the network's picture lies on the image: the
-   * central square, resized to 224 x 224.
+   * A saliency map as a 32-bit image that lies where the network's picture lies on the image: of
+   * the central square, resized to 224 x 224, for targets with a class, else of the whole region.
    *
    * @return raw values, the sum over the colors, with the sign that is usual for the method
    */
   public ImagePlus saliency(final ImagePlus image, final String method, final String target) {
-    final ImageInput input = input(image, Fit.CENTER_CROP);
-    final Attribution map = saliency(input.frames().get(0).picture(), method, target);
+    final AttributionMethod chosen = AttributionMethods.named(method);
+    final AttributionRequest request = AttributionRequest.of(target);
+    final boolean crop = request.target().readsClasses();
+    final ImageInput input = input(image, crop ? Fit.CENTER_CROP : Fit.OWN_SIZE);
+    final Attribution map =
+        chosen.attribute(network, input.frames().get(0).picture(), request, progress);
     final float[] plane =
         map.plane(ColorReduction.SUM, map.usualSign(), input.networkWidth(), input.networkHeight());
     final ImagePlus result =
         ResultImages.onPicture(input)
             .frames(
                 new MapStack(input.networkWidth(), input.networkHeight(), List.of(plane)),
-                List.of(method + " " + map.target()),
-                method,
-                made(method).with(map.provenance()));
+                List.of(chosen.name() + " " + map.target()),
+                chosen.name(),
+                made(chosen.name()).with(map.provenance()));
     MapDisplay.of(List.of(plane), map.usualSign() == Sign.SIGNED).show(result);
     return result;
   }
@@ -259,7 +274,7 @@ public final class InceptionLens implements AutoCloseable {
   }
 
   private Provenance made(final String method) {
-    return network.provenance().with("method", method);
+    return Provenance.made().with(network.provenance()).with("method", method);
   }
 
   /** Frees the network. */

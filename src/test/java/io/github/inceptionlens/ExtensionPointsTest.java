@@ -32,7 +32,7 @@ final class ExtensionPointsTest {
     final ChildJvm.Result result =
         ChildJvm.like().with(classes).run(ExtensionUser.class, sealed.toString());
     assertThat(result.output())
-        .contains("methods " + (AttributionMethods.ALL.size() + 1))
+        .contains("methods " + (AttributionMethods.all().size() + 1))
         .contains("equal true")
         .contains("refused")
         .contains("is sealed")

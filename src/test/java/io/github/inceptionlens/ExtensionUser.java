@@ -18,7 +18,7 @@ public final class ExtensionUser {
 
   /** Argument: a file of weights in the format of the extension. */
   public static void main(final String... files) throws Exception {
-    System.out.println("methods " + AttributionMethods.ALL.size());
+    System.out.println("methods " + AttributionMethods.all().size());
     final Picture picture = new Picture(64, 64, Collections.nCopies(3, ramp()));
     try (InceptionLens lens = InceptionLens.open("textures")) {
       final float[] plain = plane(lens, picture, "Gradient", "mixed3a:1");

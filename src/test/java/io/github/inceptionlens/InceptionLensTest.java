@@ -151,6 +151,18 @@ final class InceptionLensTest {
   }
 
   @Test
+  void aMapOfAUnitIsAsLargeAsTheImageAndNamedAsTheMethodIs() {
+    final ImagePlus image = IJ.openImage(SCENE);
+    try (InceptionLens lens = InceptionLens.open()) {
+      final ImagePlus map = lens.saliency(image, "grad-cam", "mixed4c:12");
+      assertThat(map.getWidth()).isEqualTo(image.getWidth());
+      assertThat(map.getProp("InceptionLens.method")).isEqualTo("Grad-CAM");
+      assertThat(map.getProp("InceptionLens.version")).isNotBlank();
+      assertThat(map.getStack().getSliceLabel(1)).startsWith("Grad-CAM mixed4c:12");
+    }
+  }
+
+  @Test
   void whatIsNoPictureIsRefusedInOneSentence() {
     assertThatThrownBy(() -> Picture.of(ArrayImgs.floats(4, 4), 3, 3))
         .isInstanceOf(UserError.class)

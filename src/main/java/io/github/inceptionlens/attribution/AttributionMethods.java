@@ -10,7 +10,9 @@ import org.scijava.Context;
 public final class AttributionMethods {
 
   /** Every method on the class path, in the order of the dialogs: by priority, then by name. */
-  public static final List<AttributionMethod> ALL = PluginLookup.all(AttributionMethod.class);
+  public static List<AttributionMethod> all() {
+    return PluginLookup.all(AttributionMethod.class);
+  }
 
   private AttributionMethods() {}
 
@@ -25,7 +27,7 @@ public final class AttributionMethods {
    * @throws UserError when there is none; the sentence lists what exists
    */
   public static AttributionMethod named(final String name) {
-    return named(name, ALL);
+    return named(name, all());
   }
 
   /** The method with the given name among those given; see {@link #named(String)}. */

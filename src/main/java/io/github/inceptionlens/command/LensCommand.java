@@ -77,17 +77,12 @@ public abstract class LensCommand extends ContextCommand implements Replayable {
 
   /** Which network, which version of the plugin and which macro line made a result. */
   protected final Provenance provenance(final InceptionV1 network) {
-    return version().with(network.provenance()).with("macro", MacroLine.of(this));
+    return Provenance.made().with(network.provenance()).with("macro", MacroLine.of(this));
   }
 
   /** Which version of the plugin and which macro line made a result without a network. */
   protected final Provenance provenance() {
-    return version().with("macro", MacroLine.of(this));
-  }
-
-  private static Provenance version() {
-    final String version = LensCommand.class.getPackage().getImplementationVersion();
-    return Provenance.EMPTY.with("version", version == null ? "development" : version);
+    return Provenance.made().with("macro", MacroLine.of(this));
   }
 
   /**

@@ -21,6 +21,12 @@ public final class Provenance {
     this.entries = Collections.unmodifiableMap(entries);
   }
 
+  /** Provenance that begins with the version of the plugin. */
+  public static Provenance made() {
+    final String version = Provenance.class.getPackage().getImplementationVersion();
+    return EMPTY.with("version", version == null ? "development" : version);
+  }
+
   /** This provenance and one more entry; the value's text is kept. */
   public Provenance with(final String key, final Object value) {
     final Map<String, String> longer = new LinkedHashMap<>(entries);

@@ -21,13 +21,7 @@ public final class WeightFiles {
 
   /** The formats on the class path, by priority, then by name. */
   public static List<WeightFormat> standard() {
-    return Standard.FORMATS;
-  }
-
-  /** Loaded when it is needed: these formats need libraries that safetensors do without. */
-  private static final class Standard {
-
-    private static final List<WeightFormat> FORMATS = PluginLookup.all(WeightFormat.class);
+    return PluginLookup.all(WeightFormat.class);
   }
 
   /**
@@ -99,6 +93,7 @@ public final class WeightFiles {
     T ask(WeightSource source) throws IOException;
   }
 
+  /** Asks for the other formats only where need be: they need libraries that this one does not. */
   private static WeightFormat format(final WeightSource source) {
     final WeightFormat safetensors = new SafetensorsFormat();
     return safetensors.recognizes(source) ? safetensors : format(source, standard());

@@ -55,7 +55,7 @@ final class MethodsTest {
   }
 
   static List<AttributionMethod> methods() {
-    return AttributionMethods.ALL;
+    return AttributionMethods.all();
   }
 
   private static Attribution run(

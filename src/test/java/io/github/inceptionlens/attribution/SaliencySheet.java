@@ -34,14 +34,14 @@ public final class SaliencySheet {
   public static void main(final String[] arguments) throws IOException {
     final String target = arguments.length > 1 ? arguments[1] : "class:285";
     final Picture cat = Golden.picture();
-    final int rows = AttributionMethods.ALL.size() / COLUMNS + 1;
+    final int rows = AttributionMethods.all().size() / COLUMNS + 1;
     final BufferedImage sheet =
         new BufferedImage(COLUMNS * CELL, rows * CELL, BufferedImage.TYPE_INT_RGB);
     final Graphics2D pen = sheet.createGraphics();
     draw(pen, 0, target, picture(cat));
     try (InceptionV1 network = Golden.network()) {
       int cell = 1;
-      for (final AttributionMethod method : AttributionMethods.ALL) {
+      for (final AttributionMethod method : AttributionMethods.all()) {
         final AttributionRequest request = request(method, cat, target);
         final Attribution result = method.attribute(network, cat, request, Progress.NONE);
         System.out.println(result.provenance());

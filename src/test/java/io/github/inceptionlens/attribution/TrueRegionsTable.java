@@ -36,7 +36,7 @@ public final class TrueRegionsTable {
     System.out.println(
         "| method | pointing game | mass accuracy | rank accuracy | area under ROC |");
     System.out.println("|---|---|---|---|---|");
-    for (final AttributionMethod method : AttributionMethods.ALL) {
+    for (final AttributionMethod method : AttributionMethods.all()) {
       if (method instanceof ExpectedGradients) {
         print(method, TrueRegions.otherScenes());
       } else if (method.options().contains(AttributionMethod.Option.BASELINE)) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inceptionlens.Needs;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,5 +74,10 @@ class CommandDialogTest {
       assertThat(in.read()).isNotNegative();
     }
     assertThat(CommandHelp.reference("No Such Command...")).isEmpty();
+    try (Stream<String> lines = Files.lines(Path.of("plugins.config"))) {
+      assertThat(lines.filter(line -> line.startsWith("Plugins>")).map(line -> line.split("\"")[1]))
+          .hasSizeGreaterThan(20)
+          .allMatch(label -> CommandHelp.reference(label).isPresent());
+    }
   }
 }

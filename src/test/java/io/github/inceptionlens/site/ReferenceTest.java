@@ -2,9 +2,11 @@ package io.github.inceptionlens.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.command.MacroKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,8 +36,7 @@ final class ReferenceTest {
   void everyKeyIsExplained() throws IOException {
     final String keys = Files.readString(ReferencePages.FOLDER.resolve("keys.md"));
     for (final CommandInfo command : ReferencePages.commands()) {
-      for (final ModuleItem<?> key :
-          io.github.inceptionlens.command.MacroKeys.of(command.inputs())) {
+      for (final ModuleItem<?> key : MacroKeys.of(command.inputs())) {
         assertThat(key.getDescription())
             .as("%s %s", command.getLabel(), key.getName())
             .isNotBlank();
@@ -47,8 +48,10 @@ final class ReferenceTest {
   @Test
   void everyLinkAndPictureOfTheWebsiteIsThere() throws IOException {
     SitePages.write(folder);
-    try (Stream<Path> pages = Files.walk(folder)) {
-      for (final Path page : pages.filter(file -> file.toString().endsWith(".html")).toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      final List<Path> pages = files.filter(file -> file.toString().endsWith(".html")).toList();
+      assertThat(pages).hasSizeGreaterThan(ReferencePages.commands().size());
+      for (final Path page : pages) {
         REFERENCE
             .matcher(Files.readString(page))
             .results()

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -125,19 +126,25 @@ public final class GraphZipFormat implements WeightFormat {
     }
   }
 
-  /** Refuses a zip that was cut within its comment, which commons-compress reads as whole. */
+  /** Refuses a zip that was cut within its last record, which commons-compress reads as whole. */
   private static void requireEnd(final WeightSource source) throws IOException {
-    final int length = Math.min(source.size(), END + MOST_COMMENT);
+    if (!endsAsZip(source, END) && !endsAsZip(source, END + MOST_COMMENT)) {
+      throw source.refuse("is damaged; download or copy it again");
+    }
+  }
+
+  /** Whether the last bytes hold the record that ends a zip, and its comment to the last byte. */
+  private static boolean endsAsZip(final WeightSource source, final int most) throws IOException {
+    final int length = Math.min(source.size(), most);
     final ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     final SeekableByteChannel view = source.view().position(source.size() - length);
     while (tail.hasRemaining() && view.read(tail) >= 0) {}
-    for (int at = length - END; at >= 0; at--) {
-      final int comment = Short.toUnsignedInt(tail.getShort(at + END - Short.BYTES));
-      if (tail.getInt(at) == END_SIGNATURE && at + END + comment == length) {
-        return;
-      }
-    }
-    throw source.refuse("is damaged; download or copy it again");
+    return IntStream.rangeClosed(0, length - END)
+        .anyMatch(
+            at ->
+                tail.getInt(at) == END_SIGNATURE
+                    && at + END + Short.toUnsignedInt(tail.getShort(at + END - Short.BYTES))
+                        == length);
   }
 
   private static UserError damage(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The promises of every format, and a zip's own ways to go wrong. */
 public class GraphZipFormatTest extends WeightFormatContract {
 
-  /** A zip's directory is looked for in the last 64 kB. */
+  /** A zip's end is looked for in the last 64 kB, here and by commons-compress. */
   @Override
   long more() {
     return 1 << 18;
