@@ -34,6 +34,7 @@ final class OwnNetworks {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final String TITLE = "your own";
   private static final String FRESH = ".adding-";
+  private static final Pattern BEGUN = Pattern.compile(Pattern.quote(FRESH) + "[0-9a-f-]{36}");
   private static final Set<String> ENDINGS = Set.of("caffemodel", "safetensors", "pb", "zip");
 
   private final Path folder;
@@ -209,11 +210,18 @@ final class OwnNetworks {
     try (Stream<Path> all = Files.list(folder)) {
       for (final Path path : all.toList()) {
         if (path.getFileName().toString().startsWith(FRESH)) {
-          left.addAll(isOwn(path) ? delete(path) : List.of(path));
+          left.addAll(isOwn(path) || isBarelyBegun(path) ? delete(path) : List.of(path));
         }
       }
     }
     return new CleaningReport(0, left);
+  }
+
+  /** Whether an {@link #add} was killed before its mark, or a removal after it: nothing is lost. */
+  private static boolean isBarelyBegun(final Path path) {
+    return BEGUN.matcher(path.getFileName().toString()).matches()
+        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+        && inside(path).isEmpty();
   }
 
   /** Deletes a folder of ours with the files that we put there; returns what stays in it. */

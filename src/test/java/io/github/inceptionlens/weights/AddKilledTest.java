@@ -65,6 +65,16 @@ final class AddKilledTest {
     kill(30, 2);
   }
 
+  @Test
+  void anAddingThatBarelyBeganIsCleared() throws IOException {
+    final Path begun = folder.resolve(".adding-3774af77-99a6-4a38-aeca-4603c3499c89");
+    final Path foreign = folder.resolve(".adding-notes");
+    Files.createDirectories(begun);
+    Files.createDirectories(foreign);
+    assertThat(store(folder).clearCache(Progress.NONE).left()).containsExactly(foreign);
+    assertThat(begun).doesNotExist();
+  }
+
   private void kill(final int kills, final long seed) throws Exception {
     final Random random = new Random(seed);
     final String digest = WeightFiles.read(file, ARCHITECTURE).digest();
