@@ -244,6 +244,19 @@ public final class InceptionLens implements AutoCloseable {
   }
 
   /**
+   * Maps of a picture as a 32-bit stack, calibrated as the picture's {@link Picture#grid}.
+   *
+   * @param maps as large as the picture, such as those of {@link #activationMaps(Picture, String,
+   *     String)}; shared
+   * @param labels one per map
+   * @throws UserError when the maps have another size than the picture
+   */
+  public static ImagePlus image(final MapStack maps, final List<?> labels, final Picture picture) {
+    final List<String> names = labels.stream().map(String::valueOf).toList();
+    return ResultImages.onGrid(maps, names, picture);
+  }
+
+  /**
    * A picture on which an objective became large, at the defaults.
    *
    * @param objective such as {@code mixed4c:12} or {@code mixed4c:12 - 0.25*tv()}

@@ -19,9 +19,9 @@ public record ActivationPath(Map<String, double[]> means) {
    *
    * @param layers which the activations hold, by canonical name
    */
-  public static ActivationPath of(final Activations answers, final List<String> layers) {
+  public static ActivationPath of(final Activations activations, final List<String> layers) {
     final Map<String, double[]> means = new LinkedHashMap<>();
-    layers.forEach(layer -> means.put(layer, means(answers.map(layer))));
+    layers.forEach(layer -> means.put(layer, means(activations.map(layer))));
     return new ActivationPath(means);
   }
 

@@ -38,9 +38,9 @@ public final class ClassRanking {
     if (top < 1 || top > labels.size()) {
       throw new UserError("top is " + top + ", expected 1 to " + labels.size() + " classes");
     }
-    final Activations answers = network.run(picture, NAMES);
-    final float[] logits = answers.logits();
-    final float[] probabilities = answers.probabilities();
+    final Activations activations = network.run(picture, NAMES);
+    final float[] logits = activations.logits();
+    final float[] probabilities = activations.probabilities();
     return IntStream.range(0, labels.size())
         .boxed()
         .sorted((a, b) -> Float.compare(logits[b], logits[a]))

@@ -124,9 +124,9 @@ public final class DatasetExamples {
    *     for the memory
    */
   public void look(final View view) {
-    final Activations answers = network.run(view.picture(), layers);
+    final Activations activations = network.run(view.picture(), layers);
     for (final String layer : layers) {
-      final List<ChannelStatistics> all = ChannelStatistics.of(answers.map(layer), view);
+      final List<ChannelStatistics> all = ChannelStatistics.of(activations.map(layer), view);
       unitsOf(layer).forEach(unit -> offer(unit, all.get(unit.channel())));
     }
     pictures++;

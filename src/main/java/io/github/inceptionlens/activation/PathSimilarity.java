@@ -79,9 +79,9 @@ public final class PathSimilarity {
   public void look(final Picture picture) {
     final List<String> names =
         Stream.concat(layers.stream(), Stream.of(unit.layer())).distinct().toList();
-    final Activations answers = network.run(picture, names);
-    final float[] values = answers.map(unit.layer()).channel(unit.channel());
-    natural.add(new Natural(ActivationPath.mean(values), ActivationPath.of(answers, layers)));
+    final Activations activations = network.run(picture, names);
+    final float[] values = activations.map(unit.layer()).channel(unit.channel());
+    natural.add(new Natural(ActivationPath.mean(values), ActivationPath.of(activations, layers)));
   }
 
   /**

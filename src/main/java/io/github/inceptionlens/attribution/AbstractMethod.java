@@ -6,7 +6,6 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.objective.TargetBinding;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,13 +59,9 @@ public abstract class AbstractMethod implements AttributionMethod {
       final Progress progress) {
     final long start = System.nanoTime();
     final int passes = passes(request, picture.width(), picture.height());
-    final TargetBinding.Bound bound =
-        TargetBinding.bind(request.target(), network, picture, request.selection());
+    final BoundRequest bound = BoundRequest.of(network, picture, request);
     final AttributionContext run =
         new AttributionContext(
-            network,
-            picture,
-            request,
             bound,
             done ->
                 progress.at(

@@ -12,7 +12,6 @@ import io.github.inceptionlens.network.gradient.Gradient;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.network.gradient.Relevance;
-import io.github.inceptionlens.network.objective.TargetBinding;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -22,10 +21,7 @@ import java.util.stream.IntStream;
 /** One attribution under way: passes through the network in batches that fit into the memory. */
 public final class AttributionContext {
 
-  private final InceptionV1 network;
-  private final Picture picture;
-  private final AttributionRequest request;
-  private final TargetBinding.Bound bound;
+  private final BoundRequest bound;
   private final IntConsumer report;
 
   private int done;
@@ -34,29 +30,21 @@ public final class AttributionContext {
   /**
    * @param report called before each batch with the passes that are done
    */
-  AttributionContext(
-      final InceptionV1 network,
-      final Picture picture,
-      final AttributionRequest request,
-      final TargetBinding.Bound bound,
-      final IntConsumer report) {
-    this.network = network;
-    this.picture = picture;
-    this.request = request;
+  AttributionContext(final BoundRequest bound, final IntConsumer report) {
     this.bound = bound;
     this.report = report;
   }
 
   public InceptionV1 network() {
-    return network;
+    return bound.network();
   }
 
   public Picture picture() {
-    return picture;
+    return bound.picture();
   }
 
   public AttributionRequest request() {
-    return request;
+    return bound.request();
   }
 
   /** The target with canonical names and classes by index. */
@@ -69,11 +57,11 @@ public final class AttributionContext {
   }
 
   public int width() {
-    return picture.width();
+    return bound.width();
   }
 
   public int height() {
-    return picture.height();
+    return bound.height();
   }
 
   /** How many passes were made. */
@@ -87,7 +75,7 @@ public final class AttributionContext {
   }
 
   public List<Picture> baselines() {
-    return request.baseline().of(picture, network.architecture().preprocessing(), request.seed());
+    return bound.baselines();
   }
 
   /**
@@ -102,7 +90,7 @@ public final class AttributionContext {
           String.format(
               Locale.ROOT,
               "baseline \"%s\" holds %d pictures, but this method takes one",
-              request.baseline().label(),
+              request().baseline().label(),
               baselines.size()));
     }
     return baselines.get(0);
@@ -110,20 +98,20 @@ public final class AttributionContext {
 
   /** A baseline that is made for the picture, whatever the request says. */
   public Picture made(final Baseline.Plain plain) {
-    return plain.made(picture, network.architecture().preprocessing(), request.seed());
+    return bound.baselines(plain).get(0);
   }
 
   /** The derivatives on the picture. */
   public Gradient gradient(final GradientRequest wanted) {
     final Gradient[] only = new Gradient[1];
-    gradients(wanted, 1, i -> picture, (i, gradient) -> only[0] = gradient);
+    gradients(wanted, 1, i -> picture(), (i, gradient) -> only[0] = gradient);
     return only[0];
   }
 
-  /** Hears of one picture's derivatives. */
+  /** Receives one picture's derivatives. */
   @FunctionalInterface
   public interface Listener {
-    void hear(int index, Gradient gradient);
+    void receive(int index, Gradient gradient);
   }
 
   /** The derivatives on pictures that are made when they are needed. */
@@ -132,16 +120,16 @@ public final class AttributionContext {
       final int count,
       final IntFunction<Picture> pictures,
       final Listener listener) {
-    final int batch = Gradients.batch(network, wanted, width(), height());
+    final int batch = Gradients.batch(network(), wanted, width(), height());
     for (int start = 0; start < count; start += batch) {
       report.accept(done);
       final int end = Math.min(count, start + batch);
       final List<Gradient> gradients =
-          Gradients.of(network, IntStream.range(start, end).mapToObj(pictures).toList(), wanted);
+          Gradients.of(network(), IntStream.range(start, end).mapToObj(pictures).toList(), wanted);
       for (int i = start; i < end; i++) {
         final Gradient gradient = gradients.get(i - start);
         responsive |= isResponsive(gradient);
-        listener.hear(i, gradient);
+        listener.receive(i, gradient);
       }
       done += end - start;
     }
@@ -160,7 +148,7 @@ public final class AttributionContext {
   /** How a layer responds to the picture. */
   public FeatureMap map(final String layer) {
     report.accept(done);
-    final FeatureMap map = network.run(picture, List.of(layer)).map(layer);
+    final FeatureMap map = network().run(picture(), List.of(layer)).map(layer);
     done++;
     return map;
   }
@@ -168,7 +156,7 @@ public final class AttributionContext {
   /** The target's value, shared among the pixels. */
   public Relevance relevance() {
     report.accept(done);
-    final Relevance relevance = Relevance.of(network, picture, objective(), List.of());
+    final Relevance relevance = Relevance.of(network(), picture(), objective(), List.of());
     responsive |= !isZero(relevance.pixels());
     done++;
     return relevance;
@@ -176,7 +164,7 @@ public final class AttributionContext {
 
   /** The target's value on the picture. */
   public double value() {
-    return values(1, i -> picture)[0];
+    return values(1, i -> picture())[0];
   }
 
   /** The target's values on pictures that are made when they are needed. */
@@ -189,10 +177,11 @@ public final class AttributionContext {
       final Objective objective, final int count, final IntFunction<Picture> pictures) {
     final int before = done;
     final double[] values =
-        network.values(
-            new PictureSeries(width(), height(), count, pictures),
-            objective,
-            some -> report.accept(before + some));
+        network()
+            .values(
+                new PictureSeries(width(), height(), count, pictures),
+                objective,
+                some -> report.accept(before + some));
     done += count;
     for (final double value : values) {
       responsive |= value != values[0];

@@ -14,7 +14,8 @@ import net.imglib2.view.Views;
  * plane, where there is one, says how far the picture covers its background (0 to 255).
  *
  * <pre>{@code
- * Picture gray = Picture.of(image, 0, 4095);  // any real type, 2 dimensions, or 3 with 3 channels
+ * Picture gray = Picture.of(image, 0, 4095)  // any real type, 2 dimensions, or 3 with 3 channels
+ *     .on(new PixelGrid(0, 0, 0.65, 0.65, "µm"));
  * float red = gray.plane(0)[y * gray.width() + x];
  * }</pre>
  */
@@ -23,12 +24,30 @@ public final class Picture extends FloatPlanes<Picture> {
   /** The value of white. */
   public static final int WHITE = 255;
 
+  private final PixelGrid grid;
+
   /**
    * @param planes three row-major arrays of {@code width * height} values, or four; shared, not
    *     copied
    */
   public Picture(final int width, final int height, final List<float[]> planes) {
+    this(width, height, planes, PixelGrid.PIXELS);
+  }
+
+  private Picture(
+      final int width, final int height, final List<float[]> planes, final PixelGrid grid) {
     super(width, height, planes);
+    this.grid = grid;
+  }
+
+  /** Where the pixels lie in the image that the picture was made of. */
+  public PixelGrid grid() {
+    return grid;
+  }
+
+  /** The same pixels in another place, shared. */
+  public Picture on(final PixelGrid other) {
+    return new Picture(width(), height(), List.of(arrays()), other);
   }
 
   /**
@@ -99,6 +118,6 @@ public final class Picture extends FloatPlanes<Picture> {
 
   @Override
   public Picture withPlanes(final List<float[]> planes) {
-    return new Picture(width(), height(), planes);
+    return new Picture(width(), height(), planes, grid);
   }
 }

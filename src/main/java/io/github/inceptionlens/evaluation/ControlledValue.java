@@ -13,13 +13,13 @@ import java.util.function.Function;
 record ControlledValue<T>(T own, T random, T sobel) {
 
   /** The maps themselves, as they are read. */
-  static ControlledValue<float[]> maps(final MapUnderTest subject) {
+  static ControlledValue<float[]> maps(final MapUnderTest tested) {
     return new ControlledValue<>(
-        subject.plane(), random(subject), ControlMaps.sobel(subject.picture()));
+        tested.plane(), random(tested), ControlMaps.sobel(tested.picture()));
   }
 
-  static float[] random(final MapUnderTest subject) {
-    return ControlMaps.random(subject.width() * subject.height(), subject.request().seed());
+  static float[] random(final MapUnderTest tested) {
+    return ControlMaps.random(tested.width() * tested.height(), tested.request().seed());
   }
 
   <R> ControlledValue<R> map(final Function<T, R> function) {

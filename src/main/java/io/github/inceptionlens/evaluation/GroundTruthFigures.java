@@ -17,14 +17,14 @@ public final class GroundTruthFigures {
    *
    * @param mask one value per pixel of the picture, row by row
    */
-  public static Findings of(final MapUnderTest subject, final boolean[] mask) {
-    final ControlledValue<float[]> maps = ControlledValue.maps(subject);
+  public static Findings of(final MapUnderTest tested, final boolean[] mask) {
+    final ControlledValue<float[]> maps = ControlledValue.maps(tested);
     return new Findings(
         List.of(
             Figure.of(
                     "Pointing game",
                     maps,
-                    map -> GroundTruth.pointingGame(map, mask, subject.width(), TOLERANCE),
+                    map -> GroundTruth.pointingGame(map, mask, tested.width(), TOLERANCE),
                     "1: the largest value lies in the mask or within 15 pixels of it, 0: it does not")
                 .undefinedFor(CONSTANT),
             Figure.of(

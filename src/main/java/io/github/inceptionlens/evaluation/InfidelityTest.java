@@ -32,7 +32,7 @@ final class InfidelityTest {
   private static final int SMALLEST = 8;
   private static final int LARGEST = 2;
 
-  private final MapUnderTest subject;
+  private final MapUnderTest tested;
   private final float[][] picture;
   private final float[][] absence;
   private final List<Square> squares;
@@ -52,20 +52,20 @@ final class InfidelityTest {
     }
   }
 
-  InfidelityTest(final MapUnderTest subject) {
-    this.subject = subject;
-    picture = subject.picture().arrays();
-    absence = subject.absence().arrays();
-    final Random random = new Random(subject.request().seed());
+  InfidelityTest(final MapUnderTest tested) {
+    this.tested = tested;
+    picture = tested.picture().arrays();
+    absence = tested.absence().arrays();
+    final Random random = new Random(tested.request().seed());
     squares =
         IntStream.range(0, COUNT)
-            .mapToObj(i -> Square.random(random, subject.width(), subject.height()))
+            .mapToObj(i -> Square.random(random, tested.width(), tested.height()))
             .toList();
   }
 
   Findings findings(final Progress progress) {
     final double[] real = losses(progress);
-    final ControlledValue<float[]> maps = ControlledValue.maps(subject);
+    final ControlledValue<float[]> maps = ControlledValue.maps(tested);
     final ControlledValue<Infidelity> infidelity =
         new ControlledValue<>(contributions(), maps.random(), maps.sobel())
             .map(contributions -> Infidelity.of(predicted(contributions), real));
@@ -78,13 +78,13 @@ final class InfidelityTest {
                     "low is good; squared units of the target; "
                         + COUNT
                         + " squares removed, each shows "
-                        + subject.absenceName())
+                        + tested.absenceName())
                 .undefinedFor(NOTHING_FORETOLD),
             Figure.of(
                     "Infidelity, part of all",
                     infidelity,
                     Infidelity::part,
-                    "0: every loss predicted, 1: none; squares show " + subject.absenceName())
+                    "0: every loss predicted, 1: none; squares show " + tested.absenceName())
                 .undefinedFor(
                     DoubleStream.of(real).allMatch(loss -> loss == 0)
                         ? "no square changes the target"
@@ -94,14 +94,14 @@ final class InfidelityTest {
 
   private double[] losses(final Progress progress) {
     final PictureSeries without =
-        new PictureSeries(subject.width(), subject.height(), COUNT, i -> without(squares.get(i)));
-    final double value = subject.answer().value();
+        new PictureSeries(tested.width(), tested.height(), COUNT, i -> without(squares.get(i)));
+    final double value = tested.attribution().value();
     final double[] values =
-        subject
+        tested
             .network()
             .values(
                 without,
-                subject.objective(),
+                tested.objective(),
                 done ->
                     progress.at(
                         (double) done / COUNT,
@@ -112,10 +112,10 @@ final class InfidelityTest {
 
   private Picture without(final Square square) {
     final Picture changed =
-        PlaneArithmetic.map(subject.picture(), (channel, i) -> picture[channel][i]);
+        PlaneArithmetic.map(tested.picture(), (channel, i) -> picture[channel][i]);
     final float[][] planes = changed.arrays();
     square
-        .pixels(subject.width())
+        .pixels(tested.width())
         .forEach(
             i -> {
               for (int channel = 0; channel < planes.length; channel++) {
@@ -127,9 +127,9 @@ final class InfidelityTest {
 
   /** What each pixel contributes to the target as the map has it. */
   private float[] contributions() {
-    final Attribution answer = subject.answer();
-    if (!subject.method().isLocal()) {
-      return answer.plane(ColorReduction.SUM, Sign.SIGNED, subject.width(), subject.height());
+    final Attribution answer = tested.attribution();
+    if (!tested.method().isLocal()) {
+      return answer.plane(ColorReduction.SUM, Sign.SIGNED, tested.width(), tested.height());
     }
     final float[][] slopes = answer.map().values().arrays();
     final float[] sums = new float[slopes[0].length];
@@ -146,7 +146,7 @@ final class InfidelityTest {
   private double[] predicted(final float[] contributions) {
     return squares.stream()
         .mapToDouble(
-            square -> square.pixels(subject.width()).mapToDouble(i -> contributions[i]).sum())
+            square -> square.pixels(tested.width()).mapToDouble(i -> contributions[i]).sum())
         .toArray();
   }
 }

@@ -33,7 +33,7 @@ final class InsertionDeletion {
   private final String name;
   private final String way;
   private final String note;
-  private final MapUnderTest subject;
+  private final MapUnderTest tested;
   private final float[][] from;
   private final float[][] to;
 
@@ -41,50 +41,50 @@ final class InsertionDeletion {
       final String name,
       final String way,
       final String note,
-      final MapUnderTest subject,
+      final MapUnderTest tested,
       final Picture from,
       final Picture to) {
     this.name = name;
     this.way = way;
     this.note = note;
-    this.subject = subject;
+    this.tested = tested;
     this.from = from.arrays();
     this.to = to.arrays();
   }
 
   /** From the picture to the mean color, which is zero for the network. */
-  static InsertionDeletion deletion(final MapUnderTest subject) {
+  static InsertionDeletion deletion(final MapUnderTest tested) {
     return new InsertionDeletion(
         "Deletion",
         "Fraction of pixels removed",
         "low is good; pixels become the training's mean color",
-        subject,
-        subject.picture(),
-        subject.meanColor());
+        tested,
+        tested.picture(),
+        tested.meanColor());
   }
 
   /** From the picture under a Gaussian (11 x 11 pixels, standard deviation 5) to the picture. */
-  static InsertionDeletion insertion(final MapUnderTest subject) {
+  static InsertionDeletion insertion(final MapUnderTest tested) {
     return new InsertionDeletion(
         "Insertion",
         "Fraction of pixels inserted",
         "high is good; starts from the picture under a Gaussian of sigma 5, 11 x 11 pixels",
-        subject,
-        blurred(subject),
-        subject.picture());
+        tested,
+        blurred(tested),
+        tested.picture());
   }
 
-  static Picture blurred(final MapUnderTest subject) {
+  static Picture blurred(final MapUnderTest tested) {
     return PlaneArithmetic.resampled(
-        subject.picture(),
+        tested.picture(),
         new Resampling(
-            FilterWeights.gaussian(subject.width(), SIGMA, REACH),
-            FilterWeights.gaussian(subject.height(), SIGMA, REACH)));
+            FilterWeights.gaussian(tested.width(), SIGMA, REACH),
+            FilterWeights.gaussian(tested.height(), SIGMA, REACH)));
   }
 
   Findings findings(final Progress progress) {
     final ControlledValue<RankCorrelation> ranks =
-        ControlledValue.maps(subject).map(RankCorrelation::of);
+        ControlledValue.maps(tested).map(RankCorrelation::of);
     final ControlledValue<Optional<ScoreCurve>> curves =
         new ControlledValue<>(
             curve(ranks.own(), progress.part(0, 3)),
@@ -103,7 +103,7 @@ final class InsertionDeletion {
   private Chart chart(final ControlledValue<Optional<ScoreCurve>> curves) {
     final Stream<Chart.Series> series =
         Stream.of(
-                series(subject.method().name(), curves.own()),
+                series(tested.method().name(), curves.own()),
                 series("Random", curves.random()),
                 series("Sobel", curves.sobel()))
             .flatMap(Optional::stream);
@@ -126,12 +126,12 @@ final class InsertionDeletion {
       return Optional.empty();
     }
     final int[] order = ranks.descending();
-    final int step = Math.max(subject.width(), (order.length + MOST_STEPS - 1) / MOST_STEPS);
+    final int step = Math.max(tested.width(), (order.length + MOST_STEPS - 1) / MOST_STEPS);
     final int count = (order.length + step - 1) / step + 1;
     final PictureSeries pictures =
-        new PictureSeries(subject.width(), subject.height(), count, i -> changed(order, i * step));
+        new PictureSeries(tested.width(), tested.height(), count, i -> changed(order, i * step));
     final double[] scores =
-        subject
+        tested
             .network()
             .values(
                 pictures,
@@ -146,8 +146,7 @@ final class InsertionDeletion {
 
   /** The first picture with so many of its pixels changed into those of the second. */
   private Picture changed(final int[] order, final int count) {
-    final Picture picture =
-        PlaneArithmetic.map(subject.picture(), (channel, i) -> from[channel][i]);
+    final Picture picture = PlaneArithmetic.map(tested.picture(), (channel, i) -> from[channel][i]);
     final float[][] planes = picture.arrays();
     for (int i = 0; i < Math.min(count, order.length); i++) {
       for (int channel = 0; channel < planes.length; channel++) {
@@ -158,15 +157,15 @@ final class InsertionDeletion {
   }
 
   private Objective objective() {
-    return subject.request().target() instanceof Target.ClassIndex one
+    return tested.request().target() instanceof Target.ClassIndex one
         ? Objective.probability(one.index())
-        : subject.objective();
+        : tested.objective();
   }
 
   private String score() {
-    final Target target = subject.request().target();
+    final Target target = tested.request().target();
     return target instanceof Target.ClassIndex one
-        ? "Probability of " + subject.network().architecture().labels().get(one.index())
+        ? "Probability of " + tested.network().architecture().labels().get(one.index())
         : "Value of " + target;
   }
 }

@@ -4,6 +4,7 @@ import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.Baseline;
+import io.github.inceptionlens.attribution.BoundRequest;
 import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.attribution.PlaneArithmetic;
 import io.github.inceptionlens.attribution.Sign;
@@ -11,32 +12,25 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
-import io.github.inceptionlens.network.objective.TargetBinding;
 import java.util.List;
 
 /** A map under test, and all that made it. */
 public final class MapUnderTest {
 
-  private final InceptionV1 network;
-  private final Picture picture;
+  private final BoundRequest bound;
   private final AttributionMethod method;
-  private final AttributionRequest request;
   private final MapReduction reading;
-  private final Attribution answer;
+  private final Attribution attribution;
 
   private MapUnderTest(
-      final InceptionV1 network,
-      final Picture picture,
+      final BoundRequest bound,
       final AttributionMethod method,
-      final AttributionRequest request,
       final MapReduction reading,
-      final Attribution answer) {
-    this.network = network;
-    this.picture = picture;
+      final Attribution attribution) {
+    this.bound = bound;
     this.method = method;
-    this.request = request;
     this.reading = reading;
-    this.answer = answer;
+    this.attribution = attribution;
   }
 
   /**
@@ -53,14 +47,15 @@ public final class MapUnderTest {
       final AttributionRequest request,
       final MapReduction reading,
       final Progress progress) {
-    final Attribution answer = method.attribute(network, picture, request, progress);
-    return new MapUnderTest(
-        network, picture, method, request.target(answer.target()), reading, answer);
+    final Attribution attribution = method.attribute(network, picture, request, progress);
+    final BoundRequest bound =
+        BoundRequest.of(network, picture, request.target(attribution.target()));
+    return new MapUnderTest(bound, method, reading, attribution);
   }
 
   /** The map as its method made it. */
-  public Attribution answer() {
-    return answer;
+  public Attribution attribution() {
+    return attribution;
   }
 
   /** The method. */
@@ -70,7 +65,7 @@ public final class MapUnderTest {
 
   /** The map as it is read, one value per pixel of the picture. */
   public float[] plane() {
-    return reading.plane(answer, width(), height());
+    return reading.plane(attribution, width(), height());
   }
 
   /** The same of another result of the method, with the given side of its values. */
@@ -79,31 +74,32 @@ public final class MapUnderTest {
   }
 
   InceptionV1 network() {
-    return network;
+    return bound.network();
   }
 
   Picture picture() {
-    return picture;
+    return bound.picture();
   }
 
   /** The request with the target bound: {@code top} is a class. */
   AttributionRequest request() {
-    return request;
+    return bound.request();
   }
 
   /** What the method returns for another picture or network. */
-  Attribution answer(final InceptionV1 other, final Picture otherPicture, final Progress progress) {
-    return method.attribute(other, otherPicture, request, progress);
+  Attribution attribution(
+      final InceptionV1 other, final Picture otherPicture, final Progress progress) {
+    return method.attribute(other, otherPicture, request(), progress);
   }
 
   /** The target's value. */
   Objective objective() {
-    return TargetBinding.bind(request.target(), network, picture, request.selection()).objective();
+    return bound.objective();
   }
 
   /** The mean color of the training, which is zero for the network. */
   Picture meanColor() {
-    return baselines(Baseline.Plain.MEAN).get(0);
+    return bound.baselines(Baseline.Plain.MEAN).get(0);
   }
 
   /**
@@ -114,10 +110,9 @@ public final class MapUnderTest {
     if (!method.options().contains(AttributionMethod.Option.BASELINE)) {
       return meanColor();
     }
-    final List<float[][]> planes =
-        baselines(request.baseline()).stream().map(Picture::arrays).toList();
+    final List<float[][]> planes = bound.baselines().stream().map(Picture::arrays).toList();
     return PlaneArithmetic.map(
-        picture,
+        picture(),
         (channel, i) ->
             planes.stream().mapToDouble(one -> one[channel][i]).average().orElseThrow());
   }
@@ -129,15 +124,11 @@ public final class MapUnderTest {
         : "the training's mean color (" + method.name() + " has no baseline)";
   }
 
-  private List<Picture> baselines(final Baseline baseline) {
-    return baseline.of(picture, network.architecture().preprocessing(), request.seed());
-  }
-
   int width() {
-    return picture.width();
+    return bound.width();
   }
 
   int height() {
-    return picture.height();
+    return bound.height();
   }
 }

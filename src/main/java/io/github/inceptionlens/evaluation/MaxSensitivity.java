@@ -18,16 +18,16 @@ final class MaxSensitivity {
   private static final int DRAWS = 10;
   private static final double RADIUS = 0.02 * 255;
 
-  private final MapUnderTest subject;
+  private final MapUnderTest tested;
 
-  MaxSensitivity(final MapUnderTest subject) {
-    this.subject = subject;
+  MaxSensitivity(final MapUnderTest tested) {
+    this.tested = tested;
   }
 
   Findings findings(final Progress progress) {
-    final float[][] map = subject.answer().map().values().arrays();
-    final float[][] edges = {ControlMaps.sobel(subject.picture())};
-    final Random random = new Random(subject.request().seed());
+    final float[][] map = tested.attribution().map().values().arrays();
+    final float[][] edges = {ControlMaps.sobel(tested.picture())};
+    final Random random = new Random(tested.request().seed());
     double own = 0;
     double sobel = 0;
     for (int i = 0; i < DRAWS; i++) {
@@ -43,14 +43,14 @@ final class MaxSensitivity {
   }
 
   private Picture noisy(final Random random) {
-    final float[][] planes = subject.picture().arrays();
+    final float[][] planes = tested.picture().arrays();
     return PlaneArithmetic.map(
-        subject.picture(),
+        tested.picture(),
         (channel, i) -> planes[channel][i] + RADIUS * (2 * random.nextDouble() - 1));
   }
 
   private float[][] map(final Picture noisy, final Progress progress) {
-    return subject.answer(subject.network(), noisy, progress).map().values().arrays();
+    return tested.attribution(tested.network(), noisy, progress).map().values().arrays();
   }
 
   /** The length of the difference as a part of the first map's; NaN where that is zero. */

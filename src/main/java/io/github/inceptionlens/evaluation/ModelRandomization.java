@@ -26,7 +26,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class ModelRandomization {
 
-  private final MapUnderTest subject;
+  private final MapUnderTest tested;
   private final Map<String, List<String>> layers;
   private final RankCorrelation absolute;
   private final RankCorrelation signed;
@@ -41,11 +41,11 @@ public final class ModelRandomization {
    */
   public record Stage(String layer, double absolute, double signed) {}
 
-  private ModelRandomization(final MapUnderTest subject) {
-    this.subject = subject;
-    layers = fromTheTop(subject.objective().parameters(subject.network().architecture()));
-    absolute = ranks(subject.answer(), Sign.ABSOLUTE);
-    signed = ranks(subject.answer(), Sign.SIGNED);
+  private ModelRandomization(final MapUnderTest tested) {
+    this.tested = tested;
+    layers = fromTheTop(tested.objective().parameters(tested.network().architecture()));
+    absolute = ranks(tested.attribution(), Sign.ABSOLUTE);
+    signed = ranks(tested.attribution(), Sign.SIGNED);
   }
 
   /** The stems of the tensors' names by layer or module, the classifier first. */
@@ -63,8 +63,8 @@ public final class ModelRandomization {
    *
    * @return one stage per layer or module that the target depends on, the highest first
    */
-  public static List<Stage> of(final MapUnderTest subject, final Progress progress) {
-    return new ModelRandomization(subject).stages(progress);
+  public static List<Stage> of(final MapUnderTest tested, final Progress progress) {
+    return new ModelRandomization(tested).stages(progress);
   }
 
   private List<Stage> stages(final Progress progress) {
@@ -84,17 +84,17 @@ public final class ModelRandomization {
 
   private Attribution answer(final List<String> destroyed, final Progress progress) {
     try (InceptionV1 randomized =
-        subject.network().edited(new RandomizedParameters(destroyed, subject.request().seed()))) {
-      return subject.answer(randomized, subject.picture(), progress);
+        tested.network().edited(new RandomizedParameters(destroyed, tested.request().seed()))) {
+      return tested.attribution(randomized, tested.picture(), progress);
     }
   }
 
   private RankCorrelation ranks(final Attribution answer, final Sign sign) {
-    return RankCorrelation.of(subject.plane(answer, sign));
+    return RankCorrelation.of(tested.plane(answer, sign));
   }
 
-  static Findings findings(final MapUnderTest subject, final Progress progress) {
-    final List<Stage> stages = of(subject, progress);
+  static Findings findings(final MapUnderTest tested, final Progress progress) {
+    final List<Stage> stages = of(tested, progress);
     final List<Figure> figures = new ArrayList<>();
     figures.add(mean("absolute", stages, Stage::absolute));
     figures.add(mean("signed", stages, Stage::signed));
@@ -109,7 +109,7 @@ public final class ModelRandomization {
                   "low is good; absolute rank correlation with the trained network's map")
               .undefinedFor(constant));
     }
-    return new Findings(figures, List.of(chart(subject, stages)));
+    return new Findings(figures, List.of(chart(tested, stages)));
   }
 
   private static Figure mean(
@@ -134,10 +134,10 @@ public final class ModelRandomization {
         .undefinedFor("the map is constant in every stage");
   }
 
-  private static Chart chart(final MapUnderTest subject, final List<Stage> stages) {
+  private static Chart chart(final MapUnderTest tested, final List<Stage> stages) {
     final List<String> ticks = new ArrayList<>(List.of("trained"));
     stages.forEach(stage -> ticks.add(stage.layer()));
-    final String name = subject.method().name();
+    final String name = tested.method().name();
     return new Chart(
         "Randomisation",
         "Lowest randomised layer",

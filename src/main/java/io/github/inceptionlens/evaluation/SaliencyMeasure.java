@@ -12,40 +12,40 @@ public enum SaliencyMeasure {
   /** Whether the score rises early when the largest values' pixels come first (Petsiuk 2018). */
   INSERTION {
     @Override
-    public Findings of(final MapUnderTest subject, final Progress progress) {
-      return InsertionDeletion.insertion(subject).findings(progress);
+    public Findings of(final MapUnderTest tested, final Progress progress) {
+      return InsertionDeletion.insertion(tested).findings(progress);
     }
   },
 
   /** Whether the score falls early when the largest values' pixels go first (Petsiuk 2018). */
   DELETION {
     @Override
-    public Findings of(final MapUnderTest subject, final Progress progress) {
-      return InsertionDeletion.deletion(subject).findings(progress);
+    public Findings of(final MapUnderTest tested, final Progress progress) {
+      return InsertionDeletion.deletion(tested).findings(progress);
     }
   },
 
   /** Whether the map predicts what the target loses with a square (Yeh et al. 2019). */
   INFIDELITY {
     @Override
-    public Findings of(final MapUnderTest subject, final Progress progress) {
-      return new InfidelityTest(subject).findings(progress);
+    public Findings of(final MapUnderTest tested, final Progress progress) {
+      return new InfidelityTest(tested).findings(progress);
     }
   },
 
   /** How far the map moves when the picture hardly does (Yeh et al. 2019). */
   SENSITIVITY {
     @Override
-    public Findings of(final MapUnderTest subject, final Progress progress) {
-      return new MaxSensitivity(subject).findings(progress);
+    public Findings of(final MapUnderTest tested, final Progress progress) {
+      return new MaxSensitivity(tested).findings(progress);
     }
   },
 
   /** How similar the map stays while the network forgets (Adebayo et al. 2018). */
   RANDOMIZATION {
     @Override
-    public Findings of(final MapUnderTest subject, final Progress progress) {
-      return ModelRandomization.findings(subject, progress);
+    public Findings of(final MapUnderTest tested, final Progress progress) {
+      return ModelRandomization.findings(tested, progress);
     }
   };
 
@@ -57,7 +57,7 @@ public enum SaliencyMeasure {
    *
    * @param progress is notified of every batch of passes
    */
-  public abstract Findings of(MapUnderTest subject, Progress progress);
+  public abstract Findings of(MapUnderTest tested, Progress progress);
 
   /** The name in dialogs and macros. */
   public String label() {

@@ -126,7 +126,7 @@ public final class InceptionV1 implements AutoCloseable {
     check(names, width, height);
     try (NDManager scope = engine.newManager()) {
       final NDArray input = PictureTensors.input(scope, picture, architecture.preprocessing());
-      return answers(evaluate(Map.of(Architecture.INPUT, input), names), width, height);
+      return activations(evaluate(Map.of(Architecture.INPUT, input), names), width, height);
     }
   }
 
@@ -141,7 +141,7 @@ public final class InceptionV1 implements AutoCloseable {
     try (NDManager scope = engine.newManager()) {
       final NDArray start = PictureTensors.array(scope, from.maps());
       final Geometry geometry = from.geometry();
-      return answers(
+      return activations(
           evaluate(Map.of(from.layer().name(), start), names),
           geometry.x().input(),
           geometry.y().input());
@@ -235,7 +235,7 @@ public final class InceptionV1 implements AutoCloseable {
     MemoryBudget.check(MemoryPlan.peak(architecture, names, width, height), width, height);
   }
 
-  private Activations answers(
+  private Activations activations(
       final Map<String, NDArray> values, final int width, final int height) {
     final Map<String, FeatureMap> maps = new LinkedHashMap<>();
     final Map<String, float[]> vectors = new LinkedHashMap<>();

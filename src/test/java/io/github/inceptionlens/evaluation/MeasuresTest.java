@@ -86,13 +86,13 @@ final class MeasuresTest {
   @Test
   void onALinearNetworkTheDeletionCurveIsTheSumOfWhatIsLeft() {
     final MapUnderTest subject = subject(linear, PICTURE, "Gradient", "conv2d0:2");
-    final float[][] slopes = subject.answer().map().values().arrays();
+    final float[][] slopes = subject.attribution().map().values().arrays();
     final float[][] from = PICTURE.arrays();
     final float[][] to = subject.meanColor().arrays();
     final float[] map = subject.plane();
     final int[] order = RankCorrelation.of(map).descending();
     final double[] scores = deletion(subject, map);
-    double left = subject.answer().value();
+    double left = subject.attribution().value();
     assertThat(scores).hasSize(SIDE + 1);
     for (int i = 0; i < order.length; i++) {
       if (i % SIDE == 0) {
@@ -172,7 +172,7 @@ final class MeasuresTest {
         narrow.run(PICTURE, List.of(Architecture.PROBABILITIES)).probabilities()[top];
     assertThat(deletion(byClass, byClass.plane())[0]).isCloseTo(probability, within(1e-6));
     final MapUnderTest unit = subject(narrow, PICTURE, "Gradient", "mixed3a:1");
-    assertThat(deletion(unit, unit.plane())[0]).isCloseTo(unit.answer().value(), within(1e-4));
+    assertThat(deletion(unit, unit.plane())[0]).isCloseTo(unit.attribution().value(), within(1e-4));
   }
 
   @Test
@@ -216,7 +216,7 @@ final class MeasuresTest {
     try (InceptionV1 same = narrow.edited(new RandomizedParameters(List.of(), 0))) {
       final RankCorrelation ranks =
           RankCorrelation.of(
-              subject.plane(subject.answer(same, PICTURE, Progress.NONE), Sign.SIGNED));
+              subject.plane(subject.attribution(same, PICTURE, Progress.NONE), Sign.SIGNED));
       assertThat(RankCorrelation.of(subject.plane()).correlation(ranks))
           .isCloseTo(1, within(1e-12));
     }

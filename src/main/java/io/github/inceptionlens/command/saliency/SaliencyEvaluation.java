@@ -107,7 +107,7 @@ final class SaliencyEvaluation {
     table.addValue("Image", input.title());
     table.addValue("Slice", input.frames().get(0).slice());
     table.addValue("Method", subject.method().name());
-    table.addValue("Target", subject.answer().target().toString());
+    table.addValue("Target", subject.attribution().target().toString());
     table.addValue("Measure", figure.measure());
     table.addValue("Value", figure.value());
     table.addValue("Random", figure.random());
@@ -131,7 +131,7 @@ final class SaliencyEvaluation {
   List<String> notes(final Provenance provenance) {
     final List<String> notes = new ArrayList<>();
     subject
-        .answer()
+        .attribution()
         .warning()
         .ifPresent(warning -> notes.add("Evaluate Saliency, " + input.title() + ": " + warning));
     notes.add("Evaluate Saliency, " + input.title() + ": " + everything(provenance));
@@ -139,6 +139,6 @@ final class SaliencyEvaluation {
   }
 
   private Provenance everything(final Provenance provenance) {
-    return input.provenance().with(provenance).with(subject.answer().provenance());
+    return input.provenance().with(provenance).with(subject.attribution().provenance());
   }
 }

@@ -27,7 +27,7 @@ final class SaliencyMaps {
 
   private final ImageInput input;
   private final String method;
-  private final List<Attribution> answers = new ArrayList<>();
+  private final List<Attribution> attributions = new ArrayList<>();
   private final List<float[]> planes = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
   private final Shown shown;
@@ -40,8 +40,8 @@ final class SaliencyMaps {
    */
   record Shown(MapReduction reading, Provenance provenance) {
 
-    private Sign sign(final Attribution answer) {
-      return reading.sign(answer);
+    private Sign sign(final Attribution attribution) {
+      return reading.sign(attribution);
     }
   }
 
@@ -62,18 +62,18 @@ final class SaliencyMaps {
     final SaliencyMaps maps = new SaliencyMaps(input, method.name(), shown);
     final List<Frame> frames = input.frames();
     for (int i = 0; i < frames.size(); i++) {
-      final Attribution answer =
+      final Attribution attribution =
           method.attribute(
               network, frames.get(i).picture(), request, progress.part(i, frames.size()));
-      maps.add(answer, named(answer.target(), network.architecture().labels()));
+      maps.add(attribution, named(attribution.target(), network.architecture().labels()));
     }
     return maps;
   }
 
-  private void add(final Attribution answer, final String target) {
-    answers.add(answer);
+  private void add(final Attribution attribution, final String target) {
+    attributions.add(attribution);
     labels.add(method + " " + target);
-    planes.add(shown.reading().plane(answer, input.networkWidth(), input.networkHeight()));
+    planes.add(shown.reading().plane(attribution, input.networkWidth(), input.networkHeight()));
   }
 
   /** The target, with its name where it is one class. */
@@ -109,27 +109,29 @@ final class SaliencyMaps {
   }
 
   private MapDisplay look() {
-    return MapDisplay.of(planes, shown.sign(answers.get(0)) == Sign.SIGNED);
+    return MapDisplay.of(planes, shown.sign(attributions.get(0)) == Sign.SIGNED);
   }
 
   private String what() {
     final Set<String> targets =
-        answers.stream().map(answer -> answer.target().toString()).collect(Collectors.toSet());
+        attributions.stream()
+            .map(attribution -> attribution.target().toString())
+            .collect(Collectors.toSet());
     return targets.size() == 1 ? labels.get(0) : method;
   }
 
   /** What each result says of itself; where they differ, one value per frame. */
   private Provenance provenance() {
     Provenance all = shown.provenance();
-    for (final String key : answers.get(0).provenance().entries().keySet()) {
+    for (final String key : attributions.get(0).provenance().entries().keySet()) {
       final List<String> values =
-          answers.stream()
-              .map(answer -> answer.provenance().entries().getOrDefault(key, "-"))
+          attributions.stream()
+              .map(attribution -> attribution.provenance().entries().getOrDefault(key, "-"))
               .toList();
       final boolean same = Set.copyOf(values).size() == 1;
       all = all.with(key, same ? values.get(0) : String.join(", ", values));
     }
-    return all.with("sign", shown.sign(answers.get(0)).label())
+    return all.with("sign", shown.sign(attributions.get(0)).label())
         .with("colour", shown.reading().color().label());
   }
 
@@ -140,10 +142,12 @@ final class SaliencyMaps {
    */
   List<String> notes(final List<String> others) {
     final List<String> notes = new ArrayList<>();
-    for (int i = 0; i < answers.size(); i++) {
+    for (int i = 0; i < attributions.size(); i++) {
       final String place =
-          answers.size() == 1 ? input.title() : input.title() + " " + input.frames().get(i).label();
-      answers
+          attributions.size() == 1
+              ? input.title()
+              : input.title() + " " + input.frames().get(i).label();
+      attributions
           .get(i)
           .warning()
           .ifPresent(warning -> notes.add("Saliency map of " + place + ": " + warning));

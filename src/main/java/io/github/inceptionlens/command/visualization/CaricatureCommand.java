@@ -38,8 +38,12 @@ public final class CaricatureCommand extends RenditionCommand {
   @Override
   protected void compute() {
     final CaricatureRequest request =
-        new CaricatureRequest(
-            steps(), rate(), power, Transforms.named(transforms), start.equals("image"), seed());
+        CaricatureRequest.STANDARD
+            .steps(steps(), rate())
+            .power(power)
+            .transforms(Transforms.named(transforms))
+            .fromPicture(start.equals("image"))
+            .seed(seed());
     render(
         "caricature",
         "gain",

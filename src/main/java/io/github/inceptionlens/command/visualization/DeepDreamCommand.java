@@ -60,7 +60,12 @@ public final class DeepDreamCommand extends ImageOptimizationCommand {
   @Override
   protected void compute() {
     final DreamRequest request =
-        new DreamRequest(octaves, ratio, steps, rate, jitter, tile, seed());
+        DreamRequest.STANDARD
+            .octaves(octaves, ratio)
+            .steps(steps, rate)
+            .jitter(jitter)
+            .tile(tile)
+            .seed(seed());
     final ImageInput input = input();
     PictureStack.requireRoom(input, WORKING);
     withNetwork(

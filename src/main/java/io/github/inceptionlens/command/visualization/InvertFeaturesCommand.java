@@ -25,7 +25,8 @@ public final class InvertFeaturesCommand extends RenditionCommand {
 
   @Override
   protected void compute() {
-    final InversionRequest request = new InversionRequest(steps(), rate(), tv, norm, seed());
+    final InversionRequest request =
+        InversionRequest.STANDARD.steps(steps(), rate()).regularizers(tv, norm).seed(seed());
     render(
         "inversion",
         "distance",

@@ -3,6 +3,7 @@ package io.github.inceptionlens.command.visualization;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import io.github.inceptionlens.core.Choices;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.PictureStack;
@@ -97,8 +98,9 @@ public final class Visualizations {
 
   /** The 32-bit stack of where the objective depended on the pictures, a slice per facet. */
   ImagePlus importance() {
+    final MapStack first = seen.importance().get(0);
     return ResultImages.ofMade(
-        seen.importance(),
+        first.withPlanes(seen.importance().stream().map(map -> map.plane(0)).toList()),
         IntStream.range(0, seen.importance().size())
             .mapToObj(facet -> seen.objective() + facet(facet) + " importance")
             .toList(),

@@ -1,6 +1,8 @@
 package io.github.inceptionlens.image.input;
 
+import ij.ImagePlus;
 import ij.measure.Calibration;
+import io.github.inceptionlens.core.PixelGrid;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Placement;
 import java.awt.Rectangle;
@@ -58,6 +60,34 @@ public final class Calibrations {
         1 / placement.scaleY(),
         placement.regionX(0) + 0.5,
         placement.regionY(0) + 0.5);
+  }
+
+  /**
+   * Where the network's picture lies in the image.
+   *
+   * @param region the rectangle of the image that the picture was made of
+   */
+  static PixelGrid pixelGrid(
+      final ImagePlus image, final Rectangle region, final Placement placement) {
+    final Calibration picture =
+        picture(cropped(image.getCalibration(), region, 0, image.getHeight()), placement);
+    return new PixelGrid(
+        (0.5 - picture.xOrigin) * picture.pixelWidth,
+        (0.5 - picture.yOrigin) * picture.pixelHeight,
+        picture.pixelWidth,
+        picture.pixelHeight,
+        picture.getUnit());
+  }
+
+  /** The calibration of an image whose pixels lie on a grid. */
+  public static Calibration of(final PixelGrid grid) {
+    final Calibration result = new Calibration();
+    result.setUnit(grid.unit());
+    result.pixelWidth = grid.spacingX();
+    result.pixelHeight = grid.spacingY();
+    result.xOrigin = 0.5 - grid.originX() / grid.spacingX();
+    result.yOrigin = 0.5 - grid.originY() / grid.spacingY();
+    return result;
   }
 
   private static Calibration grid(

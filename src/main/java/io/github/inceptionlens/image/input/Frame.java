@@ -1,6 +1,7 @@
 package io.github.inceptionlens.image.input;
 
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.PixelGrid;
 import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.image.display.ImageColors;
 import io.github.inceptionlens.image.display.SourcePixels;
@@ -15,6 +16,7 @@ public final class Frame {
   private final SourcePixels pixels;
   private final ImageColors colors;
   private final Sizing sizing;
+  private final PixelGrid grid;
 
   Frame(
       final int slice,
@@ -22,13 +24,15 @@ public final class Frame {
       final String label,
       final SourcePixels pixels,
       final ImageColors colors,
-      final Sizing sizing) {
+      final Sizing sizing,
+      final PixelGrid grid) {
     this.slice = slice;
     this.position = position.clone();
     this.label = label;
     this.pixels = pixels;
     this.colors = colors;
     this.sizing = sizing;
+    this.grid = grid;
   }
 
   /** The slice's index in the image's stack, from 1. */
@@ -69,9 +73,10 @@ public final class Frame {
     final Resampling resampling = sizing.resampling();
     final float[] red = resampling.apply(planes[0]);
     return new Picture(
-        resampling.width(),
-        resampling.height(),
-        List.of(red, resized(planes, 1, red, resampling), resized(planes, 2, red, resampling)));
+            resampling.width(),
+            resampling.height(),
+            List.of(red, resized(planes, 1, red, resampling), resized(planes, 2, red, resampling)))
+        .on(grid);
   }
 
   private static float[] resized(

@@ -2,6 +2,7 @@ package io.github.inceptionlens.image.input;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import io.github.inceptionlens.core.PixelGrid;
 import io.github.inceptionlens.image.display.Rendering;
 import io.github.inceptionlens.image.display.SourcePixels;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ public record FrameGrid(List<Frame> frames, int depths, int times) {
     final int slice = image.getCurrentSlice();
     final String label = label(image, slice, rendering.merged());
     final int[] position = image.convertIndexToPosition(slice);
-    final Frame frame = new Frame(slice, position, label, pixels, rendering.colors(), sizing);
+    final PixelGrid grid = Calibrations.pixelGrid(image, pixels.region(), sizing.placement());
+    final Frame frame = new Frame(slice, position, label, pixels, rendering.colors(), sizing, grid);
     return new FrameGrid(List.of(frame), 1, 1);
   }
 
@@ -41,13 +43,14 @@ public record FrameGrid(List<Frame> frames, int depths, int times) {
       final SourcePixels pixels,
       final Sizing sizing) {
     final int channel = image.convertIndexToPosition(image.getCurrentSlice())[0];
+    final PixelGrid grid = Calibrations.pixelGrid(image, pixels.region(), sizing.placement());
     final List<Frame> frames = new ArrayList<>();
     for (int t = 1; t <= image.getNFrames(); t++) {
       for (int z = 1; z <= image.getNSlices(); z++) {
         final int slice = image.getStackIndex(channel, z, t);
         final String label = label(image, slice, rendering.merged());
         final int[] position = {channel, z, t};
-        frames.add(new Frame(slice, position, label, pixels, rendering.colors(), sizing));
+        frames.add(new Frame(slice, position, label, pixels, rendering.colors(), sizing, grid));
       }
     }
     return new FrameGrid(frames, image.getNSlices(), image.getNFrames());

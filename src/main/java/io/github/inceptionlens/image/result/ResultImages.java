@@ -5,7 +5,9 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.measure.Calibration;
 import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.image.display.Luts;
@@ -194,18 +196,16 @@ public final class ResultImages {
   /**
    * The 32-bit stack of maps of pictures that were made, not analyzed, which it shares.
    *
-   * @param maps at least one, width x height x 1, all of one size
+   * @param maps at least one
    * @param labels one per map
    */
   public static ImagePlus ofMade(
-      final List<MapStack> maps,
+      final MapStack maps,
       final List<String> labels,
       final String title,
       final Provenance provenance) {
-    final List<float[]> planes = maps.stream().map(map -> map.plane(0)).toList();
-    final int width = (int) maps.get(0).dimension(0);
-    final int height = (int) maps.get(0).dimension(1);
-    final ImageStack stack = new ImageStack(width, height);
+    final List<float[]> planes = List.of(maps.arrays());
+    final ImageStack stack = new ImageStack(maps.width(), maps.height());
     for (int i = 0; i < planes.size(); i++) {
       stack.addSlice(labels.get(i), planes.get(i));
     }
@@ -213,6 +213,33 @@ public final class ResultImages {
     nameSingle(image);
     describe(image, provenance);
     display(image, planes);
+    return image;
+  }
+
+  /**
+   * The 32-bit stack of maps of a picture, which it shares, calibrated as the picture.
+   *
+   * @param maps as large as the picture
+   * @param labels one per map
+   * @throws UserError when the maps have another size than the picture, or labels are missing
+   */
+  public static ImagePlus onGrid(
+      final MapStack maps, final List<String> labels, final Picture picture) {
+    if (maps.width() != picture.width() || maps.height() != picture.height()) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "maps of %d x %d pixels do not lie on a picture of %d x %d: register them first",
+              maps.width(),
+              maps.height(),
+              picture.width(),
+              picture.height()));
+    }
+    if (maps.planes() != labels.size()) {
+      throw new UserError(maps.planes() + " maps have " + labels.size() + " labels");
+    }
+    final ImagePlus image = ofMade(maps, labels, "maps", Provenance.EMPTY);
+    image.setCalibration(Calibrations.of(picture.grid()));
     return image;
   }
 

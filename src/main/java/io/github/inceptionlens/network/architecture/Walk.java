@@ -87,9 +87,9 @@ public final class Walk {
         }
       }
     }
-    final Map<String, T> answers = new LinkedHashMap<>();
-    wanted.forEach(name -> answers.put(name, values.get(name)));
-    return answers;
+    final Map<String, T> results = new LinkedHashMap<>();
+    wanted.forEach(name -> results.put(name, values.get(name)));
+    return results;
   }
 
   private Map<String, Integer> uses() {

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Turns what DJL throws when PyTorch does not start into one sentence with a remedy. */
 final class EngineFailure {
 
-  /** What a message of the failure contains, and what the user is told then. */
+  /** What a message of the failure contains, and what the user reads then. */
   private static final Map<String, String> REMEDIES = new LinkedHashMap<>();
 
   static {

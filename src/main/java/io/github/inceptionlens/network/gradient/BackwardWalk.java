@@ -31,7 +31,7 @@ abstract class BackwardWalk {
   private final List<Node> path;
   private final Map<String, NDArray> values;
   private final Map<String, NDArray> arriving = new HashMap<>();
-  private final Map<String, NDArray> answers = new HashMap<>();
+  private final Map<String, NDArray> gradients = new HashMap<>();
 
   /**
    * @param input [picture, channel, row, column]
@@ -93,8 +93,8 @@ abstract class BackwardWalk {
       }
     }
     final Map<String, NDArray> activations = new HashMap<>();
-    answers.keySet().forEach(layer -> activations.put(layer, values.get(layer)));
-    return new Derivatives(objective, arriving.get(Architecture.INPUT), activations, answers);
+    gradients.keySet().forEach(layer -> activations.put(layer, values.get(layer)));
+    return new Derivatives(objective, arriving.get(Architecture.INPUT), activations, gradients);
   }
 
   /**
@@ -130,7 +130,7 @@ abstract class BackwardWalk {
       add(input, pull(node, values.get(input), gradient));
     }
     if (request.layers().contains(node.name())) {
-      answers.put(node.name(), gradient);
+      gradients.put(node.name(), gradient);
     } else {
       gradient.close();
       values.remove(node.name()).close();

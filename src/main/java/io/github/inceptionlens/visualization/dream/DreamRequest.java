@@ -41,6 +41,31 @@ public record DreamRequest(
     }
   }
 
+  /** The same with other octaves. */
+  public DreamRequest octaves(final int other, final double otherRatio) {
+    return new DreamRequest(other, otherRatio, steps, rate, jitter, tile, seed);
+  }
+
+  /** The same with other steps at each octave. */
+  public DreamRequest steps(final int other, final double otherRate) {
+    return new DreamRequest(octaves, ratio, other, otherRate, jitter, tile, seed);
+  }
+
+  /** The same with another jitter. */
+  public DreamRequest jitter(final int other) {
+    return new DreamRequest(octaves, ratio, steps, rate, other, tile, seed);
+  }
+
+  /** The same with another size of tiles. */
+  public DreamRequest tile(final int other) {
+    return new DreamRequest(octaves, ratio, steps, rate, jitter, other, seed);
+  }
+
+  /** The same with another seed. */
+  public DreamRequest seed(final long other) {
+    return new DreamRequest(octaves, ratio, steps, rate, jitter, tile, other);
+  }
+
   /**
    * The length of a side at an octave.
    *

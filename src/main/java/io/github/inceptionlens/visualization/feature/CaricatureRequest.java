@@ -34,4 +34,29 @@ public record CaricatureRequest(
               + ", but a caricature is drawn of the whole picture: choose standard, jitter or none");
     }
   }
+
+  /** The same with other steps. */
+  public CaricatureRequest steps(final int other, final double otherRate) {
+    return new CaricatureRequest(other, otherRate, power, transforms, fromPicture, seed);
+  }
+
+  /** The same with another power. */
+  public CaricatureRequest power(final double other) {
+    return new CaricatureRequest(steps, rate, other, transforms, fromPicture, seed);
+  }
+
+  /** The same with other transforms. */
+  public CaricatureRequest transforms(final Transforms other) {
+    return new CaricatureRequest(steps, rate, power, other, fromPicture, seed);
+  }
+
+  /** The same, starting from the given picture or from noise. */
+  public CaricatureRequest fromPicture(final boolean other) {
+    return new CaricatureRequest(steps, rate, power, transforms, other, seed);
+  }
+
+  /** The same with another seed. */
+  public CaricatureRequest seed(final long other) {
+    return new CaricatureRequest(steps, rate, power, transforms, fromPicture, other);
+  }
 }

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
-/** The optimization of a batch of subjects under way. */
+/** The optimization of a batch of targets under way. */
 final class FeatureOptimization {
 
   private final InceptionV1 network;
@@ -45,33 +45,32 @@ final class FeatureOptimization {
     this.network = network;
     this.batch = batch;
     this.request = request;
-    final ImageParameters canvas = canvas(manager);
+    final ImageParameters image = create(manager);
     this.renderer =
         new PictureRenderer(
-            manager, canvas, request.transforms(), new SplittableRandom(request.seed()));
+            manager, image, request.transforms(), new SplittableRandom(request.seed()));
     request.start().ifPresent(renderer::start);
-    this.adam =
-        new Adam(canvas.parameters(), request.rate(), request.parameterization().momentum());
-    this.importance = new PixelImportance(manager, canvas.format());
+    this.adam = new Adam(image.parameters(), request.rate(), request.parameterization().momentum());
+    this.importance = new PixelImportance(manager, image.format());
     this.course = new ConvergenceMonitor(batch.objectives(), request.facets());
   }
 
-  private ImageParameters canvas(final NDManager manager) {
+  private ImageParameters create(final NDManager manager) {
     final PictureFormat format =
         new PictureFormat(
             request.size(),
             request.size(),
             request.parameterization().planes(),
-            batch.subjects().size(),
+            batch.targets().size(),
             request.facets());
     final List<SplittableRandom> generators = new ArrayList<>();
-    for (final OptimizationTarget subject : batch.subjects()) {
-      final SplittableRandom random = new SplittableRandom(subject.seed());
+    for (final OptimizationTarget target : batch.targets()) {
+      final SplittableRandom random = new SplittableRandom(target.seed());
       for (int facet = 0; facet < request.facets(); facet++) {
         generators.add(random.split());
       }
     }
-    return request.parameterization().canvas(manager, format, generators);
+    return request.parameterization().create(manager, format, generators);
   }
 
   /**
@@ -147,9 +146,9 @@ final class FeatureOptimization {
     return sums;
   }
 
-  /** The largest absolute derivative of each subject. */
+  /** The largest absolute derivative of each target. */
   private float[] largest(final List<NDArray> gradients) {
-    final float[] largest = new float[batch.subjects().size()];
+    final float[] largest = new float[batch.targets().size()];
     for (final NDArray gradient : gradients) {
       try (NDArray sizes = gradient.abs();
           NDArray rows = sizes.reshape(largest.length, -1);
@@ -165,7 +164,8 @@ final class FeatureOptimization {
 
   /** The objectives on the pictures as they are. */
   private float[] values() {
-    return ParameterGradient.values(network, renderer.parameters(), renderer::still, batch.told());
+    return ParameterGradient.values(
+        network, renderer.parameters(), renderer::still, batch.reported());
   }
 
   private void keep(final float[] values) {
@@ -181,14 +181,14 @@ final class FeatureOptimization {
     }
   }
 
-  /** What became of the subjects. */
+  /** What became of the targets. */
   List<VisualizationResult> outcomes() {
     final List<VisualizationResult> outcomes = new ArrayList<>();
-    for (int subject = 0; subject < batch.subjects().size(); subject++) {
-      final int index = subject;
+    for (int target = 0; target < batch.targets().size(); target++) {
+      final int index = target;
       outcomes.add(
           course
-              .failure(subject)
+              .failure(target)
               .<VisualizationResult>map(
                   why -> new VisualizationResult.Failure(batch.objectives().get(index), why))
               .orElseGet(() -> visualization(index)));
@@ -196,11 +196,11 @@ final class FeatureOptimization {
     return outcomes;
   }
 
-  private Visualization visualization(final int subject) {
+  private Visualization visualization(final int target) {
     final List<Frame> own = new ArrayList<>();
     final List<float[]> courses = new ArrayList<>();
     for (int facet = 0; facet < request.facets(); facet++) {
-      final int picture = subject * request.facets() + facet;
+      final int picture = target * request.facets() + facet;
       courses.add(course.of(picture));
       for (final Frame frame : frames) {
         if (frame.facet() == picture) {
@@ -209,12 +209,12 @@ final class FeatureOptimization {
       }
     }
     return new Visualization(
-        batch.objectives().get(subject),
+        batch.objectives().get(target),
         own,
         courses,
-        importance.maps().subList(subject * request.facets(), (subject + 1) * request.facets()),
+        importance.maps().subList(target * request.facets(), (target + 1) * request.facets()),
         done,
         interrupted,
-        batch.provenance(subject, request, own, done));
+        batch.provenance(target, request, own, done));
   }
 }

@@ -91,8 +91,8 @@ final class GradientAscent {
   }
 
   /** A number of the picture as it is. */
-  double value(final Objective told) {
-    return ParameterGradient.values(network, renderer.parameters(), renderer::still, told)[0];
+  double value(final Objective reported) {
+    return ParameterGradient.values(network, renderer.parameters(), renderer::still, reported)[0];
   }
 
   Picture picture() {

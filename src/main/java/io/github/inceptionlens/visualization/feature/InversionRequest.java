@@ -30,6 +30,21 @@ public record InversionRequest(int steps, double rate, double variation, double 
     }
   }
 
+  /** The same with other steps. */
+  public InversionRequest steps(final int other, final double otherRate) {
+    return new InversionRequest(other, otherRate, variation, norm, seed);
+  }
+
+  /** The same with other regularizers. */
+  public InversionRequest regularizers(final double otherVariation, final double otherNorm) {
+    return new InversionRequest(steps, rate, otherVariation, otherNorm, seed);
+  }
+
+  /** The same with another seed. */
+  public InversionRequest seed(final long other) {
+    return new InversionRequest(steps, rate, variation, norm, other);
+  }
+
   Provenance provenance() {
     return Provenance.EMPTY.with("total variation", variation).with("sixth power", norm);
   }

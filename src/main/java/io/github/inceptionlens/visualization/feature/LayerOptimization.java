@@ -47,9 +47,9 @@ abstract class LayerOptimization {
    * What is done with a layer.
    *
    * @param driven what is raised
-   * @param told the figure that tells how well it went
+   * @param reported the figure that tells how well it went
    */
-  record Plan(Objective driven, Objective told) {}
+  record Plan(Objective driven, Objective reported) {}
 
   /** How many pictures the network sees at once. */
   abstract int pictures();
@@ -60,7 +60,7 @@ abstract class LayerOptimization {
   /** What is being done, in one word. */
   abstract String what();
 
-  /** The name of the figure that is told. */
+  /** The name of the figure that is reported. */
   abstract String figure();
 
   final InceptionV1 network() {
@@ -121,14 +121,15 @@ abstract class LayerOptimization {
     try (NDManager manager = network.newManager()) {
       final SplittableRandom random = new SplittableRandom(seed);
       final PictureFormat format = new PictureFormat(width(), height(), 3, 1, 1);
-      final ImageParameters canvas =
-          Parameterization.FOURIER.canvas(manager, format, List.of(random.split()));
-      final PictureRenderer renderer = new PictureRenderer(manager, canvas, transforms, random);
+      final ImageParameters image =
+          Parameterization.FOURIER.create(manager, format, List.of(random.split()));
+      final PictureRenderer renderer = new PictureRenderer(manager, image, transforms, random);
       final Plan plan = plan(layer, renderer, manager);
       final GradientAscent ascent = new GradientAscent(network, renderer, plan.driven, rate, steps);
-      final double before = ascent.value(plan.told);
+      final double before = ascent.value(plan.reported);
       ascent.climb(what() + " of " + layer, listener, progress);
-      return new Rendition(layer, ascent.picture(), before, ascent.value(plan.told), ascent.done());
+      return new Rendition(
+          layer, ascent.picture(), before, ascent.value(plan.reported), ascent.done());
     }
   }
 

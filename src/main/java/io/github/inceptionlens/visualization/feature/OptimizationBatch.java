@@ -16,12 +16,15 @@ import java.util.stream.Collectors;
 /**
  * Subjects whose pictures are made at once, tied to a network.
  *
- * @param objectives one per subject, canonical
- * @param told what is asked for, picture by picture
+ * @param objectives one per target, canonical
+ * @param reported what is asked for, picture by picture
  * @param driven what is raised: with diversity and transparency
  */
 record OptimizationBatch(
-    List<OptimizationTarget> subjects, List<Target> objectives, Objective told, Objective driven) {
+    List<OptimizationTarget> targets,
+    List<Target> objectives,
+    Objective reported,
+    Objective driven) {
 
   /** Where facets shall differ when the objective is a class. */
   private static final String CLASSES_LAYER = "mixed5a";
@@ -32,19 +35,19 @@ record OptimizationBatch(
    */
   static OptimizationBatch of(
       final InceptionV1 network,
-      final List<OptimizationTarget> subjects,
+      final List<OptimizationTarget> targets,
       final VisualizationRequest request) {
-    final List<Bound> told = bounds(network, subjects, request, request.size());
+    final List<Bound> reported = bounds(network, targets, request, request.size());
     final int copies = request.transforms().copies();
     final int seen = copies == 1 ? request.size() : request.transforms().output(request.size());
     final List<Objective> driven =
-        bounds(network, subjects, request, seen).stream()
+        bounds(network, targets, request, seen).stream()
             .map(one -> driven(one.objective(), network, request).times(1.0 / copies))
             .toList();
     return new OptimizationBatch(
-        subjects,
-        told.stream().map(Bound::target).toList(),
-        Objective.each(told.stream().map(Bound::objective).toList(), request.facets()),
+        targets,
+        reported.stream().map(Bound::target).toList(),
+        Objective.each(reported.stream().map(Bound::objective).toList(), request.facets()),
         Objective.each(
             Collections.nCopies(copies, driven).stream().flatMap(List::stream).toList(),
             request.facets()));
@@ -52,13 +55,13 @@ record OptimizationBatch(
 
   private static List<Bound> bounds(
       final InceptionV1 network,
-      final List<OptimizationTarget> subjects,
+      final List<OptimizationTarget> targets,
       final VisualizationRequest request,
       final int side) {
-    return subjects.stream()
+    return targets.stream()
         .map(
-            subject ->
-                TargetBinding.optimized(subject.objective(), network, side, side, request.facets()))
+            target ->
+                TargetBinding.optimized(target.objective(), network, side, side, request.facets()))
         .toList();
   }
 
@@ -79,18 +82,18 @@ record OptimizationBatch(
         : first;
   }
 
-  /** What was asked for one subject, and what came of it. */
+  /** What was asked for one target, and what came of it. */
   Provenance provenance(
-      final int subject,
+      final int target,
       final VisualizationRequest request,
       final List<Frame> frames,
       final int steps) {
     Provenance provenance =
         Provenance.EMPTY
-            .with("objective", objectives.get(subject))
+            .with("objective", objectives.get(target))
             .with(request.provenance())
             .with("steps", steps)
-            .with("seed", subjects.get(subject).seed());
+            .with("seed", targets.get(target).seed());
     if (steps < request.steps()) {
       provenance = provenance.with("stopped", "after " + steps + " of " + request.steps());
     }

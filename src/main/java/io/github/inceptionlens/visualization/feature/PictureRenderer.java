@@ -37,7 +37,7 @@ public final class PictureRenderer {
   private static final float COVERING = (float) Math.log(9);
 
   private final NDManager manager;
-  private final ImageParameters canvas;
+  private final ImageParameters image;
   private final ColorDecorrelation colors;
   private final int copies;
   private final SplittableRandom random;
@@ -53,15 +53,15 @@ public final class PictureRenderer {
    */
   public PictureRenderer(
       final NDManager manager,
-      final ImageParameters canvas,
+      final ImageParameters image,
       final Transforms transforms,
       final SplittableRandom random) {
     this.manager = manager;
-    this.canvas = canvas;
-    this.colors = canvas.colors(manager);
+    this.image = image;
+    this.colors = image.colors(manager);
     this.copies = transforms.copies();
     this.random = random;
-    final PictureFormat format = canvas.format();
+    final PictureFormat format = image.format();
     this.backdrop =
         new FourierParameters(
             manager,
@@ -74,7 +74,7 @@ public final class PictureRenderer {
 
   /** What the pictures are made of. */
   public List<NDArray> parameters() {
-    return canvas.parameters();
+    return image.parameters();
   }
 
   /**
@@ -88,7 +88,7 @@ public final class PictureRenderer {
   }
 
   boolean isTransparent() {
-    return canvas.format().planes() > 3;
+    return image.format().planes() > 3;
   }
 
   /**
@@ -132,7 +132,7 @@ public final class PictureRenderer {
 
   private Map<String, NDArray> places(final List<NDArray> leaves, final NDArray background) {
     final int own = parameters().size();
-    final NDArray planes = canvas.planes(leaves.subList(0, own));
+    final NDArray planes = image.planes(leaves.subList(0, own));
     final NDArray plain = colors.of(isTransparent() ? Transparency.colors(planes) : planes);
     final NDArray picture = leaves.size() > own ? plain.add(leaves.get(own)) : plain;
     final Map<String, NDArray> places = new HashMap<>();
@@ -180,12 +180,12 @@ public final class PictureRenderer {
    */
   public void start(final Picture picture) {
     try (NDManager scope = manager.newSubManager()) {
-      final PictureFormat format = canvas.format();
+      final PictureFormat format = image.format();
       final NDList all = new NDList(colors.planes(array(picture, scope)));
       if (isTransparent()) {
         all.add(scope.full(new Shape(1, 1, format.height(), format.width()), COVERING));
       }
-      canvas.paint(NDArrays.concat(all, 1).broadcast(format.pixels()));
+      image.paint(NDArrays.concat(all, 1).broadcast(format.pixels()));
     }
   }
 
@@ -203,7 +203,7 @@ public final class PictureRenderer {
 
   /** [1, 3, row, column], 0 to 1. */
   private NDArray array(final Picture picture, final NDManager scope) {
-    final Shape plane = new Shape(1, 1, canvas.format().height(), canvas.format().width());
+    final Shape plane = new Shape(1, 1, image.format().height(), image.format().width());
     final NDList planes = new NDList();
     for (int i = 0; i < 3; i++) {
       planes.add(scope.create(picture.plane(i), plane).div(WHITE));
@@ -222,11 +222,10 @@ public final class PictureRenderer {
   }
 
   private List<Picture> magnified(final int factor) {
-    final PictureFormat format = canvas.format();
+    final PictureFormat format = image.format();
     final List<Picture> pictures = new ArrayList<>();
     for (int i = 0; i < format.pictures(); i++) {
-      final List<float[]> planes =
-          canvas.magnified(i, factor, drawn -> colors.of(drawn).mul(WHITE));
+      final List<float[]> planes = image.magnified(i, factor, drawn -> colors.of(drawn).mul(WHITE));
       pictures.add(new Picture(format.width() * factor, format.height() * factor, planes));
     }
     return pictures;
@@ -237,12 +236,12 @@ public final class PictureRenderer {
     try (NDManager scope = manager.newSubManager()) {
       final Map<String, NDArray> places = still(copies(parameters(), scope));
       final List<Picture> pictures = new ArrayList<>();
-      for (int i = 0; i < canvas.format().pictures(); i++) {
+      for (int i = 0; i < image.format().pictures(); i++) {
         final List<float[]> planes = planes(places.get(Penalties.PICTURE), i);
         if (isTransparent()) {
           planes.addAll(planes(places.get(Transparency.NAME), i));
         }
-        pictures.add(new Picture(canvas.format().width(), canvas.format().height(), planes));
+        pictures.add(new Picture(image.format().width(), image.format().height(), planes));
       }
       return pictures;
     }

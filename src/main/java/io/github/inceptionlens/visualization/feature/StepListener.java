@@ -26,7 +26,7 @@ public interface StepListener {
   /**
    * Sees the pictures after a step, on the working thread.
    *
-   * @param pictures subject by subject its facets, width x height x 3 or 4, values 0 to 255
+   * @param pictures target by target its facets, width x height x 3 or 4, values 0 to 255
    */
   void see(int step, List<Picture> pictures);
 }

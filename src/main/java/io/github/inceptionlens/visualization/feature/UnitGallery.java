@@ -112,13 +112,13 @@ public final class UnitGallery {
   }
 
   private void make(final List<Unit> units, final Progress progress, final boolean isFirst) {
-    final List<OptimizationTarget> subjects =
+    final List<OptimizationTarget> targets =
         units.stream()
             .map(unit -> new OptimizationTarget(new Target.Channel(unit), request.seed()))
             .toList();
     try {
       final List<VisualizationResult> outcomes =
-          Visualizer.visualize(network, subjects, request, StepListener.NONE, progress);
+          Visualizer.visualize(network, targets, request, StepListener.NONE, progress);
       for (int i = 0; i < outcomes.size(); i++) {
         take(units.get(i), outcomes.get(i));
       }

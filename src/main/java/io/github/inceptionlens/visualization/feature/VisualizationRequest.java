@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param parameterization as what they are changed
  * @param transforms how they are moved before each step
  * @param rate the step width of Adam, above 0
- * @param facets how many different pictures are made of each subject, 1 to 64
+ * @param facets how many different pictures are made of each target, 1 to 64
  * @param diversity how much unlike they shall be in the objective's own layer, from 0 up: the part
  *     of the objective that facets lose when they are all the same; counts for two and more
  * @param seed what transforms are drawn from

@@ -2,14 +2,14 @@ package io.github.inceptionlens.visualization.feature;
 
 import io.github.inceptionlens.core.target.Target;
 
-/** What became of a subject: a visualization, or the reason why there is none. */
+/** What became of a target: a visualization, or the reason why there is none. */
 public sealed interface VisualizationResult permits Visualization, VisualizationResult.Failure {
 
   /** The objective with canonical names, units where they were read. */
   Target objective();
 
   /**
-   * A subject of which no picture tells anything.
+   * A target of which no picture tells anything.
    *
    * @param sentence why, and what can be done
    */

@@ -55,10 +55,10 @@ public final class Visualizer {
       final VisualizationRequest request,
       final StepListener listener,
       final Progress progress) {
-    final OptimizationTarget subject =
+    final OptimizationTarget target =
         new OptimizationTarget(Target.parse(objective), request.seed());
     final VisualizationResult outcome =
-        visualize(network, List.of(subject), request, listener, progress).get(0);
+        visualize(network, List.of(target), request, listener, progress).get(0);
     if (outcome instanceof VisualizationResult.Failure failure) {
       throw new UserError(failure.sentence());
     }
@@ -100,10 +100,10 @@ public final class Visualizer {
   }
 
   /**
-   * Visualizes several subjects at once, which all see the same transforms and do not influence
-   * each other otherwise.
+   * Visualizes several targets at once, which all see the same transforms and do not influence each
+   * other otherwise.
    *
-   * @param subjects at least one; {@link #batch} says how many fit into the memory
+   * @param targets at least one; {@link #batch} says how many fit into the memory
    * @return what became of each
    * @throws UserError when an objective speaks of something that does not exist, or the pictures
    *     are too small or too large
@@ -112,11 +112,11 @@ public final class Visualizer {
    */
   public static List<VisualizationResult> visualize(
       final InceptionV1 network,
-      final List<OptimizationTarget> subjects,
+      final List<OptimizationTarget> targets,
       final VisualizationRequest request,
       final StepListener listener,
       final Progress progress) {
-    final OptimizationBatch batch = OptimizationBatch.of(network, subjects, request);
+    final OptimizationBatch batch = OptimizationBatch.of(network, targets, request);
     check(network, batch, request);
     try (NDManager manager = network.newManager()) {
       final FeatureOptimization run = new FeatureOptimization(network, batch, request, manager);
@@ -126,7 +126,7 @@ public final class Visualizer {
   }
 
   /**
-   * How many subjects like one fit into the memory at once.
+   * How many targets like one fit into the memory at once.
    *
    * @return at least 1
    * @throws UserError when not even one does, or the pictures are too small for it
@@ -157,10 +157,10 @@ public final class Visualizer {
               String.join(" and ", batch.driven().names()),
               smallest));
     }
-    final int pictures = batch.subjects().size() * request.facets();
+    final int pictures = batch.targets().size() * request.facets();
     final int copies = request.transforms().copies();
     if (copies > 1) {
-      batch.subjects().forEach(subject -> refusePlace(subject.objective(), request));
+      batch.targets().forEach(target -> refusePlace(target.objective(), request));
     }
     final long more = pictures * bytes(request);
     Gradients.check(network, pass(batch, request), pictures * copies, side, side, more);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The progress of the subjects of a batch, step by step, and which of them lead nowhere. */
+/** The progress of the targets of a batch, step by step, and which of them lead nowhere. */
 public final class ConvergenceMonitor {
 
   /** What is to be said of an objective without any gradient. */
@@ -15,7 +15,7 @@ public final class ConvergenceMonitor {
       "cannot be driven: no change of the picture changes it; if it is read after a rectifier,"
           + " read it before (_pre_relu), else choose another unit";
 
-  /** After so many steps without any gradient a subject is given up. */
+  /** After so many steps without any gradient a target is given up. */
   private static final int PATIENCE = 16;
 
   /** The first steps are rough; after so many the objective must have risen. */
@@ -41,16 +41,16 @@ public final class ConvergenceMonitor {
    */
   public void add(final float[] step) {
     values.add(step);
-    for (int subject = 0; subject < failures.length; subject++) {
-      for (int i = subject * facets; i < (subject + 1) * facets; i++) {
+    for (int target = 0; target < failures.length; target++) {
+      for (int i = target * facets; i < (target + 1) * facets; i++) {
         if (!Float.isFinite(step[i])) {
-          overflowed(subject);
+          overflowed(target);
         }
       }
     }
   }
 
-  /** Whether it is open, for a subject, if anything moves it. */
+  /** Whether it is open, for a target, if anything moves it. */
   public boolean isStill() {
     for (final boolean one : moved) {
       if (!one) {
@@ -63,13 +63,13 @@ public final class ConvergenceMonitor {
   /**
    * Takes down whether a step has gradients.
    *
-   * @param largest the largest absolute derivative per subject
+   * @param largest the largest absolute derivative per target
    */
   public void recordGradients(final float[] largest) {
-    for (int subject = 0; subject < moved.length; subject++) {
-      moved[subject] |= largest[subject] != 0;
-      if (!moved[subject] && values.size() >= PATIENCE) {
-        silent(subject);
+    for (int target = 0; target < moved.length; target++) {
+      moved[target] |= largest[target] != 0;
+      if (!moved[target] && values.size() >= PATIENCE) {
+        silent(target);
       }
     }
   }
@@ -85,16 +85,16 @@ public final class ConvergenceMonitor {
   }
 
   private void end(final float[] before, final float[] after, final String when) {
-    for (int subject = 0; subject < failures.length; subject++) {
-      final double start = sum(before, subject);
-      final double end = sum(after, subject);
+    for (int target = 0; target < failures.length; target++) {
+      final double start = sum(before, target);
+      final double end = sum(after, target);
       if (!Double.isFinite(end)) {
-        overflowed(subject);
-      } else if (!moved[subject]) {
-        silent(subject);
+        overflowed(target);
+      } else if (!moved[target]) {
+        silent(target);
       } else if (values.size() >= ROUGH && end <= start) {
         fail(
-            subject,
+            target,
             String.format(
                 Locale.ROOT,
                 "did not rise in %d steps (%.4g at the start, %.4g %s): give it more steps,"
@@ -123,39 +123,39 @@ public final class ConvergenceMonitor {
     }
   }
 
-  private double sum(final float[] ofPictures, final int subject) {
+  private double sum(final float[] ofPictures, final int target) {
     double sum = 0;
-    for (int i = subject * facets; i < (subject + 1) * facets; i++) {
+    for (int i = target * facets; i < (target + 1) * facets; i++) {
       sum += ofPictures[i];
     }
     return sum;
   }
 
-  private void silent(final int subject) {
-    fail(subject, SILENT);
+  private void silent(final int target) {
+    fail(target, SILENT);
   }
 
-  private void overflowed(final int subject) {
+  private void overflowed(final int target) {
     fail(
-        subject,
+        target,
         String.format(
             Locale.ROOT,
             "left the range of numbers at step %d: choose smaller factors or a lower power",
             values.size()));
   }
 
-  private void fail(final int subject, final String what) {
-    if (failures[subject] == null) {
-      failures[subject] = "the objective " + objectives.get(subject) + " " + what;
+  private void fail(final int target, final String what) {
+    if (failures[target] == null) {
+      failures[target] = "the objective " + objectives.get(target) + " " + what;
     }
   }
 
-  /** Why a subject leads nowhere, if it does. */
-  public Optional<String> failure(final int subject) {
-    return Optional.ofNullable(failures[subject]);
+  /** Why a target leads nowhere, if it does. */
+  public Optional<String> failure(final int target) {
+    return Optional.ofNullable(failures[target]);
   }
 
-  /** Whether every subject leads nowhere. */
+  /** Whether every target leads nowhere. */
   public boolean isHopeless() {
     return Arrays.stream(failures).allMatch(failure -> failure != null);
   }

@@ -21,7 +21,7 @@ public abstract class ImageParameters {
   private final List<NDArray> parameters;
 
   /**
-   * @param parameters one entry per picture, or per subject, in each
+   * @param parameters one entry per picture, or per target, in each
    */
   ImageParameters(final PictureFormat format, final List<NDArray> parameters) {
     this.format = format;

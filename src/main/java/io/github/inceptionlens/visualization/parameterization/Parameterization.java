@@ -216,7 +216,7 @@ public final class Parameterization {
    * @param manager keeps the parameters
    * @param generators one per picture
    */
-  public ImageParameters canvas(
+  public ImageParameters create(
       final NDManager manager,
       final PictureFormat format,
       final List<SplittableRandom> generators) {

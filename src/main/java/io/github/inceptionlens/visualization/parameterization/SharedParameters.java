@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Pictures that keep alike: each has Fourier coefficients of its own, and all facets of a subject
+ * Pictures that keep alike: each has Fourier coefficients of its own, and all facets of a target
  * share coarse grids; the coarsest come in pairs, too, between which the facets lie in a row.
  *
  * <p>Lucid's parameterization for aligned interpolation.
  */
 final class SharedParameters extends ImageParameters {
 
-  /**
-   * A grid per subject: how many pixels a cell spans, and how many knots the facets lie between.
-   */
+  /** A grid per target: how many pixels a cell spans, and how many knots the facets lie between. */
   private record Grid(int divisor, int knots) {}
 
   private static final List<Grid> GRIDS =
@@ -70,7 +68,7 @@ final class SharedParameters extends ImageParameters {
     for (final Grid grid : GRIDS) {
       final Shape shape =
           LinearUpsampling.grid(
-              format.subjects() * grid.knots,
+              format.targets() * grid.knots,
               format.planes(),
               format.width(),
               format.height(),
@@ -101,10 +99,10 @@ final class SharedParameters extends ImageParameters {
   }
 
   private NDArray blended(final NDArray knots, final NDArray blend) {
-    final long subjects = format().subjects();
+    final long targets = format().targets();
     final long count = blend.getShape().get(1);
     return knots
-        .reshape(subjects, count, -1)
+        .reshape(targets, count, -1)
         .transpose(0, 2, 1)
         .matMul(blend.transpose())
         .transpose(0, 2, 1)

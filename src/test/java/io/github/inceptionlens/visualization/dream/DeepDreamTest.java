@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DeepDreamTest {
 
   private static final String OBJECTIVE = "deepdream(mixed3b)";
-  private static final DreamRequest SHORT = new DreamRequest(3, 1.4, 4, 1.5, 8, 512, 1);
+  private static final DreamRequest SHORT =
+      DreamRequest.STANDARD.octaves(3, 1.4).steps(4, 1.5).jitter(8).seed(1);
 
   private static InceptionV1 network;
 
@@ -90,7 +91,8 @@ final class DeepDreamTest {
   void theSameSeedMakesTheSamePictureAndAnotherAnother() {
     final float[] first = green(dream(OBJECTIVE, SHORT).picture());
     assertThat(green(dream(OBJECTIVE, SHORT).picture())).isEqualTo(first);
-    final DreamRequest other = new DreamRequest(3, 1.4, 4, 1.5, 8, 512, 2);
+    final DreamRequest other =
+        DreamRequest.STANDARD.octaves(3, 1.4).steps(4, 1.5).jitter(8).seed(2);
     assertThat(green(dream(OBJECTIVE, other).picture())).isNotEqualTo(first);
   }
 
@@ -106,7 +108,8 @@ final class DeepDreamTest {
         mean += Math.abs(value) / (3 * 72 * 60);
       }
     }
-    final Dream dream = dream(OBJECTIVE, new DreamRequest(1, 1.4, 1, 1.5, 0, 512, 1));
+    final Dream dream =
+        dream(OBJECTIVE, DreamRequest.STANDARD.octaves(1, 1.4).steps(1, 1.5).jitter(0).seed(1));
     for (int i = 0; i < 72 * 60; i++) {
       final double change = green(dream.picture())[i] - green(picture)[i];
       assertThat(change).isCloseTo(1.5 * green(gradient)[i] / mean, within(2e-3));
@@ -196,10 +199,11 @@ final class DeepDreamTest {
     System.setProperty("inceptionlens.memory", "40");
     try {
       final Picture picture = hills(1024, 1024);
-      final DreamRequest tiled = new DreamRequest(1, 1.4, 1, 1.5, 32, 512, 1);
+      final DreamRequest tiled = DreamRequest.STANDARD.octaves(1, 1.4).steps(1, 1.5).seed(1);
       final Dream dream = dream("deepdream(mixed3b)", picture, tiled, Progress.NONE);
       assertThat(dream.picture().dimension(0)).isEqualTo(1024);
-      final DreamRequest whole = new DreamRequest(1, 1.4, 1, 1.5, 32, 1024, 1);
+      final DreamRequest whole =
+          DreamRequest.STANDARD.octaves(1, 1.4).steps(1, 1.5).tile(1024).seed(1);
       assertThatThrownBy(() -> dream("deepdream(mixed3b)", picture, whole, Progress.NONE))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("MB of memory");
@@ -276,7 +280,8 @@ final class DeepDreamTest {
         "tv()                                 | reads nothing of the network"
       })
   void anObjectiveWithoutMeaningHereIsRefused(final String objective, final String sentence) {
-    final DreamRequest request = new DreamRequest(1, 1.4, 1, 1.5, 0, 128, 0);
+    final DreamRequest request =
+        DreamRequest.STANDARD.octaves(1, 1.4).steps(1, 1.5).jitter(0).tile(128);
     final Picture picture = hills(140, 100);
     assertThatThrownBy(() -> dream(objective, picture, request, Progress.NONE))
         .isInstanceOf(UserError.class)
@@ -302,18 +307,19 @@ final class DeepDreamTest {
 
   @Test
   void sizesThatDoNotFitAreRefused() {
-    final DreamRequest many = new DreamRequest(9, 1.4, 1, 1.5, 0, 512, 0);
+    final DreamRequest many = DreamRequest.STANDARD.octaves(9, 1.4).steps(1, 1.5).jitter(0);
     assertThatThrownBy(() -> dream("mixed3a:1", many))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("octaves is 9, which begins with a picture of 5 x 4 pixels")
         .hasMessageEndingWith("ask for fewer octaves, or enlarge the picture (scale)");
-    assertThatThrownBy(() -> new DreamRequest(0, 1.4, 1, 1.5, 0, 512, 0))
+    assertThatThrownBy(() -> DreamRequest.STANDARD.octaves(0, 1.4).steps(1, 1.5).jitter(0))
         .hasMessage("octaves is 0, expected 1 to 16");
-    assertThatThrownBy(() -> new DreamRequest(1, 1, 1, 1.5, 0, 512, 0))
+    assertThatThrownBy(() -> DreamRequest.STANDARD.octaves(1, 1).steps(1, 1.5).jitter(0))
         .hasMessageContaining("ratio is 1.0, expected a number above 1");
-    assertThatThrownBy(() -> new DreamRequest(1, 1.4, 1, 0, 0, 512, 0))
+    assertThatThrownBy(() -> DreamRequest.STANDARD.octaves(1, 1.4).steps(1, 0).jitter(0))
         .hasMessageContaining("rate is 0.0");
-    assertThatThrownBy(() -> new DreamRequest(1, 1.4, 1, 1.5, 0, 100, 0))
+    assertThatThrownBy(
+            () -> DreamRequest.STANDARD.octaves(1, 1.4).steps(1, 1.5).jitter(0).tile(100))
         .hasMessage("tile is 100, expected 128 to 4096");
   }
 }

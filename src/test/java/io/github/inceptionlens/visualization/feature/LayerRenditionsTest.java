@@ -47,9 +47,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Inversions and caricatures. */
 final class LayerRenditionsTest {
 
-  private static final InversionRequest INVERSION = new InversionRequest(40, 0.05, 0.02, 0.01, 1);
+  private static final InversionRequest INVERSION =
+      InversionRequest.STANDARD.steps(40, 0.05).seed(1);
   private static final CaricatureRequest CARICATURE =
-      new CaricatureRequest(24, 0.05, 1, Transforms.STANDARD, false, 1);
+      CaricatureRequest.STANDARD.steps(24, 0.05).power(1).seed(1);
 
   private static final double STEP = 0.02;
 
@@ -189,9 +190,14 @@ final class LayerRenditionsTest {
 
   @Test
   void variationMakesAnInversionSmoother() {
-    final Rendition rough = invert(new InversionRequest(40, 0.05, 0, 0, 1), "mixed3a").all().get(0);
+    final Rendition rough =
+        invert(InversionRequest.STANDARD.steps(40, 0.05).regularizers(0, 0).seed(1), "mixed3a")
+            .all()
+            .get(0);
     final Rendition smooth =
-        invert(new InversionRequest(40, 0.05, 10, 0, 1), "mixed3a").all().get(0);
+        invert(InversionRequest.STANDARD.steps(40, 0.05).regularizers(10, 0).seed(1), "mixed3a")
+            .all()
+            .get(0);
     assertThat(variation(green(smooth))).isLessThan(0.7 * variation(green(rough)));
   }
 
@@ -261,11 +267,11 @@ final class LayerRenditionsTest {
   @Test
   void bothPicturesAreMovedAlike() {
     try (NDManager manager = network.newManager()) {
-      final ImageParameters canvas =
-          Parameterization.FOURIER.canvas(
+      final ImageParameters image =
+          Parameterization.FOURIER.create(
               manager, new PictureFormat(56, 48, 3, 1, 1), List.of(new SplittableRandom(1)));
       final PictureRenderer renderer =
-          new PictureRenderer(manager, canvas, Transforms.STANDARD, new SplittableRandom(2));
+          new PictureRenderer(manager, image, Transforms.STANDARD, new SplittableRandom(2));
       renderer.start(picture);
       renderer.accompany(picture);
       for (int draw = 0; draw < 3; draw++) {
@@ -293,7 +299,12 @@ final class LayerRenditionsTest {
 
   @Test
   void aCaricatureMayBeginWithThePicture() {
-    final CaricatureRequest request = new CaricatureRequest(4, 0.05, 0, Transforms.NONE, true, 1);
+    final CaricatureRequest request =
+        CaricatureRequest.STANDARD
+            .steps(4, 0.05)
+            .transforms(Transforms.NONE)
+            .fromPicture(true)
+            .seed(1);
     final Rendition drawn = draw(request, "mixed3a").all().get(0);
     assertThat(drawn.before()).isCloseTo(1, within(1e-3));
     assertThat(drawn.after()).isGreaterThan(1.05);
@@ -303,8 +314,7 @@ final class LayerRenditionsTest {
   void theSameSeedMakesTheSamePictureAndAnotherAnother() {
     final float[] first = green(draw(CARICATURE, "mixed3a").all().get(0));
     assertThat(green(draw(CARICATURE, "mixed3a").all().get(0))).isEqualTo(first);
-    final CaricatureRequest other =
-        new CaricatureRequest(24, 0.05, 1, Transforms.STANDARD, false, 2);
+    final CaricatureRequest other = CaricatureRequest.STANDARD.steps(24, 0.05).power(1).seed(2);
     assertThat(green(draw(other, "mixed3a").all().get(0))).isNotEqualTo(first);
   }
 
@@ -315,7 +325,7 @@ final class LayerRenditionsTest {
             network,
             picture,
             List.of("conv2d0", "conv2d2", "mixed3a"),
-            new InversionRequest(6, 0.05, 0, 0, 1),
+            InversionRequest.STANDARD.steps(6, 0.05).regularizers(0, 0).seed(1),
             StepListener.NONE,
             stopAt(8));
     assertThat(some.interrupted()).isTrue();
@@ -343,16 +353,17 @@ final class LayerRenditionsTest {
     assertThatThrownBy(() -> invert(INVERSION, "mixed9z"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("layer is \"mixed9z\"");
-    assertThatThrownBy(() -> new InversionRequest(0, 0.05, 0, 0, 0))
+    assertThatThrownBy(() -> InversionRequest.STANDARD.steps(0, 0.05).regularizers(0, 0))
         .hasMessageContaining("steps is 0");
-    assertThatThrownBy(() -> new InversionRequest(1, 0.05, -1, 0, 0))
+    assertThatThrownBy(() -> InversionRequest.STANDARD.steps(1, 0.05).regularizers(-1, 0))
         .hasMessage("tv is -1.0, expected a number from 0 up");
-    assertThatThrownBy(() -> new InversionRequest(1, 0.05, 0, Double.NaN, 0))
+    assertThatThrownBy(() -> InversionRequest.STANDARD.steps(1, 0.05).regularizers(0, Double.NaN))
         .hasMessage("norm is NaN, expected a number from 0 up");
-    assertThatThrownBy(() -> new CaricatureRequest(1, 0.05, 0, Transforms.CROPS, false, 0))
+    assertThatThrownBy(() -> CaricatureRequest.STANDARD.steps(1, 0.05).transforms(Transforms.CROPS))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("transforms is crops, but a caricature is drawn of the whole");
-    assertThatThrownBy(() -> new CaricatureRequest(1, 0.05, -1, Transforms.NONE, false, 0))
+    assertThatThrownBy(
+            () -> CaricatureRequest.STANDARD.steps(1, 0.05).power(-1).transforms(Transforms.NONE))
         .hasMessage("power is -1.0, expected a number from 0 to 100");
     try (InceptionV1 silent = SmallNetworks.silent()) {
       assertThatThrownBy(

@@ -131,8 +131,8 @@ public final class VisualizationBenchmark {
       final List<String> objectives,
       final VisualizationRequest request,
       final int steps) {
-    final List<OptimizationTarget> subjects = new ArrayList<>();
-    objectives.forEach(text -> subjects.add(new OptimizationTarget(Target.parse(text), 1)));
-    Visualizer.visualize(network, subjects, request.steps(steps), StepListener.NONE, Progress.NONE);
+    final List<OptimizationTarget> targets = new ArrayList<>();
+    objectives.forEach(text -> targets.add(new OptimizationTarget(Target.parse(text), 1)));
+    Visualizer.visualize(network, targets, request.steps(steps), StepListener.NONE, Progress.NONE);
   }
 }

@@ -135,18 +135,18 @@ final class VisualizerTest {
 
   @Test
   void subjectsOfABatchAreWhatTheyAreAlone() {
-    final List<OptimizationTarget> subjects =
+    final List<OptimizationTarget> targets =
         List.of(
             new OptimizationTarget(Target.parse("mixed3b:3"), 9),
             new OptimizationTarget(Target.parse("mixed3a:1"), 8),
             new OptimizationTarget(Target.parse("conv2d2:0 - 0.01*tv()"), 7));
     final List<VisualizationResult> together =
-        Visualizer.visualize(network, subjects, SHORT.steps(8), StepListener.NONE, Progress.NONE);
-    for (int i = 0; i < subjects.size(); i++) {
+        Visualizer.visualize(network, targets, SHORT.steps(8), StepListener.NONE, Progress.NONE);
+    for (int i = 0; i < targets.size(); i++) {
       final VisualizationResult alone =
           Visualizer.visualize(
                   network,
-                  subjects.subList(i, i + 1),
+                  targets.subList(i, i + 1),
                   SHORT.steps(8),
                   StepListener.NONE,
                   Progress.NONE)
@@ -411,20 +411,20 @@ final class VisualizerTest {
   void whatCropsRaiseIsTheMeanOfWhatEachAnswers() {
     final RandomCrops crops = new RandomCrops(3, 0.5, 0.5, 0.1);
     final VisualizationRequest request = SHORT.transforms(crops).steps(1).seed(6);
-    final OptimizationTarget subject = new OptimizationTarget(Target.parse("mixed3a:1"), 2);
+    final OptimizationTarget target = new OptimizationTarget(Target.parse("mixed3a:1"), 2);
     final OptimizationTarget other =
         new OptimizationTarget(Target.parse("conv2d2:4 - 0.01*l2()"), 3);
     final List<VisualizationResult> outcomes =
         Visualizer.visualize(
-            network, List.of(subject, other), request, StepListener.NONE, Progress.NONE);
+            network, List.of(target, other), request, StepListener.NONE, Progress.NONE);
     try (NDManager manager = network.newManager()) {
       final SplittableRandom random = new SplittableRandom(2);
-      final ImageParameters canvas =
+      final ImageParameters image =
           request
               .parameterization()
-              .canvas(manager, new PictureFormat(48, 48, 3, 1, 1), List.of(random.split()));
+              .create(manager, new PictureFormat(48, 48, 3, 1, 1), List.of(random.split()));
       final PictureRenderer renderer =
-          new PictureRenderer(manager, canvas, crops, new SplittableRandom(6));
+          new PictureRenderer(manager, image, crops, new SplittableRandom(6));
       renderer.draw(0);
       final float[] each =
           ParameterGradient.values(

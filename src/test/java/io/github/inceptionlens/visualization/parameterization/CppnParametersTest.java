@@ -17,32 +17,32 @@ import org.junit.jupiter.api.Test;
 
 final class CppnParametersTest {
 
-  private static CppnParameters canvas(final NDManager manager, final int width, final int height) {
-    final CppnParameters canvas =
+  private static CppnParameters create(final NDManager manager, final int width, final int height) {
+    final CppnParameters image =
         new CppnParameters(
             manager,
             new PictureFormat(width, height, 3, 1, 2),
             List.of(new SplittableRandom(1), new SplittableRandom(2)));
-    final NDArray last = canvas.parameters().get(16);
+    final NDArray last = image.parameters().get(16);
     final float[] values = last.toFloatArray();
     final Random random = new Random(3);
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
     manager.create(values, last.getShape()).copyTo(last);
-    return canvas;
+    return image;
   }
 
   @Test
   void aPixelIsWhatTheNetworkMakesOfItsPlace() {
     try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
-      final CppnParameters canvas = canvas(manager, 5, 4);
-      final float[] planes = canvas.planes(canvas.parameters()).toFloatArray();
+      final CppnParameters image = create(manager, 5, 4);
+      final float[] planes = image.planes(image.parameters()).toFloatArray();
       for (int picture = 0; picture < 2; picture++) {
         for (int pixel = 0; pixel < 20; pixel++) {
           final double x = Math.sqrt(3) * (pixel % 5 - 2) / 2.0;
           final double y = Math.sqrt(3) * (pixel / 5 - 1.5) / 1.5;
-          final double[] colors = network(canvas.parameters(), picture, x, y);
+          final double[] colors = network(image.parameters(), picture, x, y);
           for (int color = 0; color < 3; color++) {
             assertThat((double) planes[(picture * 3 + color) * 20 + pixel])
                 .isCloseTo(colors[color], within(1e-3));
@@ -88,10 +88,10 @@ final class CppnParametersTest {
     final int large = 5 * factor;
     final int step = (large - 1) / 4;
     try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
-      final CppnParameters canvas = canvas(manager, 5, 5);
-      final float[] small = canvas.planes(canvas.parameters()).toFloatArray();
+      final CppnParameters image = create(manager, 5, 5);
+      final float[] small = image.planes(image.parameters()).toFloatArray();
       for (int picture = 0; picture < 2; picture++) {
-        final List<float[]> drawn = canvas.magnified(picture, factor, planes -> planes.mul(2));
+        final List<float[]> drawn = image.magnified(picture, factor, planes -> planes.mul(2));
         assertThat(drawn).hasSize(3);
         for (int i = 0; i < 3 * 25; i++) {
           final int row = i % 25 / 5 * step;
@@ -106,10 +106,10 @@ final class CppnParametersTest {
   @Test
   void itIsGrayAtTheStart() {
     try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
-      final ImageParameters canvas =
-          Parameterization.CPPN.canvas(
+      final ImageParameters image =
+          Parameterization.CPPN.create(
               manager, new PictureFormat(6, 6, 3, 1, 1), List.of(new SplittableRandom(1)));
-      final NDArray colors = canvas.colors(manager).of(canvas.planes(canvas.parameters()));
+      final NDArray colors = image.colors(manager).of(image.planes(image.parameters()));
       assertThat(colors.toFloatArray()).containsOnly(0.5f);
     }
   }

@@ -47,10 +47,10 @@ final class ParameterizationTest {
 
   private static PictureRenderer renderer(final NDManager manager, final Parameterization kind) {
     final PictureFormat format = new PictureFormat(WIDTH, HEIGHT, kind.planes(), 1, 2);
-    final ImageParameters canvas =
-        kind.canvas(manager, format, List.of(new SplittableRandom(1), new SplittableRandom(2)));
-    canvas.parameters().forEach(ParameterizationTest::rouse);
-    return new PictureRenderer(manager, canvas, Transforms.STANDARD, new SplittableRandom(3));
+    final ImageParameters image =
+        kind.create(manager, format, List.of(new SplittableRandom(1), new SplittableRandom(2)));
+    image.parameters().forEach(ParameterizationTest::rouse);
+    return new PictureRenderer(manager, image, Transforms.STANDARD, new SplittableRandom(3));
   }
 
   /** Parameters that are silent at the start would hide those below them. */

@@ -20,7 +20,7 @@ final class PhaseParametersTest {
 
   private static final int COLORS = 3;
 
-  private static PhaseParameters canvas(
+  private static PhaseParameters create(
       final NDManager manager, final int width, final int height) {
     return new PhaseParameters(
         manager,
@@ -45,10 +45,10 @@ final class PhaseParametersTest {
   @CsvSource({"16, 16", "7, 5", "12, 9", "9, 12"})
   void everyCoefficientHasItsMagnitudeWhateverThePhases(final int width, final int height) {
     try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
-      final PhaseParameters canvas = canvas(manager, width, height);
+      final PhaseParameters image = create(manager, width, height);
       final RealDft dft = new RealDft(manager, width, height);
       final float[] expected = Spectrum.INVERSE_FREQUENCY.magnitudes(width, height);
-      final float[] planes = canvas.planes(canvas.parameters()).toFloatArray();
+      final float[] planes = image.planes(image.parameters()).toFloatArray();
       final double[][] seen =
           polar(
               dft.forward(manager.create(planes, new Shape(2 * COLORS, height, width)))
@@ -65,8 +65,8 @@ final class PhaseParametersTest {
   @Test
   void picturesOfDifferentSeedsDiffer() {
     try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
-      final PhaseParameters canvas = canvas(manager, 8, 8);
-      final float[] planes = canvas.planes(canvas.parameters()).toFloatArray();
+      final PhaseParameters image = create(manager, 8, 8);
+      final float[] planes = image.planes(image.parameters()).toFloatArray();
       final int half = planes.length / 2;
       double off = 0;
       for (int i = 0; i < half; i++) {
@@ -83,19 +83,19 @@ final class PhaseParametersTest {
   void aPicturesPhasesCanBePainted() {
     final int side = 12;
     try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
-      final PhaseParameters canvas = canvas(manager, side, side);
+      final PhaseParameters image = create(manager, side, side);
       final RealDft dft = new RealDft(manager, side, side);
       final Random random = new Random(3);
       final float[] picture = new float[2 * COLORS * side * side];
       for (int i = 0; i < picture.length; i++) {
         picture[i] = (float) random.nextGaussian();
       }
-      canvas.paint(manager.create(picture, canvas.format().pixels()));
+      image.paint(manager.create(picture, image.format().pixels()));
       final Shape flat = new Shape(2 * COLORS, side, side);
       final double[] wanted =
           polar(dft.forward(manager.create(picture, flat)).toFloatArray(), side)[1];
       final double[] seen =
-          polar(dft.forward(canvas.planes(canvas.parameters()).reshape(flat)).toFloatArray(), side)[
+          polar(dft.forward(image.planes(image.parameters()).reshape(flat)).toFloatArray(), side)[
               1];
 
       final int each = (side / 2 + 1) * side;
@@ -113,8 +113,8 @@ final class PhaseParametersTest {
   void planesOfOneOverTheFrequencyHaveAMeanOfZeroAndADeviationOfOne(
       final int width, final int height) {
     try (NDManager manager = TorchEngine.start(Progress.NONE).newManager()) {
-      final PhaseParameters canvas = canvas(manager, width, height);
-      final float[] planes = canvas.planes(canvas.parameters()).toFloatArray();
+      final PhaseParameters image = create(manager, width, height);
+      final float[] planes = image.planes(image.parameters()).toFloatArray();
       final int each = width * height;
       for (int plane = 0; plane < 2 * COLORS; plane++) {
         double sum = 0;

@@ -54,9 +54,9 @@ final class SpectrumEstimatorTest {
       final List<SplittableRandom> generators =
           IntStream.range(0, count).mapToObj(SplittableRandom::new).toList();
       final PictureFormat format = new PictureFormat(side, side, COLORS, count, 1);
-      final ImageParameters canvas =
-          Parameterization.maco(spectrum).canvas(manager, format, generators);
-      return new PictureRenderer(manager, canvas, Transforms.NONE, new SplittableRandom(0))
+      final ImageParameters image =
+          Parameterization.maco(spectrum).create(manager, format, generators);
+      return new PictureRenderer(manager, image, Transforms.NONE, new SplittableRandom(0))
           .pictures();
     }
   }
