@@ -11,6 +11,7 @@ import io.github.inceptionlens.activation.ClassRanking;
 import io.github.inceptionlens.attribution.Attribution;
 import io.github.inceptionlens.command.activation.ActivationMapsCommand;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.PixelGrid;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.visualization.feature.Visualization;
 import io.github.inceptionlens.visualization.feature.VisualizationRequest;
@@ -160,6 +161,33 @@ final class InceptionLensTest {
       assertThat(map.getProp("InceptionLens.version")).isNotBlank();
       assertThat(map.getStack().getSliceLabel(1)).startsWith("Grad-CAM mixed4c:12");
     }
+  }
+
+  @Test
+  void mapsOfAPictureLieWhereThePictureLies() {
+    final ImagePlus image = IJ.openImage(SCENE);
+    image.getCalibration().setUnit("um");
+    image.getCalibration().pixelWidth = 0.5;
+    image.getCalibration().pixelHeight = 0.25;
+    image.getCalibration().xOrigin = 3;
+    image.setRoi(40, 60, 128, 128);
+    final Picture part = InceptionLens.picture(image);
+    assertThat(part.grid())
+        .isEqualTo(new PixelGrid((40.5 - 3) * 0.5, 60.5 * 0.25, 0.5, 0.25, "µm"));
+    try (InceptionLens lens = InceptionLens.open()) {
+      final ActivationMaps maps = lens.activationMaps(part, "mixed3b", "0,5");
+      final ImagePlus shown = InceptionLens.image(maps.maps(), maps.units(), part);
+      assertThat(shown.getStack().getSliceLabel(2)).isEqualTo("mixed3b:5");
+      assertThat(shown.getCalibration().getX(0.5)).isEqualTo(image.getCalibration().getX(40.5));
+      assertThat(shown.getCalibration().getY(0.5)).isEqualTo(image.getCalibration().getY(60.5));
+      assertThat(shown.getCalibration().getUnit()).isEqualTo("µm");
+      assertThatThrownBy(() -> InceptionLens.image(maps.maps(), List.of("one"), part))
+          .isInstanceOf(UserError.class)
+          .hasMessage("2 maps have 1 labels");
+    }
+    assertThatThrownBy(() -> new PixelGrid(0, 0, 0, 1, "um"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("above 0");
   }
 
   @Test

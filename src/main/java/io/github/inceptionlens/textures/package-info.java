@@ -2,5 +2,11 @@
  * Images and scenes of known content, the same to the last bit for the same seed.
  *
  * <p>Knows no ImageJ and no network.
+ *
+ * <pre>{@code
+ * Scene scene = Scene.of(7, 512, 512);
+ * Picture image = scene.image();
+ * String texture = scene.regions().get(0).texture().label();
+ * }</pre>
  */
 package io.github.inceptionlens.textures;

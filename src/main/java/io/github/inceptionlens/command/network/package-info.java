@@ -1,2 +1,9 @@
-/** Commands about the networks themselves. */
+/**
+ * Commands about the networks themselves.
+ *
+ * <pre>{@code
+ * CommandService commands = context.service(CommandService.class);
+ * commands.run(NetworksCommand.class, true, "action", "list");
+ * }</pre>
+ */
 package io.github.inceptionlens.command.network;
