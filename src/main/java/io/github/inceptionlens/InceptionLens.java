@@ -190,7 +190,7 @@ public final class InceptionLens implements AutoCloseable {
             Integer.toString(one.channel()),
             count -> ActivationLayer.requireRoom(input));
     final ActivationLayer.Look look =
-        new ActivationLayer.Look(Luts.inferno(), 60, DisplayRange.AUTO, false);
+        ActivationLayer.Look.of(Luts.inferno(), 60, DisplayRange.AUTO);
     ActivationLayer.of(
             input,
             maps.maps(),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Where the channels of a layer fire on a series of views: one map per channel and view.
@@ -21,8 +22,16 @@ import java.util.function.UnaryOperator;
  * @param units the channels shown, in the order of the planes
  * @param geometry where the layer's units lie on the pictures
  * @param maps width x height x (units * views), units change fastest; in units of the activation
+ * @param grids the same maps on the layer's own grid
  */
-public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps) {
+public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps, MapStack grids) {
+
+  /** The maps drawn over the views' region, with another registration. */
+  public MapStack drawn(final Registration registration, final Placement placement) {
+    final UnaryOperator<float[]> draw = registration.over(geometry, placement);
+    return new MapStack(
+        placement.width(), placement.height(), Stream.of(grids.arrays()).map(draw).toList());
+  }
 
   /**
    * Which maps are wanted.
@@ -88,13 +97,21 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps)
       final Placement placement = views.get(0).placement();
       final UnaryOperator<float[]> register = request.registration().onto(geometry, placement);
       final List<float[]> planes = new ArrayList<>();
+      final List<float[]> grids = new ArrayList<>();
       for (final View view : views) {
         final FeatureMap map = map(view);
-        units.forEach(unit -> planes.add(register.apply(map.channel(unit.channel()))));
+        for (final Unit unit : units) {
+          grids.add(map.channel(unit.channel()));
+          planes.add(register.apply(map.channel(unit.channel())));
+        }
       }
       final int width = request.registration().width(geometry, placement);
       final int height = request.registration().height(geometry, placement);
-      return new ActivationMaps(units, geometry, new MapStack(width, height, planes));
+      return new ActivationMaps(
+          units,
+          geometry,
+          new MapStack(width, height, planes),
+          new MapStack(geometry.x().size(), geometry.y().size(), grids));
     }
 
     /** The mean of each channel over the selected part of all views. */

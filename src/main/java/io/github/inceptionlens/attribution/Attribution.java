@@ -35,9 +35,23 @@ public record Attribution(
    */
   public float[] plane(
       final ColorReduction color, final Sign sign, final int width, final int height) {
+    return plane(color, sign, Placement.identity(width, height), Registration.ALIGNED);
+  }
+
+  /**
+   * As {@link #plane(ColorReduction, Sign, int, int)}, with the map of a layer laid otherwise.
+   *
+   * @param picture the picture on itself
+   * @param registration how the map of a layer is laid; other maps have a value per pixel already
+   */
+  public float[] plane(
+      final ColorReduction color,
+      final Sign sign,
+      final Placement picture,
+      final Registration registration) {
     final float[] values = color.of(map.values(), sign);
     return map instanceof AttributionMap.OfLayer layer
-        ? Registration.ALIGNED.place(values, layer.geometry(), Placement.identity(width, height))
+        ? registration.place(values, layer.geometry(), picture)
         : values;
   }
 

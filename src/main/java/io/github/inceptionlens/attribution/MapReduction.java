@@ -1,5 +1,7 @@
 package io.github.inceptionlens.attribution;
 
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Registration;
 import java.util.Optional;
 
 /**
@@ -39,5 +41,11 @@ public record MapReduction(ColorReduction color, Optional<Sign> sign) {
    */
   public float[] plane(final Attribution attribution, final int width, final int height) {
     return attribution.plane(color, sign(attribution), width, height);
+  }
+
+  /** The same without the kinks between the positions of a layer, for the eye. */
+  public float[] smoothPlane(final Attribution attribution, final int width, final int height) {
+    return attribution.plane(
+        color, sign(attribution), Placement.identity(width, height), Registration.SMOOTH);
   }
 }

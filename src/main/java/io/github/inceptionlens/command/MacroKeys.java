@@ -22,6 +22,12 @@ public final class MacroKeys {
   /** The attribute of a parameter whose key had another name, which macros may still use. */
   public static final String ALIAS = "alias";
 
+  /**
+   * The attribute of a parameter that a dialog proposes another value for than the one that a macro
+   * line without the key means.
+   */
+  public static final String DIALOG = "dialog";
+
   private MacroKeys() {}
 
   /** The keys among a command's parameters, in the order of dialogs and macro lines. */

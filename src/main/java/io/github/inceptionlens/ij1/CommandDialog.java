@@ -130,7 +130,7 @@ final class CommandDialog {
     final Map<String, String> texts = new LinkedHashMap<>();
     for (final MacroKey key : keys) {
       final String last = Prefs.get(preference(key.name()), before(key));
-      texts.put(key.name(), isAllowed(key, last) ? last : key.standardText());
+      texts.put(key.name(), isAllowed(key, last) ? last : key.proposal());
     }
     return texts;
   }
@@ -138,8 +138,8 @@ final class CommandDialog {
   /** The value under the key's earlier name, or else its default. */
   private String before(final MacroKey key) {
     return key.alias()
-        .map(alias -> Prefs.get(preference(alias), key.standardText()))
-        .orElseGet(key::standardText);
+        .map(alias -> Prefs.get(preference(alias), key.proposal()))
+        .orElseGet(key::proposal);
   }
 
   private void remember(final Map<String, String> texts) {

@@ -70,6 +70,11 @@ record MacroKey(
     return text(standard);
   }
 
+  /** What a dialog proposes before anybody used it: the default, unless the command says else. */
+  String proposal() {
+    return Optional.ofNullable(item.get(MacroKeys.DIALOG)).orElseGet(this::standardText);
+  }
+
   /** The key and its default, for a sentence: {@code top=5}, {@code stack}. */
   String hint() {
     if (isFlag()) {

@@ -6,6 +6,7 @@ import io.github.inceptionlens.activation.ChannelOrder;
 import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.command.activation.ActivationMapsCommand;
+import io.github.inceptionlens.command.activation.ActivationOverlayCommand;
 import io.github.inceptionlens.command.activation.ClassifyCommand;
 import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
 import io.github.inceptionlens.command.evidence.TwoAlternativeCommand;
@@ -46,6 +47,10 @@ final class OfferedChoicesTest {
             labels(ColorReduction.values(), ColorReduction::label)),
         key(
             ActivationMapsCommand.class,
+            "registration",
+            labels(Registration.values(), Registration::label)),
+        key(
+            ActivationOverlayCommand.class,
             "registration",
             labels(Registration.values(), Registration::label)),
         key(

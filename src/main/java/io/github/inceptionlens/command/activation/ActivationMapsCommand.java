@@ -45,10 +45,11 @@ public final class ActivationMapsCommand extends NetworkCommand {
   @Parameter(
       persist = false,
       label = "Registration",
-      choices = {"aligned", "resized", "none"},
+      choices = {"aligned", "resized", "smooth", "none"},
       description =
-          "Each unit at the center of what it sees (aligned), the map enlarged to the image as in"
-              + " the literature (resized), or the layer's own grid (none).")
+          "Each unit at the center of what it sees, linear between (aligned) or cubic (smooth), the"
+              + " map enlarged to the image as in the literature (resized), or the layer's own grid"
+              + " (none).")
   private String registration = "aligned";
 
   @Parameter(persist = false, label = "Scale", description = ParameterTexts.SCALE)

@@ -3,13 +3,16 @@ package io.github.inceptionlens.command.activation;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import io.github.inceptionlens.activation.ActivationMaps;
+import io.github.inceptionlens.activation.ChannelContrast;
 import io.github.inceptionlens.activation.ChannelSelection;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.MacroLine;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.display.Luts;
@@ -19,9 +22,11 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Locale;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.Previewable;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -37,6 +42,7 @@ import org.scijava.plugin.Plugin;
 public final class ActivationOverlayCommand extends NetworkCommand implements Previewable {
 
   private static final String STRONGEST = "strongest";
+  private static final String DISTINCT = "distinct";
 
   @Parameter private ImagePlus image;
 
@@ -44,8 +50,12 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
       persist = false,
       label = "Unit",
       description =
-          "A layer and a channel such as mixed4c:447, or strongest: the channel of the layer below"
-              + " with the largest mean over the selection and all processed slices.")
+          "A layer and a channel such as mixed4c:447; strongest: the channel of the layer below with"
+              + " the largest mean over the selection and all processed slices; or distinct: the one"
+              + " that tells places apart best, the selection from the rest of the image or, without"
+              + " a selection, its own strongest quarter from its mean, in units of the spread and"
+              + " of the layer's size.",
+      attrs = @Attr(name = MacroKeys.DIALOG, value = DISTINCT))
   private String unit = STRONGEST;
 
   @Parameter(persist = false, label = "Layer", description = ParameterTexts.LAYER)
@@ -64,15 +74,18 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
       min = "0",
       max = "100",
       style = "slider",
-      description = "Percent; where the unit does not fire, nothing is drawn.")
+      description =
+          "Percent, where the unit fires most; the less it fires, the more transparent. Where it"
+              + " does not fire, nothing is drawn.")
   private int opacity = 60;
 
   @Parameter(
       persist = false,
       label = "Range",
       description =
-          "The activations that the colors span, such as 0-35; auto: 0 to the largest one. Up to"
-              + " the lower number nothing is drawn.")
+          "The activations that the colors span, such as 0-35, all of which are drawn above the"
+              + " lower number; auto: 0 to the largest one, without what is weak (a tenth of the"
+              + " range, or what half of the places exceed).")
   private String range = "auto";
 
   @Parameter(persist = false, label = "Scale", description = ParameterTexts.SCALE)
@@ -80,9 +93,21 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   @Parameter(
       persist = false,
+      label = "Registration",
+      choices = {"aligned", "resized", "smooth", "none"},
+      description =
+          "Between the units: smooth (cubic, for the eye), aligned (linear), resized (the layer's"
+              + " map enlarged to the picture, as in the literature), or none (each pixel shows the"
+              + " unit nearest to it).")
+  private String registration = "smooth";
+
+  @Parameter(
+      persist = false,
       label = "Bar",
-      description = "Add a bar that tells the activation of each color.")
-  private boolean bar;
+      description =
+          "Add a bar that tells the activation of each color, in the corner where the unit fires"
+              + " least; an image that is too small has none.")
+  private boolean bar = true;
 
   @Parameter(persist = false, label = "Crop", description = ParameterTexts.CROP)
   private boolean crop;
@@ -143,7 +168,9 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   private ActivationLayer layer() {
     final DisplayRange span = DisplayRange.parse(range);
-    final ActivationLayer.Look look = new ActivationLayer.Look(Luts.named(lut), opacity, span, bar);
+    final ActivationLayer.Look look =
+        ActivationLayer.Look.of(Luts.named(lut), opacity, span).bar(bar);
+    final Registration laid = Registration.of(registration);
     final Answer known = answer();
     final Unit shown = known.maps().units().get(0);
     final Provenance made =
@@ -152,10 +179,16 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
             .with("macro", MacroLine.of(this))
             .with("method", "activation overlay")
             .with("unit", shown)
-            .with("registration", Registration.ALIGNED)
+            .with("registration", laid)
             .with("lut", lut.strip())
             .with("opacity", opacity);
-    return ActivationLayer.of(known.input(), known.maps().maps(), shown.toString(), look, made);
+    return ActivationLayer.of(
+        known.input(),
+        known.maps().maps(),
+        known.maps().drawn(laid, known.input().placement()),
+        shown.toString(),
+        look,
+        made);
   }
 
   private Answer answer() {
@@ -169,8 +202,24 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   private Answer ask() {
     final InputRequest asked = new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, stack);
-    final ActivationMaps.Request request = request();
-    return work((inception, progress) -> ask(inception, asked, request, progress));
+    final boolean distinct = unit.strip().equalsIgnoreCase(DISTINCT);
+    final Optional<ActivationMaps.Request> known =
+        distinct ? Optional.empty() : Optional.of(request());
+    return work(
+        (inception, progress) ->
+            ask(
+                inception,
+                asked,
+                known.orElseGet(() -> mostDistinct(inception, asked, progress)),
+                progress));
+  }
+
+  private ActivationMaps.Request mostDistinct(
+      final InceptionV1 inception, final InputRequest asked, final Progress progress) {
+    final Layer shown = inception.architecture().layer(layer);
+    final ImageInput whole = ImageInput.around(image, asked);
+    final Unit most = ChannelContrast.most(inception, shown, whole.views(), progress);
+    return request(shown.name(), Integer.toString(most.channel()));
   }
 
   private Answer ask(

@@ -98,14 +98,20 @@ final class SaliencyMaps {
 
   /** The same maps as a layer over the analyzed image. */
   ActivationLayer overlay(final double opacity) {
-    final PictureOnRegion region = new PictureOnRegion(input);
+    final List<float[]> drawn =
+        attributions.stream()
+            .map(
+                one ->
+                    shown.reading().smoothPlane(one, input.networkWidth(), input.networkHeight()))
+            .toList();
     return ActivationLayer.of(
-        input,
-        new MapStack(
-            input.region().width, input.region().height, planes.stream().map(region::of).toList()),
-        what(),
-        look().overlay(opacity),
-        provenance());
+        input, onRegion(planes), onRegion(drawn), what(), look().overlay(opacity), provenance());
+  }
+
+  private MapStack onRegion(final List<float[]> ofPicture) {
+    final PictureOnRegion region = new PictureOnRegion(input);
+    return new MapStack(
+        input.region().width, input.region().height, ofPicture.stream().map(region::of).toList());
   }
 
   private MapDisplay look() {

@@ -44,6 +44,40 @@ public final class FilterWeights {
   }
 
   /**
+   * Cubic interpolation at given positions (Catmull and Rom 1974): through every element, without a
+   * kink; beyond the ends the end's value.
+   *
+   * @param input the number of elements
+   * @param outputs the number of samples
+   * @param position where sample {@code i} lies, as a fractional element
+   */
+  public static FilterWeights cubic(
+      final int input, final int outputs, final IntToDoubleFunction position) {
+    final FilterWeights taps = new FilterWeights(input, outputs);
+    for (int i = 0; i < outputs; i++) {
+      final double at = Math.min(Math.max(position.applyAsDouble(i), 0), input - 1.0);
+      taps.cubic(i, (int) at, at - (int) at);
+    }
+    return taps;
+  }
+
+  private void cubic(final int output, final int before, final double part) {
+    first[output] = Math.max(before - 1, 0);
+    final int last = Math.min(before + 2, input - 1);
+    weights[output] = new double[last - first[output] + 1];
+    final double[] parts = {
+      part * (-1 + part * (2 - part)) / 2,
+      1 + part * part * (3 * part - 5) / 2,
+      part * (1 + part * (4 - 3 * part)) / 2,
+      part * part * (part - 1) / 2
+    };
+    for (int i = 0; i < parts.length; i++) {
+      final int at = Math.min(Math.max(before - 1 + i, first[output]), last);
+      weights[output][at - first[output]] += parts[i];
+    }
+  }
+
+  /**
    * A window of an axis resized with a triangle filter, as wide as a pixel of the coarser of the
    * two axes: linear interpolation when enlarging, antialiased when shrinking.
    *

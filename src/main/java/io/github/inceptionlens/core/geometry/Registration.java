@@ -2,6 +2,7 @@ package io.github.inceptionlens.core.geometry;
 
 import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /** How a layer's map is laid on the pixels of the analyzed region. */
@@ -23,6 +24,19 @@ public enum Registration {
     @Override
     double unit(final Geometry.Axis axis, final double pixel) {
       return (pixel + 0.5) * axis.size() / axis.input() - 0.5;
+    }
+  },
+
+  /** As aligned, but cubic between the units, without the kinks that linear interpolation has. */
+  SMOOTH("smooth") {
+    @Override
+    double unit(final Geometry.Axis axis, final double pixel) {
+      return axis.unit(pixel);
+    }
+
+    @Override
+    FilterWeights weights(final int units, final int length, final IntToDoubleFunction position) {
+      return FilterWeights.cubic(units, length, position);
     }
   },
 
@@ -106,8 +120,33 @@ public enum Registration {
     final Geometry.Axis x = geometry.x();
     final Geometry.Axis y = geometry.y();
     return new Resampling(
-            FilterWeights.linear(x.size(), placement.width(), i -> unit(x, placement.networkX(i))),
-            FilterWeights.linear(y.size(), placement.height(), i -> unit(y, placement.networkY(i))))
+            weights(x.size(), placement.width(), i -> unit(x, placement.networkX(i))),
+            weights(y.size(), placement.height(), i -> unit(y, placement.networkY(i))))
+        ::apply;
+  }
+
+  /** How units along one axis make the pixels. */
+  FilterWeights weights(final int units, final int length, final IntToDoubleFunction position) {
+    return FilterWeights.linear(units, length, position);
+  }
+
+  /**
+   * What draws maps of one layer over the region: as {@link #onto}, but where the layer's own grid
+   * is kept, every pixel has the value of the unit that is nearest to it.
+   *
+   * @return an operator to {@code placement.width() * placement.height()} values
+   */
+  public UnaryOperator<float[]> over(final Geometry geometry, final Placement placement) {
+    if (this != NONE) {
+      return onto(geometry, placement);
+    }
+    final Geometry.Axis x = geometry.x();
+    final Geometry.Axis y = geometry.y();
+    return new Resampling(
+            FilterWeights.linear(
+                x.size(), placement.width(), i -> Math.rint(x.unit(placement.networkX(i)))),
+            FilterWeights.linear(
+                y.size(), placement.height(), i -> Math.rint(y.unit(placement.networkY(i)))))
         ::apply;
   }
 

@@ -30,12 +30,15 @@ public record ValueLimits(double min, double max) {
         : new ValueLimits(min, min + Math.max(1, Math.abs(min)));
   }
 
-  /** From zero to the largest value, rounded up to three digits; 0 to 1 where none is positive. */
+  /**
+   * From zero to the largest value, rounded up to three digits; 0 to 1 where none is positive. NaN
+   * does not count.
+   */
   public static ValueLimits positive(final List<float[]> planes) {
     float max = 0;
     for (final float[] plane : planes) {
       for (final float value : plane) {
-        max = Math.max(max, value);
+        max = value > max ? value : max;
       }
     }
     final MathContext digits = new MathContext(3, RoundingMode.CEILING);

@@ -96,6 +96,17 @@ public final class ImageInput {
   }
 
   /**
+   * Takes all of an image, of which the selection holds a part: an area, points or a line.
+   *
+   * @throws UserError as {@link #of}
+   */
+  public static ImageInput around(final ImagePlus image, final InputRequest request) {
+    check(image);
+    final Region region = Region.around(image);
+    return new ImageInput(image, region, region.bounds(), request);
+  }
+
+  /**
    * Takes all of an image, whatever is selected.
    *
    * @throws UserError as {@link #of}

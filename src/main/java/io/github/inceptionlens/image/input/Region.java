@@ -45,6 +45,31 @@ public final class Region {
     return new Region(bounds, selected, ((Roi) roi.clone()).getMask());
   }
 
+  /**
+   * All of the image, of which the user's selection holds a part: an area, or the pixels of points
+   * or of a line.
+   *
+   * @throws UserError when the selection holds no pixel of the image
+   */
+  static Region around(final ImagePlus image) {
+    final Roi roi = image.getRoi();
+    if (roi == null) {
+      return whole(image);
+    }
+    final Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
+    final Rectangle selected = roi.getBounds();
+    selected.width = Math.max(1, selected.width);
+    selected.height = Math.max(1, selected.height);
+    if (selected.intersection(whole).isEmpty()) {
+      throw new UserError(
+          "the selection on \""
+              + image.getTitle()
+              + "\" lies outside the image: move it, or select nothing to analyze all of it (Edit >"
+              + " Selection > Select None)");
+    }
+    return new Region(whole, selected, ((Roi) roi.clone()).getMask());
+  }
+
   /** All of the image, whatever is selected. */
   static Region whole(final ImagePlus image) {
     final Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
@@ -59,7 +84,13 @@ public final class Region {
     if (x < 0 || y < 0 || x >= bounds.width || y >= bounds.height) {
       return false;
     }
-    return mask == null || mask.get(bounds.x + x - selected.x, bounds.y + y - selected.y) != 0;
+    final int column = bounds.x + x - selected.x;
+    final int row = bounds.y + y - selected.y;
+    return column >= 0
+        && row >= 0
+        && column < selected.width
+        && row < selected.height
+        && (mask == null || mask.get(column, row) != 0);
   }
 
   boolean isRectangle() {

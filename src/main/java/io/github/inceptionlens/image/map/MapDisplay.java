@@ -105,14 +105,12 @@ public record MapDisplay(LUT lut, ValueLimits limits) {
   }
 
   /**
-   * The look of the same maps in an overlay: what is faint, in the first fifth of the colors, is
-   * left out where only one side is shown.
+   * The look of the same maps in an overlay, where what is weak is not drawn.
    *
    * @param opacity percent
    */
   public ActivationLayer.Look overlay(final double opacity) {
-    final double from =
-        limits.min() < 0 ? limits.min() : limits.min() + FAINT * (limits.max() - limits.min());
-    return new ActivationLayer.Look(lut, opacity, DisplayRange.of(from, limits.max()), false);
+    return new ActivationLayer.Look(
+        lut, opacity, DisplayRange.of(limits.min(), limits.max()), false, true);
   }
 }

@@ -1,10 +1,8 @@
 package io.github.inceptionlens.image.overlay;
 
 import ij.ImagePlus;
-import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.process.ColorProcessor;
 import ij.process.LUT;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
@@ -12,14 +10,9 @@ import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.display.ValueLimits;
 import io.github.inceptionlens.image.input.HeapCheck;
 import io.github.inceptionlens.image.input.ImageInput;
-import io.github.inceptionlens.image.result.ResultImages;
-import java.awt.Rectangle;
-import java.io.File;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Where one unit fires, in colors over an image: elements of the image's overlay, each on its own
@@ -27,12 +20,12 @@ import java.util.Locale;
  */
 public final class ActivationLayer {
 
-  private static final int BYTES_PER_PIXEL = 3 * Integer.BYTES;
+  private static final int BYTES_PER_PIXEL = 7 * Integer.BYTES;
 
   private final List<Roi> elements;
   private final ValueLimits range;
 
-  private ActivationLayer(final List<Roi> elements, final ValueLimits range) {
+  ActivationLayer(final List<Roi> elements, final ValueLimits range) {
     this.elements = elements;
     this.range = range;
   }
@@ -41,11 +34,26 @@ public final class ActivationLayer {
    * How a layer looks.
    *
    * @param lut the colors of the range, from its minimum to its maximum
-   * @param opacity percent, 0 to 100, of what lies above the minimum; the rest is transparent
-   * @param range the activations that the colors span; automatic is 0 to the largest one
+   * @param opacity percent, 0 to 100, of the strongest values; weaker ones are more transparent
+   * @param range the values that the colors span; automatic is 0 to the largest one
+   * @param all whether all above the range's lower value is drawn; otherwise what is weak is not: a
+   *     tenth of the range, or what half of the places exceed
    * @param bar whether a bar tells the colors' values
    */
-  public record Look(LUT lut, double opacity, DisplayRange range, boolean bar) {}
+  public record Look(LUT lut, double opacity, DisplayRange range, boolean all, boolean bar) {
+
+    /**
+     * Colors with a bar; all of a range that somebody chose, what is not weak of an automatic one.
+     */
+    public static Look of(final LUT lut, final double opacity, final DisplayRange range) {
+      return new Look(lut, opacity, range, range.limits().isPresent(), true);
+    }
+
+    /** The same with or without a bar. */
+    public Look bar(final boolean other) {
+      return new Look(lut, opacity, range, all, other);
+    }
+  }
 
   /**
    * Refuses layers that do not fit into Java's memory.
@@ -75,35 +83,33 @@ public final class ActivationLayer {
       final String unit,
       final Look look,
       final Provenance provenance) {
-    final List<float[]> planes = new ArrayList<>();
-    for (int i = 0; i < maps.planes(); i++) {
-      planes.add(selected(maps.plane(i), input, 0));
-    }
-    final ValueLimits range = look.range().limits().orElseGet(() -> ValueLimits.positive(planes));
-    final LayerColors colors = new LayerColors(look.lut(), range);
-    final Provenance all = input.provenance().with(provenance).with("activations", range);
-    final ColorBar bar = new ColorBar(colors, unit, input.image());
-    final Rectangle place = quietest(bar.places(), input.region(), planes);
-    final List<Roi> elements = new ArrayList<>();
-    for (int i = 0; i < planes.size(); i++) {
-      final float[] shown = selected(planes.get(i), input, Float.NEGATIVE_INFINITY);
-      final ColorProcessor picture = colors.paint(shown, input.region().width);
-      final List<Roi> parts = new ArrayList<>(List.of(element(input, picture, look, all)));
-      if (look.bar()) {
-        parts.addAll(bar.elements(place));
-      }
-      name(parts, unit);
-      for (final Roi part : parts) {
-        input.put(part, input.frames().get(i));
-      }
-      elements.addAll(parts);
-    }
-    return new ActivationLayer(elements, range);
+    return of(input, maps, maps, unit, look, provenance);
   }
 
-  /** A plane with another value outside the user's selection. */
-  private static float[] selected(
-      final float[] plane, final ImageInput input, final float outside) {
+  /**
+   * The layer of registered maps, drawn with another registration.
+   *
+   * @param maps as in {@link #of(ImageInput, MapStack, String, Look, Provenance)}; they decide on
+   *     an automatic range
+   * @param drawn what is seen of them, of the same size
+   */
+  public static ActivationLayer of(
+      final ImageInput input,
+      final MapStack maps,
+      final MapStack drawn,
+      final String unit,
+      final Look look,
+      final Provenance provenance) {
+    final LayerPainter painter = new LayerPainter(input, selected(maps, input), unit, look);
+    return painter.layer(maps == drawn ? painter.values() : selected(drawn, input), provenance);
+  }
+
+  private static List<float[]> selected(final MapStack maps, final ImageInput input) {
+    return Stream.of(maps.arrays()).map(plane -> selected(plane, input)).toList();
+  }
+
+  /** A plane without values outside the user's selection. */
+  private static float[] selected(final float[] plane, final ImageInput input) {
     if (input.isRectangle()) {
       return plane;
     }
@@ -111,59 +117,10 @@ public final class ActivationLayer {
     final float[] selected = plane.clone();
     for (int i = 0; i < selected.length; i++) {
       if (!input.contains(i % width, i / width)) {
-        selected[i] = outside;
+        selected[i] = Float.NaN;
       }
     }
     return selected;
-  }
-
-  /** The place below which the unit fires least; the first of equal ones. */
-  private static Rectangle quietest(
-      final List<Rectangle> places, final Rectangle region, final List<float[]> planes) {
-    return Collections.min(
-        places, Comparator.comparingDouble(place -> activity(place, region, planes)));
-  }
-
-  private static double activity(
-      final Rectangle place, final Rectangle region, final List<float[]> planes) {
-    final Rectangle covered = place.intersection(region);
-    double sum = 0;
-    for (final float[] plane : planes) {
-      for (int y = covered.y; y < covered.y + covered.height; y++) {
-        for (int x = covered.x; x < covered.x + covered.width; x++) {
-          sum += Math.max(0, plane[(y - region.y) * region.width + x - region.x]);
-        }
-      }
-    }
-    return sum;
-  }
-
-  private static void name(final List<Roi> parts, final String unit) {
-    for (final Roi part : parts) {
-      part.setName("InceptionV1 " + unit + (part == parts.get(0) ? "" : " bar"));
-      part.setProperty(OwnElements.MARK, unit);
-    }
-  }
-
-  private static Roi element(
-      final ImageInput input,
-      final ColorProcessor colors,
-      final Look look,
-      final Provenance provenance) {
-    final ImageRoi element = new ImageRoi(input.region().x, input.region().y, colors);
-    element.setZeroTransparent(true);
-    element.setOpacity(look.opacity() / 100);
-    provenance.entries().forEach((key, value) -> describe(element, key, value));
-    return element;
-  }
-
-  /** ImageJ reads saved properties as lines in which a backslash is no character of its own. */
-  private static void describe(final Roi element, final String key, final String value) {
-    final String paths = File.separatorChar == '\\' ? value.replaceAll("\\\\+", "/") : value;
-    if (paths.indexOf('\\') < 0) {
-      element.setProperty(
-          ResultImages.PROPERTY_PREFIX + key, paths.replaceAll("\\s+", " ").strip());
-    }
   }
 
   /** The activations that the colors span. */

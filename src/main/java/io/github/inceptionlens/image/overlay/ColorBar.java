@@ -20,7 +20,7 @@ final class ColorBar {
 
   private static final Color GROUND = new Color(0, 0, 0, 170);
   private static final int SMALLEST_FONT = 7;
-  private static final int LINES = 7;
+  private static final int LINES = 5;
 
   private final LayerColors colors;
   private final Rectangle image;
@@ -28,6 +28,7 @@ final class ColorBar {
   private final Font font;
   private final int gap;
   private final int line;
+  private final int head;
   private final Dimension ramp;
   private final Dimension size;
 
@@ -39,16 +40,22 @@ final class ColorBar {
     this.colors = colors;
     this.image = image;
     final int fontSize =
-        Math.max(SMALLEST_FONT, Math.round(Math.min(image.width, image.height) / 22f));
+        Math.max(SMALLEST_FONT, Math.round(Math.min(image.width, image.height) / 26f));
     font = new Font(Font.SANS_SERIF, Font.PLAIN, fontSize);
     gap = Math.max(2, fontSize / 3);
     line = fontSize + gap;
-    texts = texts(title);
-    final int room = image.height - line - 6 * gap;
+    texts = texts(lines(title));
+    head = texts.get(0).getBounds().height;
+    final int room = image.height - head - 6 * gap;
     ramp = new Dimension(fontSize, Math.min(LINES * line, Math.max(line, room)));
     final int numbers = texts.stream().skip(1).mapToInt(ColorBar::width).max().orElse(0);
     final int inner = Math.max(width(texts.get(0)), ramp.width + gap + numbers);
-    size = new Dimension(inner + 2 * gap, line + ramp.height + 4 * gap);
+    size = new Dimension(inner + 2 * gap, head + ramp.height + 4 * gap);
+  }
+
+  /** Whether the bar leaves most of the image free. */
+  boolean hasRoom() {
+    return 2 * size.width <= image.width && 3 * size.height <= 2 * image.height;
   }
 
   /** Where the bar may stand: the image's corners, the upper right one first. */
@@ -69,20 +76,25 @@ final class ColorBar {
   /** The bar's elements at one of its places, from the ground up. */
   List<Roi> elements(final Rectangle place) {
     final int left = place.x + gap;
-    final int top = place.y + line + 2 * gap;
+    final int top = place.y + head + 2 * gap;
     final List<Roi> elements = new ArrayList<>();
     final Roi ground = new Roi(place);
     ground.setFillColor(GROUND);
     elements.add(ground);
     elements.add(new ImageRoi(left, top, colors.ramp(ramp.width, ramp.height)));
     final List<Roi> words = texts.stream().map(text -> (Roi) text.clone()).toList();
-    put(words.get(0), left, place.y + gap + line / 2);
+    put(words.get(0), left, place.y + gap + head / 2);
     for (int i = 1; i < words.size(); i++) {
       final int middle = top + line / 2 + (i - 1) * (ramp.height - line) / (words.size() - 2);
       put(words.get(i), left + ramp.width + gap, middle);
     }
     elements.addAll(words);
     return elements;
+  }
+
+  /** A title in lines of a few words, so that the bar stays narrow. */
+  private static String lines(final String title) {
+    return title.replaceAll("(.{1,14})(?: |$)", "$1\n").strip();
   }
 
   /** The title and the range's maximum, middle and minimum. */

@@ -58,12 +58,12 @@ final class LayerColors {
   }
 
   /** A plane in colors. */
-  ColorProcessor paint(final float[] plane, final int width) {
+  int[] paint(final float[] plane) {
     final int[] pixels = new int[plane.length];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = of(plane[i]);
     }
-    return new ColorProcessor(width, plane.length / width, pixels);
+    return pixels;
   }
 
   /** All colors, the highest on top. */

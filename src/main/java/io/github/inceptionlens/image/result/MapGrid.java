@@ -42,7 +42,7 @@ public record MapGrid(double stepX, double stepY, double left, double top) {
   }
 
   /** One pixel of the map per pixel of the picture that the network saw. */
-  static MapGrid picture(final Rectangle region, final Placement placement) {
+  public static MapGrid picture(final Rectangle region, final Placement placement) {
     return new MapGrid(
         1 / placement.scaleX(),
         1 / placement.scaleY(),

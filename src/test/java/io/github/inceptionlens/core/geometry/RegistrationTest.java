@@ -51,6 +51,46 @@ class RegistrationTest {
   }
 
   @Test
+  void smoothGoesThroughEveryUnitWithoutAKink() {
+    final Geometry geometry = new Geometry(CAFFE_MIXED4, CAFFE_MIXED4);
+    final float[] map = noise(14 * 14);
+    final float[] placed = Registration.SMOOTH.place(map, geometry, Placement.identity(224, 224));
+    for (int j = 1; j < 13; j++) {
+      for (int i = 1; i < 13; i++) {
+        final int at = (14 + 16 * j) * 224 + 14 + 16 * i;
+        assertThat(placed[at]).isEqualTo(map[j * 14 + i], within(1e-6f));
+        final double left = placed[at] - placed[at - 1];
+        final double right = placed[at + 1] - placed[at];
+        assertThat(left).as("slope at unit %d, %d", i, j).isCloseTo(right, within(0.03));
+      }
+    }
+  }
+
+  @Test
+  void smoothKeepsARamp() {
+    final Geometry geometry = geometry(12, 8, 3);
+    final float[] placed =
+        Registration.SMOOTH.place(ramp(12, 8, 3), geometry, new Placement(80, 3, 1, 1, 0, 0));
+    for (int x = 3 + 8; x < 3 + 8 * 9; x++) {
+      assertThat(placed[x]).isCloseTo(x, within(1e-4f));
+    }
+  }
+
+  @Test
+  void aGridThatIsDrawnShowsTheNearestUnit() {
+    final Geometry geometry = new Geometry(CAFFE_MIXED4, CAFFE_MIXED4);
+    final float[] map = noise(14 * 14);
+    final float[] drawn = Registration.NONE.over(geometry, Placement.identity(224, 224)).apply(map);
+    for (int y = 0; y < 224; y += 5) {
+      for (int x = 0; x < 224; x += 3) {
+        final int column = (int) Math.min(13, Math.max(0, Math.rint((x - 14) / 16.0)));
+        final int row = (int) Math.min(13, Math.max(0, Math.rint((y - 14) / 16.0)));
+        assertThat(drawn[y * 224 + x]).isEqualTo(map[row * 14 + column]);
+      }
+    }
+  }
+
+  @Test
   void resizedIsTheHalfPixelRule() {
     final Geometry geometry = new Geometry(CAFFE_MIXED4, CAFFE_MIXED4);
     final float[] map = noise(14 * 14);
@@ -118,7 +158,8 @@ class RegistrationTest {
     assertThat(Registration.of(" Resized")).isEqualTo(Registration.RESIZED);
     assertThatThrownBy(() -> Registration.of("overlaid"))
         .isInstanceOf(UserError.class)
-        .hasMessage("registration is \"overlaid\", expected one of: aligned, resized, none");
+        .hasMessage(
+            "registration is \"overlaid\", expected one of: aligned, resized, smooth, none");
   }
 
   private static Geometry geometry(final int size, final int stride, final int offset) {

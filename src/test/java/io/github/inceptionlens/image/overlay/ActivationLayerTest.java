@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivationLayerTest {
 
@@ -90,7 +91,7 @@ class ActivationLayerTest {
               })
           .isNotEmpty();
     }
-    assertThat(image.getOverlay().size()).isEqualTo(1);
+    assertThat(image.getOverlay().size()).isBetween(1, 8);
     assertThat(image.getRoi()).isSameAs(roi);
   }
 
@@ -99,7 +100,7 @@ class ActivationLayerTest {
   }
 
   @Test
-  void whatDoesNotExceedTheMinimumIsTransparentAndTheRestHasOneOpacity() {
+  void whatDoesNotExceedTheMinimumIsTransparentAndTheStrongestHasTheOpacityAskedFor() {
     final ImagePlus image = new ImagePlus("white", white(6, 1));
     final float[] values = {-1, 0, 3, 3.001f, 6, 99};
     final ActivationLayer layer =
@@ -115,8 +116,88 @@ class ActivationLayerTest {
       assertThat((double) (seen[4] >> color & 0xff)).isCloseTo(expected, within(2.0));
     }
     assertThat(seen[5]).isEqualTo(seen[4]);
-    assertThat(seen[3] & 0xff).as("weakest color, blue").isBetween(100, 200);
+    assertThat(seen[3] & 0xff).as("weakest, blue").isBetween(0xff * 9 / 10, 0xff);
     assertThat(layer.range()).isEqualTo(new ValueLimits(3, 6));
+  }
+
+  @Test
+  void opacityGrowsWithTheValueAndNoStepIsSeen() {
+    final ImagePlus image = new ImagePlus("white", white(700, 10));
+    final float[] values = new float[7000];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 700 / 700f;
+    }
+    layer(ImageInput.of(image, InputRequest.ownSize()), plane(700, values), look("0-1", false))
+        .show(image);
+    assertThat(image.getOverlay().size()).isBetween(4, 8);
+    final int[] shown = pixels(image);
+    final int[] colors = new LayerColors(Luts.inferno(), new ValueLimits(0, 1)).paint(values);
+    for (int left = 0; left < 490; left += 20) {
+      double opacity = 0;
+      for (int i = 0; i < 7000; i++) {
+        if (i % 700 >= left && i % 700 < left + 20) {
+          final int color = colors[i] & 0xff;
+          opacity += (255.0 - (shown[i] & 0xff)) / (255 - color) / 200;
+        }
+      }
+      assertThat(opacity).as("from " + left).isCloseTo(0.6 * (left + 10) / 490, within(0.015));
+    }
+  }
+
+  @Test
+  void whatFiresEverywhereIsNoVeilAndWeakNoiseIsNotDrawn() {
+    final ImagePlus image = new ImagePlus("white", white(20, 20));
+    final float[] values = new float[400];
+    Arrays.fill(values, 0, 300, 40);
+    Arrays.fill(values, 300, 380, 5);
+    Arrays.fill(values, 380, 400, 100);
+    layer(ImageInput.of(image, InputRequest.ownSize()), plane(20, values), PLAIN).show(image);
+    assertThat(drawn(image)).hasSize(20).allSatisfy(i -> assertThat(i).isGreaterThanOrEqualTo(380));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 25, 60, 100})
+  void allElementsTogetherTakeFourTimesTheImageAtMost(final double opacity) {
+    final ImagePlus image = new ImagePlus("white", white(60, 50));
+    final float[] corners = new float[3000];
+    for (int i = 0; i < corners.length; i++) {
+      corners[i] = i % 60 == i / 60 || i % 60 == 59 - i / 60 ? 10 : i % 10;
+    }
+    final ActivationLayer.Look look =
+        ActivationLayer.Look.of(Luts.inferno(), opacity, DisplayRange.AUTO);
+    layer(ImageInput.of(image, InputRequest.ownSize()), plane(60, corners), look).show(image);
+    long pixels = 0;
+    for (final Roi element : image.getOverlay().toArray()) {
+      pixels +=
+          element.getName().endsWith("bar")
+              ? 0
+              : element.getBounds().width * element.getBounds().height;
+    }
+    assertThat(pixels).isBetween(3000L, 4 * 3000L);
+  }
+
+  @Test
+  void whatTheNetworkDidNotSeeIsFramedNotZero() {
+    final ImagePlus image = new ImagePlus("white", white(300, 200));
+    final ImageInput input =
+        ImageInput.of(image, new InputRequest(Fit.CENTER_CROP, 1, DisplayRange.AUTO, false));
+    final float[] values = new float[300 * 200];
+    Arrays.fill(values, Float.NaN);
+    layer(input, plane(300, values), PLAIN).show(image);
+    final Roi border = image.getOverlay().get(1);
+    assertThat(border.getName()).isEqualTo("InceptionV1 analyzed area");
+    assertThat(border.getBounds()).isEqualTo(new Rectangle(50, 0, 200, 200));
+    ActivationLayer.clear(image);
+    assertThat(image.getOverlay()).isNull();
+  }
+
+  @Test
+  void aTinyImageHasNoBar() {
+    final ImagePlus image = new ImagePlus("white", white(40, 40));
+    layer(ImageInput.of(image, InputRequest.ownSize()), ramp(40, 40), look("auto", true))
+        .show(image);
+    assertThat(Arrays.stream(image.getOverlay().toArray()).map(Roi::getName))
+        .containsOnly("InceptionV1 " + UNIT);
   }
 
   @ParameterizedTest
@@ -157,7 +238,7 @@ class ActivationLayerTest {
     layer(input, ramp(40, 30), look("auto", true)).show(image);
     assertThat(image.getOverlay().size()).isGreaterThan(5);
     layer(input, ramp(40, 30), PLAIN).show(image);
-    assertThat(image.getOverlay().toArray()).hasSize(2).startsWith(users);
+    assertThat(image.getOverlay().toArray()).hasSize(9).startsWith(users);
     assertThat(image.getOverlay().getDrawLabels()).isTrue();
     ActivationLayer.clear(image);
     assertThat(image.getOverlay().toArray()).containsExactly(users);
@@ -232,15 +313,17 @@ class ActivationLayerTest {
     final ImageRoi after = (ImageRoi) again.getOverlay().get(0);
     assertThat(crop.getOverlay().get(0).getName()).isEqualTo("InceptionV1 mixed4c:447");
     assertThat(after.getProperty("InceptionLens.unit")).isEqualTo("mixed4c:447");
-    assertThat(again.getOverlay().get(3).getName()).isEqualTo("InceptionV1 mixed4c:447 bar");
-    assertThat(after.getBounds().getLocation()).isEqualTo(new Point(-8, 0));
-    assertThat(after.getOpacity()).isCloseTo(0.6, within(0.005));
+    final Roi last = again.getOverlay().get(again.getOverlay().size() - 1);
+    assertThat(last.getName()).isEqualTo("InceptionV1 mixed4c:447 bar");
+    assertThat(after.getBounds().getLocation()).isEqualTo(new Point(-8, before.getBounds().y));
+    assertThat(after.getOpacity()).isEqualTo(before.getOpacity());
+    assertThat(pixels(again)).isEqualTo(pixels(crop));
     assertThat(after.getZeroTransparent()).isTrue();
     assertThat(colors(after)).isEqualTo(colors(before));
     assertThat(after.getProperty("InceptionLens.macro")).isEqualTo("run(\"A b\", \"x=[c = d]\");");
     assertThat(after.getProperty("InceptionLens.image")).isEqualTo("own.tif");
     assertThat(after.getProperties()).isEqualTo(before.getProperties());
-    assertThat(again.getOverlay().get(3)).isInstanceOf(TextRoi.class);
+    assertThat(last).isInstanceOf(TextRoi.class);
     assertThat(again.getProp("Users")).isEqualTo("own");
     assertThat(Arrays.toString(image.getPropertiesAsArray())).doesNotContain("InceptionLens");
     ActivationLayer.clear(again);
@@ -312,7 +395,7 @@ class ActivationLayerTest {
     final List<float[]> planes = new ArrayList<>();
     for (int i = 0; i < input.frames().size(); i++) {
       planes.add(new float[Samples.WIDTH * Samples.HEIGHT]);
-      planes.get(i)[i] = i + 1;
+      planes.get(i)[i] = i + 10;
     }
     return layer(input, new MapStack(Samples.WIDTH, Samples.HEIGHT, planes), PLAIN);
   }
@@ -340,7 +423,7 @@ class ActivationLayerTest {
   }
 
   private static ActivationLayer.Look look(final String range, final boolean bar) {
-    return new ActivationLayer.Look(Luts.inferno(), 60, DisplayRange.parse(range), bar);
+    return ActivationLayer.Look.of(Luts.inferno(), 60, DisplayRange.parse(range)).bar(bar);
   }
 
   /** The registered map of a layer whose unit at one place is the only one that fires. */
@@ -380,6 +463,10 @@ class ActivationLayerTest {
     return colors;
   }
 
+  private static int[] pixels(final ImagePlus shown) {
+    return (int[]) shown.flatten().getProcessor().getPixels();
+  }
+
   /** The pixels of the image where the layer has its brightest color. */
   private static List<int[]> hottest(final Overlay overlay) {
     final ImageRoi layer = (ImageRoi) overlay.get(0);
@@ -412,11 +499,7 @@ class ActivationLayerTest {
     plane[0] = 50; // outside the oval: neither drawn nor in the range
     final ActivationLayer layer =
         ActivationLayer.of(
-            input,
-            new MapStack(30, 30, List.of(plane)),
-            "mixed4c:1",
-            new ActivationLayer.Look(Luts.inferno(), 60, DisplayRange.AUTO, false),
-            Provenance.EMPTY);
+            input, new MapStack(30, 30, List.of(plane)), "mixed4c:1", PLAIN, Provenance.EMPTY);
     final ImageProcessor drawn = ((ImageRoi) layer.over(null).get(0)).getProcessor();
     assertThat(drawn.get(0, 0) & 0xffffff).isZero();
     assertThat(drawn.get(29, 29) & 0xffffff).isZero();

@@ -1,0 +1,66 @@
+package io.github.inceptionlens.image.overlay;
+
+import io.github.inceptionlens.image.display.ValueLimits;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How opaque a value is drawn: nothing at the floor and below, more with every step above it, all
+ * at the knee and beyond.
+ *
+ * @param magnitude whether a value below zero counts as the same above
+ * @param floor up to it nothing is drawn
+ * @param knee from it on opacity grows no more; above the floor
+ */
+record OpacityCurve(boolean magnitude, double floor, double knee) {
+
+  /** The part of the range that is no more than noise, whatever the median is. */
+  private static final double NOISE = 0.1;
+
+  private static final double FULL = 0.7;
+  private static final int MOST_SAMPLES = 1 << 18;
+
+  /** A curve over a range that somebody chose: all of it counts. */
+  static OpacityCurve chosen(final ValueLimits range) {
+    return between(false, range.min(), range.max());
+  }
+
+  /**
+   * A curve that leaves out what is weak: a tenth of the range, or what half of the places exceed,
+   * whichever is more, so that a value which is everywhere veils nothing.
+   *
+   * @param planes the values; NaN where there is none
+   */
+  static OpacityCurve automatic(final ValueLimits range, final List<float[]> planes) {
+    final double reach = Math.max(Math.abs(range.min()), Math.abs(range.max()));
+    final double floor = Math.max(NOISE * reach, Math.min(median(planes), reach / 2));
+    return between(true, floor, reach);
+  }
+
+  private static OpacityCurve between(
+      final boolean magnitude, final double floor, final double most) {
+    return new OpacityCurve(magnitude, floor, floor + FULL * (most - floor));
+  }
+
+  private static double median(final List<float[]> planes) {
+    final long count = (long) planes.size() * planes.get(0).length;
+    final int step = (int) (count / MOST_SAMPLES + 1);
+    final float[] sample = new float[(int) ((count + step - 1) / step)];
+    int taken = 0;
+    for (long i = 0; i < count; i += step) {
+      final float[] plane = planes.get((int) (i / planes.get(0).length));
+      final float value = Math.abs(plane[(int) (i % plane.length)]);
+      if (!Float.isNaN(value)) {
+        sample[taken++] = value;
+      }
+    }
+    Arrays.sort(sample, 0, taken);
+    return taken == 0 ? 0 : sample[taken / 2];
+  }
+
+  /** From 0, not drawn, to 1; 0 for NaN. */
+  double of(final float value) {
+    final double size = magnitude ? Math.abs(value) : value;
+    return size > floor ? Math.min(1, (size - floor) / (knee - floor)) : 0;
+  }
+}
