@@ -8,6 +8,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -17,7 +18,7 @@ import org.scijava.command.ContextCommand;
  * A command that tells a user's error in one sentence, as SciJava's cancel reason, instead of
  * failing with a stack trace.
  */
-public abstract class LensCommand extends ContextCommand implements Replayable {
+public abstract class LensCommand extends ContextCommand implements Replayable, DialogSupport {
 
   private final Map<String, Object> done = new HashMap<>();
   private String networkUsed = "";
@@ -48,6 +49,26 @@ public abstract class LensCommand extends ContextCommand implements Replayable {
   /** What owns the networks. */
   protected final LensService lens() {
     return LensService.of(getContext());
+  }
+
+  /** The architecture that the keys name, where there is such a network. */
+  protected Optional<Architecture> namedArchitecture() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Suggestion> suggestions(final String key) {
+    return KeySuggestions.of(key, namedArchitecture());
+  }
+
+  @Override
+  public boolean isRead(final String key) {
+    return true;
+  }
+
+  @Override
+  public void check(final String key, final Object value) {
+    KeyChecks.check(key, value, namedArchitecture());
   }
 
   /** Remembers that a key's value was not what was done, but another one. */

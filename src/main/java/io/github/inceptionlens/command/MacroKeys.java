@@ -28,6 +28,12 @@ public final class MacroKeys {
    */
   public static final String DIALOG = "dialog";
 
+  /** The attribute of a parameter that most people leave as it is. */
+  public static final String ADVANCED = "advanced";
+
+  /** The attribute of a text parameter that is a list, with commas, of what is suggested. */
+  public static final String LIST = "list";
+
   private MacroKeys() {}
 
   /** The keys among a command's parameters, in the order of dialogs and macro lines. */

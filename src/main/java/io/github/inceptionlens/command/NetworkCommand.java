@@ -2,11 +2,14 @@ package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -26,6 +29,23 @@ public abstract class NetworkCommand extends LensCommand {
   /** What the user named. */
   protected final String network() {
     return network;
+  }
+
+  @Override
+  protected final Optional<Architecture> namedArchitecture() {
+    try {
+      return Optional.of(KeyChecks.architecture(network));
+    } catch (final UserError e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void check(final String key, final Object value) {
+    if (key.equals("network")) {
+      KeyChecks.architecture(String.valueOf(value));
+    }
+    super.check(key, value);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import ij.ImagePlus;
 import io.github.inceptionlens.command.ChoiceProvider;
+import io.github.inceptionlens.command.DialogSupport;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.Replayable;
@@ -99,6 +100,26 @@ final class CommandRun {
   /** Whether the feature runs the network that its key {@code network} names. */
   boolean runsNetwork() {
     return image().isPresent() || module.getDelegateObject() instanceof NeedsNetwork;
+  }
+
+  /** What the command tells a dialog about its keys; nothing of one that is not of ours. */
+  DialogSupport dialogSupport() {
+    return module.getDelegateObject() instanceof DialogSupport command
+        ? command
+        : new DialogSupport() {
+          @Override
+          public List<Suggestion> suggestions(final String key) {
+            return List.of();
+          }
+
+          @Override
+          public boolean isRead(final String key) {
+            return true;
+          }
+
+          @Override
+          public void check(final String key, final Object value) {}
+        };
   }
 
   /** The keys in the order of the command's parameters, with the defaults it holds now. */

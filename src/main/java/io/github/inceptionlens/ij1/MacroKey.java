@@ -70,6 +70,34 @@ record MacroKey(
     return text(standard);
   }
 
+  /** What the key is called in a dialog. */
+  String label() {
+    final String label = item.getLabel();
+    return label == null || label.isBlank()
+        ? Character.toUpperCase(name.charAt(0)) + name.substring(1)
+        : label;
+  }
+
+  /** What the key means, in a sentence. */
+  String description() {
+    return Optional.ofNullable(item.getDescription()).orElse("");
+  }
+
+  /** Whether most people leave the key as it is. */
+  boolean isAdvanced() {
+    return item.is(MacroKeys.ADVANCED);
+  }
+
+  /** Whether the value is any number of the texts that are suggested. */
+  boolean isList() {
+    return item.is(MacroKeys.LIST);
+  }
+
+  /** Whether the value is a number. */
+  boolean isNumber() {
+    return WHOLE.contains(type) || REAL.contains(type);
+  }
+
   /** What a dialog proposes before anybody used it: the default, unless the command says else. */
   String proposal() {
     return Optional.ofNullable(item.get(MacroKeys.DIALOG)).orElseGet(this::standardText);

@@ -38,8 +38,10 @@ class CommandDialogTest {
             .out();
     assertThat(out)
         .contains("label: Network\n", "label: Fit\n", "label: Top\n", "label: Scale factor\n")
-        .contains("checkbox: Stack: All slices\n", "label: Mask file\n", "button: Help\n")
-        .contains("label: 5 rows ", "then label: 5 rows per slice\n")
+        .contains("button: All slices\n", "label: Mask_file\n", "button: Help\n")
+        .contains("label: 5 rows\n", "then cost: 5 rows per slice\n")
+        .contains("wrong: The value of top is \"none\", but a whole number", "expected. false\n")
+        .contains("right: true\n")
         .contains("after cancel: 0\n")
         .contains(
             "recorded: run(\"Echo Test...\", \"network=[/data/top=3 [x]/a stack.caffemodel]"
@@ -61,6 +63,36 @@ class CommandDialogTest {
     assertThat(out.lines().filter(line -> line.startsWith("dialog ")).toList())
         .hasSizeGreaterThan(15)
         .allSatisfy(line -> assertThat(line).endsWith(" is as the defaults"));
+  }
+
+  @Test
+  void everyDialogFitsASmallScreenAndSaysAtTheFieldWhatIsWrong() throws Exception {
+    Needs.display();
+    final String out =
+        MacroProcess.java(
+                folder,
+                List.of(
+                    "-Duser.home=" + folder,
+                    DialogTour.class.getName(),
+                    "plugins.config",
+                    "sample-images/scene-8bit.tif",
+                    folder.toString()))
+            .out();
+    final List<String> dialogs =
+        out.lines().filter(line -> line.startsWith("dialog ") && line.contains(" is ")).toList();
+    assertThat(dialogs)
+        .hasSizeGreaterThan(15)
+        .allSatisfy(
+            line ->
+                assertThat(Integer.parseInt(line.replaceAll(".* is (\\d+) high.*", "$1")))
+                    .as(line)
+                    .isLessThanOrEqualTo(700));
+    assertThat(out)
+        .contains("Grad-CAM reads samples: false\n", "SmoothGrad reads samples: true\n")
+        .doesNotContain("after Reset: false");
+    assertThat(out.lines().filter(line -> line.startsWith("wrong layer")).toList())
+        .hasSizeGreaterThan(3)
+        .allSatisfy(line -> assertThat(line).contains(": falselayer is \"mixed9\", but textures"));
   }
 
   @Test

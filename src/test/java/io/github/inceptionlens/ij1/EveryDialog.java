@@ -42,9 +42,8 @@ public final class EveryDialog {
     feature.module().initialize();
     final List<MacroKey> keys = feature.keys();
     final CommandDialog dialog = new CommandDialog(feature, keys);
-    dialog.build(dialog.remembered(), "");
     final Map<String, String> wanted = new LinkedHashMap<>();
-    keys.forEach(key -> wanted.put(key.name(), key.standardText()));
+    keys.forEach(key -> wanted.put(key.name(), key.proposal()));
     final Map<String, String> seen = dialog.texts();
     System.out.println(
         "dialog "

@@ -32,8 +32,9 @@ final class LivePreviewTest {
     assertThat(result.out())
         .as(result.err())
         .contains("previewed\n")
+        .contains("complaint: lut is \"Ic\", expected inferno", "false\n")
         .contains("cancelled: same overlay true, 1\n")
-        .contains("done: 2 InceptionV1 mixed3b:5\n");
+        .contains("done: InceptionV1 mixed3b:5\n");
     assertThat(picture).isNotEmptyFile();
   }
 }

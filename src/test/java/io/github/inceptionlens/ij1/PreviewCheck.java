@@ -3,24 +3,15 @@ package io.github.inceptionlens.ij1;
 import ij.Executer;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.gui.GenericDialog;
 import ij.gui.ImageRoi;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import java.awt.Button;
-import java.awt.Checkbox;
-import java.awt.Component;
 import java.awt.Rectangle;
 import java.awt.Robot;
-import java.awt.TextField;
 import java.awt.Toolkit;
-import java.awt.event.ActionEvent;
-import java.awt.event.ItemEvent;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -51,30 +42,37 @@ public final class PreviewCheck {
     image.setOverlay(before);
     use(dialog -> preview(dialog, new File(arguments[3])), "Cancel");
     print("cancelled: same overlay " + (image.getOverlay() == before) + ", " + before.size());
-    use(
-        dialog -> EventThread.run(() -> field(dialog.getStringFields(), 1).setText("mixed3b:5")),
-        "  OK  ");
-    print("done: " + image.getOverlay().size() + " " + image.getOverlay().get(1).getName());
+    use(dialog -> dialog.enter("unit", "mixed3b:5"), "OK");
+    print("done: " + image.getOverlay().get(1).getName());
     Runtime.getRuntime().halt(0);
   }
 
-  private static void preview(final GenericDialog dialog, final File picture) {
-    tick(dialog, 0);
-    tick(dialog, 3);
+  private static void preview(final DialogPerson dialog, final File picture) {
+    dialog.click("bar");
+    dialog.enter("unit", "mixed4c:12");
+    dialog.click("preview");
     await("a layer", () -> image.getOverlay().size() > 2);
     IJ.wait(500);
     photograph(picture);
-    EventThread.run(() -> field(dialog.getNumericFields(), 0).setText("25"));
-    await("less opacity", () -> ((ImageRoi) image.getOverlay().get(1)).getOpacity() < 0.3);
+    final double strong = opacity();
+    dialog.enter("opacity", "25");
+    await("less opacity", () -> opacity() < 0.6 * strong);
     final int color = color();
-    EventThread.run(() -> field(dialog.getStringFields(), 3).setText("Ic"));
-    EventThread.run(() -> field(dialog.getStringFields(), 3).setText("Ice"));
-    await("other colours", () -> color() != color);
-    tick(dialog, 3);
+    dialog.enter("lut", "Ic");
+    await("no preview of a wrong entry", () -> image.getOverlay().size() == 1);
+    print("complaint: " + dialog.text("lut complaint") + " " + dialog.canConfirm());
+    dialog.enter("lut", "Ice");
+    await("other colors", () -> image.getOverlay().size() > 2 && color() != color);
+    dialog.click("preview");
     await("the user's overlay", () -> image.getOverlay().size() == 1);
-    tick(dialog, 3);
+    dialog.click("preview");
     await("the layer again", () -> image.getOverlay().size() > 2);
     print("previewed");
+  }
+
+  /** The opacity of the lowest element of our layer. */
+  private static double opacity() {
+    return image.getOverlay().size() > 1 ? ((ImageRoi) image.getOverlay().get(1)).getOpacity() : 1;
   }
 
   private static void photograph(final File picture) {
@@ -88,7 +86,11 @@ public final class PreviewCheck {
 
   private static int color() {
     final ImageRoi layer = (ImageRoi) image.getOverlay().get(1);
-    return layer.getProcessor().get(72, 88);
+    int brightest = 0;
+    for (int i = 0; i < layer.getProcessor().getPixelCount(); i++) {
+      brightest = Math.max(brightest, layer.getProcessor().get(i) & 0xffffff);
+    }
+    return brightest;
   }
 
   private static void await(final String what, final BooleanSupplier condition) {
@@ -101,36 +103,15 @@ public final class PreviewCheck {
     }
   }
 
-  private static void use(final Consumer<GenericDialog> person, final String button)
+  private static void use(final Consumer<DialogPerson> person, final String button)
       throws InterruptedException {
     final Thread command = new Thread(() -> new Executer("Activation Overlay...").run(), "command");
     command.start();
-    final GenericDialog dialog = DialogCheck.dialog();
+    final DialogPerson dialog = DialogPerson.atOpenDialog();
     IJ.wait(500);
     person.accept(dialog);
-    final List<Component> parts = new ArrayList<>();
-    DialogCheck.collect(dialog, parts);
-    for (final Component part : parts) {
-      if (part instanceof Button one && one.getLabel().equals(button)) {
-        dialog.actionPerformed(new ActionEvent(one, ActionEvent.ACTION_PERFORMED, button));
-      }
-    }
+    dialog.click(button);
     command.join();
-  }
-
-  private static TextField field(final List<?> fields, final int index) {
-    return (TextField) fields.get(index);
-  }
-
-  private static void tick(final GenericDialog dialog, final int index) {
-    final Checkbox box = (Checkbox) dialog.getCheckboxes().get(index);
-    box.setState(!box.getState());
-    dialog.itemStateChanged(
-        new ItemEvent(
-            box,
-            ItemEvent.ITEM_STATE_CHANGED,
-            box.getLabel(),
-            box.getState() ? ItemEvent.SELECTED : ItemEvent.DESELECTED));
   }
 
   private static void print(final String line) {

@@ -6,22 +6,17 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Prefs;
 import ij.WindowManager;
-import ij.gui.GenericDialog;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.text.TextWindow;
-import java.awt.Button;
-import java.awt.Component;
 import java.awt.Window;
-import java.awt.event.ActionEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.swing.JDialog;
 
 /**
  * A program that records commands of the menu as a person gives them, by their dialogs, in plain
@@ -90,7 +85,10 @@ public final class RecordingCheck {
     final String type = line.replaceAll(".*\\.(\\w+)\"\\)$", "$1");
     for (final String text : texts.isEmpty() ? new String[0] : texts.split(";")) {
       final String[] parts = text.split("=", 2);
-      Prefs.set("inceptionlens." + type + "." + parts[0], parts[1]);
+      Prefs.set(
+          (parts[0].equals("network") ? "inceptionlens." : "inceptionlens." + type + ".")
+              + parts[0],
+          parts[1]);
     }
   }
 
@@ -119,22 +117,11 @@ public final class RecordingCheck {
     command.start();
     while (command.isAlive()) {
       for (final Window window : Window.getWindows()) {
-        if (window instanceof GenericDialog dialog && dialog.isShowing()) {
-          ok(dialog);
+        if (window instanceof JDialog dialog && dialog.isShowing()) {
+          new DialogPerson(dialog).click("OK");
         }
       }
       command.join(50);
-    }
-  }
-
-  private static void ok(final GenericDialog dialog) {
-    final List<Component> parts = new ArrayList<>();
-    DialogCheck.collect(dialog, parts);
-    for (final Component part : parts) {
-      if (part instanceof Button button && button.getLabel().strip().equals("OK")) {
-        dialog.actionPerformed(
-            new ActionEvent(part, ActionEvent.ACTION_PERFORMED, button.getLabel()));
-      }
     }
   }
 

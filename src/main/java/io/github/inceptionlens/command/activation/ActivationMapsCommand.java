@@ -3,6 +3,7 @@ package io.github.inceptionlens.command.activation;
 import ij.ImagePlus;
 import io.github.inceptionlens.activation.ActivationMaps;
 import io.github.inceptionlens.activation.ChannelSelection;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.Progress;
@@ -19,6 +20,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -38,30 +40,46 @@ public final class ActivationMapsCommand extends NetworkCommand {
 
   @Parameter(
       persist = false,
-      label = "Channels",
+      label = "Network channels",
       description = "strongest:12 (by mean activation), all, or a list such as 0-15,447.")
   private String channels = "strongest:12";
 
   @Parameter(
       persist = false,
-      label = "Registration",
+      label = "Between the units",
       choices = {"aligned", "resized", "smooth", "none"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description =
           "Each unit at the center of what it sees, linear between (aligned) or cubic (smooth), the"
               + " map enlarged to the image as in the literature (resized), or the layer's own grid"
               + " (none).")
   private String registration = "aligned";
 
-  @Parameter(persist = false, label = "Scale", description = ParameterTexts.SCALE)
+  @Parameter(
+      persist = false,
+      label = "Enlarge the image (factor)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.SCALE)
   private double scale = 1;
 
-  @Parameter(persist = false, label = "Range", description = ParameterTexts.RANGE)
+  @Parameter(
+      persist = false,
+      label = "Pixel values shown as black to white",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.RANGE)
   private String range = "auto";
 
-  @Parameter(persist = false, label = "Crop", description = ParameterTexts.CROP)
+  @Parameter(
+      persist = false,
+      label = "Show the network the selected rectangle only",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.CROP)
   private boolean crop;
 
-  @Parameter(persist = false, label = "Stack", description = ParameterTexts.STACK)
+  @Parameter(
+      persist = false,
+      label = "All slices and time points",
+      description = ParameterTexts.STACK)
   private boolean stack;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Activation maps")

@@ -48,7 +48,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   @Parameter(
       persist = false,
-      label = "Unit",
+      label = "Unit (layer:number)",
       description =
           "A layer and a channel such as mixed4c:447; strongest: the channel of the layer below with"
               + " the largest mean over the selection and all processed slices; or distinct: the one"
@@ -63,7 +63,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   @Parameter(
       persist = false,
-      label = "LUT",
+      label = "Color table",
       description =
           "The colors: inferno, a lookup table of ImageJ such as Fire, or the path of a .lut file.")
   private String lut = "inferno";
@@ -81,20 +81,26 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   @Parameter(
       persist = false,
-      label = "Range",
+      label = "Activations that the colors span",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description =
           "The activations that the colors span, such as 0-35, all of which are drawn above the"
               + " lower number; auto: 0 to the largest one, without what is weak (a tenth of the"
               + " range, or what half of the places exceed).")
   private String range = "auto";
 
-  @Parameter(persist = false, label = "Scale", description = ParameterTexts.SCALE)
+  @Parameter(
+      persist = false,
+      label = "Enlarge the image (factor)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.SCALE)
   private double scale = 1;
 
   @Parameter(
       persist = false,
-      label = "Registration",
+      label = "Between the units",
       choices = {"aligned", "resized", "smooth", "none"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description =
           "Between the units: smooth (cubic, for the eye), aligned (linear), resized (the layer's"
               + " map enlarged to the picture, as in the literature), or none (each pixel shows the"
@@ -103,16 +109,23 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   @Parameter(
       persist = false,
-      label = "Bar",
+      label = "Color bar",
       description =
           "Add a bar that tells the activation of each color, in the corner where the unit fires"
               + " least; an image that is too small has none.")
   private boolean bar = true;
 
-  @Parameter(persist = false, label = "Crop", description = ParameterTexts.CROP)
+  @Parameter(
+      persist = false,
+      label = "Show the network the selected rectangle only",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.CROP)
   private boolean crop;
 
-  @Parameter(persist = false, label = "Stack", description = ParameterTexts.STACK)
+  @Parameter(
+      persist = false,
+      label = "All slices and time points",
+      description = ParameterTexts.STACK)
   private boolean stack;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Unit and range")

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.activation.ClassRanking;
 import io.github.inceptionlens.activation.ClassRanking.Score;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.Progress;
@@ -16,6 +17,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -34,29 +36,38 @@ public final class ClassifyCommand extends NetworkCommand {
 
   @Parameter(
       persist = false,
-      label = "Fit",
+      label = "Fit to the network's 224 x 224 pixels",
       choices = {"center crop", "stretch", "own size"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.FIT)
   private String fit = "center crop";
 
   @Parameter(
       persist = false,
-      label = "Top",
+      label = "Number of classes",
       min = "1",
       description = "How many classes per image, best first.")
   private int top = 5;
 
-  @Parameter(persist = false, label = "Range", description = ParameterTexts.RANGE)
+  @Parameter(
+      persist = false,
+      label = "Pixel values shown as black to white",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.RANGE)
   private String range = "auto";
 
-  @Parameter(persist = false, label = "Stack", description = ParameterTexts.STACK)
+  @Parameter(
+      persist = false,
+      label = "All slices and time points",
+      description = ParameterTexts.STACK)
   private boolean stack;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.activation.ChannelOrder;
 import io.github.inceptionlens.activation.ChannelStatistics;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.Progress;
@@ -17,6 +18,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -39,29 +41,37 @@ public final class StrongestChannelsCommand extends NetworkCommand {
 
   @Parameter(
       persist = false,
-      label = "Count",
+      label = "Number of network channels",
       min = "1",
       description = "How many channels per slice, strongest first.")
   private int count = 20;
 
   @Parameter(
       persist = false,
-      label = "By",
+      label = "Ordered by",
       choices = {"mean", "peak"},
       description = "What counts: the mean activation over the selection, or the largest one.")
   private String by = "mean";
 
-  @Parameter(persist = false, label = "Crop", description = ParameterTexts.CROP)
+  @Parameter(
+      persist = false,
+      label = "Show the network the selected rectangle only",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.CROP)
   private boolean crop;
 
-  @Parameter(persist = false, label = "Stack", description = ParameterTexts.STACK)
+  @Parameter(
+      persist = false,
+      label = "All slices and time points",
+      description = ParameterTexts.STACK)
   private boolean stack;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

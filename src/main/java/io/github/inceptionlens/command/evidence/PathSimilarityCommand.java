@@ -51,19 +51,20 @@ public final class PathSimilarityCommand extends VisualizationCommand {
 
   @Parameter(
       persist = false,
-      label = "Natural",
+      label = "Natural images",
       style = "directory",
       description = VisualizationTexts.NATURAL)
   private String natural = "stack";
 
-  @Parameter(persist = false, label = "Examples", description = VisualizationTexts.TOP)
+  @Parameter(persist = false, label = "Number of examples", description = VisualizationTexts.TOP)
   private int examples = 8;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

@@ -58,7 +58,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   @Parameter(
       persist = false,
-      label = "References",
+      label = "Reference pictures",
       choices = {NATURAL, VISUALIZATION, BOTH},
       description =
           "What shows you what drives the unit: crops of your own images, pictures that the network"
@@ -67,7 +67,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   @Parameter(
       persist = false,
-      label = "Facets",
+      label = "Pictures per objective",
       min = "1",
       max = "16",
       description = "How many different pictures are drawn, where references shows visualizations.")
@@ -75,7 +75,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   @Parameter(
       persist = false,
-      label = "Natural",
+      label = "Natural images",
       style = "directory",
       description =
           "Your own images, best 20 slices or more: stack (the current image's), open (of all open"
@@ -84,7 +84,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   @Parameter(
       persist = false,
-      label = "Examples",
+      label = "Number of examples",
       min = "1",
       max = "16",
       description =
@@ -94,8 +94,9 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   @Parameter(
       persist = false,
-      label = "Queries",
+      label = "Questions",
       choices = {"extreme", "any"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description =
           "extreme sets one of the strongest quarter of crops against one of the weakest, any takes"
               + " any two of different pictures, which is harder.")
@@ -103,7 +104,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   @Parameter(
       persist = false,
-      label = "Trials",
+      label = "Number of trials",
       min = "1",
       max = "200",
       description = "How often you are asked; the more, the narrower the confidence interval.")
@@ -112,7 +113,8 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Answers",
+      label = "Answers given beforehand",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description =
           "Empty: a window asks you. none: only makes the trials. LRRL-...: the answers of another"
               + " observer, L, R or - (none) for each trial.")
@@ -121,8 +123,9 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.network;
 
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.command.LensCommand;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
@@ -11,6 +12,7 @@ import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.weights.TrainedNetwork;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -35,7 +37,7 @@ public final class DescribeCommand extends LensCommand {
 
   @Parameter(
       persist = false,
-      label = "Size",
+      label = "Width of the image (pixels)",
       min = "1",
       description = "Width and height in pixels of the picture that the sizes and costs are for.")
   private int size = 224;
@@ -43,8 +45,9 @@ public final class DescribeCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

@@ -3,6 +3,7 @@ package io.github.inceptionlens.command.network;
 import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.command.LensCommand;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -50,7 +52,7 @@ public final class NetworksCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "File",
+      label = "File of weights",
       style = "open",
       description = "The file of weights to add.")
   private String file = "";
@@ -58,8 +60,9 @@ public final class NetworksCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

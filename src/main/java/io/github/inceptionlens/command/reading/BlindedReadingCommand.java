@@ -5,6 +5,7 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionMethods;
 import io.github.inceptionlens.command.LensCommand;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.TextFiles;
@@ -44,14 +45,14 @@ public final class BlindedReadingCommand extends LensCommand {
 
   @Parameter(
       persist = false,
-      label = "From",
+      label = "Pictures from",
       choices = {"stack", "open"},
       description = "Which pictures: this image's slices, or the slices of all open images.")
   private String from = "stack";
 
   @Parameter(
       persist = false,
-      label = "Look",
+      label = "Appearance",
       choices = {"alike", "shown"},
       description =
           "alike shows all maps in the same colors, each from zero to its own 99th percentile;"
@@ -62,7 +63,7 @@ public final class BlindedReadingCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Beside",
+      label = "Image shown beside",
       description =
           "The title of an open image, shown at the left of every map: one slice for all, or one"
               + " for each.")
@@ -70,27 +71,28 @@ public final class BlindedReadingCommand extends LensCommand {
 
   @Parameter(
       persist = false,
-      label = "Repeats",
+      label = "Repeated cases",
       min = "0",
       description = "How many pictures are shown twice, to learn whether the reader agrees.")
   private int repeats;
 
   @Parameter(
       persist = false,
-      label = "Columns",
+      label = "Questions (one per column)",
       description = "The sheet's questions, with commas between; each is answered with yes or no.")
   private String columns = "Points at lesion";
 
   @Parameter(
       persist = false,
-      label = "Seed",
+      label = "Random seed",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = "What the order is drawn from; auto draws a new one. The key file tells it.")
   private String seed = AUTO;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Key",
+      label = "Key (CSV file)",
       style = "save",
       description =
           "The file that tells what the cases are (.csv). It must not exist yet, unless it is the one"
@@ -100,7 +102,7 @@ public final class BlindedReadingCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Sheet (CSV file)",
       style = "save",
       description = ParameterTexts.CSV)
   private String csv = "";

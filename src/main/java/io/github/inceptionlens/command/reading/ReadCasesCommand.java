@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.reading;
 
 import ij.ImagePlus;
 import io.github.inceptionlens.command.LensCommand;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.TextFiles;
 import io.github.inceptionlens.command.window.WindowSession;
 import io.github.inceptionlens.core.UserError;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -30,7 +32,7 @@ public final class ReadCasesCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Sheet",
+      label = "Sheet (CSV file)",
       style = "open",
       description =
           "The file of the reading sheet (Blinded Reading... writes it with csv). The answers are"
@@ -40,7 +42,8 @@ public final class ReadCasesCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Answers",
+      label = "Answers given beforehand",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description =
           "Empty: a window asks you. yn-...: the answers of another reader, y, n or - (as it is) for"
               + " every question of every case, case after case.")

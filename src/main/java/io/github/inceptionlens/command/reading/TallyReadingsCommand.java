@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.reading;
 
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.command.LensCommand;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.OpenTables;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.ResultTables;
@@ -34,7 +35,7 @@ public final class TallyReadingsCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Sheet",
+      label = "Sheet (CSV file)",
       style = "open",
       description =
           "The filled sheet: a file with commas, semicolons or tabs, or the title of an open table."
@@ -44,14 +45,14 @@ public final class TallyReadingsCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Key",
+      label = "Key (CSV file)",
       style = "open",
       description = "The key file that Blinded Reading... wrote.")
   private String key = "";
 
   @Parameter(
       persist = false,
-      label = "By",
+      label = "Grouped by",
       choices = {"method", "source", "label"},
       description = "What the cases are grouped by.")
   private String by = "method";
@@ -59,8 +60,9 @@ public final class TallyReadingsCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

@@ -11,6 +11,7 @@ import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.ImageInput;
@@ -42,7 +43,7 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements Cos
   @Parameter(
       persist = false,
       label = "Methods",
-      attrs = @Attr(name = MacroKeys.EARLY),
+      attrs = {@Attr(name = MacroKeys.EARLY), @Attr(name = MacroKeys.LIST)},
       description = SaliencyTexts.METHODS)
   private String methods = "Gradient, Guided Backpropagation, Integrated Gradients, Grad-CAM";
 
@@ -55,19 +56,20 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements Cos
 
   @Parameter(
       persist = false,
-      label = "Range",
+      label = "Color scale",
       choices = {PER_METHOD, SHARED},
       description = SaliencyTexts.SHOWN)
   private String range = PER_METHOD;
 
-  @Parameter(persist = false, label = "Montage", description = SaliencyTexts.MONTAGE)
+  @Parameter(persist = false, label = "Montage with captions", description = SaliencyTexts.MONTAGE)
   private boolean montage;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 
@@ -79,6 +81,21 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements Cos
 
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Saliency Comparison")
   private ResultsTable figures;
+
+  @Override
+  public boolean isRead(final String key) {
+    return SaliencyOptions.isRead(key, chosen());
+  }
+
+  @Override
+  public void check(final String key, final Object value) {
+    if (key.equals("methods") && chosen().isEmpty()) {
+      throw new UserError("no method is chosen: choose one at least");
+    } else if (key.equals("targets")) {
+      targets();
+    }
+    super.check(key, value);
+  }
 
   @Override
   public String forecast() {

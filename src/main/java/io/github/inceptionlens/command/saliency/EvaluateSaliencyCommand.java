@@ -53,7 +53,7 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Mask",
+      label = "Truth (open image, or roi)",
       attrs = @Attr(name = MacroKeys.EARLY),
       description = SaliencyTexts.MASK)
   private String mask = "";
@@ -61,8 +61,9 @@ public final class EvaluateSaliencyCommand extends OneMethodCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.command.LensCommand;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.image.map.MapRegion;
 import io.github.inceptionlens.image.map.MapRegions;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -42,15 +44,16 @@ public final class MeasureSaliencyCommand extends LensCommand {
 
   @Parameter(
       persist = false,
-      label = "Rows",
+      label = "Rows of the table",
       choices = {"regions", WHOLE},
       description = "A row and a ROI per connected region, or one for all of them.")
   private String rows = "regions";
 
   @Parameter(
       persist = false,
-      label = "Smallest",
+      label = "Smallest region (pixels)",
       min = "1",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = "Regions of fewer pixels are left out.")
   private int smallest = 1;
 
@@ -63,14 +66,18 @@ public final class MeasureSaliencyCommand extends LensCommand {
               + " nothing.")
   private String result = "mask";
 
-  @Parameter(persist = false, label = "Stack", description = "Measure all slices, each by itself.")
+  @Parameter(
+      persist = false,
+      label = "All slices and time points",
+      description = "Measure all slices, each by itself.")
   private boolean stack;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

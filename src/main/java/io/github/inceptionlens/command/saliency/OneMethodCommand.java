@@ -31,7 +31,11 @@ abstract class OneMethodCommand extends SaliencyCommand implements ChoiceProvide
       description = SaliencyTexts.TARGET)
   private String target = "top";
 
-  @Parameter(persist = false, label = "Range", description = ParameterTexts.RANGE)
+  @Parameter(
+      persist = false,
+      label = "Pixel values shown as black to white",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.RANGE)
   private String range = AUTO;
 
   @Override
@@ -39,6 +43,11 @@ abstract class OneMethodCommand extends SaliencyCommand implements ChoiceProvide
     return key.equals("method")
         ? methods().stream().map(AttributionMethod::name).toList()
         : List.of();
+  }
+
+  @Override
+  public boolean isRead(final String key) {
+    return SaliencyOptions.isRead(key, List.of(method()));
   }
 
   /** The method that the user named. */

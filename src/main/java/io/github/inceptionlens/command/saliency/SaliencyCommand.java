@@ -26,51 +26,104 @@ abstract class SaliencyCommand extends NetworkCommand {
 
   @Parameter private ImagePlus image;
 
-  @Parameter(required = false, persist = false, label = "Layer", description = SaliencyTexts.LAYER)
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Layer of the CAM",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = SaliencyTexts.LAYER)
   private String layer = "";
 
   @Parameter(
       persist = false,
-      label = "Fit",
+      label = "Fit to the network's 224 x 224 pixels",
       choices = {AUTO, "center crop", "stretch", "own size"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = SaliencyTexts.FIT)
   private String fit = AUTO;
 
-  @Parameter(persist = false, label = "Baseline", description = SaliencyTexts.BASELINE)
+  @Parameter(
+      persist = false,
+      label = "Baseline",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = SaliencyTexts.BASELINE)
   private String baseline = AUTO;
 
-  @Parameter(persist = false, label = "Steps", description = SaliencyTexts.STEPS)
+  @Parameter(
+      persist = false,
+      label = "Steps",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = SaliencyTexts.STEPS)
   private String steps = AUTO;
 
-  @Parameter(persist = false, label = "Samples", description = SaliencyTexts.SAMPLES)
+  @Parameter(
+      persist = false,
+      label = "Samples",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = SaliencyTexts.SAMPLES)
   private String samples = AUTO;
 
-  @Parameter(persist = false, label = "Noise", description = SaliencyTexts.NOISE)
+  @Parameter(
+      persist = false,
+      label = "Noise (part of the range)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = SaliencyTexts.NOISE)
   private double noise = 0.15;
 
-  @Parameter(persist = false, label = "Window", description = SaliencyTexts.WINDOW)
+  @Parameter(
+      persist = false,
+      label = "Window (pixels)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = SaliencyTexts.WINDOW)
   private int window = 32;
 
-  @Parameter(persist = false, label = "Stride", description = SaliencyTexts.STRIDE)
+  @Parameter(
+      persist = false,
+      label = "Stride (pixels)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = SaliencyTexts.STRIDE)
   private int stride = 16;
 
-  @Parameter(persist = false, label = "Seed", description = SaliencyTexts.SEED)
+  @Parameter(
+      persist = false,
+      label = "Random seed",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = SaliencyTexts.SEED)
   private long seed;
 
   @Parameter(
       persist = false,
-      label = "Sign",
+      label = "Sign shown",
       choices = {AUTO, "absolute", "signed", "positive"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = SaliencyTexts.SIGN)
   private String sign = AUTO;
 
   @Parameter(
       persist = false,
-      label = "Color",
-      attrs = @Attr(name = MacroKeys.ALIAS, value = "colour"),
+      label = "Red, green and blue become one by",
+      attrs = {@Attr(name = MacroKeys.ALIAS, value = "colour"), @Attr(name = MacroKeys.ADVANCED)},
       choices = {"sum", "max", "l2"},
       description = SaliencyTexts.COLOR)
   private String color = "sum";
+
+  @Override
+  public List<Suggestion> suggestions(final String key) {
+    return switch (key) {
+      case "methods" ->
+          methods().stream().map(method -> new Suggestion(method.name(), "")).toList();
+      case "steps", "samples" -> List.of(new Suggestion(AUTO, "as the method is used to"));
+      default -> super.suggestions(key);
+    };
+  }
+
+  @Override
+  public void check(final String key, final Object value) {
+    if (key.equals("steps") || key.equals("samples")) {
+      SaliencyOptions.count(key, String.valueOf(value));
+    }
+    super.check(key, value);
+  }
 
   /** The methods that there are, in the order of the dialogs. */
   protected final List<AttributionMethod> methods() {

@@ -28,7 +28,7 @@ import org.scijava.plugin.Plugin;
             + " raw values.")
 public final class SaliencyMapCommand extends OneMethodCommand implements CostEstimate {
 
-  @Parameter(persist = false, label = "Overlay", description = SaliencyTexts.OVERLAY)
+  @Parameter(persist = false, label = "Overlay on the image", description = SaliencyTexts.OVERLAY)
   private boolean overlay;
 
   @Parameter(
@@ -40,7 +40,10 @@ public final class SaliencyMapCommand extends OneMethodCommand implements CostEs
       description = SaliencyTexts.OPACITY)
   private int opacity = 60;
 
-  @Parameter(persist = false, label = "Stack", description = ParameterTexts.STACK)
+  @Parameter(
+      persist = false,
+      label = "All slices and time points",
+      description = ParameterTexts.STACK)
   private boolean stack;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Saliency map")
@@ -48,6 +51,11 @@ public final class SaliencyMapCommand extends OneMethodCommand implements CostEs
 
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")
   private List<String> notes;
+
+  @Override
+  public boolean isRead(final String key) {
+    return key.equals("opacity") ? overlay : super.isRead(key);
+  }
 
   @Override
   public String forecast() {

@@ -48,6 +48,16 @@ final class SaliencyOptions {
     }
   }
 
+  /** Whether a key of the dialog is read by one of the methods, or by the command itself. */
+  static boolean isRead(final String key, final List<AttributionMethod> methods) {
+    for (final Option option : Option.values()) {
+      if (option.name().toLowerCase(Locale.ROOT).equals(key)) {
+        return methods.stream().anyMatch(method -> method.options().contains(option));
+      }
+    }
+    return true;
+  }
+
   /** The options other than their default that the method does not read, in lower case. */
   static List<String> ignored(final AttributionMethod method, final AttributionRequest request) {
     final AttributionRequest usual = AttributionRequest.of(request.target());

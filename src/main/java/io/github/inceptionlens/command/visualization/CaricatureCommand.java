@@ -1,9 +1,11 @@
 package io.github.inceptionlens.command.visualization;
 
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.visualization.feature.Caricature;
 import io.github.inceptionlens.visualization.feature.CaricatureRequest;
 import io.github.inceptionlens.visualization.transform.Transforms;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -18,19 +20,24 @@ import org.scijava.plugin.Plugin;
             + " answer.")
 public final class CaricatureCommand extends RenditionCommand {
 
-  @Parameter(persist = false, label = "Power", description = VisualizationTexts.POWER)
+  @Parameter(
+      persist = false,
+      label = "Power of the cosine",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.POWER)
   private double power = CaricatureRequest.STANDARD.power();
 
   @Parameter(
       persist = false,
-      label = "Transforms",
+      label = "Transforms before each step",
       choices = {"standard", "jitter", "none"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = VisualizationTexts.TRANSFORMS)
   private String transforms = "standard";
 
   @Parameter(
       persist = false,
-      label = "Start",
+      label = "Start from",
       choices = {"noise", "image"},
       description = VisualizationTexts.START)
   private String start = "noise";

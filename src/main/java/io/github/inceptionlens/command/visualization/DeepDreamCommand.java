@@ -39,19 +39,38 @@ public final class DeepDreamCommand extends ImageOptimizationCommand {
   @Parameter(persist = false, label = "Octaves", description = VisualizationTexts.OCTAVES)
   private int octaves = DreamRequest.STANDARD.octaves();
 
-  @Parameter(persist = false, label = "Ratio", description = VisualizationTexts.RATIO)
+  @Parameter(
+      persist = false,
+      label = "Ratio of octaves",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.RATIO)
   private double ratio = DreamRequest.STANDARD.ratio();
 
-  @Parameter(persist = false, label = "Steps", description = VisualizationTexts.OCTAVE_STEPS)
+  @Parameter(
+      persist = false,
+      label = "Steps per octave",
+      description = VisualizationTexts.OCTAVE_STEPS)
   private int steps = DreamRequest.STANDARD.steps();
 
-  @Parameter(persist = false, label = "Rate", description = VisualizationTexts.RATE)
+  @Parameter(
+      persist = false,
+      label = "Step size (gray levels)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.RATE)
   private double rate = DreamRequest.STANDARD.rate();
 
-  @Parameter(persist = false, label = "Jitter", description = VisualizationTexts.JITTER)
+  @Parameter(
+      persist = false,
+      label = "Jitter (pixels)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.JITTER)
   private int jitter = DreamRequest.STANDARD.jitter();
 
-  @Parameter(persist = false, label = "Tile", description = VisualizationTexts.TILE)
+  @Parameter(
+      persist = false,
+      label = "Largest tile (pixels)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.TILE)
   private int tile = DreamRequest.STANDARD.tile();
 
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")

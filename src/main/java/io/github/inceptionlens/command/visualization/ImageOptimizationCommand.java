@@ -1,6 +1,7 @@
 package io.github.inceptionlens.command.visualization;
 
 import ij.ImagePlus;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.window.LiveImage;
@@ -11,6 +12,7 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.result.PictureStack;
 import org.scijava.ItemIO;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command that makes pictures of the user's own image: what all of them have. */
@@ -18,16 +20,32 @@ abstract class ImageOptimizationCommand extends NetworkCommand {
 
   @Parameter private ImagePlus image;
 
-  @Parameter(persist = false, label = "Scale", description = ParameterTexts.SCALE)
+  @Parameter(
+      persist = false,
+      label = "Enlarge the image (factor)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.SCALE)
   private double scale = 1;
 
-  @Parameter(persist = false, label = "Range", description = ParameterTexts.RANGE)
+  @Parameter(
+      persist = false,
+      label = "Pixel values shown as black to white",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.RANGE)
   private String range = "auto";
 
-  @Parameter(persist = false, label = "Seed", description = VisualizationTexts.SEED)
+  @Parameter(
+      persist = false,
+      label = "Random seed",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.SEED)
   private long seed;
 
-  @Parameter(persist = false, label = "Raw", description = VisualizationTexts.RAW)
+  @Parameter(
+      persist = false,
+      label = "Also show raw values (32-bit)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.RAW)
   private boolean raw;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Picture")

@@ -1,8 +1,10 @@
 package io.github.inceptionlens.command.visualization;
 
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.visualization.feature.Inversion;
 import io.github.inceptionlens.visualization.feature.InversionRequest;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -17,10 +19,18 @@ import org.scijava.plugin.Plugin;
             + " same way.")
 public final class InvertFeaturesCommand extends RenditionCommand {
 
-  @Parameter(persist = false, label = "Tv", description = VisualizationTexts.TV)
+  @Parameter(
+      persist = false,
+      label = "Weight of total variation",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.TV)
   private double tv = InversionRequest.STANDARD.variation();
 
-  @Parameter(persist = false, label = "Norm", description = VisualizationTexts.NORM)
+  @Parameter(
+      persist = false,
+      label = "Weight of the sixth-power norm",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.NORM)
   private double norm = InversionRequest.STANDARD.norm();
 
   @Override

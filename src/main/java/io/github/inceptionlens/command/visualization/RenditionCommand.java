@@ -36,7 +36,8 @@ abstract class RenditionCommand extends ImageOptimizationCommand {
 
   @Parameter(
       persist = false,
-      label = "Learning_rate",
+      label = "Learning rate",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = VisualizationTexts.LEARNING_RATE)
   private double learning_rate = 0.05;
 

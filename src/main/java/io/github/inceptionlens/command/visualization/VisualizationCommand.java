@@ -1,5 +1,6 @@
 package io.github.inceptionlens.command.visualization;
 
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.natural.NaturalImages;
@@ -12,6 +13,7 @@ import io.github.inceptionlens.visualization.parameterization.SpectrumEstimator;
 import io.github.inceptionlens.visualization.transform.Transforms;
 import java.util.List;
 import java.util.Locale;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command that optimizes pictures: the parameters that all of them have. */
@@ -20,7 +22,7 @@ public abstract class VisualizationCommand extends NetworkCommand implements Nee
   private static final String AUTO = "auto";
   private static final String INVERSE_FREQUENCY = "1/f";
 
-  @Parameter(persist = false, label = "Size", description = VisualizationTexts.SIZE)
+  @Parameter(persist = false, label = "Size (pixels)", description = VisualizationTexts.SIZE)
   private int size = 128;
 
   @Parameter(persist = false, label = "Steps", description = VisualizationTexts.STEPS)
@@ -30,30 +32,45 @@ public abstract class VisualizationCommand extends NetworkCommand implements Nee
       persist = false,
       label = "Parameterization",
       choices = {"fourier", "pixel", "pyramid", "shared", "alpha", "cppn", "maco"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = VisualizationTexts.PARAMETERIZATION)
   private String parameterization = "fourier";
 
   @Parameter(
       persist = false,
-      label = "Spectrum",
+      label = "Spectrum of the colors",
       style = "directory",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = VisualizationTexts.SPECTRUM)
   private String spectrum = INVERSE_FREQUENCY;
 
   @Parameter(
       persist = false,
-      label = "Transforms",
+      label = "Transforms before each step",
       choices = {AUTO, "standard", "jitter", "crops", "none"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = VisualizationTexts.TRANSFORMS)
   private String transforms = AUTO;
 
-  @Parameter(persist = false, label = "Learning_rate", description = VisualizationTexts.USUAL_RATE)
+  @Parameter(
+      persist = false,
+      label = "Learning rate",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.USUAL_RATE)
   private String learning_rate = AUTO;
 
-  @Parameter(persist = false, label = "Seed", description = VisualizationTexts.SEED)
+  @Parameter(
+      persist = false,
+      label = "Random seed",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.SEED)
   private long seed;
 
-  @Parameter(persist = false, label = "Redirect", description = VisualizationTexts.REDIRECT)
+  @Parameter(
+      persist = false,
+      label = "Redirect gradients of rectifiers at first",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.REDIRECT)
   private boolean redirect;
 
   /**

@@ -44,51 +44,78 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
       description = VisualizationTexts.OBJECTIVE)
   private String objective = "mixed4c:12";
 
-  @Parameter(persist = false, label = "Facets", description = VisualizationTexts.FACETS)
+  @Parameter(
+      persist = false,
+      label = "Pictures per objective",
+      description = VisualizationTexts.FACETS)
   private int facets = 1;
 
-  @Parameter(persist = false, label = "Diversity", description = VisualizationTexts.DIVERSITY)
+  @Parameter(
+      persist = false,
+      label = "Weight of diversity",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.DIVERSITY)
   private double diversity = 0.5;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Snapshots",
+      label = "Also keep the pictures after steps",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = VisualizationTexts.SNAPSHOTS)
   private String snapshots = "";
 
-  @Parameter(persist = false, label = "Raw", description = VisualizationTexts.RAW)
+  @Parameter(
+      persist = false,
+      label = "Also show raw values (32-bit)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.RAW)
   private boolean raw;
 
-  @Parameter(persist = false, label = "Magnify", description = VisualizationTexts.MAGNIFY)
+  @Parameter(
+      persist = false,
+      label = "Magnification",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.MAGNIFY)
   private int magnify = 1;
 
-  @Parameter(persist = false, label = "Importance", description = VisualizationTexts.IMPORTANCE)
+  @Parameter(
+      persist = false,
+      label = "Show where the objective depended on the picture",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.IMPORTANCE)
   private boolean importance;
 
-  @Parameter(persist = false, label = "Plot", description = VisualizationTexts.PLOT)
+  @Parameter(
+      persist = false,
+      label = "Plot the objective per step",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = VisualizationTexts.PLOT)
   private boolean plot;
 
   @Parameter(
       persist = false,
-      label = "Evidence",
+      label = "Natural images as evidence",
       style = "directory",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = VisualizationTexts.EVIDENCE)
   private String evidence = NO_EVIDENCE;
 
   @Parameter(
       persist = false,
-      label = "Examples",
+      label = "Number of examples",
       min = "1",
       max = "64",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = VisualizationTexts.EXAMPLES)
   private int examples = 8;
 
   @Parameter(
       required = false,
       persist = false,
-      label = "Csv",
+      label = "Also save the table (CSV file)",
       style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.CSV)
   private String csv = "";
 

@@ -44,12 +44,15 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
 
   @Parameter(
       persist = false,
-      label = "Channels",
+      label = "Network channels",
       attrs = @Attr(name = MacroKeys.EARLY),
       description = VisualizationTexts.CHANNELS)
   private String channels = "0-15";
 
-  @Parameter(persist = false, label = "Montage", description = VisualizationTexts.MONTAGE)
+  @Parameter(
+      persist = false,
+      label = "Montage with captions",
+      description = VisualizationTexts.MONTAGE)
   private boolean montage;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Visualizations")

@@ -1,0 +1,31 @@
+package io.github.inceptionlens.command;
+
+import java.util.List;
+
+/**
+ * What a command tells a dialog about its keys while a person fills them in: the command has the
+ * values of the fields then, as far as they are allowed.
+ */
+public interface DialogSupport {
+
+  /**
+   * A value that a field offers.
+   *
+   * @param value as in a macro line
+   * @param words what it means, in a few words; may be empty
+   */
+  record Suggestion(String value, String words) {}
+
+  /** Values that are offered for a key beside what one may type; none where only typing helps. */
+  List<Suggestion> suggestions(String key);
+
+  /** Whether a key counts, as the others are. */
+  boolean isRead(String key);
+
+  /**
+   * Looks at a key's value.
+   *
+   * @throws io.github.inceptionlens.core.UserError when the command would refuse it
+   */
+  void check(String key, Object value);
+}
