@@ -48,6 +48,35 @@ public final class ChannelContrast {
   }
 
   /**
+   * A channel here and elsewhere.
+   *
+   * @param here its mean over the selected units, in units of the activation
+   * @param elsewhere its mean over the others; NaN where there are none
+   * @param contrast how well it tells the two apart
+   */
+  public record Comparison(Unit unit, double here, double elsewhere, double contrast) {}
+
+  /**
+   * The channels with the largest contrast on a view, largest first.
+   *
+   * @param count how many at most
+   */
+  public static List<Comparison> strongest(final FeatureMap map, final View view, final int count) {
+    final boolean[] selected = selected(map, view);
+    final double[] contrast = of(map, view);
+    final Layer layer = map.layer();
+    return ChannelSelection.parse("strongest:" + count).of(layer, () -> contrast).stream()
+        .map(
+            channel ->
+                new Comparison(
+                    layer.unit(channel),
+                    Moments.of(map.channel(channel), selected, true).mean,
+                    Moments.of(map.channel(channel), selected, false).mean,
+                    contrast[channel]))
+        .toList();
+  }
+
+  /**
    * The contrast of all channels, by index.
    *
    * @param map of a layer, on the view's picture
@@ -120,8 +149,8 @@ public final class ChannelContrast {
           squares += (double) values[i] * values[i];
         }
       }
-      final double mean = sum / Math.max(1, count);
-      return new Moments(count, mean, Math.max(0, squares / Math.max(1, count) - mean * mean));
+      final double mean = sum / count;
+      return new Moments(count, mean, Math.max(0, squares / count - mean * mean));
     }
   }
 }

@@ -29,7 +29,9 @@ public final class DialogTour {
     IJ.openImage(arguments[1]).show();
     for (final String line : Files.readAllLines(Path.of(arguments[0]))) {
       final Matcher matcher = LINE.matcher(line);
-      if (matcher.matches() && matcher.group(1).endsWith("...")) {
+      if (matcher.matches()
+          && matcher.group(1).endsWith("...")
+          && !matcher.group(1).equals("Start Here...")) {
         visit(matcher.group(1), matcher.group(2), Path.of(arguments[2]));
       }
     }

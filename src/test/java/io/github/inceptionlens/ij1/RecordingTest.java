@@ -29,6 +29,7 @@ final class RecordingTest {
     all.put("Activation Overlay...", "unit=mixed4c:3");
     all.put("Clear Activation Overlay", "");
     all.put("Strongest Channels...", "count=2");
+    all.put("What Fires Here...", "layer=conv2d2;count=1");
     all.put("Saliency Map...", "method=Grad-CAM");
     all.put("Compare Saliency...", "methods=Gradient, Grad-CAM;montage=true");
     all.put("Evaluate Saliency...", "measures=infidelity");
@@ -73,7 +74,9 @@ final class RecordingTest {
     final Path start =
         Files.writeString(
             folder.resolve("start.ijm"),
-            ("open('" + Path.of("sample-images", "drift.tif").toAbsolutePath() + "');")
+            ("open('"
+                    + Path.of("sample-images", "drift.tif").toAbsolutePath()
+                    + "'); makeRectangle(9, 9, 90, 90);")
                 .replace('\'', '"'));
     final List<String> arguments =
         new ArrayList<>(

@@ -19,6 +19,46 @@ final class SelectionMacrosTest extends PluginMacros {
   private static final String OVAL = "makeOval(37, 51, 60, 70);";
 
   @Test
+  void whatFiresHereIsAPictureAndATableOfTheSelectionAgainstTheRest() throws Exception {
+    final String out =
+        printed(
+            SCENE
+                + "run('Properties...', 'unit=pixel pixel_width=1 pixel_height=1');"
+                + "makeOval(20, 30, 90, 70);"
+                + "run('What Fires Here...', 'layer=mixed3a count=2 csv=[DIR/w.csv]');"
+                + "print('made', getTitle(), bitDepth(), getWidth());"
+                + "selectImage('scene-8bit.tif'); makePoint(180, 140);"
+                + "run('What Fires Here...', 'layer=mixed3a count=1 csv=[DIR/p.csv]');");
+    assertThat(out).contains("made What fires here in scene-8bit 24 ");
+    final ResultsTable area = ResultsTable.open(folder.resolve("w.csv").toString());
+    assertThat(area.size()).isEqualTo(2);
+    for (int row = 0; row < 2; row++) {
+      assertThat(area.getValue("Here", row)).isGreaterThan(area.getValue("Elsewhere", row));
+      assertThat(area.getValue("X", row)).isBetween(20.0, 110.0);
+      assertThat(area.getValue("Y", row)).isBetween(30.0, 100.0);
+    }
+    assertThat(area.getValue("Contrast", 0)).isGreaterThan(area.getValue("Contrast", 1));
+    final ResultsTable point = ResultsTable.open(folder.resolve("p.csv").toString());
+    assertThat(point.getValue("X", 0)).isCloseTo(180, within(8.0));
+    assertThat(point.getValue("Y", 0)).isCloseTo(140, within(8.0));
+    assertThat(run(SCENE + "run('What Fires Here...');").err())
+        .contains("nothing is selected on \"scene-8bit.tif\": select an area");
+  }
+
+  @Test
+  void theDistinctChannelFollowsTheSelection() throws Exception {
+    final String out =
+        printed(
+            SCENE
+                + "run('Activation Overlay...', 'unit=distinct layer=mixed4c');"
+                + "makeOval(10, 10, 100, 80);"
+                + "run('Activation Overlay...', 'unit=distinct layer=mixed4c');");
+    assertThat(out)
+        .contains("Activation overlay on scene-8bit.tif: mixed4c:26,")
+        .contains("Activation overlay on scene-8bit.tif: mixed4c:114,");
+  }
+
+  @Test
   void thePeakOfASelectionIsTheWholeImagesValueAtThatPlace() throws IOException {
     final ResultsTable peaks = channels(OVAL, "");
     for (int row = 0; row < peaks.size(); row++) {

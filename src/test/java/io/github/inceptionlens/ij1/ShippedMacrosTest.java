@@ -31,7 +31,7 @@ final class ShippedMacrosTest {
           + "on(scene, 'compare-saliency', ''); on(scene, 'deep-dream', '');"
           + "on(cat, 'evaluate-saliency', ''); on(scene, 'invert-features', '');"
           + "on(scene, 'caricature', ''); on(scene, 'saliency-map', '');"
-          + "on(scene, 'strongest-channels', ''); on(scene, 'visualize-layer', '');"
+          + "on(scene, 'strongest-channels', ''); on(scene, 'what-fires-here', ''); on(scene, 'visualize-layer', '');"
           + "alone('describe-network', ''); alone('networks', '');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"
           + "alone('parameterizations', 'DIR/ways.png');"

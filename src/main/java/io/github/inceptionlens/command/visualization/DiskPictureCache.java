@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** An album on the disk: TIFF files with the value and all that the picture depends on. */
-final class DiskPictureCache implements PictureCache {
+public final class DiskPictureCache implements PictureCache {
 
   private static final String VALUE = "value";
   private static final String STEP = "step";
@@ -17,7 +17,8 @@ final class DiskPictureCache implements PictureCache {
 
   private final FileCache files;
 
-  DiskPictureCache(final FileCache files) {
+  /** An album in a folder of files. */
+  public DiskPictureCache(final FileCache files) {
     this.files = files;
   }
 

@@ -19,13 +19,18 @@ public final class LiveImage implements StepListener {
   private static final long PAUSE_NANOS = 400_000_000;
 
   private final String title;
-  private final boolean isPossible = IJ.getInstance() != null && !Interpreter.isBatchMode();
+  private final boolean isPossible = isPossible();
 
   private long shown = System.nanoTime() - PAUSE_NANOS;
   private ImagePlus image;
 
   public LiveImage(final String title) {
     this.title = title;
+  }
+
+  /** Whether there is a window to show something in. */
+  public static boolean isPossible() {
+    return IJ.getInstance() != null && !Interpreter.isBatchMode();
   }
 
   @Override

@@ -60,6 +60,11 @@ public final class Montage {
         String.format(Locale.ROOT, "%.2g to %.2g", look.limits().min(), look.limits().max()));
   }
 
+  /** Adds a picture in ImageJ's colors, at most as large as its place. */
+  public void add(final ColorProcessor picture, final String... caption) {
+    add((ImageProcessor) picture, caption);
+  }
+
   /** Adds a place without a map. */
   public void addNothing(final String method, final String target, final String why) {
     final ColorProcessor gray = new ColorProcessor(width, height);

@@ -11,18 +11,23 @@ import java.util.List;
  * @param magnitude whether a value below zero counts as the same above
  * @param floor up to it nothing is drawn
  * @param knee from it on opacity grows no more; above the floor
+ * @param least the opacity right above the floor, as a part of the largest
  */
-record OpacityCurve(boolean magnitude, double floor, double knee) {
+record OpacityCurve(boolean magnitude, double floor, double knee, double least) {
 
   /** The part of the range that is no more than noise, whatever the median is. */
   private static final double NOISE = 0.1;
 
   private static final double FULL = 0.7;
+
+  /** What somebody's range holds is always seen. */
+  private static final double SEEN = 0.2;
+
   private static final int MOST_SAMPLES = 1 << 18;
 
   /** A curve over a range that somebody chose: all of it counts. */
   static OpacityCurve chosen(final ValueLimits range) {
-    return between(false, range.min(), range.max());
+    return between(false, range.min(), range.max(), SEEN);
   }
 
   /**
@@ -34,12 +39,12 @@ record OpacityCurve(boolean magnitude, double floor, double knee) {
   static OpacityCurve automatic(final ValueLimits range, final List<float[]> planes) {
     final double reach = Math.max(Math.abs(range.min()), Math.abs(range.max()));
     final double floor = Math.max(NOISE * reach, Math.min(median(planes), reach / 2));
-    return between(true, floor, reach);
+    return between(true, floor, reach, 0);
   }
 
   private static OpacityCurve between(
-      final boolean magnitude, final double floor, final double most) {
-    return new OpacityCurve(magnitude, floor, floor + FULL * (most - floor));
+      final boolean magnitude, final double floor, final double most, final double least) {
+    return new OpacityCurve(magnitude, floor, floor + FULL * (most - floor), least);
   }
 
   private static double median(final List<float[]> planes) {
@@ -61,6 +66,6 @@ record OpacityCurve(boolean magnitude, double floor, double knee) {
   /** From 0, not drawn, to 1; 0 for NaN. */
   double of(final float value) {
     final double size = magnitude ? Math.abs(value) : value;
-    return size > floor ? Math.min(1, (size - floor) / (knee - floor)) : 0;
+    return size > floor ? least + (1 - least) * Math.min(1, (size - floor) / (knee - floor)) : 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.visualization.feature;
 
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
@@ -29,6 +30,7 @@ public final class UnitGallery {
   private final InceptionV1 network;
   private final VisualizationRequest request;
   private final PictureCache album;
+  private final Viewer viewer;
 
   private final Map<Unit, Frame> made = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
@@ -36,10 +38,42 @@ public final class UnitGallery {
   private int found;
 
   private UnitGallery(
-      final InceptionV1 network, final VisualizationRequest request, final PictureCache album) {
+      final InceptionV1 network,
+      final VisualizationRequest request,
+      final PictureCache album,
+      final Viewer viewer) {
     this.network = network;
     this.request = request;
     this.album = album;
+    this.viewer = viewer;
+  }
+
+  /** Sees the pictures of units grow. */
+  public interface Viewer {
+
+    /** Wants to see nothing. */
+    Viewer NONE =
+        new Viewer() {
+          @Override
+          public boolean wants() {
+            return false;
+          }
+
+          @Override
+          public void see(final Map<Unit, Picture> pictures) {
+            throw new IllegalStateException("nothing was wanted");
+          }
+        };
+
+    /** Asked after every step whether the pictures are wanted now. */
+    boolean wants();
+
+    /**
+     * Sees pictures on the working thread.
+     *
+     * @param pictures those that are finished, and those under way as they are now
+     */
+    void see(Map<Unit, Picture> pictures);
   }
 
   /**
@@ -65,13 +99,28 @@ public final class UnitGallery {
       final VisualizationRequest request,
       final PictureCache album,
       final Progress progress) {
+    return of(network, units, request, album, Viewer.NONE, progress);
+  }
+
+  /**
+   * As {@link #of(InceptionV1, List, VisualizationRequest, PictureCache, Progress)}.
+   *
+   * @param viewer sees the pictures grow
+   */
+  public static UnitGallery of(
+      final InceptionV1 network,
+      final List<Unit> units,
+      final VisualizationRequest request,
+      final PictureCache album,
+      final Viewer viewer,
+      final Progress progress) {
     if (request.facets() > 1
         || request.magnification() > 1
         || !request.snapshots().isEmpty()
         || request.start().isPresent()) {
       throw new IllegalArgumentException("a gallery shows one picture of each unit, from noise");
     }
-    final UnitGallery gallery = new UnitGallery(network, request, album);
+    final UnitGallery gallery = new UnitGallery(network, request, album, viewer);
     gallery.make(units, progress);
     return gallery;
   }
@@ -79,6 +128,9 @@ public final class UnitGallery {
   private void make(final List<Unit> units, final Progress progress) {
     final List<Unit> missing = units.stream().filter(unit -> !isFound(unit)).toList();
     found = made.size();
+    if (found > 0 && viewer.wants()) {
+      viewer.see(finished());
+    }
     final int batch = missing.isEmpty() ? 1 : batch(missing.get(0));
     for (int start = 0; start < missing.size() && !interrupted; start += batch) {
       final List<Unit> some = missing.subList(start, Math.min(missing.size(), start + batch));
@@ -118,7 +170,7 @@ public final class UnitGallery {
             .toList();
     try {
       final List<VisualizationResult> outcomes =
-          Visualizer.visualize(network, targets, request, StepListener.NONE, progress);
+          Visualizer.visualize(network, targets, request, growing(units), progress);
       for (int i = 0; i < outcomes.size(); i++) {
         take(units.get(i), outcomes.get(i));
       }
@@ -128,6 +180,30 @@ public final class UnitGallery {
       }
       interrupted = true;
     }
+  }
+
+  private Map<Unit, Picture> finished() {
+    final Map<Unit, Picture> pictures = new LinkedHashMap<>();
+    made.forEach((unit, frame) -> pictures.put(unit, frame.picture()));
+    return pictures;
+  }
+
+  private StepListener growing(final List<Unit> units) {
+    return new StepListener() {
+      @Override
+      public boolean wants(final int step) {
+        return viewer.wants();
+      }
+
+      @Override
+      public void see(final int step, final List<Picture> pictures) {
+        final Map<Unit, Picture> all = finished();
+        for (int i = 0; i < units.size(); i++) {
+          all.put(units.get(i), pictures.get(i));
+        }
+        viewer.see(all);
+      }
+    };
   }
 
   private void take(final Unit unit, final VisualizationResult outcome) {

@@ -116,7 +116,7 @@ class ActivationLayerTest {
       assertThat((double) (seen[4] >> color & 0xff)).isCloseTo(expected, within(2.0));
     }
     assertThat(seen[5]).isEqualTo(seen[4]);
-    assertThat(seen[3] & 0xff).as("weakest, blue").isBetween(0xff * 9 / 10, 0xff);
+    assertThat(seen[3] & 0xff).as("weakest, blue").isBetween(0xff * 8 / 10, 0xff * 98 / 100);
     assertThat(layer.range()).isEqualTo(new ValueLimits(3, 6));
   }
 
@@ -140,7 +140,9 @@ class ActivationLayerTest {
           opacity += (255.0 - (shown[i] & 0xff)) / (255 - color) / 200;
         }
       }
-      assertThat(opacity).as("from " + left).isCloseTo(0.6 * (left + 10) / 490, within(0.015));
+      assertThat(opacity)
+          .as("from " + left)
+          .isCloseTo(0.6 * (0.2 + 0.8 * (left + 10) / 490), within(0.015));
     }
   }
 
