@@ -26,6 +26,9 @@ class PluginsConfigTest {
       Pattern.compile(
           "[^,\"]+, \"([^\"]+)\", io\\.github\\.inceptionlens\\.ij1\\.JavaVersionGate\\(\"([\\w.]+)\"\\)");
 
+  /** One begins something longer than a click, one is mostly written in macros without its key. */
+  private static final List<String> OTHERWISE = List.of("Start Here...", "Lens Macro Functions");
+
   private record Line(String label, String command) {}
 
   @Test
@@ -62,7 +65,9 @@ class PluginsConfigTest {
     final List<MacroKey> keys = feature.keys();
     final List<String> names = keys.stream().map(MacroKey::name).toList();
     assertThat(feature.image()).isNotNull();
-    assertThat(feature.label().endsWith("...")).isEqualTo(!keys.isEmpty());
+    if (!OTHERWISE.contains(feature.label())) {
+      assertThat(feature.label().endsWith("...")).isEqualTo(!keys.isEmpty());
+    }
     assertThat(keys).allMatch(MacroKey::isSupported);
     assertThat(names).allMatch(name -> name.matches("[a-z]+(_[a-z]+)*"));
     for (final String name : names) {
