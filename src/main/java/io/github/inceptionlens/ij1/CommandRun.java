@@ -97,6 +97,11 @@ final class CommandRun {
         : image().map(name -> (ImagePlus) module.getInput(name));
   }
 
+  /** The image that the feature was given, if it takes one. */
+  Optional<ImagePlus> source() {
+    return image().map(name -> (ImagePlus) module.getInput(name));
+  }
+
   /** Whether the feature runs the network that its key {@code network} names. */
   boolean runsNetwork() {
     return image().isPresent() || module.getDelegateObject() instanceof NeedsNetwork;

@@ -24,6 +24,12 @@ final class DialogMemory {
     this.keys = keys;
   }
 
+  /** The network of a name as a key names it: by its path, where that was the last one given. */
+  static String network(final String name) {
+    final String last = Prefs.get(PREFIX + NETWORK, "");
+    return last.endsWith(name) ? last : name;
+  }
+
   /** The last values, or what is proposed. */
   Map<String, String> texts() {
     final Map<String, String> texts = new LinkedHashMap<>();

@@ -7,12 +7,14 @@ import java.util.concurrent.CancellationException;
 /**
  * Progress in ImageJ's status bar, stopped by Esc or by the interruption of the working thread.
  *
- * <p>The bar is drawn at most every 50 ms; a wish to stop is heeded at once.
+ * <p>The bar is drawn at most every 50 ms; a wish to stop is heeded at once. Behind what is being
+ * done stands how long it will still take, as soon as that can be told.
  */
 public final class ImageJProgress implements Progress {
 
   private static final long PAUSE_NANOS = 50_000_000;
 
+  private final TimeLeft left = new TimeLeft(System::nanoTime);
   private volatile long drawn = System.nanoTime() - PAUSE_NANOS;
 
   @Override
@@ -23,7 +25,7 @@ public final class ImageJProgress implements Progress {
     final long now = System.nanoTime();
     if (now - drawn >= PAUSE_NANOS) {
       drawn = now;
-      IJ.showStatus(what);
+      IJ.showStatus(what + left.words(fraction));
       IJ.showProgress(fraction);
     }
   }

@@ -95,10 +95,10 @@ public final class Launcher implements PlugIn {
     try {
       reporting(progress -> CommandRunner.run(feature.module(), inputs, progress));
     } catch (final CancellationException stopped) {
-      OutputDisplay.show(feature.module());
+      OutputDisplay.show(feature.module(), feature.source());
       throw stopped;
     }
-    OutputDisplay.show(feature.module());
+    OutputDisplay.show(feature.module(), feature.source());
     return feature.done(keys, options, inputs);
   }
 

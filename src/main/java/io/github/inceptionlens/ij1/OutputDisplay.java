@@ -7,6 +7,7 @@ import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.command.ResultTables;
 import java.awt.GraphicsEnvironment;
+import java.util.Optional;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -16,14 +17,34 @@ import org.scijava.module.ModuleItem;
  */
 final class OutputDisplay {
 
-  private OutputDisplay() {}
+  private final WindowPlacement placement;
+  private final boolean isQuiet;
 
-  /** Shows every output in the order of the command's parameters; {@code null} means none. */
-  static void show(final Module module) {
+  private OutputDisplay(final Optional<ImagePlus> source) {
+    placement = WindowPlacement.beside(source);
+    isQuiet =
+        !GraphicsEnvironment.isHeadless() && (!Launcher.isCalledByMacro() || TableRows.isHere());
+  }
+
+  /**
+   * Shows every output in the order of the command's parameters; {@code null} means none.
+   *
+   * @param source the image that the command looked at, beside which windows are opened
+   */
+  static void show(final Module module, final Optional<ImagePlus> source) {
+    new OutputDisplay(source).show(module);
+    if (!GraphicsEnvironment.isHeadless()) {
+      WindowPlacement.keepOff(WindowPlacement.log(), source);
+    }
+  }
+
+  private void show(final Module module) {
     final boolean filed = GraphicsEnvironment.isHeadless() && hasFile(module);
     for (final ModuleItem<?> item : module.getInfo().outputs()) {
       final Object output = module.getOutput(item.getName());
-      if (!(filed && output instanceof ResultsTable)) {
+      if (output instanceof String line && isQuiet) {
+        IJ.showStatus(line); // a person sees what was done; the Log is for what must be known
+      } else if (!(filed && output instanceof ResultsTable)) {
         show(title(item), output);
       }
     }
@@ -46,11 +67,15 @@ final class OutputDisplay {
         || Object[].class.isAssignableFrom(type);
   }
 
-  private static void show(final String title, final Object output) {
+  private void show(final String title, final Object output) {
     if (output instanceof ImagePlus image) {
+      final boolean isNew = image.getWindow() == null;
       image.show();
+      if (isNew) {
+        placement.place(image.getWindow());
+      }
     } else if (output instanceof ResultsTable table) {
-      TableDisplay.show(table, title);
+      TableDisplay.show(table, title, placement);
     } else if (output instanceof Plot plot) {
       show(plot);
     } else if (output instanceof String line) {

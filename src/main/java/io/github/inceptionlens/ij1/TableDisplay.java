@@ -4,10 +4,12 @@ import ij.IJ;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
+import ij.text.TextPanel;
 import ij.text.TextWindow;
 import io.github.inceptionlens.command.ResultTables;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Shows tables where macros find them, and never loses a row: what is open under the same title
@@ -18,10 +20,13 @@ import java.util.Arrays;
  */
 final class TableDisplay {
 
+  private static final int COLUMN = 95;
+  private static final int WIDEST = 1200;
+
   private TableDisplay() {}
 
   /** Shows the rows below those of the open table of that title. */
-  static void show(final ResultsTable rows, final String title) {
+  static void show(final ResultsTable rows, final String title, final WindowPlacement placement) {
     if (GraphicsEnvironment.isHeadless()) {
       showInResults(rows);
       return;
@@ -29,10 +34,24 @@ final class TableDisplay {
     final ResultsTable open = openTable(title);
     if (open == null || open.size() == 0) {
       rows.show(title);
+      window(title).ifPresent(window -> open(window, placement));
     } else {
       append(rows, open);
       open.show(title);
     }
+    window(title).ifPresent(window -> scrollToEnd(window.getTextPanel()));
+  }
+
+  private static void open(final TextWindow window, final WindowPlacement placement) {
+    final int columns = window.getTextPanel().getColumnHeadings().split("\t").length;
+    final int wanted = Math.min(WIDEST, COLUMN * columns);
+    window.setSize(Math.max(window.getWidth(), wanted), window.getHeight());
+    placement.place(window);
+    TableRows.listen(window.getTextPanel());
+  }
+
+  private static void scrollToEnd(final TextPanel panel) {
+    panel.showRow(panel.getLineCount());
   }
 
   /** Adds the rows of one table below those of another; columns meet by their heading. */
@@ -94,8 +113,12 @@ final class TableDisplay {
   }
 
   private static ResultsTable openTable(final String title) {
+    return window(title).map(one -> one.getTextPanel().getOrCreateResultsTable()).orElse(null);
+  }
+
+  private static Optional<TextWindow> window(final String title) {
     return WindowManager.getFrame(title) instanceof TextWindow window
-        ? window.getTextPanel().getOrCreateResultsTable()
-        : null;
+        ? Optional.of(window)
+        : Optional.empty();
   }
 }

@@ -52,6 +52,7 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
   @Parameter(
       persist = false,
       label = "Montage with captions",
+      attrs = @Attr(name = MacroKeys.DIALOG, value = "true"),
       description = VisualizationTexts.MONTAGE)
   private boolean montage;
 
@@ -79,18 +80,24 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
     final List<Unit> units =
         chosen.of(read, () -> strength(inception, read)).stream().map(read::unit).toList();
     final VisualizationRequest request = request(inception, progress);
-    final UnitGallery gallery =
-        UnitGallery.of(
-            inception,
-            units,
-            request,
-            new DiskPictureCache(NetworkStore.standard().pictures()),
-            progress);
-    final LayerPictures pictures =
-        new LayerPictures(read, units.size(), gallery, provenance(inception));
-    visualizations = pictures.image();
-    tiles = montage ? pictures.montage() : null;
-    notes = new ArrayList<>(pictures.notes());
+    final GrowingMontage growing = new GrowingMontage(read, units, request.size());
+    try {
+      final UnitGallery gallery =
+          UnitGallery.of(
+              inception,
+              units,
+              request,
+              new DiskPictureCache(NetworkStore.standard().pictures()),
+              montage ? growing : UnitGallery.Viewer.NONE,
+              progress);
+      final LayerPictures pictures =
+          new LayerPictures(read, units.size(), gallery, provenance(inception));
+      visualizations = pictures.image();
+      tiles = montage ? pictures.montage() : null;
+      notes = new ArrayList<>(pictures.notes());
+    } finally {
+      growing.close();
+    }
     notes.addAll(notes(request));
   }
 

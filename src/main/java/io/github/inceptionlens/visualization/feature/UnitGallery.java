@@ -10,6 +10,7 @@ import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -134,13 +135,23 @@ public final class UnitGallery {
     final int batch = missing.isEmpty() ? 1 : batch(missing.get(0));
     for (int start = 0; start < missing.size() && !interrupted; start += batch) {
       final List<Unit> some = missing.subList(start, Math.min(missing.size(), start + batch));
-      make(
-          some, progress.part(start / batch, (missing.size() + batch - 1) / batch), made.isEmpty());
+      make(some, ofChannels(some, start, missing.size(), progress), made.isEmpty());
     }
     final Map<Unit, Frame> sorted = new LinkedHashMap<>();
     units.stream().filter(made::containsKey).forEach(unit -> sorted.put(unit, made.get(unit)));
     made.clear();
     made.putAll(sorted);
+  }
+
+  /** The progress of a batch, which says which of the missing channels are under way. */
+  private static Progress ofChannels(
+      final List<Unit> some, final int start, final int all, final Progress progress) {
+    final String which =
+        some.size() == 1
+            ? String.format(Locale.ROOT, "Channel %d of %d: ", start + 1, all)
+            : String.format(
+                Locale.ROOT, "Channels %d to %d of %d: ", start + 1, start + some.size(), all);
+    return (fraction, what) -> progress.at((start + fraction * some.size()) / all, which + what);
   }
 
   private boolean isFound(final Unit unit) {

@@ -125,7 +125,7 @@ final class UnitGalleryTest {
             units,
             SHORT,
             (fraction, what) -> {
-              if (fraction > 0.7) {
+              if (fraction > 0.82) {
                 throw new CancellationException("Esc");
               }
             });

@@ -1,0 +1,39 @@
+package io.github.inceptionlens.ij1;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** How long a work will still take if it goes on as it went so far. */
+final class TimeLeft {
+
+  private static final double NANOS = 1e9;
+  private static final double SECONDS_PER_MINUTE = 60;
+
+  /** Before, nobody can tell. */
+  private static final double FIRST_SECONDS = 3;
+
+  private static final double FIRST_FRACTION = 0.02;
+
+  private final LongSupplier clock;
+  private final long start;
+
+  /**
+   * @param clock nanoseconds
+   */
+  TimeLeft(final LongSupplier clock) {
+    this.clock = clock;
+    start = clock.getAsLong();
+  }
+
+  /** In words, to be put behind what is being done; empty where it cannot be told yet. */
+  String words(final double fraction) {
+    final double seconds = (clock.getAsLong() - start) / NANOS;
+    if (seconds < FIRST_SECONDS || fraction < FIRST_FRACTION || fraction >= 1) {
+      return "";
+    }
+    final double left = seconds * (1 - fraction) / fraction;
+    return left < SECONDS_PER_MINUTE
+        ? String.format(Locale.ROOT, " (about %.0f s left)", Math.max(1, left))
+        : String.format(Locale.ROOT, " (about %.0f min left)", left / SECONDS_PER_MINUTE);
+  }
+}

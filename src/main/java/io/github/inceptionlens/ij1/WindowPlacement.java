@@ -1,0 +1,87 @@
+package io.github.inceptionlens.ij1;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Puts the windows of results beside the image that was looked at, not on it: to its right, below,
+ * to its left or above, wherever the screen has room; several of them cascade.
+ */
+final class WindowPlacement {
+
+  private static final int STEP = 24;
+  private static final int MOST_STEPS = 12;
+
+  private final Optional<Rectangle> source;
+  private int placed;
+
+  private WindowPlacement(final Optional<Rectangle> source) {
+    this.source = source;
+  }
+
+  /** Beside the window of an image; anywhere where it has none. */
+  static WindowPlacement beside(final Optional<ImagePlus> image) {
+    return new WindowPlacement(
+        image.map(ImagePlus::getWindow).filter(Window::isShowing).map(Window::getBounds));
+  }
+
+  /** Moves a window that has just been opened. */
+  void place(final Window window) {
+    if (GraphicsEnvironment.isHeadless() || window == null || source.isEmpty()) {
+      return;
+    }
+    final Rectangle screen =
+        Optional.ofNullable(IJ.getInstance())
+            .map(ij -> ij.getGraphicsConfiguration().getBounds())
+            .orElse(window.getGraphicsConfiguration().getBounds());
+    place(source.get(), window.getBounds(), screen, placed % MOST_STEPS * STEP)
+        .ifPresent(window::setLocation);
+    placed++;
+  }
+
+  /**
+   * Where a window goes.
+   *
+   * @param source what shall stay visible
+   * @param window its size counts
+   * @param shift to the right and down, for the next of several windows
+   * @return nothing where there is no room beside the source
+   */
+  static Optional<Point> place(
+      final Rectangle source, final Rectangle window, final Rectangle screen, final int shift) {
+    final int right = source.x + source.width;
+    final int below = source.y + source.height;
+    return Stream.of(
+            new Point(right + shift, source.y + shift),
+            new Point(source.x + shift, below + shift),
+            new Point(right, source.y),
+            new Point(source.x, below),
+            new Point(source.x - window.width, source.y),
+            new Point(source.x, source.y - window.height))
+        .filter(at -> screen.contains(new Rectangle(at, window.getSize())))
+        .findFirst();
+  }
+
+  /** Keeps a window of text, such as the Log, off the image. */
+  static void keepOff(final List<Window> windows, final Optional<ImagePlus> image) {
+    final WindowPlacement placement = beside(image);
+    windows.stream()
+        .filter(
+            window ->
+                placement.source.filter(place -> place.intersects(window.getBounds())).isPresent())
+        .forEach(placement::place);
+  }
+
+  /** The Log's window, where it is open. */
+  static List<Window> log() {
+    return Optional.ofNullable(WindowManager.getWindow("Log")).stream().toList();
+  }
+}

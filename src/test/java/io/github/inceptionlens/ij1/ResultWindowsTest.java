@@ -1,0 +1,33 @@
+package io.github.inceptionlens.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.inceptionlens.Needs;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where results stand in a window, and what their rows show. */
+final class ResultWindowsTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void resultsStandBesideTheImageAndARowShowsItsChannel() throws Exception {
+    Needs.display();
+    final String out =
+        MacroProcess.java(
+                folder,
+                List.of(
+                    "-Duser.home=" + folder,
+                    ResultWindowsCheck.class.getName(),
+                    folder.resolve("ImageJ").toString(),
+                    Path.of("sample-images", "scene-8bit.tif").toAbsolutePath().toString()))
+            .out();
+    assertThat(out)
+        .contains("table lies on image false\n", "map lies on image false\n")
+        .containsPattern("table width (9\\d\\d|1\\d\\d\\d)\n")
+        .contains("rows 40\n", "row shows true\n", "Log is closed\n");
+  }
+}
