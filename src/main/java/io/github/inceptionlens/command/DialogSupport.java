@@ -1,6 +1,7 @@
 package io.github.inceptionlens.command;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a command tells a dialog about its keys while a person fills them in: the command has the
@@ -18,6 +19,11 @@ public interface DialogSupport {
 
   /** Values that are offered for a key beside what one may type; none where only typing helps. */
   List<Suggestion> suggestions(String key);
+
+  /** What a dialog begins with for this very image, whatever was given for another one. */
+  default Optional<String> proposal(final String key) {
+    return Optional.empty();
+  }
 
   /** Whether a key counts, as the others are. */
   boolean isRead(String key);

@@ -7,18 +7,24 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.scijava.ItemIO;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
 
 /**
  * A command that tells a user's error in one sentence, as SciJava's cancel reason, instead of
  * failing with a stack trace.
  */
 public abstract class LensCommand extends ContextCommand implements Replayable, DialogSupport {
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Warnings")
+  private List<String> warnings;
 
   private final Map<String, Object> done = new HashMap<>();
   private String networkUsed = "";
@@ -28,6 +34,7 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
   @Override
   public final void run() {
     IJ.resetEscape();
+    warnings = null;
     try {
       final ResultTables tables = ResultTables.of(this);
       lens().stoppableBy(() -> isCanceled() || IJ.escapePressed(), () -> compute(tables));
@@ -81,9 +88,21 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
     return done.getOrDefault(key, input);
   }
 
+  /** Says something that a reader must know before looking at the results; once. */
+  protected final void warn(final Optional<String> sentence) {
+    sentence.ifPresent(
+        one -> {
+          warnings = warnings == null ? new ArrayList<>() : warnings;
+          if (!warnings.contains(one)) {
+            warnings.add(one);
+          }
+        });
+  }
+
   /** Remembers which values the network saw as black and white. */
   protected final void uses(final ImageInput input) {
     rangeUsed = input.range();
+    warn(InputWarnings.saturated(input));
   }
 
   /** Remembers what is selected on an image that is no parameter of the command. */

@@ -17,6 +17,10 @@ import org.scijava.plugin.Parameter;
 /** A command that does a work with the network which its first key names. */
 public abstract class NetworkCommand extends LensCommand {
 
+  private static final int LARGE = 2048;
+  private static final double SCALED = 1024;
+  private static final double PERCENT = 100;
+
   @Parameter(
       required = false,
       persist = false,
@@ -55,14 +59,29 @@ public abstract class NetworkCommand extends LensCommand {
    * @throws io.github.inceptionlens.core.UserError as {@link ImageInput}, and when the scale leaves
    *     the layer a single unit
    */
-  protected static ImageInput input(
+  protected final ImageInput input(
       final ImagePlus image, final InputRequest request, final Layer layer, final boolean crop) {
     final ImageInput input =
         crop ? ImageInput.of(image, request) : ImageInput.inside(image, request, layer);
     if (request.scale() < 1) {
       input.requireContrast(layer);
     }
+    warn(InputWarnings.small(input, layer));
+    warn(InputWarnings.saturated(input));
     return input;
+  }
+
+  /**
+   * The scale at which a unit sees enough of a large image, and the network is done in a moment.
+   *
+   * @return nothing for images of a usual size
+   */
+  protected static Optional<String> scaleFor(final ImagePlus image) {
+    final int side = Math.max(image.getWidth(), image.getHeight());
+    return side > LARGE
+        ? Optional.of(
+            String.valueOf((double) Math.max(1, Math.round(PERCENT * SCALED / side)) / PERCENT))
+        : Optional.empty();
   }
 
   /** Does a work with the network that the user named. */

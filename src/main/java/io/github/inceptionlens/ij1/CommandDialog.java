@@ -70,11 +70,17 @@ final class CommandDialog {
     content.add(form.component(), BorderLayout.CENTER);
     content.add(bottom(), BorderLayout.SOUTH);
     dialog.setContentPane(content);
-    form.set(memory.texts());
+    form.set(begin(memory.texts()));
     form.onChange(this::look);
     form.onResize(this::resize);
     look();
     resize();
+  }
+
+  /** Texts with what the command proposes for this image. */
+  private Map<String, String> begin(final Map<String, String> texts) {
+    texts.replaceAll((key, text) -> support.proposal(key).orElse(text));
+    return texts;
   }
 
   private static String title(final String label) {
@@ -99,7 +105,7 @@ final class CommandDialog {
   private JPanel buttons() {
     final JPanel left = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
     left.add(button("Help", () -> help()));
-    left.add(button("Reset", () -> form.set(memory.proposals())));
+    left.add(button("Reset", () -> form.set(begin(memory.proposals()))));
     final JPanel right = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
     right.add(button("Cancel", () -> close(Optional.empty())));
     confirm.addActionListener(event -> close(Optional.of(options(form.texts()))));

@@ -10,6 +10,7 @@ import ij.text.TextWindow;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.nio.file.Path;
+import javax.swing.JTextField;
 
 /**
  * A program that runs commands in a window, as a person does, and prints where their results stand
@@ -42,6 +43,15 @@ public final class ResultWindowsCheck {
     System.out.println("Log is " + (IJ.getLog() == null ? "closed" : "open"));
     command("Saliency Map...");
     print("map lies on image", WindowManager.getCurrentImage().getWindow(), image);
+    final ImagePlus large = IJ.createImage("large", "8-bit ramp", 6000, 5000, 1);
+    large.show();
+    final Thread command = new Thread(() -> new ij.Executer("Activation Overlay...").run());
+    command.start();
+    final DialogPerson person = DialogPerson.atOpenDialog();
+    person.click("advanced");
+    System.out.println("scale proposed " + ((JTextField) person.named("scale")).getText());
+    person.click("Cancel");
+    command.join();
     Runtime.getRuntime().halt(0);
   }
 

@@ -46,6 +46,24 @@ final class SelectionMacrosTest extends PluginMacros {
   }
 
   @Test
+  void whatAScientistWouldWarnOfStandsInTheLogOnce() throws Exception {
+    final String cat = Path.of("sample-images", "cat.png").toAbsolutePath().toString();
+    assertThat(
+            printed(
+                "open('"
+                    + cat
+                    + "'); setMinAndMax(0, 90); makeRectangle(20, 20, 100, 100);"
+                    + "run('Strongest Channels...', 'count=1 layer=mixed5b crop');"
+                    + "run('Select None'); run('Classify with InceptionV1...', 'top=1');"))
+        .containsOnlyOnce("\"cat.png\": a unit of mixed5b sees ")
+        .contains(" pixels, far more than the network's picture has (100 x 100)")
+        .contains("% of the pixels are plain white for the network (range")
+        .containsOnlyOnce("the most probable class has a probability below 0.6");
+    assertThat(printed(SCENE + "run('Strongest Channels...', 'count=1'); print('end');"))
+        .isEqualTo("end\n");
+  }
+
+  @Test
   void theDistinctChannelFollowsTheSelection() throws Exception {
     final String out =
         printed(

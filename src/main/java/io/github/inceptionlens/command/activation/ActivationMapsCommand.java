@@ -18,6 +18,7 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -84,6 +85,11 @@ public final class ActivationMapsCommand extends NetworkCommand {
 
   @Parameter(type = ItemIO.OUTPUT, label = "Activation maps")
   private ImagePlus maps;
+
+  @Override
+  public Optional<String> proposal(final String key) {
+    return key.equals("scale") ? scaleFor(image) : super.proposal(key);
+  }
 
   @Override
   protected void compute() {

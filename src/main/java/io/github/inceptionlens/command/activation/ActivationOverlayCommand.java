@@ -1,7 +1,6 @@
 package io.github.inceptionlens.command.activation;
 
 import ij.ImagePlus;
-import ij.gui.Overlay;
 import io.github.inceptionlens.activation.ActivationMaps;
 import io.github.inceptionlens.activation.ChannelContrast;
 import io.github.inceptionlens.activation.ChannelSelection;
@@ -9,6 +8,7 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.MacroLine;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.window.OverlayPreview;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
@@ -133,9 +133,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   private Asked asked;
   private Answer answer;
-  private boolean previewed;
-  private boolean hidden;
-  private Overlay before;
+  private final OverlayPreview preview = new OverlayPreview();
 
   /** The parameters on which the network's response depends. */
   private record Asked(
@@ -143,6 +141,11 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   /** The network's response, kept while only the look of it changes. */
   private record Answer(ImageInput input, ActivationMaps maps, Provenance network) {}
+
+  @Override
+  public Optional<String> proposal(final String key) {
+    return key.equals("scale") ? scaleFor(image) : super.proposal(key);
+  }
 
   @Override
   protected void compute() {
@@ -161,22 +164,12 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   @Override
   public void preview() {
-    final ActivationLayer shown = layer();
-    if (!previewed) {
-      before = image.getOverlay();
-      hidden = image.getHideOverlay();
-      previewed = true;
-    }
-    image.setOverlay(shown.over(before));
+    preview.show(image, layer());
   }
 
   @Override
   public void cancel() {
-    if (previewed) {
-      image.setOverlay(before);
-      image.setHideOverlay(hidden);
-      previewed = false;
-    }
+    preview.takeAway();
   }
 
   private ActivationLayer layer() {

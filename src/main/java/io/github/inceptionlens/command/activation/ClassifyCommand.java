@@ -15,6 +15,8 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -31,6 +33,7 @@ import org.scijava.plugin.Plugin;
 public final class ClassifyCommand extends NetworkCommand {
 
   private static final int DECIMALS = 4;
+  private static final double UNSURE = 0.6;
 
   @Parameter private ImagePlus image;
 
@@ -90,9 +93,24 @@ public final class ClassifyCommand extends NetworkCommand {
     final List<Frame> frames = input.frames();
     for (final Frame frame : frames) {
       progress.at((double) table.size() / (top * frames.size()), "Classifying ...");
-      addRows(table, frame, ClassRanking.of(inception, frame.picture(), top));
+      final List<Score> best = ClassRanking.of(inception, frame.picture(), top);
+      addRows(table, frame, best);
+      warn(unsure(best.get(0)));
     }
     return table;
+  }
+
+  /** A class that is hardly more probable than others. */
+  private Optional<String> unsure(final Score best) {
+    return best.probability() < UNSURE
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "\"%s\": the most probable class has a probability below %s, so that it means"
+                    + " little: the image may show several of the network's classes, or none",
+                image.getTitle(),
+                UNSURE))
+        : Optional.empty();
   }
 
   private void addRows(final ResultsTable table, final Frame frame, final List<Score> scores) {

@@ -5,7 +5,9 @@ import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.window.OverlayPreview;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
@@ -14,6 +16,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -26,7 +29,11 @@ import org.scijava.plugin.Plugin;
     description =
         "Shows which pixels a class, a channel or any other target depends on, as a 32-bit map of"
             + " raw values.")
-public final class SaliencyMapCommand extends OneMethodCommand implements CostEstimate {
+public final class SaliencyMapCommand extends OneMethodCommand
+    implements CostEstimate, Previewable {
+
+  /** More are too slow to follow a dialog. */
+  private static final int MOST_PREVIEWED = 4;
 
   @Parameter(persist = false, label = "Overlay on the image", description = SaliencyTexts.OVERLAY)
   private boolean overlay;
@@ -52,10 +59,7 @@ public final class SaliencyMapCommand extends OneMethodCommand implements CostEs
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")
   private List<String> notes;
 
-  @Override
-  public boolean isRead(final String key) {
-    return key.equals("opacity") ? overlay : super.isRead(key);
-  }
+  private final OverlayPreview preview = new OverlayPreview();
 
   @Override
   public String forecast() {
@@ -63,10 +67,32 @@ public final class SaliencyMapCommand extends OneMethodCommand implements CostEs
   }
 
   @Override
+  public void preview() {
+    final AttributionMethod chosen = method();
+    final InputRequest asked = input(false);
+    final ImageInput input = ImageInput.of(image(), asked);
+    final AttributionRequest request = request(chosen, asked, input);
+    if (chosen.passes(request, input.networkWidth(), input.networkHeight()) > MOST_PREVIEWED) {
+      preview.takeAway();
+      throw new UserError(chosen.name() + " takes too long for a preview");
+    }
+    final SaliencyMaps maps =
+        work((inception, progress) -> maps(inception, input, chosen, request, progress));
+    preview.show(image(), maps.overlay(opacity));
+  }
+
+  @Override
+  public void cancel() {
+    preview.takeAway();
+  }
+
+  @Override
   protected void compute() {
+    cancel();
     final AttributionMethod chosen = method();
     final InputRequest asked = input(stack);
     final ImageInput input = ImageInput.of(image(), asked);
+    uses(input);
     final AttributionRequest request = request(chosen, asked, input);
     final SaliencyMaps maps =
         work((inception, progress) -> maps(inception, input, chosen, request, progress));
