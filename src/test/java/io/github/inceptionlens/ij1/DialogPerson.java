@@ -39,7 +39,8 @@ record DialogPerson(JDialog dialog) {
     return parts;
   }
 
-  private static void collect(final Container container, final List<Component> parts) {
+  /** All visible parts of a part. */
+  static void collect(final Container container, final List<Component> parts) {
     for (final Component part : container.getComponents()) {
       if (part.isVisible()) {
         parts.add(part);

@@ -45,7 +45,7 @@ final class Messages {
 
   private static String text(final Dialog dialog) {
     final List<Component> parts = new ArrayList<>();
-    DialogCheck.collect(dialog, parts);
+    DialogPerson.collect(dialog, parts);
     final List<String> texts = new ArrayList<>();
     for (final Component part : parts) {
       if (part instanceof Label label) {

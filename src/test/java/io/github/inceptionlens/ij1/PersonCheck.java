@@ -124,7 +124,7 @@ public final class PersonCheck {
 
   private static Component part(final JFrame window, final String name) {
     final List<Component> parts = new ArrayList<>();
-    DialogCheck.collect(window.getContentPane(), parts);
+    DialogPerson.collect(window.getContentPane(), parts);
     return parts.stream().filter(one -> name.equals(one.getName())).findFirst().orElseThrow();
   }
 

@@ -7,6 +7,7 @@ import io.github.inceptionlens.command.Plots;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.evaluation.Chart;
+import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -50,11 +51,17 @@ final class PathReport {
             series("visualization", Similarity::pictures),
             series("other natural pictures", Similarity::others),
             series("top natural pictures", Similarity::top));
-    final List<String> layers = similarities.stream().map(Similarity::layer).toList();
+    final List<String> layers = similarities.stream().map(one -> named(one.layer())).toList();
     final Chart chart =
         new Chart(
             "Path similarity", "Layer", "Mean cosine with top natural pictures", layers, curves);
     return Plots.of(chart, unit.toString(), provenance);
+  }
+
+  /** A layer's name, with a mark where the unit itself stands in it. */
+  private String named(final String layer) {
+    final String own = unit.layer().replace(Architecture.PRE_RELU, "");
+    return own.equals(layer) || own.startsWith(layer + "_") ? layer + " (own)" : layer;
   }
 
   private Chart.Series series(final String name, final ToDoubleFunction<Similarity> value) {
@@ -72,7 +79,8 @@ final class PathReport {
             + ": where Normalised is about 1 or more, the layer processes the visualization like the"
             + " natural pictures that drive the unit most; where it is about 0 or less, no more like"
             + " them than any natural picture, so that there the visualization tells little of how"
-            + " your images are processed; NaN: your top pictures are hardly more alike than others.",
+            + " your images are processed; NaN: your top pictures are hardly more alike than others;"
+            + " the plot marks the unit's own layer.",
         "Path Similarity, " + unit + ": " + provenance);
   }
 }
