@@ -22,7 +22,7 @@ final class RecordingTest {
   /** Each command's label with what its dialog says, quick ones where the defaults are slow. */
   private Map<String, String> commands() throws IOException {
     final Map<String, String> all = new LinkedHashMap<>();
-    final String quick = "size=64;steps=2";
+    final String quick = "preset=custom;size=64;steps=2";
     final Path samples = Path.of("sample-images").toAbsolutePath();
     all.put("Classify with InceptionV1...", "top=2");
     all.put("Activation Maps...", "channels=3,5");

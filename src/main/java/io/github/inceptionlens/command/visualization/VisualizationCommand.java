@@ -20,7 +20,21 @@ import org.scijava.plugin.Parameter;
 public abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwork {
 
   private static final String AUTO = "auto";
+  private static final String CUSTOM = "custom";
+  private static final String QUICK = "quick";
+  private static final String FINE = "fine";
+  private static final int FINE_SIZE = 224;
+  private static final int FINE_STEPS = 512;
+
   private static final String INVERSE_FREQUENCY = "1/f";
+
+  @Parameter(
+      persist = false,
+      label = "Quality",
+      choices = {CUSTOM, QUICK, FINE},
+      attrs = @Attr(name = MacroKeys.DIALOG, value = QUICK),
+      description = VisualizationTexts.PRESET)
+  private String preset = CUSTOM;
 
   @Parameter(persist = false, label = "Size (pixels)", description = VisualizationTexts.SIZE)
   private int size = 128;
@@ -79,8 +93,7 @@ public abstract class VisualizationCommand extends NetworkCommand implements Nee
    * @param network lends its engine to the measurement of a spectrum
    */
   protected final VisualizationRequest request(final InceptionV1 network, final Progress progress) {
-    final VisualizationRequest plain =
-        VisualizationRequest.STANDARD.size(size).steps(steps).seed(seed).redirected(redirect);
+    final VisualizationRequest plain = preset().seed(seed).redirected(redirect);
     final Parameterization kind = kind(network, progress);
     return plain
         .parameterization(kind)
@@ -89,6 +102,19 @@ public abstract class VisualizationCommand extends NetworkCommand implements Nee
             transforms.strip().equalsIgnoreCase(AUTO)
                 ? kind.usualTransforms()
                 : Transforms.named(transforms));
+  }
+
+  @Override
+  public boolean isRead(final String key) {
+    return preset.equals(CUSTOM) || !key.equals("size") && !key.equals("steps");
+  }
+
+  private VisualizationRequest preset() {
+    return switch (preset) {
+      case QUICK -> VisualizationRequest.STANDARD;
+      case FINE -> VisualizationRequest.STANDARD.size(FINE_SIZE).steps(FINE_STEPS);
+      default -> VisualizationRequest.STANDARD.size(size).steps(steps);
+    };
   }
 
   /** What the first picture, the transforms and whatever else is left to chance are drawn from. */
@@ -110,7 +136,7 @@ public abstract class VisualizationCommand extends NetworkCommand implements Nee
               kind));
     }
     final NaturalImages images = NaturalImages.named("spectrum", spectrum);
-    final SpectrumEstimator meter = new SpectrumEstimator(network, size);
+    final SpectrumEstimator meter = new SpectrumEstimator(network, preset().size());
     images.forEach(picture -> meter.look(picture.view().picture()), progress);
     return Parameterization.maco(meter.spectrum(images.toString()));
   }

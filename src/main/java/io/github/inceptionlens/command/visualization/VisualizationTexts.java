@@ -10,6 +10,10 @@ public final class VisualizationTexts {
           + " as 0.25*tv(), 0.05*l1(), blur(), boundary(). Units are read before their rectifier,"
           + " except in relu(...).";
 
+  static final String PRESET =
+      "quick (128 pixels, 256 steps), fine (224 pixels, 512 steps: about six times as long), or"
+          + " custom: size and steps as given.";
+
   static final String SIZE =
       "Width and height of the picture in pixels; the network sees 12 more, for crops and turns.";
 
