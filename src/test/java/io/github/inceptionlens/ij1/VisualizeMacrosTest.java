@@ -25,7 +25,8 @@ final class VisualizeMacrosTest extends PluginMacros {
             Double.parseDouble(first.getProp("InceptionLens.value on the untransformed picture")))
         .isFinite();
     final String line = first.getProp("InceptionLens.macro");
-    assertThat(line).startsWith("run(\"Visualize Channel...\", \"objective=mixed4c:12 preset=custom size=48");
+    assertThat(line)
+        .startsWith("run(\"Visualize Channel...\", \"objective=mixed4c:12 preset=custom size=48");
 
     final ImagePlus again = image(line);
     assertThat((int[]) again.getProcessor().getPixels())

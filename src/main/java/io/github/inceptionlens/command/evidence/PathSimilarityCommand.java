@@ -112,7 +112,7 @@ public final class PathSimilarityCommand extends VisualizationCommand {
     paths.check(examples);
     final Visualization seen =
         Visualizer.visualize(inception, objective, request, StepListener.NONE, progress.part(1, 2));
-    did("steps", seen.steps());
+    stoppedAfter(seen.steps(), request);
     final List<Similarity> similarities =
         paths.of(seen.results().stream().map(Frame::picture).toList(), examples);
     final Visualizations shown = new Visualizations(objective, seen, provenance(inception));

@@ -8,6 +8,7 @@ import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
+import io.github.inceptionlens.command.PassTimes;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
@@ -23,6 +24,8 @@ import org.scijava.plugin.Parameter;
 abstract class SaliencyCommand extends NetworkCommand {
 
   protected static final String AUTO = MapReduction.AUTO;
+
+  private static final double NANOS = 1e9;
 
   @Parameter private ImagePlus image;
 
@@ -188,11 +191,25 @@ abstract class SaliencyCommand extends NetworkCommand {
         given.isPresent()
             || methods.stream()
                 .noneMatch(method -> method.options().contains(AttributionMethod.Option.STEPS));
+    final long all = passes * input.frames().size();
     return String.format(
         Locale.ROOT,
-        "%s%,d passes through the network",
+        "%s%s%,d passes through the network",
+        PassTimes.words(timed(), (double) all * input.networkWidth() * input.networkHeight()),
         exact ? "" : "at least ",
-        passes * input.frames().size());
+        all);
+  }
+
+  /** Remembers how long passes took that began at a time. */
+  protected final void took(final double passes, final ImageInput input, final long start) {
+    PassTimes.record(
+        timed(),
+        passes * input.networkWidth() * input.networkHeight(),
+        (System.nanoTime() - start) / NANOS);
+  }
+
+  private String timed() {
+    return "saliency " + network();
   }
 
   /** Which side of the maps' values counts. */

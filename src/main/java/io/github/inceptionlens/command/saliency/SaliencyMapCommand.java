@@ -95,7 +95,13 @@ public final class SaliencyMapCommand extends OneMethodCommand
     uses(input);
     final AttributionRequest request = request(chosen, asked, input);
     final SaliencyMaps maps =
-        work((inception, progress) -> maps(inception, input, chosen, request, progress));
+        work(
+            (inception, progress) -> {
+              final long start = System.nanoTime();
+              final SaliencyMaps made = maps(inception, input, chosen, request, progress);
+              took(made.passes(), input, start);
+              return made;
+            });
     if (overlay) {
       maps.overlay(opacity).show(image());
     }

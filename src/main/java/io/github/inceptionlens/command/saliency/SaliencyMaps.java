@@ -141,6 +141,13 @@ final class SaliencyMaps {
         .with("colour", shown.reading().color().label());
   }
 
+  /** How many passes through the network were made. */
+  int passes() {
+    return attributions.stream()
+        .mapToInt(one -> Integer.parseInt(one.provenance().entries().get("passes")))
+        .sum();
+  }
+
   /**
    * What a reader must know before looking at the maps.
    *

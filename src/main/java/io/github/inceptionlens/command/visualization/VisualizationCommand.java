@@ -1,8 +1,10 @@
 package io.github.inceptionlens.command.visualization;
 
+import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
+import io.github.inceptionlens.command.PassTimes;
 import io.github.inceptionlens.command.natural.NaturalImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
@@ -17,12 +19,14 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command that optimizes pictures: the parameters that all of them have. */
-public abstract class VisualizationCommand extends NetworkCommand implements NeedsNetwork {
+public abstract class VisualizationCommand extends NetworkCommand
+    implements NeedsNetwork, CostEstimate {
 
   private static final String AUTO = "auto";
   private static final String CUSTOM = "custom";
   private static final String QUICK = "quick";
   private static final String FINE = "fine";
+  private static final double NANOS = 1e9;
   private static final int FINE_SIZE = 224;
   private static final int FINE_STEPS = 512;
 
@@ -102,6 +106,41 @@ public abstract class VisualizationCommand extends NetworkCommand implements Nee
             transforms.strip().equalsIgnoreCase(AUTO)
                 ? kind.usualTransforms()
                 : Transforms.named(transforms));
+  }
+
+  /** How many pictures are optimized, as far as the keys tell. */
+  protected int pictures() {
+    return 1;
+  }
+
+  @Override
+  public String forecast() {
+    final VisualizationRequest request = preset();
+    return PassTimes.words(timed(), pixels(request, pictures()))
+        + String.format(Locale.ROOT, "%d x %,d steps", pictures(), request.steps());
+  }
+
+  private static double pixels(final VisualizationRequest request, final int pictures) {
+    return (double) pictures * request.steps() * request.size() * request.size();
+  }
+
+  private String timed() {
+    return "visualization " + network();
+  }
+
+  /** Remembers how long pictures took that began at a time. */
+  protected final void took(
+      final VisualizationRequest request, final int pictures, final long start) {
+    PassTimes.record(timed(), pixels(request, pictures), (System.nanoTime() - start) / NANOS);
+  }
+
+  /** Remembers after how many steps pictures were stopped, which is then no preset any more. */
+  protected final void stoppedAfter(final int done, final VisualizationRequest request) {
+    if (done < request.steps()) {
+      did("preset", CUSTOM);
+      did("size", request.size());
+      did("steps", done);
+    }
   }
 
   @Override

@@ -141,6 +141,11 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   private List<String> notes;
 
   @Override
+  protected int pictures() {
+    return facets;
+  }
+
+  @Override
   protected void compute() {
     final List<Integer> kept = Visualizations.steps(snapshots);
     final Optional<NaturalImages> natural = natural();
@@ -190,11 +195,13 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
       final VisualizationRequest request,
       final Optional<Evidence> found,
       final Progress progress) {
+    final long start = System.nanoTime();
     final LiveImage live = new LiveImage("Visualizing " + objective);
     try {
       final Visualization seen =
           Visualizer.visualize(inception, objective, request, live, progress);
-      did("steps", seen.steps());
+      stoppedAfter(seen.steps(), request);
+      took(request.snapshots(List.of()).steps(seen.steps()), request.facets(), start);
       snapshots = Visualizations.upTo(seen.steps(), request.snapshots());
       final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
       visualization = shown.image(live.image());

@@ -35,6 +35,8 @@ import org.scijava.plugin.Plugin;
     description = "Makes a picture of what each of many channels of a layer looks for.")
 public final class VisualizeLayerCommand extends VisualizationCommand {
 
+  private static final int MOST = 2048;
+
   @Parameter(
       persist = false,
       label = "Layer",
@@ -66,6 +68,14 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
   private List<String> notes;
 
   @Override
+  protected int pictures() {
+    final ChannelSelection chosen = ChannelSelection.parse(channels);
+    return namedArchitecture()
+        .map(network -> chosen.of(network.layer(layer), () -> new double[MOST]).size())
+        .orElse(1);
+  }
+
+  @Override
   protected void compute() {
     final ChannelSelection chosen = ChannelSelection.parse(channels);
     withNetwork(
@@ -80,6 +90,7 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
     final List<Unit> units =
         chosen.of(read, () -> strength(inception, read)).stream().map(read::unit).toList();
     final VisualizationRequest request = request(inception, progress);
+    final long start = System.nanoTime();
     final GrowingMontage growing = new GrowingMontage(read, units, request.size());
     try {
       final UnitGallery gallery =
@@ -90,6 +101,7 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
               new DiskPictureCache(NetworkStore.standard().pictures()),
               montage ? growing : UnitGallery.Viewer.NONE,
               progress);
+      took(request, units.size() - gallery.found(), start);
       final LayerPictures pictures =
           new LayerPictures(read, units.size(), gallery, provenance(inception));
       visualizations = pictures.image();
