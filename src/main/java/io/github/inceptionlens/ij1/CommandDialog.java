@@ -1,21 +1,23 @@
 package io.github.inceptionlens.ij1;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.HTMLDialog;
 import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.command.DialogSupport;
 import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.input.ShownChannels;
 import java.awt.BorderLayout;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
+import java.awt.Font;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
-import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,7 @@ final class CommandDialog {
     dialog.setDefaultCloseOperation(WindowConstants.HIDE_ON_CLOSE); // which cancels
     final JPanel content = new JPanel(new BorderLayout(0, 8));
     content.setBorder(BorderFactory.createEmptyBorder(MARGIN, MARGIN, MARGIN, MARGIN));
+    feature.source().ifPresent(image -> content.add(line(image), BorderLayout.NORTH));
     content.add(form.component(), BorderLayout.CENTER);
     content.add(bottom(), BorderLayout.SOUTH);
     dialog.setContentPane(content);
@@ -85,6 +88,14 @@ final class CommandDialog {
 
   private static String title(final String label) {
     return label.endsWith("...") ? label.substring(0, label.length() - 3) : label;
+  }
+
+  /** What is going to be looked at. */
+  private static JLabel line(final ImagePlus image) {
+    final JLabel line = new JLabel(ShownChannels.sentence(image));
+    line.setName("image");
+    line.setFont(line.getFont().deriveFont(Font.PLAIN));
+    return line;
   }
 
   private JPanel bottom() {
@@ -138,7 +149,7 @@ final class CommandDialog {
     if (LivePreview.isPossible(feature)) {
       preview = Optional.of(LivePreview.start(feature, keys));
     }
-    onEventThread(
+    EventQueues.onEventThread(
         () -> {
           putBesideTheImage();
           dialog.setVisible(true); // returns when the dialog is closed
@@ -147,21 +158,6 @@ final class CommandDialog {
     preview.ifPresent(LivePreview::close);
     answer.ifPresent(given -> memory.keep(form.texts()));
     return answer;
-  }
-
-  /** Does something on AWT's event thread, also when this is it. */
-  private static void onEventThread(final Runnable action) {
-    if (EventQueue.isDispatchThread()) {
-      action.run();
-      return;
-    }
-    try {
-      EventQueue.invokeAndWait(action);
-    } catch (final InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (final InvocationTargetException e) {
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   private void close(final Optional<Map<String, Optional<String>>> given) {

@@ -45,8 +45,11 @@ final class TableDisplay {
   private static void open(final TextWindow window, final WindowPlacement placement) {
     final int columns = window.getTextPanel().getColumnHeadings().split("\t").length;
     final int wanted = Math.min(WIDEST, COLUMN * columns);
-    window.setSize(Math.max(window.getWidth(), wanted), window.getHeight());
-    placement.place(window);
+    EventQueues.onEventThread(
+        () -> {
+          window.setSize(Math.max(window.getWidth(), wanted), window.getHeight());
+          placement.place(window);
+        });
     TableRows.listen(window.getTextPanel());
   }
 

@@ -270,7 +270,7 @@ final class CommandMacrosTest {
                 + "run('Clear Activation Overlay'); print(Overlay.size, 'left');");
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
-        .contains("first 15", "second 9 0", "1 left\n")
+        .contains("first 15", "second 7 0", "1 left\n")
         .contains("Activation overlay on cat.png: mixed3b:5, activations 0-100 in Fire");
   }
 

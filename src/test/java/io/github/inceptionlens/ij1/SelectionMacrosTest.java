@@ -64,6 +64,23 @@ final class SelectionMacrosTest extends PluginMacros {
   }
 
   @Test
+  void tablesSayWhichFluorescenceChannelsTheNetworkWasShown() throws Exception {
+    final String composite = Path.of("sample-images", "composite.tif").toAbsolutePath().toString();
+    printed(
+        "open('"
+            + composite
+            + "'); run('Classify with InceptionV1...', 'top=1 csv=[DIR/merged.csv]');"
+            + "Stack.setDisplayMode('grayscale'); Stack.setChannel(2);"
+            + "run('Classify with InceptionV1...', 'top=1 csv=[DIR/second.csv]');");
+    assertThat(shown("merged.csv")).endsWith("), composite of channels 1, 2");
+    assertThat(shown("second.csv")).endsWith("), channel 2 alone");
+  }
+
+  private String shown(final String file) throws IOException {
+    return ResultsTable.open(folder.resolve(file).toString()).getStringValue("Range", 0);
+  }
+
+  @Test
   void theDistinctChannelFollowsTheSelection() throws Exception {
     final String out =
         printed(

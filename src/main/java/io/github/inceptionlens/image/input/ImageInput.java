@@ -37,6 +37,7 @@ public final class ImageInput {
   private final boolean hyperstack;
   private final StackAxes axes;
   private final Provenance provenance;
+  private final String channels;
 
   private ImageInput(
       final ImagePlus image,
@@ -54,6 +55,7 @@ public final class ImageInput {
     final Rendering rendering = Rendering.of(image, request.range());
     rendering.warning().ifPresent(warning -> IJ.log("\"" + title + "\": " + warning));
     merged = rendering.merged();
+    channels = ShownChannels.of(image, rendering).map(shown -> ", " + shown).orElse("");
     axes = StackAxes.of(image);
     hyperstack = image.isHyperStack();
     final ImageStack stack = image.getStack();
@@ -213,9 +215,12 @@ public final class ImageInput {
         all.offsetY() - (bounds.y - seen.y) * all.scaleY());
   }
 
-  /** The values that the network sees as black and white, as text. */
+  /**
+   * The values that the network sees as black and white, and of which channels where there are
+   * several, as text.
+   */
   public String range() {
-    return provenance.entries().get("range");
+    return provenance.entries().get("range") + channels;
   }
 
   /** What was chosen, with the numbers of an automatic range. */
