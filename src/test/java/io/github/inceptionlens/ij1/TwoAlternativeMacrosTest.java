@@ -28,7 +28,7 @@ final class TwoAlternativeMacrosTest extends PluginMacros {
   private static final int GAP = 8;
 
   private static final String TEST =
-      "run('Two-Alternative Test...', 'objective=mixed3a:3 size=48 steps=2 seed=3 trials=8 ";
+      "run('Two-Alternative Test...', 'objective=mixed3a:3 preset=custom size=48 steps=2 seed=3 trials=8 ";
 
   private static final String PRINT_PLACES =
       "for (i = 0; i < 8; i++) print('place', getResult('Trial', i), getResult('Left Slice', i),"
@@ -217,7 +217,8 @@ final class TwoAlternativeMacrosTest extends PluginMacros {
     assertThat(seen.getProp("InceptionLens.pictures")).isEqualTo("stack, 20 pictures of 1 images");
     assertThat(seen.getProp("InceptionLens.weights")).hasSize(64);
     assertThat(seen.getProp("InceptionLens.macro"))
-        .startsWith("run(\"Two-Alternative Test...\", \"objective=mixed3a:3 size=48 steps=2")
+        .startsWith(
+            "run(\"Two-Alternative Test...\", \"objective=mixed3a:3 preset=custom size=48 steps=2")
         .contains("references=both facets=1 natural=stack examples=4 queries=extreme trials=8");
   }
 

@@ -78,7 +78,7 @@ class ImageColorsTest {
     image.setC(2);
     image.setDisplayRange(0, 1);
     image.setC(1);
-    assertThat(input(image, "auto").range()).endsWith(", the data's own range)");
+    assertThat(input(image, "auto").range()).contains(", the data's own range)");
   }
 
   @Test
@@ -122,7 +122,7 @@ class ImageColorsTest {
     assertThat(input(image, "auto").range()).isEqualTo("auto (1000-4000)");
     assertThat(Samples.plane(Samples.frame(image), 0)).containsOnly(0);
     image.setDisplayRange(6000, 7000);
-    assertThat(input(image, "auto").range()).endsWith(", the data's own range)");
+    assertThat(input(image, "auto").range()).contains(", the data's own range)");
   }
 
   @Test
