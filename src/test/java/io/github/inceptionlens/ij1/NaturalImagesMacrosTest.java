@@ -183,7 +183,7 @@ final class NaturalImagesMacrosTest extends PluginMacros {
     final Result result =
         run(
             slices(20)
-                + "run('Path Similarity...', 'objective=mixed4a:1 size=48 steps=4 examples=5');"
+                + "run('Path Similarity...', 'objective=mixed4a:1 preset=custom size=48 steps=4 examples=5');"
                 + "for (i = 0; i < nResults; i++) print('row', Table.getString('Layer', i),"
                 + " getResult('Visualization', i), getResult('Top', i), getResult('Others', i),"
                 + " getResult('Normalised', i), Table.getString('Unit', i));"
@@ -216,7 +216,8 @@ final class NaturalImagesMacrosTest extends PluginMacros {
         .contains("image mixed4a:1");
     final ImagePlus seen = IJ.openImage(folder.resolve("seen.tif").toString());
     assertThat(seen.getProp("InceptionLens.macro"))
-        .startsWith("run(\"Path Similarity...\", \"objective=mixed4a:1 size=48 steps=4");
+        .startsWith(
+            "run(\"Path Similarity...\", \"objective=mixed4a:1 preset=custom size=48 steps=4");
   }
 
   @ParameterizedTest
