@@ -3,6 +3,7 @@ package io.github.inceptionlens.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.InceptionLens;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Geometry;
@@ -10,6 +11,7 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,17 @@ class ChannelContrastTest {
     final double size = Math.sqrt((4 * 16 + 36 + 4) / 8.0);
     assertThat(contrast[0]).isZero();
     assertThat(contrast[1]).isCloseTo((6 - 2) / size, within(1e-9));
+  }
+
+  /** The figures of the reference: {@link DistinctChannelTable} prints them. */
+  @Test
+  void theDistinctChannelFollowsKnownStructuresBetterThanTheStrongest() throws IOException {
+    try (InceptionLens lens = InceptionLens.open("textures")) {
+      final DistinctChannelTable.Areas areas =
+          DistinctChannelTable.of(lens, DistinctChannelTable.LAYERS);
+      assertThat(areas.distinct()).isGreaterThan(areas.strongest() + 0.05).isGreaterThan(0.82);
+      assertThat(areas.distinctAlone()).isGreaterThan(areas.strongestAlone() + 0.03);
+    }
   }
 
   @Test
