@@ -7,17 +7,22 @@ import io.github.inceptionlens.activation.ChannelStatistics;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.window.OverlayPreview;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.Previewable;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -30,7 +35,7 @@ import org.scijava.plugin.Plugin;
     label = "Strongest Channels...",
     description =
         "Lists the channels of a layer that respond most to the selection, slice by slice.")
-public final class StrongestChannelsCommand extends NetworkCommand {
+public final class StrongestChannelsCommand extends NetworkCommand implements Previewable {
 
   private static final int DECIMALS = 4;
 
@@ -78,8 +83,36 @@ public final class StrongestChannelsCommand extends NetworkCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Channels")
   private ResultsTable channels;
 
+  private final OverlayPreview preview = new OverlayPreview();
+
+  /** Shows where the strongest channel of the current slice fires. */
+  @Override
+  public void preview() {
+    final ChannelOrder strength = ChannelOrder.named(by);
+    preview.show(image, work((inception, progress) -> overlay(inception, strength, progress)));
+  }
+
+  @Override
+  public void cancel() {
+    preview.takeAway();
+  }
+
+  private ActivationLayer overlay(
+      final InceptionV1 inception, final ChannelOrder strength, final Progress progress) {
+    final Layer asked = inception.architecture().layer(layer);
+    final ImageInput input = input(image, InputRequest.ownSize(), asked, crop);
+    final View view = input.views().get(0);
+    final Unit first =
+        ChannelStatistics.strongest(
+                ChannelStatistics.of(inception, asked.name(), view), strength, 1)
+            .get(0)
+            .unit();
+    return UnitOverlay.of(inception, input, first, Provenance.EMPTY, progress);
+  }
+
   @Override
   protected void compute() {
+    cancel();
     final ChannelOrder strength = ChannelOrder.named(by);
     final InputRequest request = new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, stack);
     channels = work((inception, progress) -> table(inception, request, strength, progress));

@@ -4,19 +4,14 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.HTMLDialog;
 import ij.macro.Interpreter;
-import io.github.inceptionlens.activation.ActivationMaps;
 import io.github.inceptionlens.activation.ChannelContrast;
-import io.github.inceptionlens.activation.ChannelSelection;
 import io.github.inceptionlens.command.LensCommand;
+import io.github.inceptionlens.command.activation.UnitOverlay;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.Registration;
-import io.github.inceptionlens.image.display.DisplayRange;
-import io.github.inceptionlens.image.display.Luts;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
-import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.network.InceptionV1;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
@@ -37,7 +32,6 @@ import org.scijava.plugin.Plugin;
 public final class StartHereCommand extends LensCommand {
 
   private static final String LAYER = "mixed4c";
-  private static final double OPACITY = 60;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Sample")
   private ImagePlus sample;
@@ -54,22 +48,7 @@ public final class StartHereCommand extends LensCommand {
     final Layer layer = inception.architecture().layer(LAYER);
     final ImageInput input = ImageInput.whole(image, InputRequest.ownSize());
     final Unit unit = ChannelContrast.most(inception, layer, input.views(), progress);
-    final ActivationMaps maps =
-        ActivationMaps.of(
-            inception,
-            input.views(),
-            new ActivationMaps.Request(
-                LAYER,
-                ChannelSelection.parse(Integer.toString(unit.channel())),
-                Registration.SMOOTH),
-            count -> ActivationLayer.requireRoom(input),
-            progress);
-    ActivationLayer.of(
-            input,
-            maps.maps(),
-            unit.toString(),
-            ActivationLayer.Look.of(Luts.inferno(), OPACITY, DisplayRange.AUTO),
-            provenance(inception).with("unit", unit))
+    UnitOverlay.of(inception, input, unit, provenance(inception).with("unit", unit), progress)
         .show(image);
     return unit;
   }
