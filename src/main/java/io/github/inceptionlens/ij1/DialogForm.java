@@ -187,11 +187,6 @@ final class DialogForm {
     resized.run();
   }
 
-  /** Puts the cursor into a key's field. */
-  void focus(final String key) {
-    fields.get(key).input().requestFocusInWindow();
-  }
-
   /** A part that is no higher than a small screen allows. */
   private static final class Limited extends JPanel {
 

@@ -9,6 +9,7 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.visualization.DiskPictureCache;
+import io.github.inceptionlens.command.window.GrowingPicture;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
@@ -101,8 +102,10 @@ public final class WhatFiresHereCommand extends NetworkCommand {
     final List<Comparison> found = ChannelContrast.strongest(map, view, count);
     channels = table(input, found, ChannelStatistics.of(map, view));
     final FiringPicture drawn = new FiringPicture(image, seen, map, found);
-    final GrowingImage growing = new GrowingImage(drawn);
-    growing.begin();
+    final GrowingPicture growing = new GrowingPicture(drawn::image);
+    if (growing.wants()) {
+      growing.see(Map.of());
+    }
     picture = growing.end(visualized(inception, found, growing, progress));
     ResultImages.describe(
         picture,
@@ -116,7 +119,7 @@ public final class WhatFiresHereCommand extends NetworkCommand {
   private Map<Unit, Picture> visualized(
       final InceptionV1 inception,
       final List<Comparison> found,
-      final GrowingImage growing,
+      final GrowingPicture growing,
       final Progress progress) {
     final Map<Unit, Picture> pictures = new LinkedHashMap<>();
     notes = new ArrayList<>();
@@ -131,6 +134,11 @@ public final class WhatFiresHereCommand extends NetworkCommand {
               progress);
       gallery.portraits().forEach(one -> pictures.put(one.unit(), one.frame().picture()));
       gallery.failures().forEach(failure -> notes.add("What Fires Here: " + failure));
+      if (gallery.interrupted()) {
+        notes.add(
+            "What Fires Here: stopped before all visualizations were finished; the same command"
+                + " goes on from there");
+      }
     } catch (final CancellationException stop) {
       notes.add("What Fires Here: stopped before the first visualization was finished");
     }

@@ -1,11 +1,11 @@
 package io.github.inceptionlens.command.sample;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.io.Opener;
 import io.github.inceptionlens.core.UserError;
 import java.io.IOException;
 import java.io.InputStream;
+import javax.imageio.ImageIO;
 
 /** An image of the plugin's jar. */
 public enum SampleImage {
@@ -36,12 +36,11 @@ public enum SampleImage {
     try (InputStream in = SampleImage.class.getResourceAsStream(FOLDER + file)) {
       final ImagePlus image =
           file.endsWith(".png")
-              ? new ImagePlus(file, javax.imageio.ImageIO.read(in))
+              ? new ImagePlus(file, ImageIO.read(in))
               : new Opener().openTiff(in, file);
       image.setTitle(file);
       return image;
     } catch (final IOException | RuntimeException e) {
-      IJ.redirectErrorMessages(false);
       throw new UserError(
           "the sample \"" + file + "\" cannot be read from the plugin's jar: install it again", e);
     }

@@ -1,7 +1,9 @@
 package io.github.inceptionlens.command.visualization;
 
 import ij.ImagePlus;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.map.Montage;
@@ -12,6 +14,7 @@ import io.github.inceptionlens.visualization.feature.UnitGallery.Portrait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A gallery of a layer's channels as ImageJ shows it: a stack, a montage, and what is missing. */
 final class LayerPictures {
@@ -70,6 +73,24 @@ final class LayerPictures {
     final ImagePlus image = montage.image("Montage of " + title, columns);
     ResultImages.describe(image, provenance);
     return image;
+  }
+
+  /** The montage while pictures are still made. */
+  static ImagePlus growing(
+      final Layer layer,
+      final List<Unit> units,
+      final int size,
+      final Map<Unit, Picture> pictures) {
+    final Montage montage = new Montage(size, size, CAPTION, 1);
+    for (final Unit unit : units) {
+      if (pictures.containsKey(unit)) {
+        montage.add(pictures.get(unit), unit.toString());
+      } else {
+        montage.addNothing(unit.toString(), "", "");
+      }
+    }
+    return montage.image(
+        "Growing visualizations of " + layer.name(), (int) Math.ceil(Math.sqrt(units.size())));
   }
 
   /** What a reader must know before looking at the pictures. */

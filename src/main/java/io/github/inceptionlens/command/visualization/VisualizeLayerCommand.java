@@ -6,6 +6,7 @@ import io.github.inceptionlens.activation.ChannelSelection;
 import io.github.inceptionlens.activation.ChannelStatistics;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.window.GrowingPicture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
@@ -91,7 +92,9 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
         chosen.of(read, () -> strength(inception, read)).stream().map(read::unit).toList();
     final VisualizationRequest request = request(inception, progress);
     final long start = System.nanoTime();
-    final GrowingMontage growing = new GrowingMontage(read, units, request.size());
+    final GrowingPicture growing =
+        new GrowingPicture(
+            pictures -> LayerPictures.growing(read, units, request.size(), pictures));
     try {
       final UnitGallery gallery =
           UnitGallery.of(
