@@ -40,12 +40,20 @@ public record MapReduction(ColorReduction color, Optional<Sign> sign) {
    * @return row-major
    */
   public float[] plane(final Attribution attribution, final int width, final int height) {
-    return attribution.plane(color, sign(attribution), width, height);
+    return plane(attribution, width, height, Registration.ALIGNED);
   }
 
-  /** The same without the kinks between the positions of a layer, for the eye. */
-  public float[] smoothPlane(final Attribution attribution, final int width, final int height) {
+  /**
+   * The same with the map of a layer laid otherwise.
+   *
+   * @param registration how the map of a layer is laid; other maps have a value per pixel already
+   */
+  public float[] plane(
+      final Attribution attribution,
+      final int width,
+      final int height,
+      final Registration registration) {
     return attribution.plane(
-        color, sign(attribution), Placement.identity(width, height), Registration.SMOOTH);
+        color, sign(attribution), Placement.identity(width, height), registration);
   }
 }

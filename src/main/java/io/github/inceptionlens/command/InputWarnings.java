@@ -4,6 +4,9 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.RadialSpectrum;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +15,19 @@ final class InputWarnings {
 
   private static final double MOST_WHITE = 0.1;
   private static final int PERCENT = 100;
+
+  /** Units that see less are about edges and textures, which structures of any size have. */
+  private static final int FIELD_OF_PARTS = 64;
+
+  private static final double FINE = 0.02;
+  private static final double COARSE = 2;
+
+  /** In smaller pictures coarse structures cannot be told from uneven light. */
+  private static final int ROOMY = 1024;
+
+  /** The number of ImageNet's classes. */
+  private static final int PHOTOGRAPHS = 1000;
+
   private static final long LARGEST = 1 << 22;
 
   private InputWarnings() {}
@@ -36,6 +52,62 @@ final class InputWarnings {
                 field,
                 input.networkWidth(),
                 input.networkHeight()))
+        : Optional.empty();
+  }
+
+  /**
+   * Structures of another size than what a unit sees, by the period below which half of the
+   * picture's variance lies.
+   */
+  static Optional<String> structures(final ImageInput input, final Layer layer) {
+    final double period = RadialSpectrum.of(input.frames().get(0).picture()).halfPeriod();
+    final int field =
+        Geometry.of(layer, input.networkWidth(), input.networkHeight()).x().receptiveField();
+    if (period == 0 || field < FIELD_OF_PARTS) {
+      return Optional.empty();
+    }
+    final String measured =
+        String.format(
+            Locale.ROOT,
+            "\"%s\": half of what varies in the network's picture repeats within %.0f pixels,",
+            input.title(),
+            period);
+    if (period < FINE * field) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "%s structures far smaller than the %d pixels that a unit of %s sees, or noise:"
+                  + " enlarge the image by scale, or take an earlier layer",
+              measured,
+              field,
+              layer.name()));
+    }
+    return period > COARSE * field && Math.min(input.networkWidth(), input.networkHeight()) >= ROOMY
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s structures far larger than the %d pixels that a unit of %s sees: shrink the"
+                    + " image by scale, or take a later layer",
+                measured.replace("within", "over more than"),
+                field,
+                layer.name()))
+        : Optional.empty();
+  }
+
+  /** A picture without colors before a network that was trained on photographs in color. */
+  static Optional<String> colorless(final ImageInput input, final InceptionV1 network) {
+    final Picture picture = input.frames().get(0).picture();
+    final boolean isGray =
+        Arrays.equals(picture.plane(0), picture.plane(1))
+            && Arrays.equals(picture.plane(0), picture.plane(2));
+    return isGray && network.architecture().labels().size() >= PHOTOGRAPHS
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "\"%s\": its red, green and blue are equal, but %s was trained on color photographs"
+                    + " of things: its classes say what the image resembles, not what it shows",
+                input.title(),
+                network.architecture().name()))
         : Optional.empty();
   }
 

@@ -2,6 +2,8 @@ package io.github.inceptionlens.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
+import ij.measure.Calibration;
 import io.github.inceptionlens.command.DialogSupport.Suggestion;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
@@ -11,6 +13,7 @@ import io.github.inceptionlens.weights.NetworkStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -84,7 +87,24 @@ final class KeySuggestions {
       kind = "late: parts and objects";
     }
     final int field = Geometry.of(layer, SIDE, SIDE).x().receptiveField();
-    return kind + "; sees " + field + " px; " + layer.channels() + " network channels";
+    return String.format(
+        Locale.ROOT,
+        "%s; sees %d px%s; %d network channels",
+        kind,
+        field,
+        calibrated(field),
+        layer.channels());
+  }
+
+  /** A length in the unit of the current image, where that has one. */
+  private static String calibrated(final int pixels) {
+    final ImagePlus image = WindowManager.getCurrentImage();
+    if (image == null || !image.getCalibration().scaled()) {
+      return "";
+    }
+    final Calibration calibration = image.getCalibration();
+    return String.format(
+        Locale.ROOT, " (%.3g %s)", pixels * calibration.pixelWidth, calibration.getUnits());
   }
 
   private static List<Suggestion> tables() {

@@ -66,7 +66,7 @@ public abstract class NetworkCommand extends LensCommand {
     if (request.scale() < 1) {
       input.requireContrast(layer);
     }
-    warn(InputWarnings.small(input, layer));
+    warn(InputWarnings.small(input, layer).or(() -> InputWarnings.structures(input, layer)));
     warn(InputWarnings.saturated(input));
     return input;
   }
@@ -82,6 +82,11 @@ public abstract class NetworkCommand extends LensCommand {
         ? Optional.of(
             String.valueOf((double) Math.max(1, Math.round(PERCENT * SCALED / side)) / PERCENT))
         : Optional.empty();
+  }
+
+  /** Says what makes the names of classes mean little on an image. */
+  protected final void warnOfClasses(final ImageInput input, final InceptionV1 inception) {
+    warn(InputWarnings.colorless(input, inception));
   }
 
   /** Does a work with the network that the user named. */

@@ -6,6 +6,7 @@ import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.command.ResultTables;
+import io.github.inceptionlens.command.ResultTitles;
 import java.awt.GraphicsEnvironment;
 import java.util.Optional;
 import org.scijava.module.Module;
@@ -69,6 +70,7 @@ final class OutputDisplay {
 
   private void show(final String title, final Object output) {
     if (output instanceof ImagePlus image) {
+      ResultTitles.nameNetwork(image);
       final boolean isNew = image.getWindow() == null;
       image.show();
       if (isNew) {
@@ -98,6 +100,7 @@ final class OutputDisplay {
     final PlotWindow window = plot.show();
     if (window != null && properties != null) {
       window.getImagePlus().setProperties(properties);
+      ResultTitles.nameNetwork(window.getImagePlus());
     }
   }
 

@@ -227,6 +227,23 @@ final class SaliencyMacrosTest {
   }
 
   @Test
+  void aSmoothMapHasNoCreasesBetweenThePositionsOfItsLayer() throws IOException {
+    final Result result =
+        run(
+            "open('SCENE'); id = getImageID(); run('Saliency Map...', 'layer=mixed4c');"
+                + " a = bend(); selectImage(id);"
+                + " run('Saliency Map...', 'layer=mixed4c registration=smooth');"
+                + " if (bend() < 0.5 * a) print('smoother'); selectImage(id);"
+                + " run('Saliency Map...', 'method=Gradient registration=smooth');"
+                + " function bend() { most = 0; getMinAndMax(low, high);"
+                + " for (y = 20; y < 200; y += 3) { for (x = 20; x < 200; x++) {"
+                + " most = maxOf(most, abs(getPixel(x-1,y) + getPixel(x+1,y) - 2*getPixel(x,y)));"
+                + " } } return most / high; }");
+    assertThat(result.out()).contains("smoother");
+    assertThat(result.out()).contains("Gradient does not read registration");
+  }
+
+  @Test
   void aBlackImageOfAChannelThatNeverFiresIsSaidToBeZero() throws IOException {
     final Result result =
         run(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.Needs;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,35 @@ final class SelectionMacrosTest extends PluginMacros {
         .containsOnlyOnce("the most probable class has a probability below 0.6");
     assertThat(printed(SCENE + "run('Strongest Channels...', 'count=1'); print('end');"))
         .isEqualTo("end\n");
+  }
+
+  @Test
+  void structuresOfAnotherSizeThanWhatAUnitSeesAreTold() throws Exception {
+    final String noise = "newImage('n', '8-bit black', 300, 300, 1); run('Add Noise');";
+    assertThat(printed(noise + "run('Strongest Channels...', 'count=1 layer=mixed4c');"))
+        .contains("\"n\": half of what varies in the network's picture repeats within ")
+        .contains("far smaller than the 299 pixels that a unit of mixed4c sees, or noise");
+    assertThat(printed(noise + "run('Strongest Channels...', 'count=1 layer=conv2d1');")).isEmpty();
+    final String ramp = "newImage('r', '8-bit ramp', 1200, 1200, 1);";
+    assertThat(printed(ramp + "run('Strongest Channels...', 'count=1 layer=mixed3b');"))
+        .contains("far larger than the ")
+        .contains("shrink the image by scale");
+  }
+
+  @Test
+  void resultsOfAnotherNetworkThanTheBundledOneNameItAndItsClassesAreDoubted() throws Exception {
+    final String weights =
+        Needs.shared("weights/bvlc_googlenet.caffemodel").toAbsolutePath().toString();
+    assertThat(
+            printed(
+                SCENE
+                    + "run('Classify with InceptionV1...', 'top=1 network=["
+                    + weights
+                    + "] csv=[DIR/n.csv]'); run('Saliency Map...', 'method=Gradient network=["
+                    + weights
+                    + "]'); print('title', getTitle());"))
+        .contains("but imagenet-caffe was trained on color photographs")
+        .containsPattern("title .* \\(imagenet-caffe\\)");
   }
 
   @Test

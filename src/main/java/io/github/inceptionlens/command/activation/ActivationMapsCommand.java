@@ -31,7 +31,7 @@ import org.scijava.plugin.Plugin;
     headless = true,
     visible = false,
     label = "Activation Maps...",
-    description = "Shows where the channels of a layer fire: one 32-bit slice per channel.")
+    description = "Shows where the network channels of a layer fire: one 32-bit slice per channel.")
 public final class ActivationMapsCommand extends NetworkCommand {
 
   @Parameter private ImagePlus image;
@@ -49,7 +49,7 @@ public final class ActivationMapsCommand extends NetworkCommand {
       persist = false,
       label = "Between the units",
       choices = {"aligned", "resized", "smooth", "none"},
-      attrs = @Attr(name = MacroKeys.ADVANCED),
+      attrs = {@Attr(name = MacroKeys.ADVANCED), @Attr(name = MacroKeys.DIALOG, value = "smooth")},
       description =
           "Each unit at the center of what it sees, linear between (aligned) or cubic (smooth), the"
               + " map enlarged to the image as in the literature (resized), or the layer's own grid"

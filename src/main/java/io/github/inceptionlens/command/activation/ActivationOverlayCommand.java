@@ -50,7 +50,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
       persist = false,
       label = "Unit (layer:number)",
       description =
-          "A layer and a channel such as mixed4c:447; strongest: the channel of the layer below with"
+          "A layer and a network channel such as mixed4c:447; strongest: that of the layer below with"
               + " the largest mean over the selection and all processed slices; or distinct: the one"
               + " that tells places apart best, the selection from the rest of the image or, without"
               + " a selection, its own strongest quarter from its mean, in units of the spread and"

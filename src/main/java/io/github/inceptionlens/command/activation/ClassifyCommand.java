@@ -88,6 +88,7 @@ public final class ClassifyCommand extends NetworkCommand {
   private ResultsTable table(
       final InceptionV1 inception, final ImageInput input, final Progress progress) {
     inception.check(ClassRanking.NAMES, input.networkWidth(), input.networkHeight());
+    warnOfClasses(input, inception);
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);
     final List<Frame> frames = input.frames();

@@ -27,7 +27,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Lists the channels of a layer that respond most to the selection of an image. */
+/** Lists the network channels of a layer that respond most to the selection of an image. */
 @Plugin(
     type = Command.class,
     headless = true,
@@ -48,7 +48,7 @@ public final class StrongestChannelsCommand extends NetworkCommand implements Pr
       persist = false,
       label = "Number of network channels",
       min = "1",
-      description = "How many channels per slice, strongest first.")
+      description = "How many network channels per slice, strongest first.")
   private int count = 20;
 
   @Parameter(

@@ -23,6 +23,7 @@ import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.UnitGallery;
 import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.parameterization.Parameterization;
 import io.github.inceptionlens.weights.NetworkStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,7 +129,8 @@ public final class WhatFiresHereCommand extends NetworkCommand {
           UnitGallery.of(
               inception,
               found.stream().map(Comparison::unit).toList(),
-              VisualizationRequest.STANDARD,
+              VisualizationRequest.STANDARD.parameterization(
+                  Parameterization.FOURIER.smoothed(Parameterization.LITTLE_GRAIN)),
               new DiskPictureCache(NetworkStore.standard().pictures()),
               growing,
               progress);

@@ -21,7 +21,6 @@ import io.github.inceptionlens.visualization.feature.Visualization;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import io.github.inceptionlens.visualization.feature.VisualizationRequest;
 import io.github.inceptionlens.visualization.feature.Visualizer;
-import io.github.inceptionlens.visualization.parameterization.Parameterization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +92,7 @@ public final class PathSimilarityCommand extends VisualizationCommand {
   /** What the network is to see must hide nothing. */
   private VisualizationRequest opaque(final InceptionV1 inception, final Progress progress) {
     final VisualizationRequest request = request(inception, progress);
-    if (request.parameterization() == Parameterization.ALPHA) {
+    if (request.parameterization().isTransparent()) {
       throw new UserError(
           "parameterization is alpha, but a picture with holes has no path of its own: choose"
               + " fourier, pixel or pyramid");

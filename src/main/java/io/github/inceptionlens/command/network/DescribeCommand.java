@@ -22,7 +22,8 @@ import org.scijava.plugin.Plugin;
     headless = true,
     visible = false,
     label = "Describe Network...",
-    description = "Lists a network's layers: kernels, channels, receptive fields and costs.")
+    description =
+        "Lists a network's layers: kernels, network channels, receptive fields and costs.")
 public final class DescribeCommand extends LensCommand {
 
   private static final double MILLION = 1e6;

@@ -4,19 +4,23 @@ import ij.ImagePlus;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.command.CostEstimate;
+import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.window.OverlayPreview;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
+import java.util.ArrayList;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.Previewable;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -27,13 +31,23 @@ import org.scijava.plugin.Plugin;
     visible = false,
     label = "Saliency Map...",
     description =
-        "Shows which pixels a class, a channel or any other target depends on, as a 32-bit map of"
+        "Shows which pixels a class, a network channel or any other target depends on, as a 32-bit map of"
             + " raw values.")
 public final class SaliencyMapCommand extends OneMethodCommand
     implements CostEstimate, Previewable {
 
   /** More are too slow to follow a dialog. */
   private static final int MOST_PREVIEWED = 4;
+
+  private static final String ALIGNED = "aligned";
+
+  @Parameter(
+      persist = false,
+      label = "Between the positions of a layer",
+      choices = {ALIGNED, "smooth", "resized"},
+      attrs = {@Attr(name = MacroKeys.ADVANCED), @Attr(name = MacroKeys.DIALOG, value = "smooth")},
+      description = SaliencyTexts.REGISTRATION)
+  private String registration = ALIGNED;
 
   @Parameter(persist = false, label = "Overlay on the image", description = SaliencyTexts.OVERLAY)
   private boolean overlay;
@@ -82,6 +96,15 @@ public final class SaliencyMapCommand extends OneMethodCommand
   }
 
   @Override
+  public boolean isRead(final String key) {
+    return key.equals("registration") ? readsLayer() : super.isRead(key);
+  }
+
+  private boolean readsLayer() {
+    return method().options().contains(AttributionMethod.Option.LAYER);
+  }
+
+  @Override
   public void cancel() {
     preview.takeAway();
   }
@@ -106,7 +129,12 @@ public final class SaliencyMapCommand extends OneMethodCommand
       maps.overlay(opacity).show(image());
     }
     map = maps.image();
-    notes = maps.notes(SaliencyOptions.notes("Saliency map", chosen, request));
+    final List<String> unread =
+        new ArrayList<>(SaliencyOptions.notes("Saliency map", chosen, request));
+    if (!registration.equals(ALIGNED) && !readsLayer()) {
+      unread.add("Saliency map: " + chosen.name() + " does not read registration");
+    }
+    notes = maps.notes(unread);
   }
 
   private SaliencyMaps maps(
@@ -124,7 +152,7 @@ public final class SaliencyMapCommand extends OneMethodCommand
         input,
         chosen,
         request,
-        new SaliencyMaps.Shown(reading(), provenance(inception)),
+        new SaliencyMaps.Shown(reading(), Registration.of(registration), provenance(inception)),
         progress);
   }
 }

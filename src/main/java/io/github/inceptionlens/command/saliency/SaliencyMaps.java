@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.saliency;
 
 import ij.ImagePlus;
 import io.github.inceptionlens.attribution.Attribution;
+import io.github.inceptionlens.attribution.AttributionMap;
 import io.github.inceptionlens.attribution.AttributionMethod;
 import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MapReduction;
@@ -9,6 +10,7 @@ import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.input.Frame;
 import io.github.inceptionlens.image.input.ImageInput;
@@ -36,9 +38,10 @@ final class SaliencyMaps {
    * What of the values is shown.
    *
    * @param reading how values become one number per pixel
+   * @param registration how the map of a layer is laid on the picture
    * @param provenance network, version and macro line
    */
-  record Shown(MapReduction reading, Provenance provenance) {
+  record Shown(MapReduction reading, Registration registration, Provenance provenance) {
 
     private Sign sign(final Attribution attribution) {
       return reading.sign(attribution);
@@ -73,7 +76,13 @@ final class SaliencyMaps {
   private void add(final Attribution attribution, final String target) {
     attributions.add(attribution);
     labels.add(method + " " + target);
-    planes.add(shown.reading().plane(attribution, input.networkWidth(), input.networkHeight()));
+    planes.add(plane(attribution, shown.registration()));
+  }
+
+  private float[] plane(final Attribution attribution, final Registration registration) {
+    return shown
+        .reading()
+        .plane(attribution, input.networkWidth(), input.networkHeight(), registration);
   }
 
   /** The target, with its name where it is one class. */
@@ -99,11 +108,7 @@ final class SaliencyMaps {
   /** The same maps as a layer over the analyzed image. */
   ActivationLayer overlay(final double opacity) {
     final List<float[]> drawn =
-        attributions.stream()
-            .map(
-                one ->
-                    shown.reading().smoothPlane(one, input.networkWidth(), input.networkHeight()))
-            .toList();
+        attributions.stream().map(one -> plane(one, Registration.SMOOTH)).toList();
     return ActivationLayer.of(
         input, onRegion(planes), onRegion(drawn), what(), look().overlay(opacity), provenance());
   }
@@ -137,8 +142,15 @@ final class SaliencyMaps {
       final boolean same = Set.copyOf(values).size() == 1;
       all = all.with(key, same ? values.get(0) : String.join(", ", values));
     }
+    if (isOfLayer()) {
+      all = all.with("registration", shown.registration());
+    }
     return all.with("sign", shown.sign(attributions.get(0)).label())
         .with("colour", shown.reading().color().label());
+  }
+
+  private boolean isOfLayer() {
+    return attributions.get(0).map() instanceof AttributionMap.OfLayer;
   }
 
   /** How many passes through the network were made. */

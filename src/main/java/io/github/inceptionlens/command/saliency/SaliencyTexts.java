@@ -55,6 +55,11 @@ final class SaliencyTexts {
 
   static final String COLOR = "How the values of red, green and blue become one.";
 
+  static final String REGISTRATION =
+      "Each position of a CAM's layer at the center of what it sees, linear between (aligned: the"
+          + " values of the literature, with bands and crosses for the eye) or cubic (smooth), or the"
+          + " layer's map enlarged to the picture (resized).";
+
   static final String OVERLAY =
       "Also lay the map over the image; Clear Activation Overlay takes it off.";
 

@@ -27,7 +27,7 @@ import org.scijava.plugin.Plugin;
     visible = false,
     label = "Start Here...",
     description =
-        "Opens a sample image, shows where one channel of the network fires on it, and says in"
+        "Opens a sample image, shows where one network channel fires on it, and says in"
             + " three sentences what that means and what it does not.")
 public final class StartHereCommand extends LensCommand {
 

@@ -23,7 +23,8 @@ import org.scijava.plugin.Plugin;
     headless = true,
     visible = false,
     label = "DeepDream...",
-    description = "Exaggerates what a layer, a channel or any other target sees in the image.")
+    description =
+        "Exaggerates what a layer, a network channel or any other target sees in the image.")
 public final class DeepDreamCommand extends ImageOptimizationCommand {
 
   /** Pictures that a dream holds at once. */

@@ -27,6 +27,7 @@ public abstract class VisualizationCommand extends NetworkCommand
   private static final String QUICK = "quick";
   private static final String FINE = "fine";
   private static final double NANOS = 1e9;
+  private static final String LITTLE_GRAIN = "" + Parameterization.LITTLE_GRAIN;
   private static final int FINE_SIZE = 224;
   private static final int FINE_STEPS = 512;
 
@@ -91,6 +92,18 @@ public abstract class VisualizationCommand extends NetworkCommand
       description = VisualizationTexts.REDIRECT)
   private boolean redirect;
 
+  @Parameter(
+      persist = false,
+      label = "Smoothing (pixels)",
+      min = "0",
+      max = "2",
+      attrs = {
+        @Attr(name = MacroKeys.ADVANCED),
+        @Attr(name = MacroKeys.DIALOG, value = LITTLE_GRAIN)
+      },
+      description = VisualizationTexts.SMOOTH)
+  private double smooth;
+
   /**
    * What the user asks for.
    *
@@ -145,7 +158,11 @@ public abstract class VisualizationCommand extends NetworkCommand
 
   @Override
   public boolean isRead(final String key) {
-    return preset.equals(CUSTOM) || !key.equals("size") && !key.equals("steps");
+    return switch (key) {
+      case "size", "steps" -> preset.equals(CUSTOM);
+      case "smooth" -> Parameterization.named(parameterization).isSmoothable();
+      default -> true;
+    };
   }
 
   private VisualizationRequest preset() {
@@ -162,7 +179,7 @@ public abstract class VisualizationCommand extends NetworkCommand
   }
 
   private Parameterization kind(final InceptionV1 network, final Progress progress) {
-    final Parameterization kind = Parameterization.named(parameterization);
+    final Parameterization kind = Parameterization.named(parameterization).smoothed(smooth);
     if (spectrum.strip().equals(INVERSE_FREQUENCY)) {
       return kind;
     } else if (!kind.hasSpectrum()) {

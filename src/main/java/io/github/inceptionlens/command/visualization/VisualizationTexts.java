@@ -4,8 +4,8 @@ package io.github.inceptionlens.command.visualization;
 public final class VisualizationTexts {
 
   static final String OBJECTIVE =
-      "What is to become large: mixed4c:12 (a channel's mean), neuron(mixed4c:12) (the middle),"
-          + " mixed4c:12@4,3, -mixed4c:12, class:5, deepdream(mixed4c), direction(mixed4c:12 +"
+      "What is to become large: mixed4c:12 (a network channel's mean), neuron(mixed4c:12) (the"
+          + " middle), mixed4c:12@4,3, -mixed4c:12, class:5, deepdream(mixed4c), direction(mixed4c:12 +"
           + " mixed4c:7, 2), interpolate(mixed4c:12, mixed4c:7), sums of these, less penalties such"
           + " as 0.25*tv(), 0.05*l1(), blur(), boundary(). Units are read before their rectifier,"
           + " except in relu(...).";
@@ -24,6 +24,11 @@ public final class VisualizationTexts {
           + " shared (facets share coarse grids and so keep aligned), alpha (transparent where"
           + " nothing matters), cppn (a small network that draws it, at any size) or maco (phases"
           + " alone, so that it stays as rough as natural pictures).";
+
+  static final String SMOOTH =
+      "Standard deviation of the Gaussian under which Fourier coefficients are changed: 0 is Lucid's"
+          + " way, with a fine grain of two pixels; 0.6 leaves less than half of it, and nearly all of the"
+          + " objective.";
 
   static final String SPECTRUM =
       "How rough maco's pictures are: 1/f (as photographs), or as your own images, of which each has"
@@ -71,7 +76,7 @@ public final class VisualizationTexts {
   static final String EXAMPLES = "How many natural crops are shown, at most one of each slice.";
 
   public static final String UNIT =
-      "The unit: mixed4c:12 (a channel's mean), mixed4c:12@4,3 or neuron(mixed4c:12).";
+      "The unit: mixed4c:12 (a network channel's mean), mixed4c:12@4,3 or neuron(mixed4c:12).";
 
   public static final String NATURAL =
       "Your own images, at least 20 slices: stack (the current image's), open (of all open images)"

@@ -32,7 +32,7 @@ import org.scijava.plugin.Plugin;
     headless = true,
     visible = false,
     label = "Visualize Channel...",
-    description = "Makes a picture that a channel, a class or any other target looks for.")
+    description = "Makes a picture that a network channel, a class or any other target looks for.")
 public final class VisualizeChannelCommand extends VisualizationCommand {
 
   private static final String NO_EVIDENCE = "none";

@@ -33,7 +33,7 @@ import org.scijava.plugin.Plugin;
     headless = true,
     visible = false,
     label = "Visualize Layer...",
-    description = "Makes a picture of what each of many channels of a layer looks for.")
+    description = "Makes a picture of what each of many network channels of a layer looks for.")
 public final class VisualizeLayerCommand extends VisualizationCommand {
 
   private static final int MOST = 2048;

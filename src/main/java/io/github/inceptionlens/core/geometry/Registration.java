@@ -27,7 +27,10 @@ public enum Registration {
     }
   },
 
-  /** As aligned, but cubic between the units, without the kinks that linear interpolation has. */
+  /**
+   * As aligned, but cubic between the units, without the kinks that linear interpolation has, and
+   * never beyond the map's own range.
+   */
   SMOOTH("smooth") {
     @Override
     double unit(final Geometry.Axis axis, final double pixel) {
@@ -37,6 +40,12 @@ public enum Registration {
     @Override
     FilterWeights weights(final int units, final int length, final IntToDoubleFunction position) {
       return FilterWeights.cubic(units, length, position);
+    }
+
+    @Override
+    public UnaryOperator<float[]> onto(final Geometry geometry, final Placement placement) {
+      final UnaryOperator<float[]> cubic = super.onto(geometry, placement);
+      return map -> limited(cubic.apply(map), map);
     }
   },
 
@@ -65,6 +74,20 @@ public enum Registration {
   };
 
   private final String label;
+
+  /** Limits values to the range of others, in place. */
+  private static float[] limited(final float[] values, final float[] range) {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (final float one : range) {
+      least = Math.min(least, one);
+      most = Math.max(most, one);
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.min(Math.max(values[i], least), most);
+    }
+    return values;
+  }
 
   private static float[] cut(final float[] map, final Geometry all, final Geometry part) {
     final int left = (int) Math.round(all.x().unit(part.x().center(0)));

@@ -27,11 +27,27 @@ public final class FourierParameters extends ImageParameters {
       final PictureFormat format,
       final double deviation,
       final List<SplittableRandom> generators) {
+    this(manager, format, deviation, 0, generators);
+  }
+
+  /**
+   * @param deviation of the coefficients at the start
+   * @param smoothing standard deviation in pixels of the Gaussian under which the planes lie; 0 for
+   *     none
+   * @param generators one per picture
+   */
+  FourierParameters(
+      final NDManager manager,
+      final PictureFormat format,
+      final double deviation,
+      final double smoothing,
+      final List<SplittableRandom> generators) {
     this(
         manager,
         format,
         new RealDft(manager, format.width(), format.height()),
         deviation,
+        smoothing,
         generators);
   }
 
@@ -40,6 +56,7 @@ public final class FourierParameters extends ImageParameters {
       final PictureFormat format,
       final RealDft dft,
       final double deviation,
+      final double smoothing,
       final List<SplittableRandom> generators) {
     super(
         format,
@@ -50,11 +67,14 @@ public final class FourierParameters extends ImageParameters {
                 deviation,
                 generators)));
     this.dft = dft;
-    this.scale = scale(manager, format, dft);
+    this.scale = scale(manager, format, dft, smoothing);
   }
 
   private static NDArray scale(
-      final NDManager manager, final PictureFormat format, final RealDft dft) {
+      final NDManager manager,
+      final PictureFormat format,
+      final RealDft dft,
+      final double smoothing) {
     final Shape shape = dft.spectrum(1);
     final int rows = format.height();
     final double lowest = 1.0 / Math.max(format.width(), rows);
@@ -62,9 +82,21 @@ public final class FourierParameters extends ImageParameters {
     final float[] values = new float[(int) shape.size()];
     for (int i = 0; i < values.length; i++) {
       final double frequency = dft.frequency(i / (2 * rows), i % rows);
-      values[i] = (float) (size / Math.max(frequency, lowest) / DAMPING);
+      values[i] =
+          (float) (size / Math.max(frequency, lowest) / DAMPING * response(smoothing, frequency));
     }
     return manager.create(values, shape);
+  }
+
+  /**
+   * What a Gaussian leaves of a frequency.
+   *
+   * @param deviation of the Gaussian, in pixels
+   * @param frequency in periods per pixel
+   */
+  private static double response(final double deviation, final double frequency) {
+    final double phase = 2 * Math.PI * deviation * frequency;
+    return Math.exp(-phase * phase / 2);
   }
 
   @Override

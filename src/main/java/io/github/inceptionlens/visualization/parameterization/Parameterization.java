@@ -7,6 +7,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.visualization.optimizer.Momentum;
 import io.github.inceptionlens.visualization.transform.Transforms;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
@@ -16,8 +17,16 @@ import java.util.function.Function;
  */
 public final class Parameterization {
 
+  /**
+   * Standard deviation in pixels of a Gaussian that leaves less than half of Lucid's grain.
+   *
+   * @see #smoothed
+   */
+  public static final double LITTLE_GRAIN = 0.6;
+
   private static final int COLORS = 3;
   private static final String MACO = "maco";
+  private static final double MOST_SMOOTHING = 2;
 
   /** Planes, colors, their gradients, the steps' means, and a transform's matrices. */
   private static final long PLAIN = 300;
@@ -37,7 +46,11 @@ public final class Parameterization {
           COLORS,
           start ->
               new FourierParameters(
-                  start.manager, start.format, ImageParameters.START, start.generators));
+                  start.manager,
+                  start.format,
+                  ImageParameters.START,
+                  start.smoothing,
+                  start.generators));
 
   /** Every pixel by itself, decorrelated colors: high frequencies come first. */
   public static final Parameterization PIXEL =
@@ -93,7 +106,8 @@ public final class Parameterization {
           start -> new CppnParameters(start.manager, start.format, start.generators),
           CppnParameters.BYTES,
           new Habits(0.005, Transforms.NONE, Momentum.ADAM),
-          Provenance.EMPTY);
+          Provenance.EMPTY,
+          0);
 
   private final String label;
   private final int planes;
@@ -101,6 +115,7 @@ public final class Parameterization {
   private final long bytesPerPixel;
   private final Habits habits;
   private final Provenance details;
+  private final double smoothing;
 
   private Parameterization(
       final String label, final int planes, final Function<Start, ImageParameters> factory) {
@@ -110,7 +125,8 @@ public final class Parameterization {
         factory,
         PLAIN,
         new Habits(LUCID, Transforms.STANDARD, Momentum.ADAM),
-        Provenance.EMPTY);
+        Provenance.EMPTY,
+        0);
   }
 
   private Parameterization(
@@ -119,23 +135,29 @@ public final class Parameterization {
       final Function<Start, ImageParameters> factory,
       final long bytesPerPixel,
       final Habits habits,
-      final Provenance details) {
+      final Provenance details,
+      final double smoothing) {
     this.label = label;
     this.planes = planes;
     this.factory = factory;
     this.bytesPerPixel = bytesPerPixel;
     this.habits = habits;
     this.details = details;
+    this.smoothing = smoothing;
   }
 
   /**
    * What pictures are begun with.
    *
    * @param manager keeps the parameters
+   * @param smoothing as {@link #smoothed} takes it
    * @param generators one per picture
    */
   private record Start(
-      NDManager manager, PictureFormat format, List<SplittableRandom> generators) {}
+      NDManager manager,
+      PictureFormat format,
+      double smoothing,
+      List<SplittableRandom> generators) {}
 
   /** How the literature optimizes such pictures. */
   private record Habits(double rate, Transforms transforms, Momentum momentum) {}
@@ -155,7 +177,52 @@ public final class Parameterization {
         start -> new PhaseParameters(start.manager, start.format, spectrum, start.generators),
         PLAIN,
         new Habits(0.1, Transforms.CROPS, Momentum.NESTEROV),
-        Provenance.EMPTY.with("spectrum", spectrum));
+        Provenance.EMPTY.with("spectrum", spectrum),
+        0);
+  }
+
+  /**
+   * The same under a Gaussian, which lowers the grain of two pixels that strided convolutions leave
+   * in their gradients. Every picture is within reach as before, but fine structure comes later.
+   *
+   * @param pixels the Gaussian's standard deviation, 0 (none) to 2
+   * @throws UserError when the pictures have no Fourier coefficients that are free, or the number
+   *     is out of range
+   */
+  public Parameterization smoothed(final double pixels) {
+    if (!(pixels >= 0 && pixels <= MOST_SMOOTHING)) {
+      throw new UserError("smooth is " + pixels + ", expected 0 to 2 pixels");
+    }
+    if (pixels == 0) {
+      return this;
+    }
+    if (!isSmoothable()) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "smooth is %s, but parameterization=%s has no Fourier coefficients to be smoothed:"
+                  + " choose fourier or alpha, or leave smooth out",
+              pixels,
+              label));
+    }
+    return new Parameterization(
+        label,
+        planes,
+        factory,
+        bytesPerPixel,
+        habits,
+        Provenance.EMPTY.with("smoothing", pixels),
+        pixels);
+  }
+
+  /** Whether {@link #smoothed} is possible. */
+  public boolean isSmoothable() {
+    return factory == FOURIER.factory;
+  }
+
+  /** Whether pictures can be transparent. */
+  public boolean isTransparent() {
+    return planes > COLORS;
   }
 
   /** All of them; of MaCo that with the spectrum of one over the frequency. */
@@ -220,7 +287,7 @@ public final class Parameterization {
       final NDManager manager,
       final PictureFormat format,
       final List<SplittableRandom> generators) {
-    return factory.apply(new Start(manager, format, generators));
+    return factory.apply(new Start(manager, format, smoothing, generators));
   }
 
   @Override

@@ -67,6 +67,17 @@ class RegistrationTest {
   }
 
   @Test
+  void smoothNeverLeavesTheRangeOfTheMap() {
+    final Geometry geometry = new Geometry(CAFFE_MIXED4, CAFFE_MIXED4);
+    final float[] map = new float[14 * 14];
+    map[7 * 14 + 7] = 1;
+    for (final float value :
+        Registration.SMOOTH.place(map, geometry, Placement.identity(224, 224))) {
+      assertThat(value).isBetween(0f, 1f);
+    }
+  }
+
+  @Test
   void smoothKeepsARamp() {
     final Geometry geometry = geometry(12, 8, 3);
     final float[] placed =
