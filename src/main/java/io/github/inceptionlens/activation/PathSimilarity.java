@@ -96,8 +96,10 @@ public final class PathSimilarity {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "there are %d natural pictures, but paths are compared with at least %d: add some",
-              natural.size(),
+              "%s, but paths are compared with at least %d: add some",
+              natural.size() == 1
+                  ? "there is 1 natural picture"
+                  : "there are " + natural.size() + " natural pictures",
               FEWEST));
     }
     if (top < FEWEST_TOP || top > natural.size() / 2) {

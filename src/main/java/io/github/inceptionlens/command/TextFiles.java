@@ -26,7 +26,7 @@ public final class TextFiles {
    */
   public static Path path(final String key, final String text) {
     if (text.isBlank()) {
-      throw new UserError(key + " is empty: name the file, for instance " + key + "=[/data/a.csv]");
+      throw new UserError(key + " is empty: name the file");
     }
     try {
       return Path.of(text.strip()).toAbsolutePath().normalize();

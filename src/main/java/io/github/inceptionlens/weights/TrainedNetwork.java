@@ -102,7 +102,7 @@ public record TrainedNetwork(String name, Training training, Origin origin) {
     return new UserError(
         String.format(
             Locale.ROOT,
-            "network is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, for instance network=[/data/bvlc_googlenet.caffemodel]%s",
+            "network is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, such as /data/bvlc_googlenet.caffemodel%s",
             text,
             store.catalog().names(),
             FileNames.hint(text)),

@@ -89,7 +89,7 @@ class CommandDialogTest {
                     .isLessThanOrEqualTo(700));
     assertThat(out)
         .contains("Grad-CAM reads samples: false\n", "SmoothGrad reads samples: true\n")
-        .doesNotContain("after Reset: false");
+        .doesNotContain("after Reset as at first: false");
     assertThat(out.lines().filter(line -> line.startsWith("wrong layer")).toList())
         .hasSizeGreaterThan(3)
         .allSatisfy(line -> assertThat(line).contains(": falselayer is \"mixed9\", but textures"));

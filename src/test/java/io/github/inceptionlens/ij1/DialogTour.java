@@ -43,6 +43,7 @@ public final class DialogTour {
     final Thread call = new Thread(() -> new JavaVersionGate().run(command), label);
     call.start();
     final DialogPerson person = new DialogPerson(dialog().orElseThrow());
+    final boolean isComplete = person.canConfirm();
     if (person.has("advanced")) {
       person.click("advanced");
     }
@@ -62,7 +63,7 @@ public final class DialogTour {
       person.enter("layer", "mixed4c");
     }
     person.click("Reset");
-    System.out.println("after Reset: " + person.canConfirm());
+    System.out.println("after Reset as at first: " + (person.canConfirm() == isComplete));
     person.click("Cancel");
     call.join(PATIENCE_MILLIS);
   }

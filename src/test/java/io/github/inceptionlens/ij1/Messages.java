@@ -43,7 +43,8 @@ final class Messages {
     }
   }
 
-  private static String text(final Dialog dialog) {
+  /** What a message says. */
+  static String text(final Dialog dialog) {
     final List<Component> parts = new ArrayList<>();
     DialogPerson.collect(dialog, parts);
     final List<String> texts = new ArrayList<>();

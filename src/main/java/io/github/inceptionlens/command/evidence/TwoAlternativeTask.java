@@ -123,9 +123,9 @@ record TwoAlternativeTask(
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "there are %d pictures, but the test needs at least %d: %d as references, which are"
+              "%s, but the test needs at least %d: %d as references, which are"
                   + " not asked for, and %d to ask for; add some, or ask for fewer examples",
-              pictures,
+              pictures == 1 ? "there is 1 picture" : "there are " + pictures + " pictures",
               needed,
               design.examples(),
               FEWEST_QUERIED));

@@ -31,6 +31,8 @@ import org.scijava.plugin.Plugin;
 public final class NetworksCommand extends LensCommand {
 
   private static final double MEGABYTE = 1e6;
+  private static final String ADD = "add";
+  private static final List<String> NAMED = List.of("download", "verify", ADD, "remove");
 
   @Parameter(
       persist = false,
@@ -68,6 +70,24 @@ public final class NetworksCommand extends LensCommand {
 
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Networks")
   private ResultsTable networks;
+
+  @Override
+  public boolean isRead(final String key) {
+    return switch (key) {
+      case "name" -> NAMED.contains(action);
+      case "file" -> action.equals(ADD);
+      default -> true;
+    };
+  }
+
+  @Override
+  public void check(final String key, final Object value) {
+    if (key.equals("name") && NAMED.contains(action)) {
+      named();
+    } else if (key.equals("file") && action.equals(ADD)) {
+      path();
+    }
+  }
 
   @Override
   protected void compute() {
@@ -109,10 +129,8 @@ public final class NetworksCommand extends LensCommand {
       throw new UserError(
           "name is empty, but "
               + action
-              + " needs one, for instance action="
-              + action
-              + " name="
-              + (action.equals("add") ? "mine file=[/data/my.safetensors]" : "imagenet-tf"));
+              + " needs one, such as "
+              + (action.equals("add") ? "mine" : "imagenet-tf"));
     }
     return name.strip();
   }
@@ -126,8 +144,8 @@ public final class NetworksCommand extends LensCommand {
       throw new UserError("file is \"" + file + "\", which is no path" + FileNames.hint(file), e);
     }
     throw new UserError(
-        "file is empty, but add needs one, for instance action=add name=mine"
-            + " file=[/data/my.safetensors]");
+        "file is empty, but add needs one: name a file of weights, such as"
+            + " /data/my.safetensors");
   }
 
   private void add(final NetworkState row) {

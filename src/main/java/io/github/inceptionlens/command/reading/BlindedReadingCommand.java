@@ -114,6 +114,14 @@ public final class BlindedReadingCommand extends LensCommand {
   private ResultsTable sheet;
 
   @Override
+  public void check(final String name, final Object value) {
+    if (name.equals("key")) {
+      TextFiles.path(name, String.valueOf(value));
+    }
+    super.check(name, value);
+  }
+
+  @Override
   protected void compute() {
     final Path file = TextFiles.path("key", key);
     if (isDrawn()) {

@@ -53,6 +53,14 @@ public final class ReadCasesCommand extends LensCommand {
   private String note;
 
   @Override
+  public void check(final String name, final Object value) {
+    if (name.equals("sheet")) {
+      TextFiles.path(name, String.valueOf(value));
+    }
+    super.check(name, value);
+  }
+
+  @Override
   protected void compute() {
     final Path file = TextFiles.path("sheet", sheet);
     if (!Files.exists(file)) {

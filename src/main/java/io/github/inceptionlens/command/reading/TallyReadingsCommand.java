@@ -76,6 +76,14 @@ public final class TallyReadingsCommand extends LensCommand {
   private ResultsTable agreement;
 
   @Override
+  public void check(final String name, final Object value) {
+    if (name.equals("key")) {
+      TextFiles.path(name, String.valueOf(value));
+    }
+    super.check(name, value);
+  }
+
+  @Override
   protected void compute() {
     final Tally.By grouping = Tally.By.of(by);
     final Path keyFile = TextFiles.path("key", key);
