@@ -56,6 +56,7 @@ final class CommandDialog {
 
   private Optional<LivePreview> preview = Optional.empty();
   private Optional<Map<String, Optional<String>>> answer = Optional.empty();
+  private boolean isToLook;
   private String suggestedFor = "";
 
   CommandDialog(final CommandRun feature, final List<MacroKey> keys) {
@@ -74,7 +75,7 @@ final class CommandDialog {
     content.add(bottom(), BorderLayout.SOUTH);
     dialog.setContentPane(content);
     form.set(begin(memory.texts()));
-    form.onChange(this::look);
+    form.onChange(this::lookSoon);
     form.onResize(this::resize);
     look();
     resize();
@@ -119,7 +120,7 @@ final class CommandDialog {
     left.add(button("Reset", () -> form.set(begin(memory.proposals()))));
     final JPanel right = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
     right.add(button("Cancel", () -> close(Optional.empty())));
-    confirm.addActionListener(event -> close(Optional.of(options(form.texts()))));
+    confirm.addActionListener(event -> confirm());
     right.add(confirm);
     dialog.getRootPane().setDefaultButton(confirm);
     dialog
@@ -160,6 +161,13 @@ final class CommandDialog {
     return answer;
   }
 
+  private void confirm() {
+    look();
+    if (confirm.isEnabled()) {
+      close(Optional.of(options(form.texts())));
+    }
+  }
+
   private void close(final Optional<Map<String, Optional<String>>> given) {
     answer = given;
     dialog.setVisible(false);
@@ -183,6 +191,18 @@ final class CommandDialog {
 
   private void resize() {
     dialog.pack();
+  }
+
+  /** Looks once when all that happened until now is done, however many letters were typed. */
+  private void lookSoon() {
+    if (!isToLook) {
+      isToLook = true;
+      EventQueue.invokeLater(
+          () -> {
+            isToLook = false;
+            look();
+          });
+    }
   }
 
   /** Looks at what stands in the fields now. */

@@ -8,10 +8,11 @@ final class EventThread {
 
   private EventThread() {}
 
-  /** Runs an action on AWT's event thread and waits for its end. */
+  /** Runs an action on AWT's event thread and waits for its end and for what it puts off. */
   static void run(final Runnable action) {
     try {
       EventQueue.invokeAndWait(action);
+      EventQueue.invokeAndWait(() -> {});
     } catch (final InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (final InvocationTargetException e) {

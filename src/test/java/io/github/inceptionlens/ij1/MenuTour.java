@@ -40,6 +40,7 @@ import javax.swing.JDialog;
 public final class MenuTour {
 
   private static final int PATIENCE = 10_000;
+  private static final int ATTEMPTS = 5;
   private static final int PAUSE = 20;
   private static final int START = 300;
 
@@ -159,8 +160,8 @@ public final class MenuTour {
     press(KeyEvent.VK_TAB);
     press(KeyEvent.VK_TAB);
     final boolean moved = await(() -> focused() != first);
-    press(KeyEvent.VK_ESCAPE);
-    final boolean left = await(() -> !dialog.isShowing() && !isWorking());
+    final boolean left =
+        closes(dialog, () -> press(KeyEvent.VK_ESCAPE)) && await(() -> !isWorking());
     return (moved ? "" : "the tabulator does nothing, ")
         + (left ? "keys, " : "Escape does nothing, ");
   }
@@ -171,8 +172,23 @@ public final class MenuTour {
 
   private String byMouse(final String label) {
     final JDialog dialog = dialog(label);
-    click(button(dialog, "Cancel").orElseThrow());
-    return await(() -> !dialog.isShowing() && !isWorking()) ? "mouse, " : "Cancel does nothing, ";
+    final JButton cancel = button(dialog, "Cancel").orElseThrow();
+    return closes(dialog, () -> click(cancel)) && await(() -> !isWorking())
+        ? "mouse, "
+        : "Cancel does nothing, ";
+  }
+
+  /** Whether an act closes a window; without a window manager it may lie behind others at first. */
+  private static boolean closes(final Window window, final Runnable act) {
+    for (int i = 0; i < ATTEMPTS && window.isShowing(); i++) {
+      EventThread.run(window::toFront);
+      await(window::isFocused, PATIENCE / ATTEMPTS);
+      if (window.isShowing()) {
+        act.run();
+      }
+      await(() -> !window.isShowing(), PATIENCE / ATTEMPTS);
+    }
+    return !window.isShowing();
   }
 
   private static Optional<JButton> button(final JDialog dialog, final String text) {
@@ -193,8 +209,7 @@ public final class MenuTour {
         await(() -> !isWorking());
         return "waits for an entry";
       }
-      click(confirm);
-      await(() -> !dialog.isShowing());
+      closes(dialog, () -> click(confirm));
     } else {
       choose(label);
       IJ.wait(START);
@@ -227,8 +242,8 @@ public final class MenuTour {
   private String dismissed(final Window message) {
     final String text = Messages.text((Dialog) message);
     click(message);
-    press(KeyEvent.VK_ENTER);
-    await(() -> !message.isShowing() && !isWorking());
+    closes(message, () -> press(KeyEvent.VK_ENTER));
+    await(() -> !isWorking());
     return text;
   }
 
@@ -264,7 +279,11 @@ public final class MenuTour {
   }
 
   private static boolean await(final BooleanSupplier what) {
-    final long end = System.currentTimeMillis() + PATIENCE;
+    return await(what, PATIENCE);
+  }
+
+  private static boolean await(final BooleanSupplier what, final int millis) {
+    final long end = System.currentTimeMillis() + millis;
     while (!what.getAsBoolean() && System.currentTimeMillis() < end) {
       IJ.wait(PAUSE);
     }
