@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A trained InceptionV1 for pictures of any size: feature maps of any layer or branch, before or
@@ -43,6 +44,7 @@ public final class InceptionV1 implements AutoCloseable {
   private final Architecture architecture;
   private final String digest;
   private final String file;
+  private final List<String> edits;
   private final LayerOperations operations;
 
   /**
@@ -54,6 +56,7 @@ public final class InceptionV1 implements AutoCloseable {
     this.architecture = architecture;
     this.digest = weights.digest();
     this.file = weights.file();
+    this.edits = List.of();
     this.operations = new LayerOperations(engine, architecture, weights);
   }
 
@@ -61,22 +64,47 @@ public final class InceptionV1 implements AutoCloseable {
       final InceptionV1 parent, final Architecture architecture, final NetworkEdit edit) {
     this.engine = parent.engine;
     this.architecture = architecture;
-    this.digest = parent.digest + ", " + edit.description();
+    final Map<String, float[]> tensors = edit.tensors(architecture, parent.operations::values);
+    this.digest = Weights.digest(parent.digest + "\n" + edit.description(), tensors);
     this.file = "";
+    this.operations = parent.operations.edited(engine.newManager(), architecture, tensors);
+    this.edits = Stream.concat(parent.edits.stream(), Stream.of(edit.description())).toList();
+  }
+
+  /** The same network once more, with the same native weights. */
+  private InceptionV1(final InceptionV1 other) {
+    this.engine = other.engine;
+    this.architecture = other.architecture;
+    this.digest = other.digest;
+    this.file = other.file;
+    this.edits = other.edits;
     this.operations =
-        parent.operations.edited(
-            engine.newManager(),
-            architecture,
-            edit.tensors(architecture, parent.operations::values));
+        other.operations.edited(other.engine.newManager(), other.architecture, Map.of());
   }
 
   /**
-   * This network with a change.
+   * This network with a change; the two share all other tensors, and may be closed in any order.
    *
-   * @return a network to close before this one, with which it shares the other tensors
+   * @return a network of its own, to be closed
+   * @throws io.github.inceptionlens.core.UserError when the change is none of this network
    */
   public InceptionV1 edited(final NetworkEdit edit) {
     return new InceptionV1(this, edit.architecture(architecture), edit);
+  }
+
+  /**
+   * This network with changes, each of which finds what those before it left.
+   *
+   * @return a network of its own, to be closed, also where there are no changes
+   */
+  public InceptionV1 with(final List<NetworkEdit> changes) {
+    InceptionV1 changed = new InceptionV1(this);
+    for (final NetworkEdit change : changes) {
+      try (InceptionV1 before = changed) {
+        changed = before.edited(change);
+      }
+    }
+    return changed;
   }
 
   /** The table that this network computes. */
@@ -84,7 +112,10 @@ public final class InceptionV1 implements AutoCloseable {
     return architecture;
   }
 
-  /** SHA-256 of the weights, see {@link Weights#digest}. */
+  /**
+   * SHA-256 of the weights, see {@link Weights#digest}; of an edited network that of its parent's
+   * digest, what was edited, and the tensors that came with it.
+   */
   public String digest() {
     return digest;
   }
@@ -96,10 +127,12 @@ public final class InceptionV1 implements AutoCloseable {
 
   /** Which network it is: name, digest of the weights, digest of the file. */
   public Provenance provenance() {
-    return Provenance.EMPTY
-        .with("network", architecture.name())
-        .with("weights", digest)
-        .with("file", file);
+    final Provenance trained =
+        Provenance.EMPTY
+            .with("network", architecture.name())
+            .with("weights", digest)
+            .with("file", file);
+    return edits.isEmpty() ? trained : trained.with("edits", String.join("; ", edits));
   }
 
   /** A manager of native memory; whatever it holds is freed when it closes. */

@@ -7,10 +7,13 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,7 @@ public final class Architecture {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, String> aliases = new LinkedHashMap<>();
   private final Map<String, Layer> layers = new LinkedHashMap<>();
+  private final Set<String> grafted = new HashSet<>();
   private final Preprocessing preprocessing;
   private final List<String> labels;
 
@@ -49,6 +53,47 @@ public final class Architecture {
     this.preprocessing = preprocessing;
     this.labels = labels;
     table.forEach(this::add);
+  }
+
+  private Architecture(final Architecture trunk, final List<Node> grafts) {
+    this(trunk.name, trunk.nodes(), trunk.preprocessing, trunk.labels);
+    grafted.addAll(trunk.grafted);
+    for (final Node graft : grafts) {
+      if (nodes.containsKey(graft.name()) || aliases.containsKey(graft.name())) {
+        throw new UserError(
+            String.format(
+                Locale.ROOT,
+                "the name \"%s\" is that of a layer of %s: choose another one",
+                graft.name(),
+                name));
+      }
+      add(graft);
+      grafted.add(graft.name());
+    }
+  }
+
+  /**
+   * This table with rows beside its own, which read a layer and which no row of the trunk reads.
+   *
+   * @param grafts in the order of computation
+   * @throws UserError when a row has the name of one that there is
+   */
+  public Architecture grafted(final List<Node> grafts) {
+    return new Architecture(this, grafts);
+  }
+
+  /** Whether a row was grafted onto the table. */
+  public boolean isGrafted(final String nameOrAlias) {
+    return grafted.contains(node(nameOrAlias).name());
+  }
+
+  /** The row of the trunk that a row is, or that the graft to which it belongs reads. */
+  public Node trunk(final String nameOrAlias) {
+    Node node = node(nameOrAlias);
+    while (grafted.contains(node.name())) {
+      node = nodes.get(node.inputs().get(0));
+    }
+    return node;
   }
 
   private void add(final Node node) {

@@ -82,17 +82,55 @@ public final class LayerTable {
   }
 
   private static String word(final Operation op) {
-    if (op instanceof Operation.Convolution) {
+    return op.in(new Word());
+  }
+
+  /** An operation in a word or two. */
+  private static final class Word implements Operation.Cases<String> {
+
+    @Override
+    public String convolution(final Operation.Convolution op) {
       return "convolution";
-    } else if (op instanceof Operation.MaxPool) {
+    }
+
+    @Override
+    public String relu(final Operation.Relu op) {
+      return "rectifier";
+    }
+
+    @Override
+    public String topK(final Operation.TopK op) {
+      return "top " + op.count();
+    }
+
+    @Override
+    public String maxPool(final Operation.MaxPool op) {
       return "max pool";
-    } else if (op instanceof Operation.ResponseNorm) {
+    }
+
+    @Override
+    public String responseNorm(final Operation.ResponseNorm op) {
       return "normalisation";
-    } else if (op instanceof Operation.Concat) {
+    }
+
+    @Override
+    public String concat(final Operation.Concat op) {
       return "module";
-    } else if (op instanceof Operation.GlobalMean) {
+    }
+
+    @Override
+    public String globalMean(final Operation.GlobalMean op) {
       return "mean";
     }
-    return op instanceof Operation.Dense ? "classifier" : "softmax";
+
+    @Override
+    public String dense(final Operation.Dense op) {
+      return "classifier";
+    }
+
+    @Override
+    public String softmax(final Operation.Softmax op) {
+      return "softmax";
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The trained values of an architecture's tensors, complete and of the right sizes, in table order.
@@ -81,6 +82,23 @@ public final class Weights {
       digest = computeDigest();
     }
     return digest;
+  }
+
+  /**
+   * SHA-256 of a text and of tensors in the order of their names.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public static String digest(final String text, final Map<String, float[]> tensors) {
+    final MessageDigest sha256 = sha256();
+    sha256.update(text.getBytes(StandardCharsets.UTF_8));
+    new TreeMap<>(tensors)
+        .forEach(
+            (name, values) -> {
+              sha256.update((name + "[" + values.length + "]").getBytes(StandardCharsets.UTF_8));
+              sha256.update(littleEndian(values));
+            });
+    return HexFormat.of().formatHex(sha256.digest());
   }
 
   private String computeDigest() {

@@ -14,9 +14,11 @@ import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Weights;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Computes the rows of the table on native arrays [batch, channel, row, column], with the weights
@@ -24,13 +26,15 @@ import java.util.Map;
  */
 public final class LayerOperations implements AutoCloseable {
 
-  private final NDManager manager;
+  private final List<SharedTensors> owned;
   private final Map<String, NDArray> weights;
   private final Map<String, LocalResponseNormalization> norms = new HashMap<>();
+  private final AtomicBoolean isClosed = new AtomicBoolean();
 
   public LayerOperations(
       final TorchEngine engine, final Architecture architecture, final Weights weights) {
-    this(engine.newManager(), architecture, new HashMap<>());
+    this(List.of(new SharedTensors(engine.newManager())), architecture, new HashMap<>());
+    final NDManager manager = owned.get(0).manager();
     weights
         .tensors()
         .forEach((spec, values) -> this.weights.put(spec.name(), tensor(manager, spec, values)));
@@ -44,8 +48,19 @@ public final class LayerOperations implements AutoCloseable {
       final NDManager manager,
       final Architecture architecture,
       final Map<String, NDArray> weights) {
-    this.manager = manager;
+    this(List.of(new SharedTensors(manager)), architecture, weights);
+  }
+
+  /**
+   * @param owned what holds the weights, the newest last; let go with these operations
+   */
+  private LayerOperations(
+      final List<SharedTensors> owned,
+      final Architecture architecture,
+      final Map<String, NDArray> weights) {
+    this.owned = owned;
     this.weights = weights;
+    final NDManager manager = owned.get(owned.size() - 1).manager();
     for (final Node node : architecture.nodes()) {
       if (node.op() instanceof Operation.ResponseNorm norm) {
         norms.put(node.name(), new LocalResponseNormalization(manager, norm, node.channels()));
@@ -60,7 +75,8 @@ public final class LayerOperations implements AutoCloseable {
   }
 
   /**
-   * The same with other values for some tensors, or with further ones.
+   * The same with other values for some tensors, or with further ones. The two share the others,
+   * and may be closed in any order.
    *
    * @param own holds the new arrays, closed with the new operations
    * @param edited the table that they compute
@@ -75,7 +91,10 @@ public final class LayerOperations implements AutoCloseable {
         changed.put(spec.name(), tensor(own, spec, values));
       }
     }
-    return new LayerOperations(own, edited, changed);
+    final List<SharedTensors> all = new ArrayList<>();
+    owned.forEach(one -> all.add(one.shared()));
+    all.add(new SharedTensors(own));
+    return new LayerOperations(all, edited, changed);
   }
 
   /** The values of a tensor, copied. */
@@ -92,26 +111,67 @@ public final class LayerOperations implements AutoCloseable {
 
   /** The value of a row, as fast as possible; it belongs to the manager of its first input. */
   public NDArray compute(final Node node, final List<NDArray> inputs) {
-    final NDArray x = inputs.get(0);
-    final Operation op = node.op();
-    if (op instanceof Operation.Convolution convolution) {
-      final String parameters = convolution.parameters();
-      return convolution(x, convolution.window(), weight(parameters), bias(parameters));
-    } else if (op instanceof Operation.Relu) {
-      return Activation.relu(x);
-    } else if (op instanceof Operation.MaxPool pool) {
-      return SeparableMaxPool.apply(x, pool.window());
-    } else if (op instanceof Operation.ResponseNorm) {
-      return norms.get(node.name()).apply(x);
-    } else if (op instanceof Operation.Concat) {
-      return NDArrays.concat(new NDList(inputs), 1);
-    } else if (op instanceof Operation.GlobalMean) {
-      return Pool.globalAvgPool2d(x);
-    } else if (op instanceof Operation.Dense dense) {
-      return Linear.linear(x, weight(dense.parameters()), bias(dense.parameters()))
-          .singletonOrThrow();
+    return node.op().in(new Value(node, inputs));
+  }
+
+  /** The value of a row in each case. */
+  private final class Value implements Operation.Cases<NDArray> {
+
+    private final Node node;
+    private final List<NDArray> inputs;
+    private final NDArray x;
+
+    Value(final Node node, final List<NDArray> inputs) {
+      this.node = node;
+      this.inputs = inputs;
+      this.x = inputs.get(0);
     }
-    return x.softmax(1);
+
+    @Override
+    public NDArray convolution(final Operation.Convolution op) {
+      return LayerOperations.convolution(
+          x, op.window(), weight(op.parameters()), bias(op.parameters()));
+    }
+
+    @Override
+    public NDArray relu(final Operation.Relu op) {
+      return Activation.relu(x);
+    }
+
+    @Override
+    public NDArray topK(final Operation.TopK op) {
+      return LargestChannels.keep(x, op.count());
+    }
+
+    @Override
+    public NDArray maxPool(final Operation.MaxPool op) {
+      return SeparableMaxPool.apply(x, op.window());
+    }
+
+    @Override
+    public NDArray responseNorm(final Operation.ResponseNorm op) {
+      return norms.get(node.name()).apply(x);
+    }
+
+    @Override
+    public NDArray concat(final Operation.Concat op) {
+      return NDArrays.concat(new NDList(inputs), 1);
+    }
+
+    @Override
+    public NDArray globalMean(final Operation.GlobalMean op) {
+      return Pool.globalAvgPool2d(x);
+    }
+
+    @Override
+    public NDArray dense(final Operation.Dense op) {
+      return Linear.linear(x, weight(op.parameters()), bias(op.parameters())).singletonOrThrow();
+    }
+
+    @Override
+    public NDArray softmax(final Operation.Softmax op) {
+      return x.softmax(1);
+    }
   }
 
   public NDArray weight(final String parameters) {
@@ -156,6 +216,8 @@ public final class LayerOperations implements AutoCloseable {
 
   @Override
   public void close() {
-    manager.close();
+    if (!isClosed.getAndSet(true)) {
+      owned.forEach(SharedTensors::close);
+    }
   }
 }

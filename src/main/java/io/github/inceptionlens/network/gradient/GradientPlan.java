@@ -125,6 +125,8 @@ public final class GradientPlan {
       return MemoryPlan.padded(op.window(), bytes(node.inputs().get(0)));
     } else if (node.op() instanceof Operation.MaxPool) {
       return output + 2 * output;
+    } else if (node.op() instanceof Operation.TopK) {
+      return 3 * output;
     } else if (node.op() instanceof Operation.ResponseNorm op) {
       return output + (op.beta() == 0.5 ? 2 : 4) * output;
     }

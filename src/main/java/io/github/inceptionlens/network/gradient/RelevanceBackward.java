@@ -34,6 +34,7 @@ final class RelevanceBackward extends BackwardWalk {
 
   private static final double BRIGHTEST = 255;
 
+  private final Architecture architecture;
   private final Preprocessing preprocessing;
 
   private RelevanceBackward(
@@ -42,7 +43,8 @@ final class RelevanceBackward extends BackwardWalk {
       final GradientRequest request,
       final GradientCollector collector) {
     super(network, input, request, collector);
-    preprocessing = network.architecture().preprocessing();
+    architecture = network.architecture();
+    preprocessing = architecture.preprocessing();
   }
 
   /**
@@ -76,7 +78,9 @@ final class RelevanceBackward extends BackwardWalk {
   @Override
   NDArray pull(final Node node, final NDArray input, final NDArray relevance) {
     final Operation op = node.op();
-    if (op instanceof Operation.Relu || op instanceof Operation.ResponseNorm) {
+    if (op instanceof Operation.Relu
+        || op instanceof Operation.TopK
+        || op instanceof Operation.ResponseNorm) {
       return relevance.duplicate();
     } else if (op instanceof Operation.MaxPool) {
       return pullExactly(node, input, relevance);
@@ -98,7 +102,7 @@ final class RelevanceBackward extends BackwardWalk {
     final NDArray bias = operations().bias(convolution.parameters());
     if (node.inputs().contains(Architecture.INPUT)) {
       return sharesOfPixels(input, relevance, window, weight);
-    } else if (node.name().startsWith("mixed5")) {
+    } else if (trunk(node).startsWith("mixed5")) {
       return shares(input, relevance, x -> LayerOperations.convolution(x, window, weight, bias));
     }
     try (NDArray favored = favored(weight);
@@ -106,6 +110,10 @@ final class RelevanceBackward extends BackwardWalk {
       return shares(
           input, relevance, x -> LayerOperations.convolution(x, window, favored, favoredBias));
     }
+  }
+
+  private String trunk(final Node node) {
+    return architecture.trunk(node.name()).name();
   }
 
   /** Parameters plus γ times the positive ones. */

@@ -39,8 +39,11 @@ final class RuleBackward extends BackwardWalk {
 
   @Override
   NDArray pull(final Node node, final NDArray input, final NDArray gradient) {
-    return node.op() instanceof Operation.Relu
-        ? request().rule().pull(input, gradient)
+    if (node.op() instanceof Operation.Relu) {
+      return request().rule().pull(input, gradient);
+    }
+    return node.op() instanceof Operation.TopK
+        ? request().rule().pull(value(node.name()), gradient)
         : pullExactly(node, input, gradient);
   }
 }

@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public final class MemoryPlan {
 
+  /** Masks, and counts of 64 bits, besides what stays. */
+  private static final int TOP_K = 7;
+
   private final Architecture architecture;
   private final int width;
   private final int height;
@@ -77,6 +80,8 @@ public final class MemoryPlan {
       return op.beta() == 0.5 ? output : 2 * output;
     } else if (node.op() instanceof Operation.MaxPool op) {
       return input + down(op.window(), input, output);
+    } else if (node.op() instanceof Operation.TopK) {
+      return TOP_K * output;
     }
     return 0;
   }
