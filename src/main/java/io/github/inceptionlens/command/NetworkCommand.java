@@ -38,7 +38,7 @@ public abstract class NetworkCommand extends LensCommand {
   @Override
   protected final Optional<Architecture> namedArchitecture() {
     try {
-      return Optional.of(KeyChecks.architecture(network));
+      return Optional.of(NamedDictionaries.of(this).on(KeyChecks.architecture(network)));
     } catch (final UserError e) {
       return Optional.empty();
     }
@@ -96,7 +96,13 @@ public abstract class NetworkCommand extends LensCommand {
             network,
             (inception, progress) -> {
               uses(inception.architecture());
-              return work.run(inception, progress);
+              final NamedDictionaries named = NamedDictionaries.of(this);
+              if (named.isEmpty()) {
+                return work.run(inception, progress);
+              }
+              try (InceptionV1 edited = inception.with(named.grafts(inception))) {
+                return work.run(edited, progress);
+              }
             });
   }
 

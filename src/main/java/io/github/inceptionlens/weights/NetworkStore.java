@@ -6,6 +6,7 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.weights.cache.CleaningReport;
 import io.github.inceptionlens.weights.cache.FileCache;
+import io.github.inceptionlens.weights.dictionary.DictionaryStore;
 import io.github.inceptionlens.weights.download.Catalog;
 import io.github.inceptionlens.weights.download.CatalogEntry;
 import io.github.inceptionlens.weights.download.Download;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 public final class NetworkStore {
 
   private static final String CONVERTED = ".converted";
+  private static final String DICTIONARIES = ".dictionaries";
   private static final String PICTURES = ".visualizations";
   private static final int MOST_PICTURES = 10_000;
   private static final long MOST_PICTURE_BYTES = 512L << 20;
@@ -212,6 +214,11 @@ public final class NetworkStore {
   private UserError absent(final String name) {
     return new UserError(
         String.format(Locale.ROOT, "name is \"%s\", but no such network is in %s", name, folder));
+  }
+
+  /** Dictionaries of directions of these networks. */
+  public DictionaryStore dictionaries() {
+    return new DictionaryStore(folder.resolve(DICTIONARIES));
   }
 
   /** Pictures that were made of networks' units, up to 512 MB. */

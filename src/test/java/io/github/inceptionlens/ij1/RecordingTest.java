@@ -46,6 +46,7 @@ final class RecordingTest {
         quick + ";natural=" + samples + ";examples=2;trials=2;answers=LR;objective=conv2d2:3");
     all.put("Tally Readings...", "sheet=" + sheet() + ";key=" + folder.resolve("known.csv"));
     all.put("InceptionV1 Networks...", "");
+    all.put("InceptionV1 Dictionaries...", "");
     all.put("Describe Network...", "");
     return all;
   }

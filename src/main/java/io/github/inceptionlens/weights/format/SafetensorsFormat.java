@@ -89,6 +89,24 @@ public final class SafetensorsFormat implements WeightFormat {
   }
 
   /**
+   * All that a file holds, whatever its tensors are called.
+   *
+   * @throws io.github.inceptionlens.core.UserError when it is damaged, or holds something else than
+   *     finite floats
+   */
+  public static TensorFile tensors(final WeightSource source) throws IOException {
+    final DataInputStream in = new DataInputStream(source.stream());
+    try {
+      final SafetensorsHeader header = header(source, in);
+      final List<SafetensorsHeader.Entry> entries = sorted(header);
+      checkRanges(source, entries, source.size() - START - headerLength(source.head()));
+      return new TensorFile(new SafetensorsValues(source, in).read(entries), header.metadata());
+    } catch (final EOFException e) {
+      throw source.refuse("ended while it was read" + DAMAGED, e);
+    }
+  }
+
+  /**
    * What the writer noted beside the tensors.
    *
    * @throws io.github.inceptionlens.core.UserError when the header is damaged

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,34 @@ final class SafetensorsValues {
       }
     }
     return new Weights(architecture.tensors(), values);
+  }
+
+  /**
+   * Reads every tensor there is.
+   *
+   * @param entries all tensors of the file, one after another without gaps
+   * @throws UserError when one has no shape that its bytes confirm, or a value is not finite
+   */
+  Map<TensorSpec, float[]> read(final List<SafetensorsHeader.Entry> entries) throws IOException {
+    final Map<TensorSpec, float[]> values = new LinkedHashMap<>();
+    for (final SafetensorsHeader.Entry entry : entries) {
+      final TensorSpec spec = spec(entry);
+      values.put(spec, values(spec, encoding(entry, spec)));
+    }
+    return values;
+  }
+
+  /** As the header says; the bytes of its encoding confirm it before anything is read. */
+  private TensorSpec spec(final SafetensorsHeader.Entry entry) {
+    try {
+      final TensorSpec spec =
+          new TensorSpec(entry.name(), entry.shape().stream().map(Math::toIntExact).toList());
+      spec.count();
+      return spec;
+    } catch (final ArithmeticException e) {
+      throw source.refuse(
+          "holds " + entry.name() + " with the impossible shape " + entry.shape() + DAMAGED, e);
+    }
   }
 
   private FloatEncoding encoding(final SafetensorsHeader.Entry entry, final TensorSpec spec) {

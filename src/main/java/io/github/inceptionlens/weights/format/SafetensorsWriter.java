@@ -30,7 +30,7 @@ public final class SafetensorsWriter {
    * @throws IOException when the disk refuses
    */
   public static void write(final Path file, final Weights weights) throws IOException {
-    Files.write(file, bytes(weights, Encoding.F16, Map.of()));
+    Files.write(file, bytes(weights.tensors(), Encoding.F16, Map.of()));
   }
 
   /**
@@ -39,18 +39,31 @@ public final class SafetensorsWriter {
    * @param metadata texts that readers of weights pass over
    */
   public static byte[] exact(final Weights weights, final Map<String, String> metadata) {
-    return bytes(weights, Encoding.F32, metadata);
+    return exact(weights.tensors(), metadata);
+  }
+
+  /**
+   * The bytes of a file with 32-bit floats.
+   *
+   * @param tensors in the order of the file
+   * @param metadata texts beside them
+   */
+  public static byte[] exact(
+      final Map<TensorSpec, float[]> tensors, final Map<String, String> metadata) {
+    return bytes(tensors, Encoding.F32, metadata);
   }
 
   private static byte[] bytes(
-      final Weights weights, final Encoding encoding, final Map<String, String> metadata) {
-    final byte[] header = header(weights.tensors(), encoding, metadata);
-    final int values = weights.tensors().keySet().stream().mapToInt(TensorSpec::count).sum();
+      final Map<TensorSpec, float[]> tensors,
+      final Encoding encoding,
+      final Map<String, String> metadata) {
+    final byte[] header = header(tensors, encoding, metadata);
+    final int values = tensors.keySet().stream().mapToInt(TensorSpec::count).sum();
     final ByteBuffer bytes =
         ByteBuffer.allocate(Long.BYTES + header.length + values * encoding.bytes)
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(header.length).put(header);
-    weights.tensors().values().forEach(tensor -> encoding.put(bytes, tensor));
+    tensors.values().forEach(tensor -> encoding.put(bytes, tensor));
     return bytes.array();
   }
 

@@ -1,0 +1,167 @@
+package io.github.inceptionlens.network.edit;
+
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.architecture.Weights;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A named, ordered set of directions of one layer of one network: {@code z = encoder · (x − center)
+ * + bias}, {@code f = nonlinearity(z)}, and where there is a decoder {@code x̂ = decoderᵀ · f +
+ * center}, in units of the layer's raw activations.
+ *
+ * @param name what it is called, as a layer of its own
+ * @param home what it belongs to
+ * @param encoder [entry, channel], row-major; shared, not copied
+ * @param bias one value per entry
+ * @param nonlinearity what becomes of the strengths
+ * @param decoder [entry, channel], row-major
+ * @param center one value per channel
+ * @param labels one text per entry, may be empty texts
+ * @param notes how it came about: {@code origin}, {@code license} and further ones, for provenance
+ */
+public record Dictionary(
+    String name,
+    Home home,
+    float[] encoder,
+    float[] bias,
+    Nonlinearity nonlinearity,
+    Optional<float[]> decoder,
+    float[] center,
+    List<String> labels,
+    Map<String, String> notes) {
+
+  /**
+   * What a dictionary belongs to.
+   *
+   * @param layer canonical name
+   * @param network the network's name
+   * @param digest of the network's weights
+   */
+  public record Home(String layer, String network, String digest) {}
+
+  /** Refuses shapes that do not fit and values that are no numbers. */
+  public Dictionary {
+    DictionaryNames.check(name);
+    labels = List.copyOf(labels);
+    notes = Map.copyOf(notes);
+    requireLength(name, "encoder", encoder, bias.length * center.length);
+    decoder.ifPresent(back -> requireLength(name, "decoder", back, encoder.length));
+    if (bias.length == 0 || labels.size() != bias.length) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "%s has %d entries and %d labels: one label for each is expected",
+              name,
+              bias.length,
+              labels.size()));
+    }
+    for (final float[] values : List.of(encoder, bias, center, decoder.orElse(bias))) {
+      requireFinite(name, values);
+    }
+  }
+
+  private static void requireLength(
+      final String name, final String tensor, final float[] values, final int length) {
+    if (values.length != length) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT, "%s: %s has %d values, not %d", name, tensor, values.length, length));
+    }
+  }
+
+  private static void requireFinite(final String name, final float[] values) {
+    for (final float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new UserError(name + " holds " + value + ", but only finite numbers are expected");
+      }
+    }
+  }
+
+  /** The number of directions. */
+  public int entries() {
+    return bias.length;
+  }
+
+  /** The number of the layer's channels. */
+  public int channels() {
+    return center.length;
+  }
+
+  /** The same under another name. */
+  public Dictionary named(final String other) {
+    return new Dictionary(other, home, encoder, bias, nonlinearity, decoder, center, labels, notes);
+  }
+
+  /** SHA-256 of all that it computes and of what it belongs to, not of its name and labels. */
+  public String digest() {
+    final Map<String, float[]> tensors =
+        new TreeMap<>(Map.of("encoder", encoder, "bias", bias, "center", center));
+    decoder.ifPresent(back -> tensors.put("decoder", back));
+    return Weights.digest(home + " " + nonlinearity, tensors);
+  }
+
+  /**
+   * Refuses another network than its own.
+   *
+   * @param network the network's name
+   * @param digest of the network's weights
+   * @throws UserError with what would fit
+   */
+  public void requireHome(final String network, final String digest) {
+    if (!home.digest().equals(digest)) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "dictionary %s is one of layer %s of %s (weights %.12s), but the network is %s (weights"
+                  + " %.12s): choose that network, or a dictionary of this one",
+              name,
+              home.layer(),
+              home.network(),
+              home.digest(),
+              network,
+              digest));
+    }
+  }
+
+  /** The rows that compute it, on its own network. */
+  public Graft graft() {
+    return new Graft(
+        name,
+        home.layer(),
+        new Graft.Affine(encoder, centered()),
+        nonlinearity,
+        decoder.map(back -> new Graft.Affine(transposed(back), center)));
+  }
+
+  /** The bias of what is not centered first. */
+  private float[] centered() {
+    final float[] all = new float[entries()];
+    for (int entry = 0; entry < all.length; entry++) {
+      double sum = bias[entry];
+      for (int i = 0; i < center.length; i++) {
+        sum -= (double) encoder[entry * center.length + i] * center[i];
+      }
+      all[entry] = (float) sum;
+    }
+    return all;
+  }
+
+  private float[] transposed(final float[] rows) {
+    final float[] columns = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      columns[i % channels() * entries() + i / channels()] = rows[i];
+    }
+    return columns;
+  }
+
+  /** Texts for entries that have none. */
+  public static List<String> unlabeled(final int entries) {
+    return IntStream.range(0, entries).mapToObj(i -> "").collect(Collectors.toList());
+  }
+}
