@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * DictionaryStore store = NetworkStore.standard().dictionaries();
- * store.keep(dictionary, false);
+ * store.keep(store.readFile(Path.of("directions.safetensors"), "mydict"), false);
  * InceptionV1 edited = network.with(List.of(store.read("mydict").graft()));
  * }</pre>
  */
