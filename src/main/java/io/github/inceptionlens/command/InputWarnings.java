@@ -60,38 +60,42 @@ final class InputWarnings {
    * picture's variance lies.
    */
   static Optional<String> structures(final ImageInput input, final Layer layer) {
-    final double period = RadialSpectrum.of(input.frames().get(0).picture()).halfPeriod();
     final int field =
         Geometry.of(layer, input.networkWidth(), input.networkHeight()).x().receptiveField();
-    if (period == 0 || field < FIELD_OF_PARTS) {
+    if (field < FIELD_OF_PARTS) {
       return Optional.empty();
     }
-    final String measured =
-        String.format(
-            Locale.ROOT,
-            "\"%s\": half of what varies in the network's picture repeats within %.0f pixels,",
-            input.title(),
-            period);
-    if (period < FINE * field) {
+    final double period = RadialSpectrum.of(input.frames().get(0).picture()).halfPeriod();
+    final int shorter = Math.min(input.networkWidth(), input.networkHeight());
+    if (period > 0 && period < FINE * field) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "%s structures far smaller than the %d pixels that a unit of %s sees, or noise:"
-                  + " enlarge the image by scale, or take an earlier layer",
-              measured,
-              field,
-              layer.name()));
+          structures(input, layer, "within", period, "smaller", field)
+              + ", or noise: enlarge the image by scale, or take an earlier layer");
     }
-    return period > COARSE * field && Math.min(input.networkWidth(), input.networkHeight()) >= ROOMY
+    return period > COARSE * field && shorter >= ROOMY
         ? Optional.of(
-            String.format(
-                Locale.ROOT,
-                "%s structures far larger than the %d pixels that a unit of %s sees: shrink the"
-                    + " image by scale, or take a later layer",
-                measured.replace("within", "over more than"),
-                field,
-                layer.name()))
+            structures(input, layer, "over more than", period, "larger", field)
+                + ": shrink the image by scale, or take a later layer")
         : Optional.empty();
+  }
+
+  private static String structures(
+      final ImageInput input,
+      final Layer layer,
+      final String over,
+      final double period,
+      final String compared,
+      final int field) {
+    return String.format(
+        Locale.ROOT,
+        "\"%s\": half of what varies in the network's picture repeats %s %.0f pixels, structures far"
+            + " %s than the %d pixels that a unit of %s sees",
+        input.title(),
+        over,
+        period,
+        compared,
+        field,
+        layer.name());
   }
 
   /** A picture without colors before a network that was trained on photographs in color. */

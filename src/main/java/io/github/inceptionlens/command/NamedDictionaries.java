@@ -11,6 +11,7 @@ import io.github.inceptionlens.weights.dictionary.DictionaryStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.scijava.command.Command;
@@ -18,52 +19,70 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.plugin.Plugin;
 
-/** The dictionaries that a command's keys name as layers, units, targets or objectives. */
-final class NamedDictionaries {
+/** The dictionaries that texts name as layers, units, targets or objectives. */
+public final class NamedDictionaries {
 
   private static final Set<String> KEYS =
       Set.of("layer", "layers", "unit", "units", "target", "targets", "objective");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
-  private final DictionaryStore store = NetworkStore.standard().dictionaries();
+  private final DictionaryStore store;
   private final List<String> names;
 
-  private NamedDictionaries(final String texts) {
-    names =
-        WORD.matcher(texts)
+  private NamedDictionaries(final DictionaryStore store, final List<String> names) {
+    this.store = store;
+    this.names = names;
+  }
+
+  /** Those of this computer's user that a text names. */
+  public static NamedDictionaries in(final String text) {
+    final DictionaryStore store = NetworkStore.standard().dictionaries();
+    final List<String> names =
+        WORD.matcher(text)
             .results()
             .map(MatchResult::group)
             .map(DictionaryNames::of)
             .distinct()
             .filter(name -> store.find(name).isPresent())
             .toList();
+    return new NamedDictionaries(store, names);
   }
 
-  /** Those that a command names now. */
+  /** Those that a command's keys name now. */
   static NamedDictionaries of(final Command command) {
+    final DictionaryStore store = NetworkStore.standard().dictionaries();
+    return store.names().isEmpty()
+        ? new NamedDictionaries(store, List.of())
+        : in(String.join(" ", texts(command)));
+  }
+
+  private static List<String> texts(final Command command) {
     final Plugin plugin = command.getClass().getAnnotation(Plugin.class);
     final CommandModule module =
         new CommandModule(new CommandInfo(command.getClass(), plugin), command);
-    final List<String> texts =
-        KEYS.stream()
-            .filter(key -> module.getInfo().getInput(key) != null)
-            .map(module::getInput)
-            .filter(Objects::nonNull)
-            .map(String::valueOf)
-            .toList();
-    return new NamedDictionaries(String.join(" ", texts));
-  }
-
-  boolean isEmpty() {
-    return names.isEmpty();
+    return KEYS.stream()
+        .filter(key -> module.getInfo().getInput(key) != null)
+        .map(module::getInput)
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
+        .toList();
   }
 
   /**
-   * What adds them to a network.
+   * Does something with a network onto which they are grafted, if there are any.
    *
-   * @throws UserError when one of them belongs to another one
+   * @throws UserError when one of them belongs to another network
    */
-  List<NetworkEdit> grafts(final InceptionV1 network) {
+  public <T> T on(final InceptionV1 network, final Function<InceptionV1, T> work) {
+    if (names.isEmpty()) {
+      return work.apply(network);
+    }
+    try (InceptionV1 edited = network.with(grafts(network))) {
+      return work.apply(edited);
+    }
+  }
+
+  private List<NetworkEdit> grafts(final InceptionV1 network) {
     return names.stream()
         .map(store::read)
         .<NetworkEdit>map(

@@ -96,13 +96,7 @@ public abstract class NetworkCommand extends LensCommand {
             network,
             (inception, progress) -> {
               uses(inception.architecture());
-              final NamedDictionaries named = NamedDictionaries.of(this);
-              if (named.isEmpty()) {
-                return work.run(inception, progress);
-              }
-              try (InceptionV1 edited = inception.with(named.grafts(inception))) {
-                return work.run(edited, progress);
-              }
+              return NamedDictionaries.of(this).on(inception, edited -> work.run(edited, progress));
             });
   }
 

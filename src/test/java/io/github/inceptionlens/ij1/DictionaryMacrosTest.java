@@ -63,6 +63,7 @@ final class DictionaryMacrosTest extends PluginMacros {
             nonlinearity,
             Optional.of(rows),
             new float[channels],
+            1,
             Dictionary.unlabeled(channels),
             Map.of("origin", "unit vectors"));
     Files.write(folder.resolve(name + ".safetensors"), DictionaryFile.bytes(identity));
@@ -149,6 +150,19 @@ final class DictionaryMacrosTest extends PluginMacros {
   }
 
   @Test
+  void functionsOfMacrosReadEntriesAsChannels() throws IOException {
+    assertThat(
+            printed(
+                SCENE
+                    + "run('Lens Macro Functions'); Ext.lensValue('mixed4c:12', 100, 90, a);"
+                    + "Ext.lensValue('id_after:12', 100, 90, b); if (a == b) print('same');"
+                    + "c = Ext.lensStrongest('mixed4c', 100, 90);"
+                    + "d = Ext.lensStrongest('id_after', 100, 90); print(c, d);"))
+        .contains("same\n")
+        .containsPattern("mixed4c:(\\d+) id_after:\\1\\n");
+  }
+
+  @Test
   void theTableTellsWhatThereIs() throws IOException {
     final ResultsTable table =
         table(
@@ -190,6 +204,7 @@ final class DictionaryMacrosTest extends PluginMacros {
             Nonlinearity.NONE,
             Optional.empty(),
             new float[512],
+            1,
             List.of("x"),
             Map.of());
     Files.write(folder.resolve("foreign.safetensors"), DictionaryFile.bytes(foreign));

@@ -140,8 +140,15 @@ final class MacroProcess implements AutoCloseable {
     final List<String> all = new ArrayList<>();
     all.add("-Djava.awt.headless=true");
     all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    all.add("-Dinceptionlens.networks=" + networks());
     all.addAll(arguments);
     return builder(all);
+  }
+
+  /** A folder of the tests, for macros add and remove networks and dictionaries. */
+  private static Path networks() {
+    return Path.of(System.getProperty("inceptionlens.networks", "target/networks"))
+        .toAbsolutePath();
   }
 
   private static ProcessBuilder builder(final List<String> arguments) {

@@ -6,6 +6,7 @@ import ij.WindowManager;
 import ij.macro.ExtensionDescriptor;
 import ij.macro.MacroExtension;
 import io.github.inceptionlens.activation.ClassRanking;
+import io.github.inceptionlens.command.NamedDictionaries;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
@@ -37,6 +38,7 @@ final class LensFunctions implements MacroExtension {
   private final String network;
 
   private Picture seen;
+  private String digest;
   private FeatureMap latest;
 
   LensFunctions(final LensService lens, final String network) {
@@ -58,11 +60,20 @@ final class LensFunctions implements MacroExtension {
   @Override
   public String handleExtension(final String name, final Object[] arguments) {
     try {
-      return lens.work(network, (inception, progress) -> call(inception, name, arguments));
+      return lens.work(
+          network,
+          (inception, progress) ->
+              NamedDictionaries.in(place(arguments))
+                  .on(inception, edited -> call(edited, name, arguments)));
     } catch (final UserError e) {
       IJ.error("Inception Lens", name + ": " + e.getMessage());
       return "";
     }
+  }
+
+  /** The unit or layer that is asked for; ImageJ gives null where a function has no arguments. */
+  private static String place(final Object[] arguments) {
+    return arguments == null || arguments.length == 0 ? "" : (String) arguments[0];
   }
 
   private String call(final InceptionV1 inception, final String name, final Object[] arguments) {
@@ -120,8 +131,12 @@ final class LensFunctions implements MacroExtension {
     }
     final Picture picture =
         ImageInput.whole(image, InputRequest.ownSize()).frames().get(0).picture();
-    if (latest == null || !latest.layer().equals(layer) || !isSame(picture, seen)) {
+    if (latest == null
+        || !latest.layer().equals(layer)
+        || !inception.digest().equals(digest)
+        || !isSame(picture, seen)) {
       latest = inception.run(picture, List.of(layer.name())).map(layer.name());
+      digest = inception.digest();
       seen = picture;
     }
     return latest;

@@ -12,6 +12,7 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.evaluation.measure.Concentration;
 import io.github.inceptionlens.evaluation.measure.RankCorrelation;
@@ -218,7 +219,13 @@ final class SaliencyComparison {
   private void add(final Montage montage, final Entry entry, final boolean shared) {
     final String target = entry.targetName(classes);
     if (entry.drawn().isPresent()) {
-      montage.add(entry.drawn().get().plane(), look(entry, shared), entry.method().name(), target);
+      final float[] smooth =
+          reading.plane(
+              entry.drawn().get().answer(),
+              input.networkWidth(),
+              input.networkHeight(),
+              Registration.SMOOTH);
+      montage.add(smooth, look(entry, shared), entry.method().name(), target);
     } else {
       montage.addNothing(entry.method().name(), target, entry.problem());
     }

@@ -28,12 +28,12 @@ public final class RadialSpectrum {
     this.all = sum;
   }
 
-  /** The spectrum of a picture of at least 2 x 2 pixels. */
+  /** The spectrum of a picture; one of a single row or column counts as uniform. */
   public static RadialSpectrum of(final Picture picture) {
     final int shorter = Math.min(picture.width(), picture.height());
     final int side = Math.min(LARGEST, Integer.highestOneBit(shorter));
     final double[] powers = new double[2 * side];
-    for (int color = 0; color < COLORS; color++) {
+    for (int color = 0; color < COLORS && side > 1; color++) {
       final FloatProcessor plane =
           new FloatProcessor(picture.width(), picture.height(), picture.plane(color));
       plane.setRoi((picture.width() - side) / 2, (picture.height() - side) / 2, side, side);

@@ -1,14 +1,11 @@
 package io.github.inceptionlens.network.edit;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.architecture.Weights;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A named, ordered set of directions of one layer of one network: {@code z = encoder · (x − center)
@@ -22,6 +19,7 @@ import java.util.stream.IntStream;
  * @param nonlinearity what becomes of the strengths
  * @param decoder [entry, channel], row-major
  * @param center one value per channel
+ * @param scale what training divided activations by, above 0; only a record
  * @param labels one text per entry, may be empty texts
  * @param notes how it came about: {@code origin}, {@code license} and further ones, for provenance
  */
@@ -33,6 +31,7 @@ public record Dictionary(
     Nonlinearity nonlinearity,
     Optional<float[]> decoder,
     float[] center,
+    float scale,
     List<String> labels,
     Map<String, String> notes) {
 
@@ -61,8 +60,15 @@ public record Dictionary(
               bias.length,
               labels.size()));
     }
+    requireScale(name, scale);
     for (final float[] values : List.of(encoder, bias, center, decoder.orElse(bias))) {
       requireFinite(name, values);
+    }
+  }
+
+  private static void requireScale(final String name, final float scale) {
+    if (!(scale > 0 && scale < Float.POSITIVE_INFINITY)) {
+      throw new UserError(name + " has a scale of " + scale + ", expected a number above 0");
     }
   }
 
@@ -91,19 +97,6 @@ public record Dictionary(
   /** The number of the layer's channels. */
   public int channels() {
     return center.length;
-  }
-
-  /** The same under another name. */
-  public Dictionary named(final String other) {
-    return new Dictionary(other, home, encoder, bias, nonlinearity, decoder, center, labels, notes);
-  }
-
-  /** SHA-256 of all that it computes and of what it belongs to, not of its name and labels. */
-  public String digest() {
-    final Map<String, float[]> tensors =
-        new TreeMap<>(Map.of("encoder", encoder, "bias", bias, "center", center));
-    decoder.ifPresent(back -> tensors.put("decoder", back));
-    return Weights.digest(home + " " + nonlinearity, tensors);
   }
 
   /**
@@ -162,6 +155,6 @@ public record Dictionary(
 
   /** Texts for entries that have none. */
   public static List<String> unlabeled(final int entries) {
-    return IntStream.range(0, entries).mapToObj(i -> "").collect(Collectors.toList());
+    return Collections.nCopies(entries, "");
   }
 }

@@ -84,6 +84,10 @@ public final class LayerOperations implements AutoCloseable {
    */
   public LayerOperations edited(
       final NDManager own, final Architecture edited, final Map<String, float[]> tensors) {
+    if (isClosed.get()) {
+      own.close();
+      throw new IllegalStateException("the network is closed: open it again");
+    }
     final Map<String, NDArray> changed = new HashMap<>(weights);
     for (final TensorSpec spec : edited.tensors()) {
       final float[] values = tensors.get(spec.name());

@@ -16,14 +16,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Dictionaries as safetensors, which Python reads and writes: tensors {@code encoder} [n, C],
- * {@code bias} [n], and where there are any {@code decoder} [n, C] and {@code center} [C]; in the
- * metadata {@code layer}, {@code network}, {@code digest}, {@code nonlinearity} (none, relu,
- * top-8), {@code labels} (a JSON list) and notes such as {@code origin} and {@code license}.
+ * {@code bias} [n], and where there are any {@code decoder} [n, C], {@code center} [C] and {@code
+ * scale} [1]; in the metadata {@code layer}, {@code network}, {@code digest}, {@code nonlinearity}
+ * (none, relu, top-8), {@code labels} (a JSON list) and notes such as {@code origin} and {@code
+ * license}.
  */
 public final class DictionaryFile {
 
@@ -31,13 +32,14 @@ public final class DictionaryFile {
   private static final String BIAS = "bias";
   private static final String DECODER = "decoder";
   private static final String CENTER = "center";
+  private static final String SCALE = "scale";
   private static final String LAYER = "layer";
   private static final String NETWORK = "network";
   private static final String DIGEST = "digest";
   private static final String NONLINEARITY = "nonlinearity";
   private static final String LABELS = "labels";
   private static final Set<String> KNOWN = Set.of(LAYER, NETWORK, DIGEST, NONLINEARITY, LABELS);
-  private static final Set<String> TENSORS = Set.of(ENCODER, BIAS, DECODER, CENTER, "scale");
+  private static final Set<String> TENSORS = Set.of(ENCODER, BIAS, DECODER, CENTER, SCALE);
 
   private final WeightSource source;
   private final TensorFile file;
@@ -63,7 +65,7 @@ public final class DictionaryFile {
   }
 
   private Dictionary dictionary(final String name) {
-    final List<Integer> shape = shape(ENCODER).orElseThrow(() -> missing("tensor " + ENCODER));
+    final List<Integer> shape = file.shape(ENCODER).orElseThrow(() -> missing("tensor " + ENCODER));
     if (shape.size() != 2) {
       throw source.refuse(
           "has " + ENCODER + " with shape " + shape + ", expected [entry, channel]");
@@ -81,12 +83,17 @@ public final class DictionaryFile {
         nonlinearity(),
         file.values(DECODER),
         file.values(CENTER).orElseGet(() -> new float[channels]),
+        scale(),
         labels(entries),
         notes);
   }
 
-  private Optional<List<Integer>> shape(final String tensor) {
-    return file.shape(tensor);
+  private float scale() {
+    final float[] values = file.values(SCALE).orElse(new float[] {1});
+    if (values.length != 1) {
+      throw source.refuse("has " + SCALE + " with " + values.length + " values, expected one");
+    }
+    return values[0];
   }
 
   private void checkTensors(final int entries, final int channels) {
@@ -154,13 +161,14 @@ public final class DictionaryFile {
         .decoder()
         .ifPresent(back -> tensors.put(new TensorSpec(DECODER, List.of(entries, channels)), back));
     tensors.put(new TensorSpec(CENTER, List.of(channels)), dictionary.center());
+    tensors.put(new TensorSpec(SCALE, List.of(1)), new float[] {dictionary.scale()});
     final Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(LAYER, dictionary.home().layer());
     metadata.put(NETWORK, dictionary.home().network());
     metadata.put(DIGEST, dictionary.home().digest());
     metadata.put(NONLINEARITY, dictionary.nonlinearity().toString());
     metadata.put(LABELS, new Gson().toJson(dictionary.labels()));
-    metadata.putAll(dictionary.notes());
+    metadata.putAll(new TreeMap<>(dictionary.notes()));
     return SafetensorsWriter.exact(tensors, metadata);
   }
 }
