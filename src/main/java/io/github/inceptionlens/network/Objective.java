@@ -154,11 +154,12 @@ public record Objective(List<String> names, Value value) {
         });
   }
 
-  /** The weights and biases that the number depends on, in the table's order. */
+  /** The trained weights and biases that the number depends on, in the table's order. */
   public List<NodeParameters> parameters(final Architecture architecture) {
     final List<String> places = names.stream().map(name -> architecture.node(name).name()).toList();
     return architecture.parameters(
-        new Walk(architecture, List.of(Architecture.INPUT), places).path());
+        new Walk(architecture, List.of(Architecture.INPUT), places)
+            .path().stream().filter(node -> !architecture.isGrafted(node.name())).toList());
   }
 
   /** The sum of this and another objective. */

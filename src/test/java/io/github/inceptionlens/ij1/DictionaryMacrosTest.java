@@ -1,6 +1,7 @@
 package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -106,13 +107,54 @@ final class DictionaryMacrosTest extends PluginMacros {
         "Gradient x Input",
         "Guided Backpropagation",
         "DeconvNet",
-        "Integrated Gradients"
+        "Integrated Gradients",
+        "SmoothGrad",
+        "Grad-CAM",
+        "LayerCAM",
+        "Guided Grad-CAM",
+        "Score-CAM",
+        "Occlusion",
+        "XRAI"
       })
   void saliencyOfAnEntryIsThatOfTheChannel(final String method) throws IOException {
     assertSamePixels(
-        "run('Saliency Map...', 'target=LAYER:12 method=[" + method + "] steps=8');",
+        "run('Saliency Map...', 'target=LAYER:12 method=[" + method + "] steps=8 samples=4');",
         "mixed4c",
         "id_after");
+  }
+
+  @Test
+  void randomizationLeavesDictionariesAlone() throws IOException {
+    final String line =
+        SCENE
+            + "run('Evaluate Saliency...', 'target=LAYER:12 method=Gradient"
+            + " measures=randomization csv=[DIR/s.csv]');";
+    final ResultsTable one = table(line.replace("LAYER", "mixed4c"));
+    final ResultsTable other = table(line.replace("LAYER", "id_after"));
+    assertThat(other.size()).isEqualTo(one.size()).isGreaterThan(5);
+    for (int row = 0; row < one.size(); row++) {
+      assertThat(other.getStringValue("Measure", row))
+          .isEqualTo(one.getStringValue("Measure", row));
+      assertThat(other.getStringValue("Value", row)).isEqualTo(one.getStringValue("Value", row));
+    }
+  }
+
+  /** Relevance divides by strengths, which costs a bit or two. */
+  @Test
+  void relevanceOfAnEntryIsThatOfTheChannel() throws IOException {
+    final String line = SCENE + "run('Saliency Map...', 'target=LAYER:12 method=LRP');";
+    final float[] one = pixels(line.replace("LAYER", "mixed4c"));
+    final float[] other = pixels(line.replace("LAYER", "id_after"));
+    float most = 0;
+    for (final float value : one) {
+      most = Math.max(most, Math.abs(value));
+    }
+    assertThat(most).isPositive();
+    assertThat(other).containsExactly(one, within(1e-4f * most));
+  }
+
+  private static float[] pixels(final String macro) throws IOException {
+    return (float[]) image(macro).getProcessor().getPixels();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What the class activation maps share: a layer, its activations and its gradients. */
 public final class LayerGradients {
@@ -47,14 +48,18 @@ public final class LayerGradients {
         : architecture.layer(asked).name();
   }
 
-  /** The highest main layer that the objective depends on and does not itself read. */
+  /** The highest main layer that the objective depends on and does not read, nor do its grafts. */
   private static String highest(final Architecture architecture, final Objective objective) {
     return architecture.mainLayers().stream()
-        .filter(layer -> !objective.names().contains(layer))
+        .filter(layer -> reads(architecture, objective).noneMatch(layer::equals))
         .filter(layer -> Gradients.reaches(architecture, layer, objective))
         .reduce((lower, higher) -> higher)
         .orElseThrow(
             () -> new UserError("there is no layer below the target: name the target's own layer"));
+  }
+
+  private static Stream<String> reads(final Architecture architecture, final Objective objective) {
+    return objective.names().stream().map(name -> architecture.trunk(name).name());
   }
 
   /** The sum of the channels' activations, each times a weight. */

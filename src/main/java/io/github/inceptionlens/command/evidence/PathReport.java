@@ -18,12 +18,15 @@ final class PathReport {
   private static final int DECIMALS = 4;
 
   private final Unit unit;
+  private final String trunk;
   private final List<Similarity> similarities;
 
   /**
+   * @param trunk the layer of the trunk that the unit is of, or that its dictionary reads
    * @param similarities a layer each
    */
-  PathReport(final Unit unit, final List<Similarity> similarities) {
+  PathReport(final Unit unit, final String trunk, final List<Similarity> similarities) {
+    this.trunk = trunk;
     this.unit = unit;
     this.similarities = similarities;
   }
@@ -60,7 +63,7 @@ final class PathReport {
 
   /** A layer's name, with a mark where the unit itself stands in it. */
   private String named(final String layer) {
-    final String own = unit.layer().replace(Architecture.PRE_RELU, "");
+    final String own = trunk.replace(Architecture.PRE_RELU, "");
     return own.equals(layer) || own.startsWith(layer + "_") ? layer + " (own)" : layer;
   }
 

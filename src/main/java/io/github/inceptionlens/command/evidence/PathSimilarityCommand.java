@@ -116,7 +116,8 @@ public final class PathSimilarityCommand extends VisualizationCommand {
         paths.of(seen.results().stream().map(Frame::picture).toList(), examples);
     final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
     visualization = shown.image(Optional.empty());
-    show(new PathReport(unit, similarities), shown, images, request);
+    final String own = inception.architecture().trunk(unit.layer()).name();
+    show(new PathReport(unit, own, similarities), shown, images, request);
   }
 
   private void show(

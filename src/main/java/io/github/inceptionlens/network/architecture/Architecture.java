@@ -82,6 +82,11 @@ public final class Architecture {
     return new Architecture(this, grafts);
   }
 
+  /** Whether a row was grafted onto the table. */
+  public boolean isGrafted(final String nameOrAlias) {
+    return grafted.contains(node(nameOrAlias).name());
+  }
+
   /** The row of the trunk that a row is, or that the graft to which it belongs reads. */
   public Node trunk(final String nameOrAlias) {
     Node node = node(nameOrAlias);

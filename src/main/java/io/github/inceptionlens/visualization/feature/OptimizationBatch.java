@@ -76,10 +76,8 @@ record OptimizationBatch(
 
   /** The first layer that the objective reads. */
   private static String layer(final Objective objective, final InceptionV1 network) {
-    final String first = objective.names().get(0);
-    return network.architecture().node(first).channels() == network.architecture().labels().size()
-        ? CLASSES_LAYER
-        : first;
+    final String first = network.architecture().node(objective.names().get(0)).name();
+    return network.architecture().spatial(first).name().equals(first) ? first : CLASSES_LAYER;
   }
 
   /** What was asked for one target, and what came of it. */

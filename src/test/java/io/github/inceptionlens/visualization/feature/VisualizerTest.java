@@ -16,6 +16,8 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.Nonlinearity;
 import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.network.gradient.ParameterGradient;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
@@ -27,6 +29,7 @@ import io.github.inceptionlens.visualization.transform.RandomCrops;
 import io.github.inceptionlens.visualization.transform.Transforms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +171,36 @@ final class VisualizerTest {
     final double alike = likeness(visualize("mixed3b:3", four.facets(4, 0)));
     final double unlike = likeness(visualize("mixed3b:3", four.facets(4, 2)));
     assertThat(unlike).isLessThan(alike - 0.1);
+  }
+
+  /** As many entries as classes make no classifier: facets differ in the dictionary's own layer. */
+  @Test
+  void facetsOfADictionaryDifferInItHoweverManyEntriesItHas() {
+    final VisualizationRequest two = SHORT.steps(4).facets(2, 2);
+    final int classes = network.architecture().labels().size();
+    final float[] asMany = facets(classes, two);
+    final float[] more = facets(classes + 1, two);
+    double difference = 0;
+    for (int i = 0; i < more.length; i++) {
+      difference += Math.abs(asMany[i] - more[i]) / more.length;
+    }
+    assertThat(difference).isLessThan(0.5);
+  }
+
+  /** Pictures of a dictionary whose entries from the second on are silent. */
+  private static float[] facets(final int entries, final VisualizationRequest request) {
+    final int channels = network.architecture().layer("mixed3b").channels();
+    final float[] weights = new float[entries * channels];
+    weights[3] = 1;
+    final Graft.Affine encoder = new Graft.Affine(weights, new float[entries]);
+    final Graft graft = new Graft("dict", "mixed3b", encoder, Nonlinearity.NONE, Optional.empty());
+    try (InceptionV1 edited = network.with(List.of(graft))) {
+      return Visualizer.visualize(edited, "dict:0", request, StepListener.NONE, Progress.NONE)
+          .results()
+          .get(1)
+          .picture()
+          .plane(0);
+    }
   }
 
   private static double likeness(final Visualization seen) {
