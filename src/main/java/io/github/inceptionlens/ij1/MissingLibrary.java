@@ -19,6 +19,7 @@ final class MissingLibrary {
     JARS.put("org/slf4j/", "slf4j-api");
     JARS.put("org/apache/commons/compress/", "commons-compress");
     JARS.put("org/apache/commons/io/", "commons-io");
+    JARS.put("org/apache/commons/math3/", "commons-math3");
     JARS.put("ai/djl/pytorch/", "pytorch-engine");
     JARS.put("ai/djl/", "api (of DJL)");
   }

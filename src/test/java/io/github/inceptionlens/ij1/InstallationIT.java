@@ -50,7 +50,8 @@ class InstallationIT {
   @Test
   void theFijiZipHoldsNoArtifactThatFijiHas() throws Exception {
     final Set<String> managed = managedByPomScijava();
-    assertThat(managed).contains("gson", "jna", "slf4j-api", "commons-compress", "protobuf-java");
+    assertThat(managed)
+        .contains("gson", "jna", "slf4j-api", "commons-compress", "commons-math3", "protobuf-java");
     assertThat(jars("fiji"))
         .isEqualTo(new TreeSet<>(PLATFORM_JARS))
         .doesNotContainAnyElementsOf(managed);
@@ -61,7 +62,7 @@ class InstallationIT {
     assertThat(jars("imagej"))
         .containsAll(PLATFORM_JARS)
         .contains("scijava-common", "imglib2", "gson", "jna", "slf4j-api", "commons-compress")
-        .contains("commons-io", "commons-codec", "protobuf-java", "parsington")
+        .contains("commons-io", "commons-codec", "commons-math3", "protobuf-java", "parsington")
         .doesNotContain("ij", "slf4j-nop", "junit-jupiter-api", "assertj-core");
   }
 

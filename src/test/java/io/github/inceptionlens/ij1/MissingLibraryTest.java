@@ -25,6 +25,7 @@ final class MissingLibraryTest {
   @CsvSource({
     "com/google/protobuf/CodedInputStream, protobuf-java.jar",
     "com/google/gson/stream/JsonReader, gson.jar",
+    "org/apache/commons/math3/linear/RealMatrix, commons-math3.jar",
     "net/imglib2/Interval, imglib2.jar"
   })
   void theJarIsNamedAndInFijiItsUpdater(final String type, final String jar) {
