@@ -4,16 +4,16 @@ import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.SlidingWindow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +30,12 @@ public final class Architecture {
   /** What a name ends with when the value before the rectifier is meant. */
   public static final String PRE_RELU = "_pre_relu";
 
+  /** What a name ends with when a layer's values as they were trained are meant. */
+  public static final String UNEDITED = "_unedited";
+
+  /** Stands in names of rows that only other rows read. */
+  public static final String INNER = "~";
+
   /** The node of the class scores before the softmax. */
   public static final String LOGITS = "softmax2_pre_activation";
 
@@ -41,6 +47,7 @@ public final class Architecture {
   private final Map<String, String> aliases = new LinkedHashMap<>();
   private final Map<String, Layer> layers = new LinkedHashMap<>();
   private final Set<String> grafted = new HashSet<>();
+  private final Map<String, String> earlier = new HashMap<>();
   private final Preprocessing preprocessing;
   private final List<String> labels;
 
@@ -58,6 +65,7 @@ public final class Architecture {
   private Architecture(final Architecture trunk, final List<Node> grafts) {
     this(trunk.name, trunk.nodes(), trunk.preprocessing, trunk.labels);
     grafted.addAll(trunk.grafted);
+    earlier.putAll(trunk.earlier);
     for (final Node graft : grafts) {
       if (nodes.containsKey(graft.name()) || aliases.containsKey(graft.name())) {
         throw new UserError(
@@ -82,9 +90,52 @@ public final class Architecture {
     return new Architecture(this, grafts);
   }
 
+  private Architecture(
+      final Architecture parent,
+      final List<Node> table,
+      final Set<String> grafted,
+      final Map<String, String> earlier) {
+    this(parent.name, table, parent.preprocessing, parent.labels);
+    this.grafted.addAll(grafted);
+    this.earlier.putAll(earlier);
+  }
+
+  /**
+   * This table with rows between a layer and those that read it: the row of that name becomes
+   * another one, and what it was goes on as {@link #UNEDITED} (of a layer edited before, under an
+   * inner name). Grafts of the layer read what they read before.
+   *
+   * @param nameOrAlias a layer with positions
+   * @param rows from the name under which the layer's row goes on to rows of which one has the
+   *     layer's name
+   * @throws UserError when there is no such layer, or it is one before a rectifier
+   */
+  public Architecture spliced(final String nameOrAlias, final Function<String, List<Node>> rows) {
+    final Splicing splicing = new Splicing(nodes(), grafted, layer(nameOrAlias).name());
+    final Map<String, String> versions = new HashMap<>(earlier);
+    versions.put(splicing.before(), splicing.layer());
+    return new Architecture(this, splicing.table(rows), splicing.grafted(rows), versions);
+  }
+
   /** Whether a row was grafted onto the table. */
   public boolean isGrafted(final String nameOrAlias) {
     return grafted.contains(node(nameOrAlias).name());
+  }
+
+  /** Whether a layer has other values than trained ones for those that read it. */
+  public boolean isEdited(final String nameOrAlias) {
+    return nodes.containsKey(node(nameOrAlias).name() + UNEDITED);
+  }
+
+  /** Whether a row is one that edits need, and no layer. */
+  public boolean isInner(final String name) {
+    return name.contains(INNER) || earlier.containsKey(name);
+  }
+
+  /** The row of a layer before all edits; itself where there are none. */
+  public Node unedited(final String nameOrAlias) {
+    final Node node = node(nameOrAlias);
+    return nodes.getOrDefault(node.name() + UNEDITED, node);
   }
 
   /** The row of the trunk that a row is, or that the graft to which it belongs reads. */
@@ -93,7 +144,7 @@ public final class Architecture {
     while (grafted.contains(node.name())) {
       node = nodes.get(node.inputs().get(0));
     }
-    return node;
+    return nodes.get(earlier.getOrDefault(node.name(), node.name()));
   }
 
   private void add(final Node node) {
@@ -104,43 +155,9 @@ public final class Architecture {
         aliases.put(node.alias().substring(0, node.alias().indexOf('/')), node.name());
       }
     }
-    windows(node)
+    WidestPath.to(node, layers)
         .ifPresent(
             windows -> layers.put(node.name(), new Layer(node.name(), node.channels(), windows)));
-  }
-
-  /** The windows up to a node along the widest path; empty for a node without positions. */
-  private Optional<List<SlidingWindow>> windows(final Node node) {
-    if (node.op() instanceof Operation.GlobalMean
-        || node.op() instanceof Operation.Dense
-        || node.op() instanceof Operation.Softmax) {
-      return Optional.empty();
-    }
-    final List<SlidingWindow> windows = new ArrayList<>();
-    for (final String input : node.inputs()) {
-      final List<SlidingWindow> path =
-          input.equals(INPUT) ? List.of() : layers.get(input).windows();
-      if (field(path) > field(windows)) {
-        windows.clear();
-        windows.addAll(path);
-      }
-    }
-    if (node.op() instanceof Operation.Convolution convolution) {
-      windows.add(convolution.window());
-    } else if (node.op() instanceof Operation.MaxPool pool) {
-      windows.add(pool.window());
-    }
-    return Optional.of(windows);
-  }
-
-  private static int field(final List<SlidingWindow> windows) {
-    int field = 1;
-    int stride = 1;
-    for (final SlidingWindow window : windows) {
-      field += (window.kernel() - 1) * stride;
-      stride *= window.stride();
-    }
-    return field;
   }
 
   /** The training's name, for instance {@code imagenet-caffe}. */
@@ -249,26 +266,20 @@ public final class Architecture {
   public List<NodeParameters> parameters(final List<Node> rows) {
     final List<NodeParameters> parameters = new ArrayList<>();
     for (final Node node : rows) {
-      if (node.op() instanceof Operation.Convolution convolution) {
-        final int kernel = convolution.window().kernel();
-        final List<Integer> shape = List.of(convolution.out(), convolution.in(), kernel, kernel);
-        final String alias = nodes.get(convolution.parameters()).alias();
-        parameters.add(parameters(convolution.parameters(), alias, shape));
-      } else if (node.op() instanceof Operation.Dense dense) {
-        final List<Integer> shape = List.of(dense.out(), dense.in());
-        parameters.add(parameters(dense.parameters(), node.alias(), shape));
-      }
+      node.op().weights().ifPresent(weights -> parameters.add(parameters(node, weights)));
     }
     return parameters;
   }
 
-  private static NodeParameters parameters(
-      final String name, final String alias, final List<Integer> shape) {
+  private NodeParameters parameters(final Node node, final Operation.WeightShape weights) {
+    final String name = weights.parameters();
+    final String alias =
+        node.alias().isEmpty() ? nodes.getOrDefault(name, node).alias() : node.alias();
     return new NodeParameters(
         name,
         alias,
-        new TensorSpec(name + "_w", shape),
-        new TensorSpec(name + "_b", shape.subList(0, 1)));
+        new TensorSpec(name + "_w", weights.shape()),
+        new TensorSpec(name + "_b", weights.shape().subList(0, 1)));
   }
 
   /** The tensors that the table needs, in its order: weights, then bias, node by node. */

@@ -27,7 +27,9 @@ public record LayerCost(long parameters, long multiplyAdds) {
     final Node asked = architecture.node(layer);
     return sum(
         architecture,
-        architecture.nodes().stream().filter(node -> belongs(node.name(), asked)).toList(),
+        architecture.nodes().stream()
+            .filter(node -> belongs(architecture, node.name(), asked))
+            .toList(),
         width,
         height);
   }
@@ -37,8 +39,9 @@ public record LayerCost(long parameters, long multiplyAdds) {
     return sum(architecture, architecture.nodes(), width, height);
   }
 
-  private static boolean belongs(final String node, final Node asked) {
-    final boolean module = asked.op() instanceof Operation.Concat;
+  private static boolean belongs(
+      final Architecture architecture, final String node, final Node asked) {
+    final boolean module = architecture.unedited(asked.name()).op() instanceof Operation.Concat;
     final String layer = asked.name().replace(Architecture.PRE_RELU, "");
     return node.equals(layer)
         || node.equals(layer + Architecture.PRE_RELU)
@@ -60,21 +63,21 @@ public record LayerCost(long parameters, long multiplyAdds) {
 
   private static LayerCost of(
       final Architecture architecture, final Node node, final int width, final int height) {
-    if (node.op() instanceof Operation.Convolution op) {
-      final int kernel = op.window().kernel();
-      final long weights = (long) op.in() * op.out() * kernel * kernel;
-      return new LayerCost(
-          weights + op.out(), weights * positions(architecture, node, width, height));
-    }
-    if (node.op() instanceof Operation.Dense op) {
-      final long weights = (long) op.in() * op.out();
-      return new LayerCost(weights + op.out(), weights);
-    }
-    return NONE;
+    return node.op()
+        .weights()
+        .map(
+            weights ->
+                new LayerCost(
+                    weights.count() + weights.outputs(),
+                    weights.count() * positions(architecture, node, width, height)))
+        .orElse(NONE);
   }
 
   private static long positions(
       final Architecture architecture, final Node node, final int width, final int height) {
+    if (node.op().endsPositions()) {
+      return 1;
+    }
     final Layer layer = architecture.layer(node.name());
     final Geometry geometry = Geometry.of(layer, width, height);
     return (long) geometry.x().size() * geometry.y().size();

@@ -46,6 +46,7 @@ public final class LayerTable {
   public static List<Row> of(final Architecture architecture, final int width, final int height) {
     return architecture.nodes().stream()
         .filter(node -> !node.name().endsWith(Architecture.PRE_RELU))
+        .filter(node -> !architecture.isInner(node.name()))
         .map(node -> row(architecture, node, width, height))
         .toList();
   }
@@ -59,8 +60,8 @@ public final class LayerTable {
     return new Row(
         node.name(),
         node.alias(),
-        word(op),
-        window(op),
+        word(op) + (architecture.isEdited(node.name()) ? " (edited)" : ""),
+        op.slidingWindow(),
         node.channels(),
         spatial ? geometry.x().size() : 1,
         spatial ? geometry.y().size() : 1,
@@ -69,16 +70,10 @@ public final class LayerTable {
   }
 
   private static Operation operation(final Architecture architecture, final Node node) {
-    return node.op() instanceof Operation.Relu
-        ? architecture.node(node.inputs().get(0)).op()
-        : node.op();
-  }
-
-  private static Optional<SlidingWindow> window(final Operation op) {
-    if (op instanceof Operation.Convolution convolution) {
-      return Optional.of(convolution.window());
-    }
-    return op instanceof Operation.MaxPool pool ? Optional.of(pool.window()) : Optional.empty();
+    final Operation op = architecture.unedited(node.name()).op();
+    return op instanceof Operation.Relu
+        ? architecture.node(architecture.unedited(node.name()).inputs().get(0)).op()
+        : op;
   }
 
   private static String word(final Operation op) {
@@ -101,6 +96,21 @@ public final class LayerTable {
     @Override
     public String topK(final Operation.TopK op) {
       return "top " + op.count();
+    }
+
+    @Override
+    public String threshold(final Operation.Threshold op) {
+      return "thresholds";
+    }
+
+    @Override
+    public String channelEdit(final Operation.ChannelEdit op) {
+      return "edited";
+    }
+
+    @Override
+    public String sum(final Operation.Sum op) {
+      return "sum";
     }
 
     @Override

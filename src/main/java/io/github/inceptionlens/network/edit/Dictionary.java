@@ -51,6 +51,8 @@ public record Dictionary(
     notes = Map.copyOf(notes);
     requireLength(name, "encoder", encoder, bias.length * center.length);
     decoder.ifPresent(back -> requireLength(name, "decoder", back, encoder.length));
+    final float[] thresholds = nonlinearity.thresholds().orElse(bias);
+    requireLength(name, "threshold", thresholds, bias.length);
     if (bias.length == 0 || labels.size() != bias.length) {
       throw new UserError(
           String.format(
@@ -61,7 +63,7 @@ public record Dictionary(
               labels.size()));
     }
     requireScale(name, scale);
-    for (final float[] values : List.of(encoder, bias, center, decoder.orElse(bias))) {
+    for (final float[] values : List.of(encoder, bias, center, decoder.orElse(bias), thresholds)) {
       requireFinite(name, values);
     }
   }

@@ -116,6 +116,7 @@ public final class Graft implements NetworkEdit {
     final Map<String, float[]> tensors = new LinkedHashMap<>();
     put(tensors, name, encoder);
     decoder.ifPresent(back -> put(tensors, name + DECODED, back));
+    nonlinearity.thresholds().ifPresent(each -> tensors.put(name + "_threshold", each));
     return tensors;
   }
 

@@ -148,6 +148,21 @@ public final class LayerOperations implements AutoCloseable {
     }
 
     @Override
+    public NDArray threshold(final Operation.Threshold op) {
+      return ChannelEdits.above(x, op.thresholds());
+    }
+
+    @Override
+    public NDArray channelEdit(final Operation.ChannelEdit op) {
+      return ChannelEdits.edit(x, op);
+    }
+
+    @Override
+    public NDArray sum(final Operation.Sum op) {
+      return ChannelEdits.sum(inputs, op.factors());
+    }
+
+    @Override
     public NDArray maxPool(final Operation.MaxPool op) {
       return SeparableMaxPool.apply(x, op.window());
     }

@@ -125,8 +125,10 @@ abstract class BackwardWalk {
   private void back(final Node node, final NDArray gradient) {
     if (node.op() instanceof Operation.Concat) {
       backThroughConcat(node, gradient);
+    } else if (node.op() instanceof Operation.Sum sum) {
+      backThroughSum(node, sum.factors(), gradient);
     } else {
-      final String input = node.inputs().get(0);
+      final String input = only(node.inputs());
       add(input, pull(node, values.get(input), gradient));
     }
     if (request.layers().contains(node.name())) {
@@ -144,6 +146,31 @@ abstract class BackwardWalk {
       add(input, gradient.get(new NDIndex(":, {}:{}", start, end)));
       start = end;
     }
+  }
+
+  private static String only(final List<String> inputs) {
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException("no gradient goes through a row of " + inputs);
+    }
+    return inputs.get(0);
+  }
+
+  private void backThroughSum(final Node node, final List<Float> factors, final NDArray gradient) {
+    for (int i = 0; i < factors.size(); i++) {
+      final String input = node.inputs().get(i);
+      add(input, part(node, values.get(input), factors.get(i), gradient));
+    }
+  }
+
+  /**
+   * What a sum passes on to one of its inputs, as a new array.
+   *
+   * @param input the input's value
+   * @param factor what it is multiplied with
+   * @param gradient what arrived at the sum
+   */
+  NDArray part(final Node node, final NDArray input, final float factor, final NDArray gradient) {
+    return gradient.mul(factor);
   }
 
   /** The row's input as the engine differentiates the row. */

@@ -121,16 +121,7 @@ public final class GradientPlan {
   }
 
   private long keptExactly(final Node node, final long output) {
-    if (node.op() instanceof Operation.Convolution op) {
-      return MemoryPlan.padded(op.window(), bytes(node.inputs().get(0)));
-    } else if (node.op() instanceof Operation.MaxPool) {
-      return output + 2 * output;
-    } else if (node.op() instanceof Operation.TopK) {
-      return 3 * output;
-    } else if (node.op() instanceof Operation.ResponseNorm op) {
-      return output + (op.beta() == 0.5 ? 2 : 4) * output;
-    }
-    return output;
+    return node.op().in(new KeptValues(bytes(node.inputs().get(0)), output));
   }
 
   private long transients(final Node node) {
@@ -142,14 +133,8 @@ public final class GradientPlan {
     final long output = bytes(node.name());
     if (isExact()) {
       return bytes(node.inputs().get(0));
-    } else if (node.op() instanceof Operation.Concat) {
-      return 0;
-    } else if (node.op() instanceof Operation.Relu) {
-      return output;
     }
-    return node.op() instanceof Operation.Convolution
-        ? 5 * output
-        : 3 * output + keptExactly(node, output);
+    return node.op().in(new StepBack(output, keptExactly(node, output)));
   }
 
   private long bytes(final String name) {

@@ -3,6 +3,7 @@ package io.github.inceptionlens.network.gradient;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -77,19 +78,97 @@ final class RelevanceBackward extends BackwardWalk {
 
   @Override
   NDArray pull(final Node node, final NDArray input, final NDArray relevance) {
-    final Operation op = node.op();
-    if (op instanceof Operation.Relu
-        || op instanceof Operation.TopK
-        || op instanceof Operation.ResponseNorm) {
+    return node.op().in(new Share(node, input, relevance));
+  }
+
+  /** A term of a sum gets what it contributed to it. */
+  @Override
+  NDArray part(final Node node, final NDArray input, final float factor, final NDArray relevance) {
+    try (NDArray perUnit = perUnit(relevance, value(node.name()));
+        NDArray term = input.mul(factor)) {
+      return perUnit.mul(term);
+    }
+  }
+
+  /** What a row passes on in each case. */
+  private final class Share implements Operation.Cases<NDArray> {
+
+    private final Node node;
+    private final NDArray input;
+    private final NDArray relevance;
+
+    Share(final Node node, final NDArray input, final NDArray relevance) {
+      this.node = node;
+      this.input = input;
+      this.relevance = relevance;
+    }
+
+    @Override
+    public NDArray convolution(final Operation.Convolution op) {
+      return pull(node, op, input, relevance);
+    }
+
+    @Override
+    public NDArray relu(final Operation.Relu op) {
       return relevance.duplicate();
-    } else if (op instanceof Operation.MaxPool) {
+    }
+
+    @Override
+    public NDArray topK(final Operation.TopK op) {
+      return relevance.duplicate();
+    }
+
+    @Override
+    public NDArray threshold(final Operation.Threshold op) {
+      return relevance.duplicate();
+    }
+
+    /** What is put in a channel's place absorbs as a bias does. */
+    @Override
+    public NDArray channelEdit(final Operation.ChannelEdit op) {
+      return inProportion();
+    }
+
+    @Override
+    public NDArray sum(final Operation.Sum op) {
+      throw new IllegalArgumentException(node.name() + " has terms, not one input");
+    }
+
+    @Override
+    public NDArray maxPool(final Operation.MaxPool op) {
       return pullExactly(node, input, relevance);
-    } else if (op instanceof Operation.Convolution convolution) {
-      return pull(node, convolution, input, relevance);
-    } else if (op instanceof Operation.GlobalMean || op instanceof Operation.Dense) {
+    }
+
+    @Override
+    public NDArray responseNorm(final Operation.ResponseNorm op) {
+      return relevance.duplicate();
+    }
+
+    @Override
+    public NDArray concat(final Operation.Concat op) {
+      throw new IllegalArgumentException(node.name() + " has parts, not one input");
+    }
+
+    @Override
+    public NDArray globalMean(final Operation.GlobalMean op) {
+      return inProportion();
+    }
+
+    @Override
+    public NDArray dense(final Operation.Dense op) {
+      return inProportion();
+    }
+
+    @Override
+    public NDArray softmax(final Operation.Softmax op) {
+      throw new UserError(
+          "layer-wise relevance propagation does not go through probabilities: choose a class's"
+              + " logit, such as class:5");
+    }
+
+    private NDArray inProportion() {
       return shares(input, relevance, x -> operations().compute(node, List.of(x)));
     }
-    throw new IllegalArgumentException("no relevance goes through " + node.name());
   }
 
   private NDArray pull(

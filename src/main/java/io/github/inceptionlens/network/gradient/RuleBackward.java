@@ -37,12 +37,13 @@ final class RuleBackward extends BackwardWalk {
     return derivative(1);
   }
 
+  /** Rectifiers follow the rule, and so does what opens some channels as a rectifier would. */
   @Override
   NDArray pull(final Node node, final NDArray input, final NDArray gradient) {
     if (node.op() instanceof Operation.Relu) {
       return request().rule().pull(input, gradient);
     }
-    return node.op() instanceof Operation.TopK
+    return node.op().isRectifying()
         ? request().rule().pull(value(node.name()), gradient)
         : pullExactly(node, input, gradient);
   }

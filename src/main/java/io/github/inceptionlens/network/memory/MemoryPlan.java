@@ -59,7 +59,7 @@ public final class MemoryPlan {
 
   private long step(final Node node, final List<Long> inputs) {
     final long output = output(node);
-    peak = Math.max(peak, live + output + transients(node, inputs.get(0), output));
+    peak = Math.max(peak, live + output + node.op().in(new Transients(inputs.get(0), output)));
     live += output;
     return output;
   }
@@ -72,18 +72,73 @@ public final class MemoryPlan {
     return bytes(node.channels(), 1, 1);
   }
 
-  /** What an operation holds besides its inputs and its output, at its worst moment. */
-  private long transients(final Node node, final long input, final long output) {
-    if (node.op() instanceof Operation.Convolution op) {
+  /**
+   * What an operation holds besides its inputs and its output, at its worst moment.
+   *
+   * @param input bytes of its first input
+   * @param output bytes
+   */
+  private record Transients(long input, long output) implements Operation.Cases<Long> {
+
+    @Override
+    public Long convolution(final Operation.Convolution op) {
       return padded(op.window(), input);
-    } else if (node.op() instanceof Operation.ResponseNorm op) {
-      return op.beta() == 0.5 ? output : 2 * output;
-    } else if (node.op() instanceof Operation.MaxPool op) {
-      return input + down(op.window(), input, output);
-    } else if (node.op() instanceof Operation.TopK) {
+    }
+
+    @Override
+    public Long relu(final Operation.Relu op) {
+      return 0L;
+    }
+
+    @Override
+    public Long topK(final Operation.TopK op) {
       return TOP_K * output;
     }
-    return 0;
+
+    @Override
+    public Long threshold(final Operation.Threshold op) {
+      return 2 * output;
+    }
+
+    @Override
+    public Long channelEdit(final Operation.ChannelEdit op) {
+      return 2 * output;
+    }
+
+    @Override
+    public Long sum(final Operation.Sum op) {
+      return 2 * output;
+    }
+
+    @Override
+    public Long maxPool(final Operation.MaxPool op) {
+      return input + down(op.window(), input, output);
+    }
+
+    @Override
+    public Long responseNorm(final Operation.ResponseNorm op) {
+      return op.beta() == 0.5 ? output : 2 * output;
+    }
+
+    @Override
+    public Long concat(final Operation.Concat op) {
+      return 0L;
+    }
+
+    @Override
+    public Long globalMean(final Operation.GlobalMean op) {
+      return 0L;
+    }
+
+    @Override
+    public Long dense(final Operation.Dense op) {
+      return 0L;
+    }
+
+    @Override
+    public Long softmax(final Operation.Softmax op) {
+      return 0L;
+    }
   }
 
   /** The explicitly padded copy that SAME needs where it pads one side more than the other. */

@@ -21,10 +21,10 @@ import java.util.TreeMap;
 
 /**
  * Dictionaries as safetensors, which Python reads and writes: tensors {@code encoder} [n, C],
- * {@code bias} [n], and where there are any {@code decoder} [n, C], {@code center} [C] and {@code
- * scale} [1]; in the metadata {@code layer}, {@code network}, {@code digest}, {@code nonlinearity}
- * (none, relu, top-8), {@code labels} (a JSON list) and notes such as {@code origin} and {@code
- * license}.
+ * {@code bias} [n], and where there are any {@code decoder} [n, C], {@code center} [C], {@code
+ * threshold} [n] and {@code scale} [1]; in the metadata {@code layer}, {@code network}, {@code
+ * digest}, {@code nonlinearity} (none, relu, top-8, threshold), {@code labels} (a JSON list) and
+ * notes such as {@code origin} and {@code license}.
  */
 public final class DictionaryFile {
 
@@ -33,13 +33,15 @@ public final class DictionaryFile {
   private static final String DECODER = "decoder";
   private static final String CENTER = "center";
   private static final String SCALE = "scale";
+  private static final String THRESHOLD = "threshold";
   private static final String LAYER = "layer";
   private static final String NETWORK = "network";
   private static final String DIGEST = "digest";
   private static final String NONLINEARITY = "nonlinearity";
   private static final String LABELS = "labels";
   private static final Set<String> KNOWN = Set.of(LAYER, NETWORK, DIGEST, NONLINEARITY, LABELS);
-  private static final Set<String> TENSORS = Set.of(ENCODER, BIAS, DECODER, CENTER, SCALE);
+  private static final Set<String> TENSORS =
+      Set.of(ENCODER, BIAS, DECODER, CENTER, SCALE, THRESHOLD);
 
   private final WeightSource source;
   private final TensorFile file;
@@ -99,7 +101,14 @@ public final class DictionaryFile {
   private void checkTensors(final int entries, final int channels) {
     final Map<String, List<Integer>> shapes =
         Map.of(
-            BIAS, List.of(entries), DECODER, List.of(entries, channels), CENTER, List.of(channels));
+            BIAS,
+            List.of(entries),
+            DECODER,
+            List.of(entries, channels),
+            CENTER,
+            List.of(channels),
+            THRESHOLD,
+            List.of(entries));
     for (final TensorSpec spec : file.tensors().keySet()) {
       if (!TENSORS.contains(spec.name())) {
         throw source.refuse("holds tensor \"" + spec.name() + "\", which no dictionary has");
@@ -126,7 +135,7 @@ public final class DictionaryFile {
 
   private Nonlinearity nonlinearity() {
     try {
-      return Nonlinearity.parse(text(NONLINEARITY));
+      return Nonlinearity.parse(text(NONLINEARITY), file.values(THRESHOLD));
     } catch (final UserError e) {
       throw source.refuse("cannot be used: " + e.getMessage());
     }
@@ -162,6 +171,10 @@ public final class DictionaryFile {
         .ifPresent(back -> tensors.put(new TensorSpec(DECODER, List.of(entries, channels)), back));
     tensors.put(new TensorSpec(CENTER, List.of(channels)), dictionary.center());
     tensors.put(new TensorSpec(SCALE, List.of(1)), new float[] {dictionary.scale()});
+    dictionary
+        .nonlinearity()
+        .thresholds()
+        .ifPresent(values -> tensors.put(new TensorSpec(THRESHOLD, List.of(entries)), values));
     final Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(LAYER, dictionary.home().layer());
     metadata.put(NETWORK, dictionary.home().network());
