@@ -34,17 +34,36 @@ public final class ClassRanking {
    * @throws UserError when {@code top} is out of range or the picture too small
    */
   public static List<Score> of(final InceptionV1 network, final Picture picture, final int top) {
-    final List<String> labels = network.architecture().labels();
-    if (top < 1 || top > labels.size()) {
-      throw new UserError("top is " + top + ", expected 1 to " + labels.size() + " classes");
+    requireTop(network, top);
+    return all(network, picture).stream().limit(top).toList();
+  }
+
+  /**
+   * Refuses numbers of classes that the network does not have.
+   *
+   * @throws UserError when {@code top} is out of range
+   */
+  public static void requireTop(final InceptionV1 network, final int top) {
+    final int count = network.architecture().labels().size();
+    if (top < 1 || top > count) {
+      throw new UserError("top is " + top + ", expected 1 to " + count + " classes");
     }
+  }
+
+  /**
+   * All classes of a picture, the most probable first, equal ones by index.
+   *
+   * @param picture width x height x 3, values 0 to 255
+   * @throws UserError when the picture is too small
+   */
+  public static List<Score> all(final InceptionV1 network, final Picture picture) {
+    final List<String> labels = network.architecture().labels();
     final Activations activations = network.run(picture, NAMES);
     final float[] logits = activations.logits();
     final float[] probabilities = activations.probabilities();
     return IntStream.range(0, labels.size())
         .boxed()
         .sorted((a, b) -> Float.compare(logits[b], logits[a]))
-        .limit(top)
         .map(i -> new Score(i, labels.get(i), logits[i], probabilities[i]))
         .toList();
   }

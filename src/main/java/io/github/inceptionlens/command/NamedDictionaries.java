@@ -23,7 +23,7 @@ import org.scijava.plugin.Plugin;
 public final class NamedDictionaries {
 
   private static final Set<String> KEYS =
-      Set.of("layer", "layers", "unit", "units", "target", "targets", "objective");
+      Set.of("layer", "layers", "unit", "units", "target", "targets", "objective", "show", "edits");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
   private final DictionaryStore store;

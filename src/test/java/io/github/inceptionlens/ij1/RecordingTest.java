@@ -32,6 +32,7 @@ final class RecordingTest {
     all.put("What Fires Here...", "layer=conv2d2;count=1");
     all.put("Saliency Map...", "method=Grad-CAM");
     all.put("Compare Saliency...", "methods=Gradient, Grad-CAM;montage=true");
+    all.put("Ablate Units...", "units=mixed4c:3;show=mixed4d");
     all.put("Evaluate Saliency...", "measures=infidelity");
     all.put("Measure Saliency...", "");
     all.put("Blinded Reading...", "key=" + folder.resolve("key.csv") + ";seed=auto");

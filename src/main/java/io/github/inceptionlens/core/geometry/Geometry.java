@@ -3,6 +3,7 @@ package io.github.inceptionlens.core.geometry;
 import io.github.inceptionlens.core.UserError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -115,6 +116,23 @@ public record Geometry(Axis x, Axis y) {
     return new Geometry(
         x.within(placement::networkX, placement::regionX, placement.width()),
         y.within(placement::networkY, placement::regionY, placement.height()));
+  }
+
+  /**
+   * The units whose centers lie in a selection.
+   *
+   * @param selection of pixels of the picture
+   * @return row-major over the layer; empty if there are none
+   */
+  public Optional<boolean[]> centersIn(final Selection selection) {
+    final int columns = x.size();
+    final boolean[] units = new boolean[columns * y.size()];
+    boolean any = false;
+    for (int i = 0; i < units.length; i++) {
+      units[i] = selection.contains(x.center(i % columns), y.center(i / columns));
+      any |= units[i];
+    }
+    return any ? Optional.of(units) : Optional.empty();
   }
 
   /** The shortest image side on which the layer has a unit. */

@@ -247,24 +247,18 @@ public record TargetBinding(
     final Selection selected =
         selection.orElseThrow(
             () -> new UserError("the target " + target + " needs a selection on the image"));
-    final int columns = geometry.x().size();
-    final boolean[] positions = new boolean[columns * geometry.y().size()];
-    boolean any = false;
-    for (int i = 0; i < positions.length; i++) {
-      positions[i] =
-          selected.contains(geometry.x().center(i % columns), geometry.y().center(i / columns));
-      any |= positions[i];
-    }
-    if (!any) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "the target %s has no unit whose center lies in the selection; units lie %d pixels"
-                  + " apart: enlarge the selection or give a position such as %s@0,0",
-              target,
-              geometry.x().stride(),
-              target.unit()));
-    }
-    return positions;
+    return geometry
+        .centersIn(selected)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    String.format(
+                        Locale.ROOT,
+                        "the target %s has no unit whose center lies in the selection; units lie %d"
+                            + " pixels apart: enlarge the selection or give a position such as"
+                            + " %s@0,0",
+                        target,
+                        geometry.x().stride(),
+                        target.unit())));
   }
 }

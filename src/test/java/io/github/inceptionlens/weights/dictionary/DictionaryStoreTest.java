@@ -130,7 +130,7 @@ class DictionaryStoreTest {
     final TensorSpec bias = new TensorSpec("bias", List.of(2));
     final Map<TensorSpec, float[]> right = Map.of(encoder, new float[6], bias, new float[2]);
     assertRefused(right, "layer", "", "has no \"layer\" in its metadata");
-    assertRefused(right, "nonlinearity", "gelu", "expected none, relu or top-8");
+    assertRefused(right, "nonlinearity", "gelu", "expected none, relu, top-8 or threshold");
     assertRefused(right, "labels", "[\"one\"]", "no list of 2 texts");
     assertRefused(right, "labels", "{", "no list of texts");
     assertRefused(Map.of(encoder, new float[6]), "origin", "x", "has no tensor bias");

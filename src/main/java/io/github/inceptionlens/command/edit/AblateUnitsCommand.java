@@ -1,0 +1,314 @@
+package io.github.inceptionlens.command.edit;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.Ablation;
+import io.github.inceptionlens.activation.Ablation.ClassChange;
+import io.github.inceptionlens.activation.ClassRanking;
+import io.github.inceptionlens.command.MacroKeys;
+import io.github.inceptionlens.command.NetworkCommand;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.Registration;
+import io.github.inceptionlens.core.geometry.Selection;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.Frame;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.map.MapDisplay;
+import io.github.inceptionlens.image.result.RegionOnPicture;
+import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.ChannelChange;
+import io.github.inceptionlens.network.architecture.Places;
+import io.github.inceptionlens.network.architecture.Walk;
+import io.github.inceptionlens.network.edit.ChannelSplice;
+import io.github.inceptionlens.network.edit.NetworkEdit;
+import io.github.inceptionlens.network.edit.UnitSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Tells what the network's answers owe to some of its units, by changing these. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Ablate Units...",
+    description =
+        "Tells what the network's classes, and a later layer, owe to some network channels: by"
+            + " taking these away, or changing them.")
+public final class AblateUnitsCommand extends NetworkCommand {
+
+  private static final int DECIMALS = 4;
+  private static final String AUTO = "auto";
+  private static final String ROI = "roi";
+
+  @Parameter private ImagePlus image;
+
+  @Parameter(
+      persist = false,
+      label = "Network channels to change",
+      description =
+          "A layer, then channels and ranges: mixed4c:447,12,300-340; several layers with semicolons;"
+              + " all but mixed4c:447; entries of a dictionary: mydict:3.")
+  private String units = "mixed4c:12";
+
+  @Parameter(
+      persist = false,
+      label = "They become",
+      description =
+          "zero (nothing is left), mean (the channel's own mean over the slice), clamp:5 (this"
+              + " activation everywhere) or scale:2 (a multiple).")
+  private String mode = "zero";
+
+  @Parameter(
+      persist = false,
+      label = "Where",
+      choices = {"everywhere", ROI},
+      description =
+          "everywhere, or at the units whose centers lie in the selection (roi); the network sees"
+              + " the whole image then.")
+  private String where = "everywhere";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Later layer to compare",
+      description =
+          "A later layer whose maps are compared: one slice per network channel, the activation after"
+              + " the change less that before; empty for none.")
+  private String show = "";
+
+  @Parameter(
+      persist = false,
+      label = "Number of classes",
+      min = "1",
+      description = "The table has the classes that are among so many best, before or after.")
+  private int top = 5;
+
+  @Parameter(
+      persist = false,
+      label = "Fit to the network's 224 x 224 pixels",
+      choices = {AUTO, "center crop", "stretch", "own size"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description =
+          "How the image becomes the network's picture: its center square at 224 x 224 (auto, center"
+              + " crop), squeezed into 224 x 224 (stretch), or as it is (own size).")
+  private String fit = AUTO;
+
+  @Parameter(
+      persist = false,
+      label = "Pixel values shown as black to white",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.RANGE)
+  private String range = AUTO;
+
+  @Parameter(
+      persist = false,
+      label = "All slices and time points",
+      description = ParameterTexts.STACK)
+  private boolean stack;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Also save the table (CSV file)",
+      style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.CSV)
+  private String csv = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Ablation")
+  private ResultsTable classes;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Difference maps")
+  private ImagePlus differences;
+
+  @Override
+  public List<Suggestion> suggestions(final String key) {
+    return switch (key) {
+      case "mode" ->
+          List.of(
+              new Suggestion("zero", "nothing is left"),
+              new Suggestion("mean", "the channel's own mean"),
+              new Suggestion("clamp:0", "this activation everywhere"),
+              new Suggestion("scale:2", "a multiple"));
+      case "show" -> super.suggestions("layer");
+      default -> super.suggestions(key);
+    };
+  }
+
+  @Override
+  public void check(final String key, final Object value) {
+    final String text = String.valueOf(value);
+    switch (key) {
+      case "mode" -> ChannelChange.parse(text);
+      case "units" -> namedArchitecture().ifPresent(network -> channels(network, text));
+      case "show" -> super.check("layer", value);
+      case "where" -> requireSelection(text);
+      default -> super.check(key, value);
+    }
+  }
+
+  private static void channels(final Architecture network, final String text) {
+    sets(text).forEach(set -> set.channels(network));
+  }
+
+  private static List<UnitSet> sets(final String text) {
+    final List<UnitSet> sets = UnitSet.parseAll(text);
+    if (sets.isEmpty()) {
+      throw new UserError("units is empty: name at least one, such as mixed4c:447");
+    }
+    return sets;
+  }
+
+  private void requireSelection(final String place) {
+    if (place.equals(ROI) && image != null && image.getRoi() == null) {
+      throw new UserError(
+          "where is roi, but \"" + image.getTitle() + "\" has no selection: draw one");
+    }
+  }
+
+  @Override
+  protected void compute() {
+    requireSelection(where);
+    final List<UnitSet> changed = sets(units);
+    final ChannelChange change = ChannelChange.parse(mode);
+    final Fit chosen = fit.equals(AUTO) ? Fit.CENTER_CROP : Fit.of(fit);
+    final InputRequest asked = new InputRequest(chosen, 1, DisplayRange.parse(range), stack);
+    final ImageInput input =
+        where.equals(ROI) ? ImageInput.whole(image, asked) : ImageInput.of(image, asked);
+    uses(input);
+    withNetwork(
+        (inception, progress) -> {
+          try (InceptionV1 edited = inception.with(edits(inception, input, changed, change))) {
+            compare(inception, edited, input, progress);
+          }
+        });
+  }
+
+  private List<NetworkEdit> edits(
+      final InceptionV1 inception,
+      final ImageInput input,
+      final List<UnitSet> changed,
+      final ChannelChange change) {
+    final List<NetworkEdit> edits = new ArrayList<>();
+    for (final UnitSet set : changed) {
+      final Layer layer = inception.architecture().layer(set.layer());
+      edits.add(new ChannelSplice(set, change, places(layer, input)));
+    }
+    return edits;
+  }
+
+  private Optional<Places> places(final Layer layer, final ImageInput input) {
+    if (!where.equals(ROI)) {
+      return Optional.empty();
+    }
+    final Selection selection = new RegionOnPicture(input).ofSelection(image);
+    final Geometry geometry = Geometry.of(layer, input.networkWidth(), input.networkHeight());
+    final boolean[] chosen =
+        geometry
+            .centersIn(selection)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        String.format(
+                            Locale.ROOT,
+                            "no unit of %s has its center in the selection; units lie %d pixels"
+                                + " apart: enlarge the selection, or move it into what the network"
+                                + " sees",
+                            layer,
+                            geometry.x().stride())));
+    return Optional.of(Places.of(geometry.x().size(), geometry.y().size(), chosen));
+  }
+
+  private void compare(
+      final InceptionV1 inception,
+      final InceptionV1 edited,
+      final ImageInput input,
+      final Progress progress) {
+    inception.check(ClassRanking.NAMES, input.networkWidth(), input.networkHeight());
+    warnOfClasses(input, inception);
+    final ResultsTable table = new ResultsTable();
+    table.setPrecision(DECIMALS);
+    final List<Frame> frames = input.frames();
+    for (final Frame frame : frames) {
+      progress.at(
+          (double) frames.indexOf(frame) / frames.size(), "Classifying with and without ...");
+      Ablation.classes(inception, edited, frame.picture(), top)
+          .forEach(one -> addRow(table, frame, one));
+    }
+    differences = show.isBlank() ? null : maps(inception, edited, input, progress);
+    classes = table;
+  }
+
+  private ImagePlus maps(
+      final InceptionV1 inception,
+      final InceptionV1 edited,
+      final ImageInput input,
+      final Progress progress) {
+    final Layer layer = shown(edited.architecture());
+    final Geometry geometry = Geometry.of(layer, input.networkWidth(), input.networkHeight());
+    final ResultImages results = ResultImages.of(input, geometry, Registration.ALIGNED);
+    results.requireRoom(layer.channels());
+    final UnaryOperator<float[]> register = Registration.ALIGNED.onto(geometry, input.placement());
+    final List<float[]> planes = new ArrayList<>();
+    for (final Frame frame : input.frames()) {
+      progress.at(
+          (double) planes.size() / layer.channels() / input.frames().size(),
+          "Comparing " + layer + " ...");
+      Ablation.differences(inception, edited, frame.picture(), layer.name())
+          .forEach(plane -> planes.add(register.apply(plane)));
+    }
+    final ImagePlus maps =
+        results.image(
+            new MapStack(results.width(), results.height(), planes),
+            IntStream.range(0, layer.channels()).mapToObj(i -> layer.unit(i).toString()).toList(),
+            layer + " change",
+            provenance(edited)
+                .with("method", "difference of activations, after less before")
+                .with("layer", layer));
+    MapDisplay.of(planes, true).show(maps);
+    return maps;
+  }
+
+  /** The layer to be compared, if what is changed reaches it. */
+  private Layer shown(final Architecture edited) {
+    final Layer layer = edited.layer(show.strip());
+    final boolean isReached =
+        new Walk(edited, List.of(Architecture.INPUT), List.of(layer.name()))
+            .path().stream().anyMatch(node -> edited.isEdited(node.name()));
+    if (!isReached) {
+      throw new UserError(
+          "show is \"" + show + "\", which the changed units do not reach: choose a later layer");
+    }
+    return layer;
+  }
+
+  private void addRow(final ResultsTable table, final Frame frame, final ClassChange one) {
+    table.addRow();
+    table.addValue("Image", image.getTitle());
+    table.addValue("Slice", frame.slice());
+    table.addValue("Class", one.before().index());
+    table.addValue("Label", one.before().label());
+    table.addValue("LogitBefore", one.before().logit());
+    table.addValue("LogitAfter", one.after().logit());
+    table.addValue("ProbabilityBefore", one.before().probability());
+    table.addValue("ProbabilityAfter", one.after().probability());
+  }
+}
