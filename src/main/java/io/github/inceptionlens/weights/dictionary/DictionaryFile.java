@@ -46,9 +46,9 @@ public final class DictionaryFile {
   private final WeightSource source;
   private final TensorFile file;
 
-  private DictionaryFile(final WeightSource source) throws IOException {
+  private DictionaryFile(final WeightSource source, final TensorFile file) {
     this.source = source;
-    this.file = SafetensorsFormat.tensors(source);
+    this.file = file;
   }
 
   /**
@@ -62,8 +62,21 @@ public final class DictionaryFile {
       if (!new SafetensorsFormat().recognizes(source)) {
         throw source.refuse("is no safetensors file; choose a dictionary");
       }
-      return new DictionaryFile(source).dictionary(name);
+      return of(source, SafetensorsFormat.tensors(source), name);
     }
+  }
+
+  /**
+   * The dictionary that a file describes.
+   *
+   * @param source what is named where it is damaged
+   * @param file its tensors and texts, or some of them
+   * @param name what the dictionary is to be called
+   * @throws UserError when it is no dictionary, or damaged
+   */
+  public static Dictionary of(
+      final WeightSource source, final TensorFile file, final String name) {
+    return new DictionaryFile(source, file).dictionary(name);
   }
 
   private Dictionary dictionary(final String name) {
@@ -161,6 +174,12 @@ public final class DictionaryFile {
 
   /** The bytes of a file. */
   public static byte[] bytes(final Dictionary dictionary) {
+    final TensorFile file = describe(dictionary);
+    return SafetensorsWriter.exact(file.tensors(), file.metadata());
+  }
+
+  /** What a file of it holds. */
+  public static TensorFile describe(final Dictionary dictionary) {
     final int entries = dictionary.entries();
     final int channels = dictionary.channels();
     final Map<TensorSpec, float[]> tensors = new LinkedHashMap<>();
@@ -182,6 +201,6 @@ public final class DictionaryFile {
     metadata.put(NONLINEARITY, dictionary.nonlinearity().toString());
     metadata.put(LABELS, new Gson().toJson(dictionary.labels()));
     metadata.putAll(new TreeMap<>(dictionary.notes()));
-    return SafetensorsWriter.exact(tensors, metadata);
+    return new TensorFile(tensors, metadata);
   }
 }

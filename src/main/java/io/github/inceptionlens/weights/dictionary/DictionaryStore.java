@@ -3,56 +3,32 @@ package io.github.inceptionlens.weights.dictionary;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.edit.Dictionary;
 import io.github.inceptionlens.network.edit.DictionaryNames;
+import io.github.inceptionlens.weights.cache.NamedFiles;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The folder in which dictionaries are kept, a file each, named as the dictionary. */
 public final class DictionaryStore {
 
-  private static final String ENDING = ".safetensors";
-
-  private final Path folder;
+  private final NamedFiles files;
 
   /**
    * @param folder need not exist yet
    */
   public DictionaryStore(final Path folder) {
-    this.folder = folder;
+    files = new NamedFiles(folder, "dictionary", "dictionaries", DictionaryNames::isName);
   }
 
   /** The names of all, sorted. */
   public List<String> names() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ENDING))
-          .map(name -> name.substring(0, name.length() - ENDING.length()))
-          .filter(DictionaryNames::isName)
-          .sorted()
-          .toList();
-    } catch (final IOException e) {
-      throw failed(e);
-    }
+    return files.names();
   }
 
   /** The file of a dictionary, if there is one. */
   public Optional<Path> find(final String name) {
-    return Optional.of(file(name))
-        .filter(path -> DictionaryNames.isName(name) && Files.isRegularFile(path));
-  }
-
-  private Path file(final String name) {
-    return folder.resolve(name + ENDING);
+    return files.find(name);
   }
 
   /**
@@ -61,11 +37,7 @@ public final class DictionaryStore {
    * @throws UserError when there is none of that name, or its file is damaged
    */
   public Dictionary read(final String name) {
-    try {
-      return DictionaryFile.read(find(name).orElseThrow(() -> absent(name)), name);
-    } catch (final IOException e) {
-      throw failed(e);
-    }
+    return readFile(files.get(name), name);
   }
 
   /**
@@ -89,15 +61,7 @@ public final class DictionaryStore {
    * @throws UserError when there is no such dictionary, or a file that is to stay
    */
   public void export(final String name, final Path path, final boolean replace) {
-    if (!replace && Files.exists(path)) {
-      throw new UserError("file \"" + path + "\" exists: choose another one, or replace it");
-    }
-    final Dictionary dictionary = read(name);
-    try {
-      write(dictionary, path);
-    } catch (final IOException e) {
-      throw new UserError("file \"" + path + "\" cannot be written: " + e, e);
-    }
+    NamedFiles.export(DictionaryFile.bytes(read(name)), path, replace);
   }
 
   /**
@@ -107,13 +71,8 @@ public final class DictionaryStore {
    * @throws UserError when there is no such dictionary, or one that is to stay
    */
   public void rename(final String name, final String other, final boolean replace) {
-    final Path from = find(name).orElseThrow(() -> absent(name));
-    requireFree(other, replace);
-    try {
-      move(from, file(other));
-    } catch (final IOException e) {
-      throw failed(e);
-    }
+    DictionaryNames.check(other);
+    files.rename(name, other, replace);
   }
 
   /**
@@ -123,31 +82,7 @@ public final class DictionaryStore {
    * @throws UserError when there is one and it is to stay
    */
   public void keep(final Dictionary dictionary, final boolean replace) {
-    requireFree(dictionary.name(), replace);
-    try {
-      Files.createDirectories(folder);
-      write(dictionary, file(dictionary.name()));
-    } catch (final IOException e) {
-      throw failed(e);
-    }
-  }
-
-  private static void write(final Dictionary dictionary, final Path to) throws IOException {
-    final Path fresh = to.resolveSibling("." + UUID.randomUUID() + ".part");
-    try {
-      Files.write(fresh, DictionaryFile.bytes(dictionary));
-      move(fresh, to);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-  }
-
-  private static void move(final Path from, final Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (final AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+    files.keep(dictionary.name(), DictionaryFile.bytes(dictionary), replace);
   }
 
   /**
@@ -157,12 +92,7 @@ public final class DictionaryStore {
    */
   public void requireFree(final String name, final boolean replace) {
     DictionaryNames.check(name);
-    if (!replace && find(name).isPresent()) {
-      throw new UserError(
-          "name is \""
-              + name
-              + "\", but there is such a dictionary already: choose another name, or replace it");
-    }
+    files.requireFree(name, replace);
   }
 
   /**
@@ -171,25 +101,6 @@ public final class DictionaryStore {
    * @throws UserError when there is none of that name
    */
   public void remove(final String name) {
-    try {
-      Files.delete(find(name).orElseThrow(() -> absent(name)));
-    } catch (final IOException e) {
-      throw failed(e);
-    }
-  }
-
-  private UserError absent(final String name) {
-    final List<String> names = names();
-    return new UserError(
-        "name is \""
-            + name
-            + "\", but "
-            + (names.isEmpty()
-                ? "no dictionary is here yet: make or import one"
-                : "the dictionaries here are " + String.join(", ", names)));
-  }
-
-  private UserError failed(final IOException e) {
-    return new UserError(folder + " cannot be used: " + e, e);
+    files.remove(name);
   }
 }

@@ -448,7 +448,7 @@ class SplicesTest {
           for (int i = 0; i < logits.length; i++) {
             assertThat((double) logits[i])
                 .as("%s, class %d", recipe, i)
-                .isCloseTo(golden.get(recipe).get(i), within(1e-4 * 10));
+                .isCloseTo(golden.get(recipe).get(i), within(1e-4));
           }
         }
       }

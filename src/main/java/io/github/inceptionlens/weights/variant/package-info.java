@@ -1,0 +1,10 @@
+/**
+ * Variants: networks that are edits of a trained one, as small files.
+ *
+ * <pre>{@code
+ * VariantStore variants = new VariantStore(folder);
+ * Variant blind = new Variant("blind", "textures", digest, "ablate mixed4c:12", List.of());
+ * variants.keep(blind, false);
+ * }</pre>
+ */
+package io.github.inceptionlens.weights.variant;
