@@ -44,7 +44,8 @@ final class WallsTest {
     "..inceptionlens.attribution..",
     "..inceptionlens.visualization..",
     "..inceptionlens.evaluation..",
-    "..inceptionlens.reading.."
+    "..inceptionlens.reading..",
+    "..inceptionlens.dictionary.."
   };
 
   private static final ArchRule coreKnowsNoOtherRoom =
@@ -122,6 +123,7 @@ final class WallsTest {
               "..inceptionlens.attribution..",
               "..inceptionlens.evaluation..",
               "..inceptionlens.visualization..",
+              "..inceptionlens.dictionary..",
               "..inceptionlens.network..");
 
   private static final ArchRule tensorsStayInTheNetworkAndInPrivate =

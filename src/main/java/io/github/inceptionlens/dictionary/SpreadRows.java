@@ -1,0 +1,90 @@
+package io.github.inceptionlens.dictionary;
+
+import java.util.Random;
+
+/**
+ * Rows of a matrix whose directions lie far apart: each is drawn with a probability that grows with
+ * the square of its distance from those before (k-means++).
+ */
+final class SpreadRows {
+
+  private final float[] data;
+  private final int channels;
+  private final double[] lengths;
+  private final double[] distances;
+
+  private SpreadRows(final float[] data, final int channels) {
+    this.data = data;
+    this.channels = channels;
+    this.lengths = new double[data.length / channels];
+    this.distances = new double[lengths.length];
+    for (int row = 0; row < lengths.length; row++) {
+      lengths[row] = Math.sqrt(product(row, row));
+      distances[row] = lengths[row] > 0 ? 1 : 0;
+    }
+  }
+
+  /**
+   * Draws rows.
+   *
+   * @return as many as wanted, zeros where no further direction is left
+   */
+  static double[][] of(final float[] data, final int channels, final int count, final long seed) {
+    final SpreadRows rows = new SpreadRows(data, channels);
+    final Random dice = new Random(seed);
+    final double[][] drawn = new double[count][channels];
+    for (final double[] one : drawn) {
+      final int row = rows.draw(dice);
+      if (row >= 0) {
+        rows.copy(row, one);
+        rows.leave(row);
+      }
+    }
+    return drawn;
+  }
+
+  /** The next row, or -1 when all are drawn or lie in a drawn one's direction. */
+  private int draw(final Random dice) {
+    double sum = 0;
+    for (final double distance : distances) {
+      sum += distance;
+    }
+    double left = dice.nextDouble() * sum;
+    int last = -1;
+    for (int row = 0; row < distances.length; row++) {
+      if (distances[row] > 0) {
+        last = row;
+        left -= distances[row];
+        if (left < 0) {
+          return row;
+        }
+      }
+    }
+    return last;
+  }
+
+  private void copy(final int row, final double[] to) {
+    for (int c = 0; c < channels; c++) {
+      to[c] = data[row * channels + c];
+    }
+  }
+
+  /** Takes the drawn row's direction into account: squared distances of unit vectors. */
+  private void leave(final int drawn) {
+    for (int row = 0; row < distances.length; row++) {
+      if (distances[row] > 0) {
+        final double cosine = product(row, drawn) / (lengths[row] * lengths[drawn]);
+        final double distance = 2 - 2 * cosine;
+        distances[row] = distance < 1e-9 ? 0 : Math.min(distances[row], distance);
+      }
+    }
+  }
+
+  private double product(final int one, final int other) {
+    double sum = 0;
+    for (int c = 0; c < channels; c++) {
+      sum += (double) data[one * channels + c] * data[other * channels + c];
+    }
+    return sum;
+  }
+}
