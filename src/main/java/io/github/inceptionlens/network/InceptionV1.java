@@ -9,6 +9,7 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Walk;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.edit.EditHistory;
 import io.github.inceptionlens.network.edit.NetworkEdit;
 import io.github.inceptionlens.network.engine.LayerOperations;
 import io.github.inceptionlens.network.engine.PictureTensors;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A trained InceptionV1 for pictures of any size: feature maps of any layer or branch, before or
@@ -42,9 +42,8 @@ public final class InceptionV1 implements AutoCloseable {
 
   private final TorchEngine engine;
   private final Architecture architecture;
-  private final String digest;
   private final String file;
-  private final List<String> edits;
+  private final EditHistory edits;
   private final LayerOperations operations;
 
   /**
@@ -54,9 +53,8 @@ public final class InceptionV1 implements AutoCloseable {
       final TorchEngine engine, final Architecture architecture, final Weights weights) {
     this.engine = engine;
     this.architecture = architecture;
-    this.digest = weights.digest();
     this.file = weights.file();
-    this.edits = List.of();
+    this.edits = EditHistory.of(weights.digest());
     this.operations = new LayerOperations(engine, architecture, weights);
   }
 
@@ -65,17 +63,15 @@ public final class InceptionV1 implements AutoCloseable {
     this.engine = parent.engine;
     this.architecture = architecture;
     final Map<String, float[]> tensors = edit.tensors(architecture, parent.operations::values);
-    this.digest = Weights.digest(parent.digest + "\n" + edit.description(), tensors);
     this.file = "";
     this.operations = parent.operations.edited(engine.newManager(), architecture, tensors);
-    this.edits = Stream.concat(parent.edits.stream(), Stream.of(edit.description())).toList();
+    this.edits = parent.edits.and(edit, parent.architecture, architecture, tensors);
   }
 
   /** The same network once more, with the same native weights. */
   private InceptionV1(final InceptionV1 other) {
     this.engine = other.engine;
     this.architecture = other.architecture;
-    this.digest = other.digest;
     this.file = other.file;
     this.edits = other.edits;
     this.operations =
@@ -117,7 +113,17 @@ public final class InceptionV1 implements AutoCloseable {
    * digest, what was edited, and the tensors that came with it.
    */
   public String digest() {
-    return digest;
+    return edits.digest();
+  }
+
+  /**
+   * The digest of what is computed on the way to some places, for what is kept of them: edits that
+   * do not bear on them do not count, so that without any it is the trained network's.
+   *
+   * @param names layers or other nodes; canonical names or aliases
+   */
+  public String digest(final Collection<String> names) {
+    return edits.digest(architecture, canonical(names));
   }
 
   /** The digest of the file that the weights came from, see {@link Weights#file}. */
@@ -127,12 +133,11 @@ public final class InceptionV1 implements AutoCloseable {
 
   /** Which network it is: name, digest of the weights, digest of the file. */
   public Provenance provenance() {
-    final Provenance trained =
-        Provenance.EMPTY
-            .with("network", architecture.name())
-            .with("weights", digest)
-            .with("file", file);
-    return edits.isEmpty() ? trained : trained.with("edits", String.join("; ", edits));
+    return Provenance.EMPTY
+        .with("network", architecture.name())
+        .with("weights", edits.digest())
+        .with("file", file)
+        .with(edits.provenance());
   }
 
   /** A manager of native memory; whatever it holds is freed when it closes. */

@@ -6,8 +6,10 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.objective.TargetBinding;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ public final class UnitGallery {
   private final Viewer viewer;
 
   private final Map<Unit, Frame> made = new LinkedHashMap<>();
+  private final Map<String, String> digests = new HashMap<>();
   private final List<String> failures = new ArrayList<>();
   private boolean interrupted;
   private int found;
@@ -163,11 +166,17 @@ public final class UnitGallery {
   private String key(final Unit unit) {
     return Provenance.EMPTY
         .with("algorithm", VERSION)
-        .with("weights", network.digest())
+        .with("weights", digests.computeIfAbsent(unit.layer(), this::digest))
         .with("unit", unit)
         .with(request.provenance())
         .entries()
         .toString();
+  }
+
+  /** Of what a visualization of a layer's units runs through. */
+  private String digest(final String layer) {
+    final Unit any = network.architecture().layer(layer).unit(0);
+    return network.digest(List.of(TargetBinding.beforeRectifier(network, any).layer()));
   }
 
   private int batch(final Unit unit) {

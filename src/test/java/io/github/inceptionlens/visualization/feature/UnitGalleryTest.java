@@ -10,6 +10,8 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.Nonlinearity;
 import io.github.inceptionlens.visualization.feature.UnitGallery.Portrait;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import io.github.inceptionlens.visualization.parameterization.Parameterization;
@@ -115,6 +117,39 @@ final class UnitGalleryTest {
 
     assertThat(pixels(portrait)).isEqualTo(alone.results().get(0).picture().plane(0));
     assertThat(portrait.frame().value()).isEqualTo(alone.results().get(0).value());
+  }
+
+  private UnitGallery edited(final String layer, final Progress progress, final Graft... grafts) {
+    try (InceptionV1 edited = network.with(List.of(grafts))) {
+      return UnitGallery.of(edited, units(edited, layer, 1), SHORT, album, progress);
+    }
+  }
+
+  private static Graft graft(final String name, final float weight) {
+    final float[] weights = new float[network.architecture().layer("mixed3b").channels()];
+    weights[0] = weight;
+    return new Graft(
+        name,
+        "mixed3b",
+        new Graft.Affine(weights, new float[1]),
+        Nonlinearity.RELU,
+        Optional.empty());
+  }
+
+  @Test
+  void picturesOfTheTrunkStayBesideADictionary() {
+    gallery(units(network, "mixed3b", 1), SHORT, Progress.NONE);
+
+    assertThat(edited("mixed3b", NO_WORK, graft("some", 1)).found()).isEqualTo(1);
+  }
+
+  @Test
+  void aDictionaryMadeAnewShowsNoOldPictures() {
+    edited("some", Progress.NONE, graft("some", 1));
+
+    assertThat(edited("some", Progress.NONE, graft("some", -1)).found()).isZero();
+    assertThat(edited("some", NO_WORK, graft("other", 3), graft("some", 1)).found()).isEqualTo(1);
+    assertThat(edited("some", NO_WORK, graft("some", 1), graft("other", 4)).found()).isEqualTo(1);
   }
 
   @Test
