@@ -159,7 +159,7 @@ public final class InceptionLens implements AutoCloseable {
     final ActivationMaps maps = maps(input.views(), layer, channels, results::requireRoom);
     return results.image(
         maps.maps(),
-        maps.units().stream().map(Unit::toString).toList(),
+        maps.units().stream().map(network.architecture().entryLabels()::described).toList(),
         shown.name(),
         made("activation maps").with("layer", shown).with("channels", channels));
   }
@@ -194,7 +194,7 @@ public final class InceptionLens implements AutoCloseable {
     ActivationLayer.of(
             input,
             maps.maps(),
-            maps.units().get(0).toString(),
+            network.architecture().entryLabels().described(maps.units().get(0)),
             look,
             made("activation overlay").with("unit", maps.units().get(0)))
         .show(image);
@@ -236,7 +236,10 @@ public final class InceptionLens implements AutoCloseable {
         ResultImages.onPicture(input)
             .frames(
                 new MapStack(input.networkWidth(), input.networkHeight(), List.of(plane)),
-                List.of(chosen.name() + " " + map.target()),
+                List.of(
+                    chosen.name()
+                        + " "
+                        + network.architecture().entryLabels().described(map.target())),
                 chosen.name(),
                 made(chosen.name()).with(map.provenance()));
     MapDisplay.of(List.of(plane), map.usualSign() == Sign.SIGNED).show(result);

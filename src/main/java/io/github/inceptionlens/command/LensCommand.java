@@ -27,7 +27,7 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
   private List<String> warnings;
 
   private final Map<String, Object> done = new HashMap<>();
-  private String networkUsed = "";
+  private Optional<Architecture> networkUsed = Optional.empty();
   private Optional<String> selectionUsed = Optional.empty();
   private String rangeUsed = "";
 
@@ -112,7 +112,7 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
 
   /** Remembers which network the tables are about. */
   protected final void uses(final Architecture network) {
-    networkUsed = network.name();
+    networkUsed = Optional.of(network);
   }
 
   /** Which network, which version of the plugin and which macro line made a result. */

@@ -95,8 +95,13 @@ public abstract class NetworkCommand extends LensCommand {
         .work(
             network,
             (inception, progress) -> {
-              uses(inception.architecture());
-              return NamedDictionaries.of(this).on(inception, edited -> work.run(edited, progress));
+              return NamedDictionaries.of(this)
+                  .on(
+                      inception,
+                      edited -> {
+                        uses(edited.architecture());
+                        return work.run(edited, progress);
+                      });
             });
   }
 

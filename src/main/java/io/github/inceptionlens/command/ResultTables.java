@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.image.input.SelectionText;
 import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.architecture.Architecture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,13 +79,14 @@ public final class ResultTables {
 
   /**
    * Ends the run: adds to every table the columns Network, Selection, Range and Run, as far as they
-   * apply, and writes the tables to the user's file.
+   * apply, and Label where a unit has a text; and writes the tables to the user's file.
    *
-   * @param network the network that the command used; empty for none
+   * @param network the network that the command used
    * @param selected what is selected on an image that the command found by itself
    * @param range the values that the network saw as black and white; empty for none
    */
-  void finish(final String network, final Optional<String> selected, final String range) {
+  void finish(
+      final Optional<Architecture> network, final Optional<String> selected, final String range) {
     final List<ModuleItem<?>> made = new ArrayList<>();
     for (final ModuleItem<?> item : module.getInfo().outputs()) {
       if (module.getOutput(item.getName()) instanceof ResultsTable table) {
@@ -99,10 +101,11 @@ public final class ResultTables {
 
   private void describe(
       final ResultsTable table,
-      final String network,
+      final Optional<Architecture> network,
       final Optional<String> selected,
       final String range) {
-    final String used = network.isEmpty() ? image.map(ResultTables::origin).orElse("") : network;
+    final String used =
+        network.map(Architecture::name).or(() -> image.map(ResultTables::origin)).orElse("");
     for (int row = 0; row < table.size(); row++) {
       if (!used.isEmpty()) {
         table.setValue("Network", row, used);
@@ -115,6 +118,7 @@ public final class ResultTables {
       }
       table.setValue(RUN, row, 1);
     }
+    network.ifPresent(one -> UnitColumn.label(table, one.entryLabels()));
   }
 
   /** The network that made an image, if one of ours did. */

@@ -27,6 +27,15 @@ public final class PrintableText {
             .replaceAll(PrintableText::shortened);
   }
 
+  /**
+   * A label as it can stand between quotation marks in a title or a table: control characters and
+   * such that turn the text's direction are blanks, as are line ends; double quotation marks become
+   * single ones and backslashes slashes.
+   */
+  public static String label(final String text) {
+    return CONTROL.matcher(text).replaceAll(" ").replace('"', '\'').replace('\\', '/').strip();
+  }
+
   private static String shortened(final MatchResult echo) {
     final String text = echo.group();
     final boolean quoted = text.startsWith("\"") && text.endsWith("\"") && text.length() > 1;

@@ -7,7 +7,6 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -115,7 +114,7 @@ public final class ActivationMapsCommand extends NetworkCommand {
         ActivationMaps.of(inception, input.views(), request, results::requireRoom, progress);
     return results.image(
         answer.maps(),
-        answer.units().stream().map(Unit::toString).toList(),
+        answer.units().stream().map(inception.architecture().entryLabels()::described).toList(),
         shown.name(),
         provenance(inception)
             .with("method", "activation maps")

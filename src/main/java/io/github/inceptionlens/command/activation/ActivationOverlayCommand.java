@@ -140,7 +140,8 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
       String network, String unit, String layer, double scale, boolean crop, boolean stack) {}
 
   /** The network's response, kept while only the look of it changes. */
-  private record Answer(ImageInput input, ActivationMaps maps, Provenance network) {}
+  private record Answer(
+      ImageInput input, ActivationMaps maps, String described, Provenance network) {}
 
   @Override
   public Optional<String> proposal(final String key) {
@@ -157,7 +158,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
             Locale.ROOT,
             "Activation overlay on %s: %s, activations %s in %s",
             image.getTitle(),
-            answer.maps().units().get(0),
+            answer.described(),
             shown.range(),
             lut.strip());
   }
@@ -192,7 +193,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
         known.input(),
         known.maps().maps(),
         known.maps().drawn(laid, known.input().placement()),
-        shown.toString(),
+        known.described(),
         look,
         made);
   }
@@ -242,7 +243,8 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
             request,
             count -> ActivationLayer.requireRoom(input),
             progress);
-    return new Answer(input, maps, provenance(inception));
+    final String described = inception.architecture().entryLabels().described(maps.units().get(0));
+    return new Answer(input, maps, described, provenance(inception));
   }
 
   private ActivationMaps.Request request() {

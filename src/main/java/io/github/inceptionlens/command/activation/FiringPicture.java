@@ -21,6 +21,7 @@ import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.network.FeatureMap;
+import io.github.inceptionlens.network.architecture.EntryLabels;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,19 +43,23 @@ final class FiringPicture {
   private final ImagePlus small;
   private final Optional<Roi> selection;
   private final List<Comparison> channels;
+  private final EntryLabels labels;
   private final List<ColorProcessor> overlays = new ArrayList<>();
 
   /**
    * @param picture the image as the network sees it
    * @param map of the layer on that picture
+   * @param labels the network's texts of units
    */
   FiringPicture(
       final ImagePlus image,
       final Picture picture,
       final FeatureMap map,
-      final List<Comparison> channels) {
+      final List<Comparison> channels,
+      final EntryLabels labels) {
     title = "What fires here in " + image.getShortTitle();
     this.channels = channels;
+    this.labels = labels;
     final double scale = Math.min(1, (double) SIDE / Math.max(picture.width(), picture.height()));
     final int width = (int) Math.max(1, Math.rint(picture.width() * scale));
     final int height = (int) Math.max(1, Math.rint(picture.height() * scale));
@@ -96,7 +101,7 @@ final class FiringPicture {
     final ActivationLayer.Look look =
         ActivationLayer.Look.of(Luts.inferno(), OPACITY, DisplayRange.AUTO).bar(false);
     return flattened(
-        ActivationLayer.of(input, drawn, unit.toString(), look, Provenance.EMPTY)
+        ActivationLayer.of(input, drawn, labels.described(unit), look, Provenance.EMPTY)
             .over(new Overlay()));
   }
 
@@ -124,7 +129,8 @@ final class FiringPicture {
       }
       for (int i = first; i < first + columns; i++) {
         if (i < end) {
-          montage.add(overlays.get(i), channels.get(i).unit().toString(), values(channels.get(i)));
+          montage.add(
+              overlays.get(i), labels.described(channels.get(i).unit()), values(channels.get(i)));
         } else {
           montage.add(blank());
         }
@@ -141,14 +147,15 @@ final class FiringPicture {
     return montage.image(title, columns + 1);
   }
 
-  private static void add(
+  private void add(
       final Montage montage, final Unit unit, final Map<Unit, Picture> visualizations) {
     if (visualizations.containsKey(unit)) {
       final ColorProcessor picture = PictureStack.colors(visualizations.get(unit));
       picture.setInterpolationMethod(ImageProcessor.BILINEAR);
-      montage.add((ColorProcessor) picture.resize(SIDE, SIDE, false), "looks for", unit.toString());
+      montage.add(
+          (ColorProcessor) picture.resize(SIDE, SIDE, false), "looks for", labels.described(unit));
     } else {
-      montage.addNothing("looks for", unit.toString(), "");
+      montage.addNothing("looks for", labels.described(unit), "");
     }
   }
 

@@ -45,7 +45,7 @@ public final class UnitOverlay {
     return ActivationLayer.of(
         input,
         maps.maps(),
-        unit.toString(),
+        inception.architecture().entryLabels().described(unit),
         ActivationLayer.Look.of(Luts.inferno(), OPACITY, DisplayRange.AUTO),
         provenance);
   }

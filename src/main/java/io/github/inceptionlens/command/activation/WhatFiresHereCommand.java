@@ -102,7 +102,8 @@ public final class WhatFiresHereCommand extends NetworkCommand {
     final FeatureMap map = inception.run(seen, List.of(read.name())).map(read.name());
     final List<Comparison> found = ChannelContrast.strongest(map, view, count);
     channels = table(input, found, ChannelStatistics.of(map, view));
-    final FiringPicture drawn = new FiringPicture(image, seen, map, found);
+    final FiringPicture drawn =
+        new FiringPicture(image, seen, map, found, inception.architecture().entryLabels());
     final GrowingPicture growing = new GrowingPicture(drawn::image);
     if (growing.wants()) {
       growing.see(Map.of());

@@ -18,14 +18,21 @@ final class PathReport {
   private static final int DECIMALS = 4;
 
   private final Unit unit;
+  private final String described;
   private final String trunk;
   private final List<Similarity> similarities;
 
   /**
+   * @param described the unit as a reader is told of it
    * @param trunk the layer of the trunk that the unit is of, or that its dictionary reads
    * @param similarities a layer each
    */
-  PathReport(final Unit unit, final String trunk, final List<Similarity> similarities) {
+  PathReport(
+      final Unit unit,
+      final String described,
+      final String trunk,
+      final List<Similarity> similarities) {
+    this.described = described;
     this.trunk = trunk;
     this.unit = unit;
     this.similarities = similarities;
@@ -58,7 +65,7 @@ final class PathReport {
     final Chart chart =
         new Chart(
             "Path similarity", "Layer", "Mean cosine with top natural pictures", layers, curves);
-    return Plots.of(chart, unit.toString(), provenance);
+    return Plots.of(chart, described, provenance);
   }
 
   /** A layer's name, with a mark where the unit itself stands in it. */
@@ -78,12 +85,12 @@ final class PathReport {
   List<String> notes(final Provenance provenance) {
     return List.of(
         "Path Similarity, "
-            + unit
+            + described
             + ": where Normalised is about 1 or more, the layer processes the visualization like the"
             + " natural pictures that drive the unit most; where it is about 0 or less, no more like"
             + " them than any natural picture, so that there the visualization tells little of how"
             + " your images are processed; NaN: your top pictures are hardly more alike than others;"
             + " the plot marks the unit's own layer.",
-        "Path Similarity, " + unit + ": " + provenance);
+        "Path Similarity, " + described + ": " + provenance);
   }
 }

@@ -114,10 +114,12 @@ public final class PathSimilarityCommand extends VisualizationCommand {
     stoppedAfter(seen.steps(), request);
     final List<Similarity> similarities =
         paths.of(seen.results().stream().map(Frame::picture).toList(), examples);
-    final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
+    final Visualizations shown =
+        new Visualizations(objective, seen, inception, provenance(inception));
     visualization = shown.image(Optional.empty());
     final String own = inception.architecture().trunk(unit.layer()).name();
-    show(new PathReport(unit, own, similarities), shown, images, request);
+    final String described = inception.architecture().entryLabels().described(unit);
+    show(new PathReport(unit, described, own, similarities), shown, images, request);
   }
 
   private void show(

@@ -224,7 +224,8 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
     if (seen.interrupted()) {
       throw new CancellationException("the test was stopped before it began");
     }
-    final Visualizations drawn = new Visualizations(objective, seen, provenance(inception));
+    final Visualizations drawn =
+        new Visualizations(objective, seen, inception, provenance(inception));
     notes.addAll(drawn.notes());
     return drawn;
   }
@@ -256,7 +257,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
             .with("unit asked for", unit)
             .with("pictures", images);
     shown = material.references().montage(provenance);
-    final String title = "Trials of " + unit;
+    final String title = "Trials of " + material.task().described();
     asked =
         captions.isEmpty()
             ? material.task().pairs().image(title, provenance)

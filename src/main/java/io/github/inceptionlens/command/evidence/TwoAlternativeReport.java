@@ -141,7 +141,7 @@ final class TwoAlternativeReport {
             + " Guessing gives 0.50. In Borowski et al. 2021, where people also saw what drives a"
             + " unit least, and extreme pictures of ImageNet were asked for, 0.92 were right with"
             + " natural examples and 0.82 with synthetic pictures.",
-        task.unit(),
+        task.described(),
         right.hits(),
         right.count(),
         right.rate(),

@@ -23,6 +23,7 @@ import java.util.Locale;
  * <p>The pictures that drive the unit most are its references and never asked for, whether they are
  * shown or not: so the same seed asks the same whatever the references.
  *
+ * @param described the unit as a reader is told of it
  * @param references the places of those pictures, strongest first
  * @param drawn the trials
  * @param places where the queries are, one pair per trial
@@ -30,6 +31,7 @@ import java.util.Locale;
  */
 record TwoAlternativeTask(
     Unit unit,
+    String described,
     List<Example> references,
     TwoAlternatives drawn,
     List<Places> places,
@@ -106,7 +108,8 @@ record TwoAlternativeTask(
       places.add(new Places(left.place(), right.place()));
       pairs.add("Trial " + places.size(), left.pixels(), right.pixels());
     }
-    return new TwoAlternativeTask(unit, references, drawn, places, pairs);
+    final String described = network.architecture().entryLabels().described(unit);
+    return new TwoAlternativeTask(unit, described, references, drawn, places, pairs);
   }
 
   private static TwoAlternatives draw(final List<Example> candidates, final Design design) {

@@ -27,11 +27,17 @@ public final class Evidence {
   private static final int DECIMALS = 4;
 
   private final Unit unit;
+  private final String described;
   private final NaturalImages images;
   private final List<NaturalCrop> crops;
 
-  private Evidence(final Unit unit, final NaturalImages images, final List<NaturalCrop> crops) {
+  private Evidence(
+      final Unit unit,
+      final String described,
+      final NaturalImages images,
+      final List<NaturalCrop> crops) {
     this.unit = unit;
+    this.described = described;
     this.images = images;
     this.crops = List.copyOf(crops);
   }
@@ -61,7 +67,10 @@ public final class Evidence {
       final List<Example> places) {
     final Layer layer = network.architecture().layer(unit.layer());
     return new Evidence(
-        unit, images, places.stream().map(place -> NaturalCrop.of(place, images, layer)).toList());
+        unit,
+        network.architecture().entryLabels().described(unit),
+        images,
+        places.stream().map(place -> NaturalCrop.of(place, images, layer)).toList());
   }
 
   /** The visualization's pictures and the crops at the same scale, strongest first. */
@@ -79,14 +88,14 @@ public final class Evidence {
       final String what, final List<Frame> visualization, final Provenance provenance) {
     final Montage montage =
         new Montage(longest(visualization, 0), longest(visualization, 1), CAPTION, LINES);
-    visualization.forEach(frame -> montage.add(frame.picture(), "Visualization", unit.toString()));
+    visualization.forEach(frame -> montage.add(frame.picture(), "Visualization", described));
     for (final NaturalCrop crop : crops) {
       final NaturalPlace place = crop.place();
       montage.add(
           crop.pixels(), place.label(), String.format(Locale.ROOT, "value %.4g", place.value()));
     }
     final int columns = (int) Math.ceil(Math.sqrt(montage.size()));
-    final ImagePlus image = montage.image(what + " " + unit, columns);
+    final ImagePlus image = montage.image(what + " " + described, columns);
     ResultImages.describe(image, provenance.with(provenance()));
     return image;
   }

@@ -140,7 +140,7 @@ public final class CompareSaliencyCommand extends SaliencyCommand implements Cos
       final Progress progress) {
     final Picture picture = input.frames().get(0).picture();
     final SaliencyComparison comparison =
-        new SaliencyComparison(input, reading(), inception.architecture().labels());
+        new SaliencyComparison(input, reading(), inception.architecture());
     comparison.run(
         chosen,
         wanted,

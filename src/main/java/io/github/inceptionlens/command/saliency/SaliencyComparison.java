@@ -20,6 +20,7 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class SaliencyComparison {
 
   private final ImageInput input;
   private final MapReduction reading;
-  private final List<String> classes;
+  private final Architecture network;
   private final List<Entry> entries = new ArrayList<>();
 
   /** Makes a map. */
@@ -56,26 +57,25 @@ final class SaliencyComparison {
       double seconds,
       String problem) {
 
-    String label(final List<String> classes) {
-      return method.name() + " " + targetName(classes);
+    String label(final Architecture network) {
+      return method.name() + " " + SaliencyMaps.described(explained(), network);
     }
 
-    String targetName(final List<String> classes) {
-      return SaliencyMaps.named(
-          drawn.map(Drawn::answer).map(Attribution::target).orElse(target), classes);
+    Target explained() {
+      return drawn.map(Drawn::answer).map(Attribution::target).orElse(target);
     }
   }
 
   private record Drawn(Attribution answer, float[] plane, RankCorrelation ranks) {}
 
   /**
-   * @param classes the names of the classes
+   * @param network names classes and units
    */
   SaliencyComparison(
-      final ImageInput input, final MapReduction reading, final List<String> classes) {
+      final ImageInput input, final MapReduction reading, final Architecture network) {
     this.input = input;
     this.reading = reading;
-    this.classes = List.copyOf(classes);
+    this.network = network;
   }
 
   /**
@@ -133,7 +133,7 @@ final class SaliencyComparison {
       table.addValue("Image", input.title());
       table.addValue("Slice", input.frames().get(0).slice());
       table.addValue("Method", entry.method().name());
-      table.addValue("Target", entry.targetName(classes));
+      table.addValue("Target", SaliencyMaps.named(entry.explained(), network));
       addFigures(table, entry);
       addCorrelations(table, entry);
       table.addValue("Problem", entry.problem());
@@ -176,7 +176,7 @@ final class SaliencyComparison {
         ResultImages.onPicture(input)
             .image(
                 new MapStack(input.networkWidth(), input.networkHeight(), planes(drawn)),
-                drawn.stream().map(entry -> entry.label(classes)).toList(),
+                drawn.stream().map(entry -> entry.label(network)).toList(),
                 "saliency",
                 provenance);
     return MapDisplay.show(stack, drawn.stream().map(entry -> look(entry, shared)).toList());
@@ -217,7 +217,7 @@ final class SaliencyComparison {
   }
 
   private void add(final Montage montage, final Entry entry, final boolean shared) {
-    final String target = entry.targetName(classes);
+    final String target = SaliencyMaps.described(entry.explained(), network);
     if (entry.drawn().isPresent()) {
       final float[] smooth =
           reading.plane(

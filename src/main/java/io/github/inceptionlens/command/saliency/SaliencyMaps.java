@@ -19,6 +19,7 @@ import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.result.PictureOnRegion;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class SaliencyMaps {
       final Attribution attribution =
           method.attribute(
               network, frames.get(i).picture(), request, progress.part(i, frames.size()));
-      maps.add(attribution, named(attribution.target(), network.architecture().labels()));
+      maps.add(attribution, described(attribution.target(), network.architecture()));
     }
     return maps;
   }
@@ -86,10 +87,15 @@ final class SaliencyMaps {
   }
 
   /** The target, with its name where it is one class. */
-  static String named(final Target target, final List<String> classes) {
+  static String named(final Target target, final Architecture network) {
     return target instanceof Target.ClassIndex one
-        ? target + " " + classes.get(one.index())
+        ? target + " " + network.labels().get(one.index())
         : target.toString();
+  }
+
+  /** The same with the texts of units, for titles and captions. */
+  static String described(final Target target, final Architecture network) {
+    return network.entryLabels().described(named(target, network));
   }
 
   /** The 32-bit image, as large as the network's picture. */

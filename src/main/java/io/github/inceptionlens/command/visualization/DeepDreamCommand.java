@@ -6,6 +6,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.EntryLabels;
 import io.github.inceptionlens.visualization.dream.DeepDream;
 import io.github.inceptionlens.visualization.dream.Dream;
 import io.github.inceptionlens.visualization.dream.DreamRequest;
@@ -99,14 +100,17 @@ public final class DeepDreamCommand extends ImageOptimizationCommand {
       final ImageInput input,
       final DreamRequest request,
       final Progress progress) {
-    final LiveImage live = new LiveImage("Dreaming of " + objective);
+    final EntryLabels labels = inception.architecture().entryLabels();
+    final LiveImage live = new LiveImage("Dreaming of " + labels.described(objective));
     try {
       final Dream dream =
           DeepDream.of(
               inception, input.frames().get(0).picture(), objective, request, live, progress);
       show(
           PictureStack.of(
-              input, List.of(dream.picture()), List.of("DeepDream " + dream.objective())),
+              input,
+              List.of(dream.picture()),
+              List.of("DeepDream " + labels.described(dream.objective()))),
           input.shortTitle() + "-dream",
           provenance(inception).with("method", "DeepDream").with(dream.provenance()),
           live);

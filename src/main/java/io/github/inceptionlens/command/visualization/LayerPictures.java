@@ -9,6 +9,7 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.architecture.EntryLabels;
 import io.github.inceptionlens.visualization.feature.UnitGallery;
 import io.github.inceptionlens.visualization.feature.UnitGallery.Portrait;
 import java.util.ArrayList;
@@ -22,18 +23,25 @@ final class LayerPictures {
   private static final int CAPTION = 92;
 
   private final String title;
+  private final EntryLabels labels;
   private final int asked;
   private final UnitGallery gallery;
   private final List<Portrait> portraits;
   private final Provenance provenance;
 
   /**
+   * @param labels the network's texts of units
    * @param asked how many units there should be
    * @param provenance network, version and macro line
    * @throws UserError when there is no picture at all
    */
   LayerPictures(
-      final Layer layer, final int asked, final UnitGallery gallery, final Provenance provenance) {
+      final Layer layer,
+      final EntryLabels labels,
+      final int asked,
+      final UnitGallery gallery,
+      final Provenance provenance) {
+    this.labels = labels;
     this.title = "Visualizations of " + layer.name();
     this.asked = asked;
     this.gallery = gallery;
@@ -52,12 +60,12 @@ final class LayerPictures {
   ImagePlus image() {
     return new PictureStack(
             portraits.stream().map(one -> one.frame().picture()).toList(),
-            portraits.stream().map(LayerPictures::label).toList())
+            portraits.stream().map(this::label).toList())
         .image(title, provenance);
   }
 
-  private static String label(final Portrait one) {
-    return one.unit() + " value " + value(one);
+  private String label(final Portrait one) {
+    return labels.described(one.unit()) + " value " + value(one);
   }
 
   private static String value(final Portrait one) {
@@ -68,7 +76,8 @@ final class LayerPictures {
   ImagePlus montage() {
     final int size = (int) portraits.get(0).frame().picture().dimension(0);
     final Montage montage = new Montage(size, size, CAPTION, 2);
-    portraits.forEach(one -> montage.add(one.frame().picture(), one.unit().toString(), value(one)));
+    portraits.forEach(
+        one -> montage.add(one.frame().picture(), labels.described(one.unit()), value(one)));
     final int columns = (int) Math.ceil(Math.sqrt(montage.size()));
     final ImagePlus image = montage.image("Montage of " + title, columns);
     ResultImages.describe(image, provenance);
@@ -78,15 +87,16 @@ final class LayerPictures {
   /** The montage while pictures are still made. */
   static ImagePlus growing(
       final Layer layer,
+      final EntryLabels labels,
       final List<Unit> units,
       final int size,
       final Map<Unit, Picture> pictures) {
     final Montage montage = new Montage(size, size, CAPTION, 1);
     for (final Unit unit : units) {
       if (pictures.containsKey(unit)) {
-        montage.add(pictures.get(unit), unit.toString());
+        montage.add(pictures.get(unit), labels.described(unit));
       } else {
-        montage.addNothing(unit.toString(), "", "");
+        montage.addNothing(labels.described(unit), "", "");
       }
     }
     return montage.image(

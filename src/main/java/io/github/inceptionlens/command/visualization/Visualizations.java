@@ -8,6 +8,8 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.EntryLabels;
 import io.github.inceptionlens.visualization.feature.Visualization;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.awt.Color;
@@ -24,17 +26,24 @@ public final class Visualizations {
   private static final Pattern STEPS = Pattern.compile("\\s*|\\s*\\d{1,9}\\s*(,\\s*\\d{1,9}\\s*)*");
 
   private final String objective;
+  private final String described;
   private final Visualization seen;
   private final PictureStack pictures;
   private final Provenance provenance;
 
   /**
    * @param objective as the user wrote it
+   * @param network on which it was made
    * @param provenance network, version and macro line
    */
   public Visualizations(
-      final String objective, final Visualization seen, final Provenance provenance) {
-    this.objective = objective;
+      final String objective,
+      final Visualization seen,
+      final InceptionV1 network,
+      final Provenance provenance) {
+    final EntryLabels labels = network.architecture().entryLabels();
+    this.objective = labels.described(objective);
+    this.described = labels.described(seen.objective());
     this.seen = seen;
     this.provenance = provenance.with(seen.provenance());
     this.pictures =
@@ -68,7 +77,7 @@ public final class Visualizations {
     return String.format(
         Locale.ROOT,
         "%s%s step %d value %.4g",
-        seen.objective(),
+        described,
         facet(frame.facet()),
         frame.step(),
         frame.value());
@@ -102,7 +111,7 @@ public final class Visualizations {
     return ResultImages.ofMade(
         first.withPlanes(seen.importance().stream().map(map -> map.plane(0)).toList()),
         IntStream.range(0, seen.importance().size())
-            .mapToObj(facet -> seen.objective() + facet(facet) + " importance")
+            .mapToObj(facet -> described + facet(facet) + " importance")
             .toList(),
         title() + "-importance",
         provenance);

@@ -196,14 +196,16 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
       final Optional<Evidence> found,
       final Progress progress) {
     final long start = System.nanoTime();
-    final LiveImage live = new LiveImage("Visualizing " + objective);
+    final LiveImage live =
+        new LiveImage("Visualizing " + inception.architecture().entryLabels().described(objective));
     try {
       final Visualization seen =
           Visualizer.visualize(inception, objective, request, live, progress);
       stoppedAfter(seen.steps(), request);
       took(request.snapshots(List.of()).steps(seen.steps()), request.facets(), start);
       snapshots = Visualizations.upTo(seen.steps(), request.snapshots());
-      final Visualizations shown = new Visualizations(objective, seen, provenance(inception));
+      final Visualizations shown =
+          new Visualizations(objective, seen, inception, provenance(inception));
       visualization = shown.image(live.image());
       values = raw ? shown.raw() : null;
       weights = importance ? shown.importance() : null;

@@ -16,6 +16,7 @@ import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.EntryLabels;
 import io.github.inceptionlens.visualization.feature.UnitGallery;
 import io.github.inceptionlens.visualization.feature.VisualizationRequest;
 import io.github.inceptionlens.weights.NetworkStore;
@@ -88,13 +89,14 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
   private void show(
       final InceptionV1 inception, final ChannelSelection chosen, final Progress progress) {
     final Layer read = inception.architecture().layer(layer);
+    final EntryLabels labels = inception.architecture().entryLabels();
     final List<Unit> units =
         chosen.of(read, () -> strength(inception, read)).stream().map(read::unit).toList();
     final VisualizationRequest request = request(inception, progress);
     final long start = System.nanoTime();
     final GrowingPicture growing =
         new GrowingPicture(
-            pictures -> LayerPictures.growing(read, units, request.size(), pictures));
+            pictures -> LayerPictures.growing(read, labels, units, request.size(), pictures));
     try {
       final UnitGallery gallery =
           UnitGallery.of(
@@ -106,7 +108,7 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
               progress);
       took(request, units.size() - gallery.found(), start);
       final LayerPictures pictures =
-          new LayerPictures(read, units.size(), gallery, provenance(inception));
+          new LayerPictures(read, labels, units.size(), gallery, provenance(inception));
       visualizations = pictures.image();
       tiles = montage ? pictures.montage() : null;
       notes = new ArrayList<>(pictures.notes());

@@ -6,13 +6,10 @@ import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -46,8 +43,7 @@ public final class Architecture {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, String> aliases = new LinkedHashMap<>();
   private final Map<String, Layer> layers = new LinkedHashMap<>();
-  private final Set<String> grafted = new HashSet<>();
-  private final Map<String, String> earlier = new HashMap<>();
+  private final EditedRows edited;
   private final Preprocessing preprocessing;
   private final List<String> labels;
 
@@ -56,18 +52,42 @@ public final class Architecture {
       final List<Node> table,
       final Preprocessing preprocessing,
       final List<String> labels) {
+    this(name, table, preprocessing, labels, EditedRows.NONE);
+  }
+
+  private Architecture(
+      final String name,
+      final List<Node> table,
+      final Preprocessing preprocessing,
+      final List<String> labels,
+      final EditedRows edited) {
     this.name = name;
     this.preprocessing = preprocessing;
     this.labels = labels;
+    this.edited = edited;
     table.forEach(this::add);
   }
 
-  private Architecture(final Architecture trunk, final List<Node> grafts) {
-    this(trunk.name, trunk.nodes(), trunk.preprocessing, trunk.labels);
-    grafted.addAll(trunk.grafted);
-    earlier.putAll(trunk.earlier);
+  /** The same table under another name. */
+  public Architecture named(final String other) {
+    return new Architecture(other, nodes(), preprocessing, labels, edited);
+  }
+
+  private Architecture with(final List<Node> table, final EditedRows rows) {
+    return new Architecture(name, table, preprocessing, labels, rows);
+  }
+
+  /**
+   * This table with rows beside its own, which read a layer and which no row of the trunk reads.
+   *
+   * @param grafts in the order of computation
+   * @param texts of units of the new rows, one per channel, may be empty texts, by name of a row
+   * @throws UserError when a row has the name of one that there is
+   */
+  public Architecture grafted(final List<Node> grafts, final Map<String, List<String>> texts) {
+    final List<Node> table = new ArrayList<>(nodes());
     for (final Node graft : grafts) {
-      if (nodes.containsKey(graft.name()) || aliases.containsKey(graft.name())) {
+      if (has(graft.name())) {
         throw new UserError(
             String.format(
                 Locale.ROOT,
@@ -75,29 +95,9 @@ public final class Architecture {
                 graft.name(),
                 name));
       }
-      add(graft);
-      grafted.add(graft.name());
+      table.add(graft);
     }
-  }
-
-  /**
-   * This table with rows beside its own, which read a layer and which no row of the trunk reads.
-   *
-   * @param grafts in the order of computation
-   * @throws UserError when a row has the name of one that there is
-   */
-  public Architecture grafted(final List<Node> grafts) {
-    return new Architecture(this, grafts);
-  }
-
-  private Architecture(
-      final Architecture parent,
-      final List<Node> table,
-      final Set<String> grafted,
-      final Map<String, String> earlier) {
-    this(parent.name, table, parent.preprocessing, parent.labels);
-    this.grafted.addAll(grafted);
-    this.earlier.putAll(earlier);
+    return with(table, edited.grafted(grafts, texts));
   }
 
   /**
@@ -111,15 +111,24 @@ public final class Architecture {
    * @throws UserError when there is no such layer, or it is one before a rectifier
    */
   public Architecture spliced(final String nameOrAlias, final Function<String, List<Node>> rows) {
-    final Splicing splicing = new Splicing(nodes(), grafted, layer(nameOrAlias).name());
-    final Map<String, String> versions = new HashMap<>(earlier);
-    versions.put(splicing.before(), splicing.layer());
-    return new Architecture(this, splicing.table(rows), splicing.grafted(rows), versions);
+    final Splicing splicing = new Splicing(nodes(), edited, layer(nameOrAlias).name());
+    final List<Node> between = rows.apply(splicing.before());
+    return with(splicing.table(between), splicing.edited(between));
+  }
+
+  /** Whether there is a row of this canonical name or alias. */
+  public boolean has(final String nameOrAlias) {
+    return nodes.containsKey(aliases.getOrDefault(nameOrAlias, nameOrAlias));
+  }
+
+  /** The texts of units, for all that names a unit to a reader. */
+  public EntryLabels entryLabels() {
+    return edited.labels();
   }
 
   /** Whether a row was grafted onto the table. */
   public boolean isGrafted(final String nameOrAlias) {
-    return grafted.contains(node(nameOrAlias).name());
+    return edited.isGrafted(node(nameOrAlias).name());
   }
 
   /** Whether a layer has other values than trained ones for those that read it. */
@@ -128,8 +137,8 @@ public final class Architecture {
   }
 
   /** Whether a row is one that edits need, and no layer. */
-  public boolean isInner(final String name) {
-    return name.contains(INNER) || earlier.containsKey(name);
+  public boolean isInner(final String row) {
+    return row.contains(INNER) || edited.isEarlier(row);
   }
 
   /** The row of a layer before all edits; itself where there are none. */
@@ -141,10 +150,10 @@ public final class Architecture {
   /** The row of the trunk that a row is, or that the graft to which it belongs reads. */
   public Node trunk(final String nameOrAlias) {
     Node node = node(nameOrAlias);
-    while (grafted.contains(node.name())) {
+    while (edited.isGrafted(node.name())) {
       node = nodes.get(node.inputs().get(0));
     }
-    return nodes.get(earlier.getOrDefault(node.name(), node.name()));
+    return nodes.get(edited.latest(node.name()));
   }
 
   private void add(final Node node) {
@@ -272,14 +281,11 @@ public final class Architecture {
   }
 
   private NodeParameters parameters(final Node node, final Operation.WeightShape weights) {
-    final String name = weights.parameters();
     final String alias =
-        node.alias().isEmpty() ? nodes.getOrDefault(name, node).alias() : node.alias();
-    return new NodeParameters(
-        name,
-        alias,
-        new TensorSpec(name + "_w", weights.shape()),
-        new TensorSpec(name + "_b", weights.shape().subList(0, 1)));
+        node.alias().isEmpty()
+            ? nodes.getOrDefault(weights.parameters(), node).alias()
+            : node.alias();
+    return NodeParameters.of(weights.parameters(), alias, weights.shape());
   }
 
   /** The tensors that the table needs, in its order: weights, then bias, node by node. */

@@ -1,5 +1,7 @@
 package io.github.inceptionlens.network.architecture;
 
+import java.util.List;
+
 /**
  * The weights and bias of one node.
  *
@@ -9,4 +11,19 @@ package io.github.inceptionlens.network.architecture;
  * @param weights the tensor {@code <name>_w}
  * @param bias the tensor {@code <name>_b}
  */
-public record NodeParameters(String name, String alias, TensorSpec weights, TensorSpec bias) {}
+public record NodeParameters(String name, String alias, TensorSpec weights, TensorSpec bias) {
+
+  /**
+   * Those of a stem.
+   *
+   * @param shape of the weights, which begins with the number of outputs
+   */
+  public static NodeParameters of(
+      final String name, final String alias, final List<Integer> shape) {
+    return new NodeParameters(
+        name,
+        alias,
+        new TensorSpec(name + "_w", shape),
+        new TensorSpec(name + "_b", shape.subList(0, 1)));
+  }
+}

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,16 +13,16 @@ import java.util.stream.Stream;
 final class Splicing {
 
   private final List<Node> table;
-  private final Set<String> grafted;
+  private final EditedRows edited;
   private final String layer;
   private final String before;
 
   /**
    * @param table in the order of computation
-   * @param grafted the names of rows beside the trunk
+   * @param edited what earlier edits left
    * @param layer canonical name
    */
-  Splicing(final List<Node> table, final Set<String> grafted, final String layer) {
+  Splicing(final List<Node> table, final EditedRows edited, final String layer) {
     if (layer.endsWith(Architecture.PRE_RELU)) {
       throw new UserError(
           "layer is \""
@@ -32,7 +31,7 @@ final class Splicing {
               + layer.replace(Architecture.PRE_RELU, ""));
     }
     this.table = table;
-    this.grafted = grafted;
+    this.edited = edited;
     this.layer = layer;
     final Set<String> names = table.stream().map(Node::name).collect(Collectors.toSet());
     before =
@@ -44,21 +43,22 @@ final class Splicing {
             .orElseThrow();
   }
 
-  String layer() {
-    return layer;
-  }
-
   /** The name under which the layer's row goes on. */
   String before() {
     return before;
   }
 
-  List<Node> table(final Function<String, List<Node>> rows) {
+  /**
+   * The table with rows after the layer's.
+   *
+   * @param rows one of them named as the layer
+   */
+  List<Node> table(final List<Node> rows) {
     final List<Node> all = new ArrayList<>();
     for (final Node node : table) {
       if (node.name().equals(layer)) {
         all.add(new Node(before, "", node.op(), node.inputs(), node.channels()));
-        all.addAll(aliased(rows.apply(before), node.alias()));
+        all.addAll(aliased(rows, node.alias()));
       } else {
         all.add(isEarlierGraft(node) ? rewired(node) : node);
       }
@@ -78,7 +78,7 @@ final class Splicing {
 
   /** Whether it is a graft of the layer, not a further row of the graft that the layer is of. */
   private boolean isEarlierGraft(final Node node) {
-    return grafted.contains(node.name()) && !grafted.contains(layer);
+    return edited.isGrafted(node.name()) && !edited.isGrafted(layer);
   }
 
   private Node rewired(final Node node) {
@@ -109,16 +109,8 @@ final class Splicing {
     return ordered;
   }
 
-  /** The names of rows beside the trunk afterwards. */
-  Set<String> grafted(final Function<String, List<Node>> rows) {
-    final Set<String> names = new HashSet<>(grafted);
-    if (grafted.contains(layer)) {
-      names.add(before);
-    }
-    rows.apply(before).stream()
-        .map(Node::name)
-        .filter(name -> !name.equals(layer))
-        .forEach(names::add);
-    return names;
+  /** What edits have left afterwards. */
+  EditedRows edited(final List<Node> rows) {
+    return edited.spliced(layer, before, rows);
   }
 }

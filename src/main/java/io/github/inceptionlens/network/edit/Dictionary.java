@@ -127,11 +127,12 @@ public record Dictionary(
   /** The rows that compute it, on its own network. */
   public Graft graft() {
     return new Graft(
-        name,
-        home.layer(),
-        new Graft.Affine(encoder, centered()),
-        nonlinearity,
-        decoder.map(back -> new Graft.Affine(transposed(back), center)));
+            name,
+            home.layer(),
+            new Graft.Affine(encoder, centered()),
+            nonlinearity,
+            decoder.map(back -> new Graft.Affine(transposed(back), center)))
+        .labeled(labels);
   }
 
   /** The bias of what is not centered first. */

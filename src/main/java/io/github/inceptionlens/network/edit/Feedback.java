@@ -66,7 +66,7 @@ final class Feedback {
   static Map<String, float[]> tensors(
       final Architecture edited, final String layer, final Function<String, float[]> values) {
     final String change = edited.node(layer).name() + CHANGE;
-    if (edited.nodes().stream().noneMatch(node -> node.name().equals(change))) {
+    if (!edited.has(change)) {
       return Map.of();
     }
     final int channels = edited.node(change).channels();
@@ -86,7 +86,7 @@ final class Feedback {
   }
 
   static boolean hasDecoder(final Architecture table, final String dictionary) {
-    return table.nodes().stream().anyMatch(node -> node.name().equals(dictionary + Graft.DECODED));
+    return table.has(dictionary + Graft.DECODED);
   }
 
   private static float[] directions(final float[] encoder, final int entries) {

@@ -34,6 +34,7 @@ public final class Graft implements NetworkEdit {
   private final Affine encoder;
   private final Nonlinearity nonlinearity;
   private final Optional<Affine> decoder;
+  private final List<String> labels;
 
   /**
    * A linear map with an offset.
@@ -71,11 +72,31 @@ public final class Graft implements NetworkEdit {
       final Affine encoder,
       final Nonlinearity nonlinearity,
       final Optional<Affine> decoder) {
+    this(name, reads, encoder, nonlinearity, decoder, List.of());
+  }
+
+  private Graft(
+      final String name,
+      final String reads,
+      final Affine encoder,
+      final Nonlinearity nonlinearity,
+      final Optional<Affine> decoder,
+      final List<String> labels) {
     this.name = name;
     this.reads = reads;
     this.encoder = encoder;
     this.nonlinearity = nonlinearity;
     this.decoder = decoder;
+    this.labels = List.copyOf(labels);
+  }
+
+  /**
+   * The same with texts that stand behind its entries wherever these are named.
+   *
+   * @param texts one per entry, may be empty texts
+   */
+  public Graft labeled(final List<String> texts) {
+    return new Graft(name, reads, encoder, nonlinearity, decoder, texts);
   }
 
   @Override
@@ -101,7 +122,7 @@ public final class Graft implements NetworkEdit {
     if (decoder.isPresent()) {
       rows.add(row(name + DECODED, name + DECODED, name, entries, layer.channels()));
     }
-    return parent.grafted(rows);
+    return parent.grafted(rows, Map.of(name, labels, strengths, labels));
   }
 
   private static Node row(

@@ -165,9 +165,7 @@ public record TargetBinding(
 
   private String beforeRectifier(final String layer) {
     final String before = layer + Architecture.PRE_RELU;
-    return network.architecture().nodes().stream().anyMatch(node -> node.name().equals(before))
-        ? before
-        : layer;
+    return network.architecture().has(before) ? before : layer;
   }
 
   private int top() {
