@@ -30,6 +30,7 @@ import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.EntryLabels;
 import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.visualization.feature.StepListener;
 import io.github.inceptionlens.visualization.feature.Visualization;
@@ -232,14 +233,12 @@ public final class InceptionLens implements AutoCloseable {
         chosen.attribute(network, input.frames().get(0).picture(), request, progress);
     final float[] plane =
         map.plane(ColorReduction.SUM, map.usualSign(), input.networkWidth(), input.networkHeight());
+    final EntryLabels labels = network.architecture().entryLabels();
     final ImagePlus result =
         ResultImages.onPicture(input)
             .frames(
                 new MapStack(input.networkWidth(), input.networkHeight(), List.of(plane)),
-                List.of(
-                    chosen.name()
-                        + " "
-                        + network.architecture().entryLabels().described(map.target())),
+                List.of(labels.described(chosen.name() + " " + map.target())),
                 chosen.name(),
                 made(chosen.name()).with(map.provenance()));
     MapDisplay.of(List.of(plane), map.usualSign() == Sign.SIGNED).show(result);

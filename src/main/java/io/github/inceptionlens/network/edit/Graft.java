@@ -8,6 +8,7 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,10 @@ public final class Graft implements NetworkEdit {
     if (decoder.isPresent()) {
       rows.add(row(name + DECODED, name + DECODED, name, entries, layer.channels()));
     }
-    return parent.grafted(rows, Map.of(name, labels, strengths, labels));
+    final Map<String, List<String>> texts = new HashMap<>();
+    texts.put(name, labels);
+    texts.put(strengths, labels);
+    return parent.grafted(rows, texts);
   }
 
   private static Node row(
