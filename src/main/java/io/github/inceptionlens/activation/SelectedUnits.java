@@ -42,12 +42,8 @@ record SelectedUnits(Geometry geometry, View view) {
   }
 
   private int nearest(final int x, final int y) {
-    final int column = nearest(geometry.x(), view.placement().networkX(x));
-    return nearest(geometry.y(), view.placement().networkY(y)) * geometry.x().size() + column;
-  }
-
-  private static int nearest(final Geometry.Axis axis, final double pixel) {
-    return (int) Math.max(0, Math.min(axis.size() - 1, Math.round(axis.unit(pixel))));
+    final int column = geometry.x().nearest(view.placement().networkX(x));
+    return geometry.y().nearest(view.placement().networkY(y)) * geometry.x().size() + column;
   }
 
   /** The column, in the view's region, of the center of what a unit sees. */

@@ -64,17 +64,24 @@ final class TableRows {
       return;
     }
     number(table, "Slice", row).ifPresent(slice -> image.get().setSlice(slice.intValue()));
-    final Optional<String> layer = text(table, "Layer", row);
-    final Optional<Double> channel = number(table, "Channel", row);
-    if (layer.isPresent() && channel.isPresent()) {
+    final Optional<String> unit = unit(table, row);
+    if (unit.isPresent()) {
       final Map<String, Optional<String>> options = new LinkedHashMap<>();
       text(table, "Network", row)
           .ifPresent(name -> options.put("network", Optional.of(DialogMemory.network(name))));
-      options.put("unit", Optional.of(layer.get() + ":" + channel.get().intValue()));
+      options.put("unit", unit);
       IJ.run(image.get(), OVERLAY, OptionString.format(options));
     } else {
       point(table, row, image.get());
     }
+  }
+
+  /** The network channel that a row is about: in one column or in two. */
+  private static Optional<String> unit(final ResultsTable table, final int row) {
+    final Optional<Double> channel = number(table, "Channel", row);
+    return channel.isPresent()
+        ? text(table, "Layer", row).map(layer -> layer + ":" + channel.get().intValue())
+        : text(table, "Unit", row).filter(text -> text.matches("\\w+:\\d+"));
   }
 
   private static void point(final ResultsTable table, final int row, final ImagePlus image) {

@@ -36,6 +36,7 @@ final class RecordingTest {
     all.put("Evaluate Saliency...", "measures=infidelity");
     all.put("Measure Saliency...", "");
     all.put("Blinded Reading...", "key=" + folder.resolve("key.csv") + ";seed=auto");
+    all.put("Channel Attribution...", "layer=mixed5b;count=3");
     all.put("Visualize Channel...", quick);
     all.put("Visualize Layer...", quick + ";channels=0-1;montage=true");
     all.put("DeepDream...", "steps=1;octaves=1");

@@ -30,7 +30,7 @@ final class ShippedMacrosTest {
           + "on(cat, 'classify', ''); on(scene, 'clear-activation-overlay', '');"
           + "on(scene, 'compare-saliency', ''); on(scene, 'deep-dream', '');"
           + "on(cat, 'evaluate-saliency', ''); on(scene, 'invert-features', '');"
-          + "on(scene, 'caricature', ''); on(scene, 'saliency-map', '');"
+          + "on(scene, 'channel-attribution', ''); on(scene, 'caricature', ''); on(scene, 'saliency-map', '');"
           + "on(scene, 'strongest-channels', ''); on(scene, 'what-fires-here', ''); on(scene, 'visualize-layer', '');"
           + "alone('describe-network', ''); alone('networks', ''); alone('dictionaries', ''); alone('ablate-units', '');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"

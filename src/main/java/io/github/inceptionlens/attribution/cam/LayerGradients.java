@@ -1,14 +1,20 @@
 package io.github.inceptionlens.attribution.cam;
 
 import io.github.inceptionlens.attribution.AttributionContext;
+import io.github.inceptionlens.attribution.PlaneArithmetic;
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.FeatureMap;
+import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.edit.Directions;
 import io.github.inceptionlens.network.gradient.Gradient;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -31,11 +37,72 @@ public final class LayerGradients {
     FeatureMap map() {
       return layer.activation();
     }
+
+    /** The same value with what another layer at the same places computed, and its gradient. */
+    private Slopes standingFor(final FeatureMap activation, final MapStack gradient) {
+      final FeatureMap map = new FeatureMap(activation.layer(), activation.geometry(), gradient);
+      return new Slopes(value, new Gradient.AtLayer(activation, map));
+    }
   }
 
   static Slopes slopes(final AttributionContext run) {
     final String layer = layer(run);
     final Gradient gradient = run.gradient(GradientRequest.layers(run.objective(), List.of(layer)));
+    return new Slopes(gradient.value(), gradient.layers().get(layer));
+  }
+
+  /**
+   * Activations and gradients of a layer. Of a module before its rectifiers, which the trunk reads
+   * branch by branch: the gradient of the module where it fires. Of a dictionary, on whose entries
+   * nothing depends: the gradient of the layer that it reads, along what each entry stands for
+   * there.
+   *
+   * @param layer canonical name
+   * @throws UserError when the objective does not depend on the layer
+   */
+  static Slopes slopes(
+      final InceptionV1 network,
+      final Picture picture,
+      final Objective objective,
+      final String layer) {
+    final Optional<Directions> entries =
+        Directions.of(network.architecture(), layer, network.operations()::values);
+    if (entries.isEmpty()) {
+      return ofTrunk(network, picture, objective, layer);
+    }
+    final Slopes read = ofTrunk(network, picture, objective, entries.get().layer());
+    final MapStack along = entries.get().along(read.layer().gradient().maps());
+    return read.standingFor(network.run(picture, List.of(layer)).map(layer), along);
+  }
+
+  private static Slopes ofTrunk(
+      final InceptionV1 network,
+      final Picture picture,
+      final Objective objective,
+      final String layer) {
+    final Architecture architecture = network.architecture();
+    final String rectified = layer.replaceFirst(Architecture.PRE_RELU + "$", "");
+    if (rectified.equals(layer)
+        || Gradients.reaches(architecture, layer, objective)
+        || !Gradients.reaches(architecture, rectified, objective)) {
+      return direct(network, picture, objective, layer);
+    }
+    final Slopes after = direct(network, picture, objective, rectified);
+    final float[][] fires = after.map().maps().arrays();
+    final float[][] slopes = after.layer().gradient().maps().arrays();
+    return after.standingFor(
+        network.run(picture, List.of(layer)).map(layer),
+        PlaneArithmetic.maps(
+            after.map().maps(), (channel, i) -> fires[channel][i] > 0 ? slopes[channel][i] : 0));
+  }
+
+  private static Slopes direct(
+      final InceptionV1 network,
+      final Picture picture,
+      final Objective objective,
+      final String layer) {
+    final GradientRequest wanted = GradientRequest.layers(objective, List.of(layer));
+    final Gradient gradient = Gradients.of(network, List.of(picture), wanted).get(0);
     return new Slopes(gradient.value(), gradient.layers().get(layer));
   }
 

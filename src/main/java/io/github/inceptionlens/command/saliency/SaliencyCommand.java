@@ -11,7 +11,6 @@ import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.PassTimes;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.display.DisplayRange;
-import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import java.util.List;
@@ -140,14 +139,7 @@ abstract class SaliencyCommand extends NetworkCommand {
   /** How the image becomes the picture on which all of the targets are explained. */
   protected final InputRequest input(
       final List<Target> targets, final DisplayRange range, final boolean stack) {
-    return new InputRequest(fit(targets), 1, range, stack);
-  }
-
-  private Fit fit(final List<Target> targets) {
-    if (fit.equals(AUTO)) {
-      return targets.stream().anyMatch(Target::readsClasses) ? Fit.CENTER_CROP : Fit.OWN_SIZE;
-    }
-    return Fit.of(fit);
+    return new InputRequest(SaliencyOptions.fit(fit, targets), 1, range, stack);
   }
 
   /** What a method is asked. */

@@ -115,14 +115,14 @@ final class SaliencyMaps {
   ActivationLayer overlay(final double opacity) {
     final List<float[]> drawn =
         attributions.stream().map(one -> plane(one, Registration.SMOOTH)).toList();
-    return ActivationLayer.of(
-        input, onRegion(planes), onRegion(drawn), what(), look().overlay(opacity), provenance());
-  }
-
-  private MapStack onRegion(final List<float[]> ofPicture) {
     final PictureOnRegion region = new PictureOnRegion(input);
-    return new MapStack(
-        input.region().width, input.region().height, ofPicture.stream().map(region::of).toList());
+    return ActivationLayer.of(
+        input,
+        region.stack(planes),
+        region.stack(drawn),
+        what(),
+        look().overlay(opacity),
+        provenance());
   }
 
   private MapDisplay look() {

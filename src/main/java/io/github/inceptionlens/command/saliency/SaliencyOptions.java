@@ -8,6 +8,8 @@ import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Selection;
+import io.github.inceptionlens.core.target.Target;
+import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.result.RegionOnPicture;
 import java.util.ArrayList;
@@ -28,6 +30,20 @@ final class SaliencyOptions {
       return Optional.empty();
     }
     return Optional.of(new RegionOnPicture(input).ofSelection(image));
+  }
+
+  /**
+   * How an image becomes the picture on which targets are explained: for classes as the network was
+   * trained, unless the user says otherwise.
+   *
+   * @param text {@code auto} or a fit's label
+   * @throws UserError when it is neither
+   */
+  static Fit fit(final String text, final List<Target> targets) {
+    if (text.equals(MapReduction.AUTO)) {
+      return targets.stream().anyMatch(Target::readsClasses) ? Fit.CENTER_CROP : Fit.OWN_SIZE;
+    }
+    return Fit.of(text);
   }
 
   /**

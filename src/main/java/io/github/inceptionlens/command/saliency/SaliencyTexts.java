@@ -15,6 +15,11 @@ final class SaliencyTexts {
           + " the layer), mixed4c:447@roi, mixed4c (its energy), direction(mixed4c:447 + 0.5*mixed4c:12), or a sum"
           + " such as class:285 - 0.5*class:282.";
 
+  static final String CHANNELS_TARGET =
+      "What the network channels are held responsible for: top (the most probable class),"
+          + " class:285, class:'tabby', a network channel of a later layer such as mixed5a:12 (its"
+          + " mean), mixed5a:12@3,4 or mixed5a:12@roi, or a sum such as class:285 - class:282.";
+
   static final String LAYER =
       "The layer of the CAM methods, such as mixed4c; empty for the highest one below the target.";
 

@@ -45,6 +45,11 @@ public record Geometry(Axis x, Axis y) {
       return (pixel - offset) / stride;
     }
 
+    /** The unit whose center is nearest to the given pixel index. */
+    public int nearest(final double pixel) {
+      return (int) Math.max(0, Math.min(size - 1, Math.round(unit(pixel))));
+    }
+
     private Axis within(
         final DoubleUnaryOperator toPicture, final DoubleUnaryOperator toRegion, final int length) {
       if (toPicture.applyAsDouble(-0.5) < NEARLY
@@ -62,8 +67,7 @@ public record Geometry(Axis x, Axis y) {
       if (inside.length > 0) {
         return part(inside[0], inside.length);
       }
-      final double middle = unit(toPicture.applyAsDouble((length - 1) / 2.0));
-      return part((int) Math.max(0, Math.min(size - 1, Math.round(middle))), 1);
+      return part(nearest(toPicture.applyAsDouble((length - 1) / 2.0)), 1);
     }
 
     private Axis part(final int first, final int count) {

@@ -5,7 +5,8 @@ import ij.process.LUT;
 import io.github.inceptionlens.image.display.ValueLimits;
 
 /**
- * Values as opaque colors, and as exact black where they do not exceed a range's minimum.
+ * Values as opaque colors, and as exact black where they do not exceed a range's minimum; with a
+ * minimum below zero, whose values count by their magnitude, it has a color itself, as all below.
  *
  * <p>ImageJ draws black pixels of an overlay fully transparent, and takes anything as dark as gray
  * 1 for black; so the colors begin where the lookup table is clearly above it.
@@ -48,10 +49,10 @@ final class LayerColors {
     return range;
   }
 
-  /** The color of a value; 0 at the minimum and below. */
+  /** The color of a value; 0 for NaN, and at a minimum of zero or more and below. */
   int of(final float value) {
     if (!(value > range.min())) {
-      return 0;
+      return value <= range.min() && range.min() < 0 ? colors[0] : 0;
     }
     final double part = (value - range.min()) / (range.max() - range.min());
     return colors[(int) (STEPS * Math.min(part, 1))];

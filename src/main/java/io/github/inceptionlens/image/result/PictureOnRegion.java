@@ -1,7 +1,9 @@
 package io.github.inceptionlens.image.result;
 
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.image.input.ImageInput;
+import java.util.List;
 
 /** Lays values of the network's picture on the pixels of the region that it was made from. */
 public final class PictureOnRegion {
@@ -31,6 +33,12 @@ public final class PictureOnRegion {
       values[i] = value(plane, x, y);
     }
     return values;
+  }
+
+  /** Several planes, as {@link #of}. */
+  public MapStack stack(final List<float[]> planes) {
+    return new MapStack(
+        placement.width(), placement.height(), planes.stream().map(this::of).toList());
   }
 
   private float value(final float[] plane, final double x, final double y) {

@@ -147,6 +147,16 @@ class ActivationLayerTest {
   }
 
   @Test
+  void whatLiesBeyondASignedRangeHasItsOutermostColorsAndWhatLiesBelowZeroElseHasNone() {
+    final LayerColors signed = new LayerColors(Luts.diverging(), new ValueLimits(-2, 2));
+    assertThat(signed.of(-2)).isEqualTo(signed.of(-9)).isEqualTo(0xff0571b0);
+    assertThat(signed.of(9)).isEqualTo(0xffca0220);
+    assertThat(signed.of(Float.NaN)).isZero();
+    final LayerColors positive = new LayerColors(Luts.inferno(), new ValueLimits(0, 2));
+    assertThat(positive.of(-9)).isEqualTo(positive.of(0)).isZero();
+  }
+
+  @Test
   void whatFiresEverywhereIsNoVeilAndWeakNoiseIsNotDrawn() {
     final ImagePlus image = new ImagePlus("white", white(20, 20));
     final float[] values = new float[400];
