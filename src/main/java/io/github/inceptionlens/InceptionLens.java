@@ -99,8 +99,7 @@ public final class InceptionLens implements AutoCloseable {
   public static InceptionLens open(final String network, final Progress progress) {
     final TrainedNetwork trained = TrainedNetwork.named(network);
     final TorchEngine engine = TorchEngine.start(progress);
-    return new InceptionLens(
-        new InceptionV1(engine, trained.architecture(), trained.read()), progress);
+    return new InceptionLens(trained.open(engine), progress);
   }
 
   /** The network itself, for everything that this class has no method for; closed with it. */

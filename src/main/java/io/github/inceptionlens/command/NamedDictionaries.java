@@ -84,10 +84,11 @@ public final class NamedDictionaries {
 
   private List<NetworkEdit> grafts(final InceptionV1 network) {
     return names.stream()
+        .filter(name -> !network.architecture().has(name))
         .map(store::read)
         .<NetworkEdit>map(
             dictionary -> {
-              dictionary.requireHome(network.architecture().name(), network.digest());
+              dictionary.requireHome(network.architecture().name(), network.lineage());
               return dictionary.graft();
             })
         .toList();
@@ -98,10 +99,21 @@ public final class NamedDictionaries {
     Architecture table = network;
     for (final String name : names) {
       final Dictionary dictionary = store.read(name);
-      if (dictionary.home().network().equals(network.name())) {
+      if (!table.has(name) && fits(dictionary, network)) {
         table = dictionary.graft().architecture(table);
       }
     }
     return table;
+  }
+
+  /** As far as the table tells: whether the weights are right is seen when they are loaded. */
+  private static boolean fits(final Dictionary dictionary, final Architecture network) {
+    final String layer = dictionary.home().layer();
+    return network.has(layer) && network.node(layer).channels() == dictionary.channels();
+  }
+
+  /** They themselves, as they are kept. */
+  public List<Dictionary> read() {
+    return names.stream().map(store::read).toList();
   }
 }

@@ -54,7 +54,7 @@ public final class InceptionV1 implements AutoCloseable {
     this.engine = engine;
     this.architecture = architecture;
     this.file = weights.file();
-    this.edits = EditHistory.of(weights.digest());
+    this.edits = EditHistory.of(architecture.name(), weights.digest());
     this.operations = new LayerOperations(engine, architecture, weights);
   }
 
@@ -68,14 +68,22 @@ public final class InceptionV1 implements AutoCloseable {
     this.edits = parent.edits.and(edit, parent.architecture, architecture, tensors);
   }
 
-  /** The same network once more, with the same native weights. */
-  private InceptionV1(final InceptionV1 other) {
+  /** The same network once more, under a name, with the same native weights. */
+  private InceptionV1(final InceptionV1 other, final String name) {
     this.engine = other.engine;
-    this.architecture = other.architecture;
+    this.architecture = other.architecture.named(name);
     this.file = other.file;
     this.edits = other.edits;
-    this.operations =
-        other.operations.edited(other.engine.newManager(), other.architecture, Map.of());
+    this.operations = other.operations.edited(other.engine.newManager(), architecture, Map.of());
+  }
+
+  /**
+   * This network under another name, with the same native weights.
+   *
+   * @return a network of its own, to be closed
+   */
+  public InceptionV1 named(final String name) {
+    return new InceptionV1(this, name);
   }
 
   /**
@@ -94,7 +102,7 @@ public final class InceptionV1 implements AutoCloseable {
    * @return a network of its own, to be closed, also where there are no changes
    */
   public InceptionV1 with(final List<NetworkEdit> changes) {
-    InceptionV1 changed = new InceptionV1(this);
+    InceptionV1 changed = named(architecture.name());
     for (final NetworkEdit change : changes) {
       try (InceptionV1 before = changed) {
         changed = before.edited(change);
@@ -114,6 +122,11 @@ public final class InceptionV1 implements AutoCloseable {
    */
   public String digest() {
     return edits.digest();
+  }
+
+  /** The digests of the trained network and of this one after each of its edits. */
+  public List<String> lineage() {
+    return edits.lineage();
   }
 
   /**
@@ -137,7 +150,7 @@ public final class InceptionV1 implements AutoCloseable {
         .with("network", architecture.name())
         .with("weights", edits.digest())
         .with("file", file)
-        .with(edits.provenance());
+        .with(edits.provenance(architecture.name()));
   }
 
   /** A manager of native memory; whatever it holds is freed when it closes. */

@@ -74,8 +74,15 @@ final class DefaultLensService extends AbstractService implements LensService {
     if (present != null) {
       return present;
     }
-    progress.at(0, "Loading " + trained.name() + " ...");
-    final InceptionV1 network = new InceptionV1(engine, trained.architecture(), trained.read());
+    final InceptionV1 network =
+        trained
+            .parent()
+            .map(parent -> trained.variantOf(load(parent, engine, progress)))
+            .orElseGet(
+                () -> {
+                  progress.at(0, "Loading " + trained.name() + " ...");
+                  return trained.open(engine);
+                });
     loaded.put(trained, network);
     return network;
   }

@@ -8,8 +8,27 @@ package io.github.inceptionlens.weights;
  * @param state what can be done with it
  * @param bytes the length of its file; about how long a download is where there is none
  * @param place its file, or where it comes from
+ * @param parent of a variant the network that it is an edit of; else an empty text
+ * @param recipe of a variant its edits; else an empty text
  */
-public record NetworkState(String name, String title, State state, long bytes, String place) {
+public record NetworkState(
+    String name,
+    String title,
+    State state,
+    long bytes,
+    String place,
+    String parent,
+    String recipe) {
+
+  /** The state of a network that is no variant. */
+  public NetworkState(
+      final String name,
+      final String title,
+      final State state,
+      final long bytes,
+      final String place) {
+    this(name, title, state, bytes, place, "", "");
+  }
 
   /** The state of a network's file. */
   public enum State {
@@ -21,6 +40,8 @@ public record NetworkState(String name, String title, State state, long bytes, S
     UNVERIFIED("there, not verified yet"),
     /** Added by the user. */
     OWN("ready, your own"),
+    /** Edits of another network, see its title. */
+    VARIANT("variant"),
     /** Added by the user, or by another who does not share it. */
     UNREADABLE("not readable: ask its owner for the rights"),
     /** A folder that does not hold exactly one file. */

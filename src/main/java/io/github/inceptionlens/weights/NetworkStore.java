@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.weights.NetworkState.State;
 import io.github.inceptionlens.weights.cache.CleaningReport;
 import io.github.inceptionlens.weights.cache.FileCache;
 import io.github.inceptionlens.weights.dictionary.DictionaryStore;
@@ -14,6 +15,8 @@ import io.github.inceptionlens.weights.download.FileDigest;
 import io.github.inceptionlens.weights.download.NetworksFolder;
 import io.github.inceptionlens.weights.download.Timeouts;
 import io.github.inceptionlens.weights.download.Verification;
+import io.github.inceptionlens.weights.variant.Variant;
+import io.github.inceptionlens.weights.variant.VariantStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ public final class NetworkStore {
 
   private static final String CONVERTED = ".converted";
   private static final String DICTIONARIES = ".dictionaries";
+  private static final String VARIANTS = ".variants";
   private static final String PICTURES = ".visualizations";
   private static final int MOST_PICTURES = 10_000;
   private static final long MOST_PICTURE_BYTES = 512L << 20;
@@ -44,6 +48,7 @@ public final class NetworkStore {
   private final OwnNetworks own;
   private final ConvertedWeightsCache conversions;
   private final FileCache pictures;
+  private final FolderWork work;
 
   /**
    * @param folder need not exist yet
@@ -55,6 +60,7 @@ public final class NetworkStore {
 
   public NetworkStore(final Path folder, final Catalog catalog, final Timeouts patience) {
     this.folder = folder;
+    work = new FolderWork(folder);
     this.catalog = catalog;
     this.patience = patience;
     publics = new PublicNetworks(folder, catalog);
@@ -80,7 +86,7 @@ public final class NetworkStore {
 
   /** All networks that have a name here, the catalog's first. */
   public List<NetworkState> list() {
-    return reading(
+    return work.reading(
         () -> {
           final List<NetworkState> states = new ArrayList<>();
           for (final CatalogEntry entry : catalog.entries()) {
@@ -88,6 +94,9 @@ public final class NetworkStore {
           }
           for (final String name : own.names()) {
             states.add(own.state(name));
+          }
+          for (final String name : variants().names()) {
+            states.add(variant(name));
           }
           return states;
         });
@@ -100,7 +109,7 @@ public final class NetworkStore {
    * @throws UserError when the file is damaged or another one
    */
   public Optional<Path> find(final String name, final Progress progress) {
-    return reading(
+    return work.reading(
         () -> {
           final Optional<CatalogEntry> entry = catalog.find(name);
           return entry.isPresent() ? publics.find(entry.get(), progress) : own.find(name);
@@ -118,7 +127,7 @@ public final class NetworkStore {
    */
   public Path download(final String name, final Progress progress) {
     final CatalogEntry entry = downloadable(name);
-    return changing(
+    return work.changing(
         progress,
         () -> {
           final Optional<Path> here = find(name, progress);
@@ -162,7 +171,7 @@ public final class NetworkStore {
    * @throws UserError when it is wrong, or when the network is not here
    */
   public String verify(final String name, final Progress progress) {
-    return reading(
+    return work.reading(
         () -> {
           final Optional<Path> added = own.find(name);
           if (added.isPresent()) {
@@ -181,15 +190,8 @@ public final class NetworkStore {
    * @throws UserError when the name cannot be used or the file not be read
    */
   public Path add(final Path file, final String name, final Progress progress) {
-    if (!OwnNetworks.isName(name) || catalog.find(name).isPresent()) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "name is \"%s\", but a name of letters, digits, dots, dashes and underscores is expected that is none of %s",
-              name,
-              catalog.names()));
-    }
-    return changing(progress, () -> own.add(file, name));
+    requireFree(name, false);
+    return work.changing(progress, () -> own.add(file, name));
   }
 
   /**
@@ -198,14 +200,16 @@ public final class NetworkStore {
    * @throws UserError when it is not here
    */
   public void remove(final String name, final Progress progress) {
-    changing(
+    work.changing(
         progress,
         () -> {
           final Optional<CatalogEntry> entry = catalog.find(name);
           final boolean removed =
               entry.isPresent() ? publics.remove(entry.get()) : own.remove(name);
-          if (!removed) {
+          if (!removed && variants().find(name).isEmpty()) {
             throw absent(name);
+          } else if (!removed) {
+            variants().remove(name);
           }
           return name;
         });
@@ -214,6 +218,43 @@ public final class NetworkStore {
   private UserError absent(final String name) {
     return new UserError(
         String.format(Locale.ROOT, "name is \"%s\", but no such network is in %s", name, folder));
+  }
+
+  private NetworkState variant(final String name) throws IOException {
+    final Path file = variants().find(name).orElseThrow();
+    final long size = Files.size(file);
+    try {
+      final Variant one = variants().read(name);
+      final String title = "variant of " + one.parent();
+      return new NetworkState(
+          name, title, State.VARIANT, size, file.toString(), one.parent(), one.recipe());
+    } catch (final UserError e) {
+      return new NetworkState(name, e.getMessage(), State.UNUSABLE, size, file.toString());
+    }
+  }
+
+  /** Networks that are edits of these. */
+  public VariantStore variants() {
+    return new VariantStore(folder.resolve(VARIANTS));
+  }
+
+  /**
+   * Refuses the name of a network that there is, and what is no name.
+   *
+   * @param replace whether a variant of that name may go
+   * @throws UserError in either case
+   */
+  public void requireFree(final String name, final boolean replace) {
+    if (!OwnNetworks.isName(name) || catalog.find(name).isPresent()) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "name is \"%s\", but a name of letters, digits, dots, dashes and underscores is expected that is none of %s",
+              name,
+              catalog.names()));
+    }
+    own.requireFree(name);
+    variants().requireFree(name, replace);
   }
 
   /** Dictionaries of directions of these networks. */
@@ -231,7 +272,7 @@ public final class NetworkStore {
    * pictures. What is not ours stays, and is named.
    */
   public CleaningReport clearCache(final Progress progress) {
-    return changing(
+    return work.changing(
         progress,
         () -> own.clear().and(conversions.clear()).and(pictures.clear()).and(clearLeftOvers()));
   }
@@ -251,37 +292,5 @@ public final class NetworkStore {
       }
     }
     return new CleaningReport(freed, left);
-  }
-
-  /** Something done with the folder. */
-  @FunctionalInterface
-  private interface Action<T> {
-    T run() throws IOException;
-  }
-
-  private <T> T reading(final Action<T> action) {
-    try {
-      return action.run();
-    } catch (final IOException e) {
-      throw new UserError(folder + " cannot be read: " + e, e);
-    }
-  }
-
-  private <T> T changing(final Progress progress, final Action<T> action) {
-    try {
-      Files.createDirectories(folder);
-      try (FolderLock lock = FolderLock.take(folder, progress)) {
-        return action.run();
-      }
-    } catch (final IOException e) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "%s cannot be written: %s; change that, or choose another folder by -D%s=FOLDER",
-              folder,
-              e,
-              NetworksFolder.PROPERTY),
-          e);
-    }
   }
 }

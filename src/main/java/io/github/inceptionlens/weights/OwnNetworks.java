@@ -133,11 +133,7 @@ final class OwnNetworks {
    *     name cannot be used
    */
   Path add(final Path file, final String name) throws IOException {
-    final Path own = folder.resolve(name);
-    if (Files.exists(own)) {
-      throw new UserError(
-          "name is \"" + name + "\", but there is such a network already; choose another name");
-    }
+    final Path own = requireFree(name);
     if (file.getFileName().toString().startsWith(".")) {
       throw new UserError(
           "file is \"" + file + "\", but hidden files are passed over: rename it without the dot");
@@ -239,6 +235,20 @@ final class OwnNetworks {
       Files.delete(own);
     }
     return left;
+  }
+
+  /**
+   * The folder that a network of the name would have.
+   *
+   * @throws UserError when there is one
+   */
+  Path requireFree(final String name) {
+    final Path own = folder.resolve(name);
+    if (Files.exists(own)) {
+      throw new UserError(
+          "name is \"" + name + "\", but there is such a network already; choose another name");
+    }
+    return own;
   }
 
   /** A copy that was under way counts, too; a link or a folder never. */

@@ -3,10 +3,15 @@ package io.github.inceptionlens.weights;
 import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.edit.NetworkEdit;
+import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.weights.download.CatalogEntry;
+import io.github.inceptionlens.weights.variant.Variant;
+import io.github.inceptionlens.weights.variant.VariantStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,14 +27,22 @@ import java.util.Optional;
  *
  * @param name how results name it
  * @param training its architecture and labels
- * @param origin its weights
+ * @param origin its weights, or of a variant the file of its edits
+ * @param parent of a variant the network that it is an edit of
  */
-public record TrainedNetwork(String name, Training training, Origin origin) {
+public record TrainedNetwork(
+    String name, Training training, Origin origin, Optional<TrainedNetwork> parent) {
 
   /** The system property that names the default network, by name or path. */
   public static final String DEFAULT = "inceptionlens.weights";
 
   private static final String STANDARD = Training.TEXTURES.name();
+  private static final int MOST_GENERATIONS = 20;
+
+  /** A network that is no variant. */
+  TrainedNetwork(final String name, final Training training, final Origin origin) {
+    this(name, training, origin, Optional.empty());
+  }
 
   /**
    * The network that a user names; nothing is downloaded.
@@ -43,11 +56,20 @@ public record TrainedNetwork(String name, Training training, Origin origin) {
   }
 
   static TrainedNetwork named(final String text, final NetworkStore store) {
+    return named(text, store, 0);
+  }
+
+  private static TrainedNetwork named(
+      final String text, final NetworkStore store, final int generation) {
     final String chosen = text.isBlank() ? System.getProperty(DEFAULT, "") : text;
     final String name = chosen.isBlank() ? STANDARD : chosen.strip();
     final Optional<CatalogEntry> entry = store.catalog().find(name);
     if (entry.isPresent() && entry.get().bundled() != null) {
       return bundled(entry.get());
+    }
+    final Optional<Path> variant = store.variants().find(name);
+    if (entry.isEmpty() && variant.isPresent()) {
+      return variant(name, variant.get(), store, generation + 1);
     }
     final Optional<Path> stored = store.find(name, Progress.NONE);
     if (stored.isPresent()) {
@@ -58,6 +80,24 @@ public record TrainedNetwork(String name, Training training, Origin origin) {
     }
     final Path file = file(name, store);
     return at(file.getFileName().toString(), file);
+  }
+
+  private static TrainedNetwork variant(
+      final String name, final Path file, final NetworkStore store, final int generation) {
+    final String parent = store.variants().read(name).parent();
+    if (generation > MOST_GENERATIONS) {
+      throw new UserError("variant " + name + " is one of itself: remove it");
+    }
+    try {
+      final TrainedNetwork edited = named(parent, store, generation);
+      final Origin origin = Origin.OnDisk.of(file);
+      return new TrainedNetwork(name, edited.training, origin, Optional.of(edited));
+    } catch (final UserError e) {
+      throw new UserError(
+          "network " + name + " is a variant of " + parent + "; " + e.getMessage(), e);
+    } catch (final IOException e) {
+      throw new UserError("\"" + file + "\" cannot be read: " + e, e);
+    }
   }
 
   private static Path file(final String text, final NetworkStore store) {
@@ -111,7 +151,63 @@ public record TrainedNetwork(String name, Training training, Origin origin) {
 
   /** The table of the network. */
   public Architecture architecture() {
-    return training.architecture();
+    return parent
+        .map(
+            edited -> {
+              Architecture table = edited.architecture();
+              for (final NetworkEdit edit : variant().edits()) {
+                table = edit.architecture(table);
+              }
+              return table.named(name);
+            })
+        .orElseGet(training::architecture);
+  }
+
+  /** The edits of a variant. */
+  private Variant variant() {
+    final Path file = ((Origin.OnDisk) origin).path();
+    return new VariantStore(file.getParent()).readFile(file, name);
+  }
+
+  /**
+   * The network, with its weights.
+   *
+   * @return a network of its own, to be closed
+   * @throws UserError when the file is not a complete training of this architecture, or the variant
+   *     not one of its parent as that is now
+   */
+  public InceptionV1 open(final TorchEngine engine) {
+    if (parent.isEmpty()) {
+      return new InceptionV1(engine, architecture(), read());
+    }
+    try (InceptionV1 edited = parent.get().open(engine)) {
+      return variantOf(edited);
+    }
+  }
+
+  /**
+   * The variant that this is, of its loaded parent, with which it shares weights.
+   *
+   * @return a network of its own, to be closed
+   * @throws UserError when the parent has other weights than the variant was made of
+   */
+  public InceptionV1 variantOf(final InceptionV1 edited) {
+    final Variant variant = variant();
+    if (!variant.digest().equals(edited.digest())) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "network %s is a variant of %s with weights %.12s, but %s has weights %.12s now: make"
+                  + " it anew by Edit Network...",
+              name,
+              variant.parent(),
+              variant.digest(),
+              variant.parent(),
+              edited.digest()));
+    }
+    try (InceptionV1 changed = edited.with(variant.edits())) {
+      return changed.named(name);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,5 +112,95 @@ final class EditMacrosTest extends PluginMacros {
     final String[] parts = line.split("\\|");
     assertThat(run(SCENE + "run('Ablate Units...', '" + parts[0].strip() + "');").err())
         .contains(parts[1].strip());
+  }
+
+  private static final String REMOVE =
+      "run('InceptionV1 Networks...', 'action=remove name=variant-a');";
+
+  @Test
+  void aVariantIsANetworkOfItsOwn() throws IOException {
+    printed(
+        "run('Edit Network...', 'name=variant-a edits=[ablate mixed4c:0-20; ablate mixed4d:3]"
+            + " csv=[DIR/n.csv]');"
+            + SCENE
+            + "run('Classify with InceptionV1...', 'network=variant-a top=3 csv=[DIR/v.csv]');"
+            + "run('Ablate Units...', 'units=mixed4c:0-20;mixed4d:3 top=3 csv=[DIR/a.csv]');");
+    final ResultsTable listed = ResultsTable.open(folder.resolve("n.csv").toString());
+    assertThat(listed.getStringValue("Name", 0)).isEqualTo("variant-a");
+    assertThat(listed.getStringValue("State", 0)).isEqualTo("variant");
+    assertThat(listed.getStringValue("Parent", 0)).isEqualTo("textures");
+    assertThat(listed.getStringValue("Recipe", 0))
+        .isEqualTo("ablate mixed4c:0-20; ablate mixed4d:3");
+    final ResultsTable variant = ResultsTable.open(folder.resolve("v.csv").toString());
+    final ResultsTable ablated = ResultsTable.open(folder.resolve("a.csv").toString());
+    assertThat(variant.getStringValue("Network", 0)).isEqualTo("variant-a");
+    int found = 0;
+    for (int row = 0; row < variant.size(); row++) {
+      for (int other = 0; other < ablated.size(); other++) {
+        if (variant.getValue("Class", row) == ablated.getValue("Class", other)) {
+          assertThat(variant.getValue("Logit", row))
+              .isEqualTo(ablated.getValue("LogitAfter", other));
+          found++;
+        }
+      }
+    }
+    assertThat(found).isEqualTo(3);
+    final ImagePlus map =
+        image(SCENE + "run('Activation Maps...', 'network=variant-a channels=3');");
+    assertThat(((float[]) map.getProcessor().getPixels())).containsOnly(0);
+    assertThat(map.getProp("InceptionLens.parent")).isEqualTo("textures");
+    assertThat(map.getProp("InceptionLens.edits"))
+        .isEqualTo("ablate mixed4c:0-20; ablate mixed4d:3");
+    printed(REMOVE);
+    assertThat(run(SCENE + "run('Activation Maps...', 'network=variant-a');").err())
+        .contains("network is \"variant-a\", but there is no such file or network");
+  }
+
+  @Test
+  void variantsOfVariantsGoOutAndIn() throws IOException {
+    printed(
+        "run('Edit Network...', 'name=variant-a edits=[ablate mixed4c:3]');"
+            + "run('Edit Network...', 'network=variant-a name=variant-b edits=[ablate mixed4c:4]');"
+            + "run('InceptionV1 Networks...', 'action=export name=variant-b file=[DIR/b.safetensors]"
+            + " replace');"
+            + "run('InceptionV1 Networks...', 'action=remove name=variant-b');"
+            + "run('InceptionV1 Networks...', 'action=import name=variant-c file=[DIR/b.safetensors]"
+            + " csv=[DIR/n.csv]');");
+    assertThat(ResultsTable.open(folder.resolve("n.csv").toString()).getStringValue("Parent", 0))
+        .isEqualTo("variant-a");
+    final ImagePlus map =
+        image(SCENE + "run('Activation Maps...', 'network=variant-c channels=3-5');");
+    for (int slice = 1; slice <= 3; slice++) {
+      final float[] pixels = (float[]) map.getStack().getPixels(slice);
+      if (slice < 3) {
+        assertThat(pixels).containsOnly(0);
+      } else {
+        assertThat(pixels).isNotEqualTo(new float[pixels.length]);
+      }
+    }
+    printed(REMOVE + "run('Edit Network...', 'name=variant-a edits=[ablate mixed4c:5]');");
+    assertThat(run(SCENE + "run('Activation Maps...', 'network=variant-c');").err())
+        .contains("network variant-c is a variant of variant-a with weights")
+        .contains("make it anew by Edit Network...");
+    printed(REMOVE + "run('InceptionV1 Networks...', 'action=remove name=variant-c');");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name=textures edits=[ablate mixed4c:1] | that is none of",
+        "name=[a b] edits=[ablate mixed4c:1]   | a name of letters, digits, dots",
+        "edits=[ablate mixed4c:1]              | name is empty: say what the variant is to be called",
+        "name=variant-x edits=[]               | edits is empty: name at least one",
+        "name=variant-x edits=[ablate it]      | units is \"it\", expected a layer and channels",
+        "name=variant-x edits=[double mixed4c:1] | edits has \"double mixed4c:1\", expected statements",
+        "name=variant-x edits=[ablate nodict:1] | layer is \"nodict\", but textures has"
+      })
+  void variantsThatCannotBeAreRefused(final String line) throws IOException {
+    final String[] parts = line.split("\\|");
+    assertThat(run("run('Edit Network...', '" + parts[0].strip() + "');").err())
+        .contains(parts[1].strip());
+    printed("run('InceptionV1 Networks...', 'csv=[DIR/n.csv]');");
+    assertThat(Files.readString(folder.resolve("n.csv"))).doesNotContain("variant-x");
   }
 }

@@ -49,6 +49,7 @@ final class RecordingTest {
     all.put("Tally Readings...", "sheet=" + sheet() + ";key=" + folder.resolve("known.csv"));
     all.put("InceptionV1 Networks...", "");
     all.put("InceptionV1 Dictionaries...", "");
+    all.put("Edit Network...", "name=recorded;edits=ablate mixed4c:3;replace=true");
     all.put("Describe Network...", "");
     return all;
   }

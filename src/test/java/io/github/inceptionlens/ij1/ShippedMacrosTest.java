@@ -32,7 +32,7 @@ final class ShippedMacrosTest {
           + "on(cat, 'evaluate-saliency', ''); on(scene, 'invert-features', '');"
           + "on(scene, 'channel-attribution', ''); on(scene, 'caricature', ''); on(scene, 'saliency-map', '');"
           + "on(scene, 'strongest-channels', ''); on(scene, 'what-fires-here', ''); on(scene, 'visualize-layer', '');"
-          + "alone('describe-network', ''); alone('networks', ''); alone('dictionaries', ''); alone('ablate-units', '');"
+          + "alone('describe-network', ''); alone('networks', ''); alone('dictionaries', ''); alone('ablate-units', ''); alone('edit-network', '');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"
           + "alone('parameterizations', 'DIR/ways.png');"
           + "alone('path-similarity', 'DIR/tiles'); alone('two-alternative-test', '');"

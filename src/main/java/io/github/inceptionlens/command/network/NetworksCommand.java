@@ -30,17 +30,31 @@ import org.scijava.plugin.Plugin;
             + " it), and keeps your own.")
 public final class NetworksCommand extends LensCommand {
 
-  private static final double MEGABYTE = 1e6;
   private static final String ADD = "add";
-  private static final List<String> NAMED = List.of("download", "verify", ADD, "remove");
+  private static final String EXPORT = "export";
+  private static final String IMPORT = "import";
+  private static final List<String> NAMED =
+      List.of("download", "verify", ADD, "remove", EXPORT, IMPORT);
+  private static final List<String> FILED = List.of(ADD, EXPORT, IMPORT);
 
   @Parameter(
       persist = false,
       label = "Action",
-      choices = {"list", "download", "verify", "add", "remove", "release", "clear_cache"},
+      choices = {
+        "list",
+        "download",
+        "verify",
+        "add",
+        "remove",
+        EXPORT,
+        IMPORT,
+        "release",
+        "clear_cache"
+      },
       description =
           "list shows all networks; download, verify and remove act on the named one; add copies"
-              + " a file under the name; release frees the memory of loaded networks; clear_cache"
+              + " a file under the name; export writes a variant to a file, import brings one in;"
+              + " release frees the memory of loaded networks; clear_cache"
               + " removes unfinished downloads and the quick copies of networks.")
   private String action = "list";
 
@@ -54,10 +68,16 @@ public final class NetworksCommand extends LensCommand {
   @Parameter(
       required = false,
       persist = false,
-      label = "File of weights",
+      label = "File",
       style = "open",
-      description = "The file of weights to add.")
+      description = "The file of weights to add, or of a variant to export or import.")
   private String file = "";
+
+  @Parameter(
+      persist = false,
+      label = "Replace what is there",
+      description = "Whether a variant or a file of that name goes.")
+  private boolean replace;
 
   @Parameter(
       required = false,
@@ -75,7 +95,8 @@ public final class NetworksCommand extends LensCommand {
   public boolean isRead(final String key) {
     return switch (key) {
       case "name" -> NAMED.contains(action);
-      case "file" -> action.equals(ADD);
+      case "file" -> FILED.contains(action);
+      case "replace" -> action.equals(EXPORT) || action.equals(IMPORT);
       default -> true;
     };
   }
@@ -84,7 +105,7 @@ public final class NetworksCommand extends LensCommand {
   public void check(final String key, final Object value) {
     if (key.equals("name") && NAMED.contains(action)) {
       named();
-    } else if (key.equals("file") && action.equals(ADD)) {
+    } else if (key.equals("file") && FILED.contains(action)) {
       path();
     }
   }
@@ -94,8 +115,7 @@ public final class NetworksCommand extends LensCommand {
     final NetworkStore store = NetworkStore.standard();
     final List<NetworkState> rows = lens().reporting(progress -> act(store, progress));
     if (!rows.isEmpty()) {
-      networks = new ResultsTable();
-      rows.forEach(this::add);
+      networks = NetworksTable.of(rows);
     }
   }
 
@@ -108,6 +128,11 @@ public final class NetworksCommand extends LensCommand {
       case "verify" -> store.verify(named(), progress);
       case "add" -> store.add(path(), named(), progress);
       case "remove" -> store.remove(named(), progress);
+      case EXPORT -> store.variants().export(named(), path(), replace);
+      case IMPORT -> {
+        store.requireFree(named(), replace);
+        store.variants().keep(store.variants().readFile(path(), named()), replace);
+      }
       case "release" -> lens().release();
       case "clear_cache" ->
           store
@@ -119,7 +144,8 @@ public final class NetworksCommand extends LensCommand {
           throw new UserError(
               "action is \""
                   + action
-                  + "\"; choose one of list, download, verify, add, remove, release, clear_cache");
+                  + "\"; choose one of list, download, verify, add, remove, export, import,"
+                  + " release, clear_cache");
     }
     return store.list().stream().filter(row -> row.name().equals(name.strip())).toList();
   }
@@ -130,7 +156,7 @@ public final class NetworksCommand extends LensCommand {
           "name is empty, but "
               + action
               + " needs one, such as "
-              + (action.equals("add") ? "mine" : "imagenet-tf"));
+              + (action.equals(ADD) || action.equals(IMPORT) ? "mine" : "imagenet-tf"));
     }
     return name.strip();
   }
@@ -144,16 +170,6 @@ public final class NetworksCommand extends LensCommand {
       throw new UserError("file is \"" + file + "\", which is no path" + FileNames.hint(file), e);
     }
     throw new UserError(
-        "file is empty, but add needs one: name a file of weights, such as"
-            + " /data/my.safetensors");
-  }
-
-  private void add(final NetworkState row) {
-    networks.addRow();
-    networks.addValue("Name", row.name());
-    networks.addValue("State", row.state().toString());
-    networks.addValue("MB", row.bytes() / MEGABYTE);
-    networks.addValue("Place", row.place());
-    networks.addValue("Title", row.title());
+        "file is empty, but " + action + " needs one: name a file, such as /data/my.safetensors");
   }
 }

@@ -14,6 +14,7 @@ import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.result.PictureOnRegion;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +28,12 @@ final class ChannelAttributions {
   private static final int DECIMALS = 4;
 
   private final ImageInput input;
-  private final List<String> classes;
+  private final Architecture network;
   private final List<ChannelAttribution> frames = new ArrayList<>();
 
-  private ChannelAttributions(final ImageInput input, final List<String> classes) {
+  private ChannelAttributions(final ImageInput input, final Architecture network) {
     this.input = input;
-    this.classes = classes;
+    this.network = network;
   }
 
   /** Attributes on every frame of the input. */
@@ -41,7 +42,7 @@ final class ChannelAttributions {
       final ImageInput input,
       final AttributionRequest request,
       final Progress progress) {
-    final ChannelAttributions all = new ChannelAttributions(input, network.architecture().labels());
+    final ChannelAttributions all = new ChannelAttributions(input, network.architecture());
     for (final Frame frame : input.frames()) {
       progress.at(
           (double) all.frames.size() / input.frames().size(),
@@ -52,7 +53,7 @@ final class ChannelAttributions {
   }
 
   private String target(final ChannelAttribution frame) {
-    return SaliencyMaps.named(frame.target(), classes);
+    return SaliencyMaps.named(frame.target(), network);
   }
 
   /**

@@ -102,14 +102,14 @@ public record Dictionary(
   }
 
   /**
-   * Refuses another network than its own.
+   * Refuses another network than its own, or one that is its own with edits.
    *
    * @param network the network's name
-   * @param digest of the network's weights
+   * @param lineage the digests of the trained network's weights and of it after each edit
    * @throws UserError with what would fit
    */
-  public void requireHome(final String network, final String digest) {
-    if (!home.digest().equals(digest)) {
+  public void requireHome(final String network, final List<String> lineage) {
+    if (!lineage.contains(home.digest())) {
       throw new UserError(
           String.format(
               Locale.ROOT,
@@ -120,7 +120,7 @@ public record Dictionary(
               home.network(),
               home.digest(),
               network,
-              digest));
+              lineage.get(lineage.size() - 1)));
     }
   }
 

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 /**
  * What was done to a trained network, in order, and which of it bears on some of the rows.
  *
- * @param trained the digest of the trained network's weights
- * @param digest that of the network with all edits: of the digest before each, its description and
- *     its tensors
+ * @param name the trained network's
+ * @param lineage the digest of the trained network's weights, and after each edit that of the
+ *     digest before, the edit's description and its tensors
  * @param changes one per edit
  */
-public record EditHistory(String trained, String digest, List<Change> changes) {
+public record EditHistory(String name, List<String> lineage, List<Change> changes) {
 
   /**
    * What an edit did.
@@ -40,14 +40,24 @@ public record EditHistory(String trained, String digest, List<Change> changes) {
     }
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public EditHistory {
+    lineage = List.copyOf(lineage);
     changes = List.copyOf(changes);
   }
 
   /** That of a trained network. */
-  public static EditHistory of(final String trained) {
-    return new EditHistory(trained, trained, List.of());
+  public static EditHistory of(final String name, final String digest) {
+    return new EditHistory(name, List.of(digest), List.of());
+  }
+
+  /** That of the network with all edits. */
+  public String digest() {
+    return lineage.get(lineage.size() - 1);
+  }
+
+  private String trained() {
+    return lineage.get(0);
   }
 
   /**
@@ -74,17 +84,25 @@ public record EditHistory(String trained, String digest, List<Change> changes) {
             Weights.digest(edit.description(), tensors),
             rows,
             tensors.keySet());
-    return new EditHistory(
-        trained,
-        Weights.digest(digest + "\n" + edit.description(), tensors),
-        Stream.concat(changes.stream(), Stream.of(change)).toList());
+    final String longer = Weights.digest(digest() + "\n" + edit.description(), tensors);
+    return new EditHistory(name, and(lineage, longer), and(changes, change));
   }
 
-  /** What a result says of the edits; nothing where there are none. */
-  public Provenance provenance() {
+  private static <T> List<T> and(final List<T> some, final T more) {
+    return Stream.concat(some.stream(), Stream.of(more)).toList();
+  }
+
+  /**
+   * What a result says of the edits; nothing where there are none.
+   *
+   * @param now what the network is called with them
+   */
+  public Provenance provenance(final String now) {
+    final Provenance parent =
+        now.equals(name) ? Provenance.EMPTY : Provenance.EMPTY.with("parent", name);
     return changes.isEmpty()
-        ? Provenance.EMPTY
-        : Provenance.EMPTY.with(
+        ? parent
+        : parent.with(
             "edits", changes.stream().map(Change::description).collect(Collectors.joining("; ")));
   }
 
@@ -110,8 +128,8 @@ public record EditHistory(String trained, String digest, List<Change> changes) {
             .map(Change::digest)
             .toList();
     return digests.isEmpty()
-        ? trained
-        : Weights.digest(trained + "\n" + String.join("\n", digests), Map.of());
+        ? trained()
+        : Weights.digest(trained() + "\n" + String.join("\n", digests), Map.of());
   }
 
   private static Stream<String> tensors(final NodeParameters parameters) {

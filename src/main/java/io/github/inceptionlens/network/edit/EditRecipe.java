@@ -1,6 +1,7 @@
 package io.github.inceptionlens.network.edit;
 
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.ChannelChange;
 import java.util.Arrays;
 import java.util.List;
@@ -134,6 +135,19 @@ public final class EditRecipe {
             + "\", expected statements such as ablate mixed4c:447, average mixed4c:447, clamp"
             + " mixed4c:447 to 5, scale mixed4c_5x5:12 by 2, substitute mixed4c by mydict, weight"
             + " mixed4b:3 -> mixed4c_1x1:7 = 0, or negative weights mixed4b -> mixed4c_3x3:7 = 0");
+  }
+
+  /**
+   * The table of a network after the edits of a recipe.
+   *
+   * @throws UserError when a statement has no known form, or does not fit the network
+   */
+  public static Architecture on(final Architecture network, final String text) {
+    Architecture table = network;
+    for (final NetworkEdit edit : parse(text)) {
+      table = edit.architecture(table);
+    }
+    return table;
   }
 
   /** The text of edits. */

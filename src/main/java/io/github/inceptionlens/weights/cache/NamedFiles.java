@@ -28,10 +28,8 @@ public final class NamedFiles {
    * @param plural of the noun
    * @param isName what can be a name
    */
-  public NamedFiles(final Path folder,
-      final String noun,
-      final String plural,
-      final Predicate<String> isName) {
+  public NamedFiles(
+      final Path folder, final String noun, final String plural, final Predicate<String> isName) {
     this.folder = folder;
     this.noun = noun;
     this.plural = plural;
@@ -58,10 +56,7 @@ public final class NamedFiles {
 
   /** The file of a name, if there is one. */
   public Optional<Path> find(final String name) {
-    return Optional.of(name)
-        .filter(isName)
-        .map(this::file)
-        .filter(Files::isRegularFile);
+    return Optional.of(name).filter(isName).map(this::file).filter(Files::isRegularFile);
   }
 
   /**

@@ -74,8 +74,7 @@ public final class DictionaryFile {
    * @param name what the dictionary is to be called
    * @throws UserError when it is no dictionary, or damaged
    */
-  public static Dictionary of(
-      final WeightSource source, final TensorFile file, final String name) {
+  public static Dictionary of(final WeightSource source, final TensorFile file, final String name) {
     return new DictionaryFile(source, file).dictionary(name);
   }
 

@@ -33,14 +33,6 @@ public final class VariantFile {
 
   private VariantFile() {}
 
-  /** Whether a file describes a variant, as far as its header tells. */
-  public static boolean isVariant(final Path path) throws IOException {
-    try (WeightSource source = WeightSource.open(path)) {
-      return new SafetensorsFormat().recognizes(source)
-          && SafetensorsFormat.tensors(source).metadata().containsKey(RECIPE);
-    }
-  }
-
   /**
    * Reads a file.
    *
@@ -126,8 +118,7 @@ public final class VariantFile {
           .forEach(
               (spec, values) ->
                   tensors.put(
-                      new TensorSpec(dictionary.name() + "/" + spec.name(), spec.shape()),
-                      values));
+                      new TensorSpec(dictionary.name() + "/" + spec.name(), spec.shape()), values));
     }
     return SafetensorsWriter.exact(tensors, metadata);
   }
