@@ -51,7 +51,7 @@ final class KeySuggestions {
               new Suggestion("mixed4c:12", "a network channel"));
       case "mask", "beside" -> titles();
       case "range" -> List.of(new Suggestion("auto", "as you see the image"));
-      case "natural", "evidence" ->
+      case "natural", "evidence", "images" ->
           List.of(
               new Suggestion("stack", "the slices of this image"),
               new Suggestion("open", "all open images"));

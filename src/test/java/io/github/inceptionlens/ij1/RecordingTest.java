@@ -50,6 +50,7 @@ final class RecordingTest {
     all.put("InceptionV1 Networks...", "");
     all.put("InceptionV1 Dictionaries...", "");
     all.put("Edit Network...", "name=recorded;edits=ablate mixed4c:3;replace=true");
+    all.put("Make Dictionary...", "layer=mixed3b;count=3;replace=true");
     all.put("Describe Network...", "");
     return all;
   }

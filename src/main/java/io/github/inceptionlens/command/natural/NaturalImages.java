@@ -6,6 +6,7 @@ import ij.WindowManager;
 import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -79,33 +81,59 @@ public final class NaturalImages {
   }
 
   /**
-   * The images that a user names.
+   * The images that a user names; of a selection the network sees the bounds alone.
    *
    * @param key the parameter's name, for sentences
    * @param text stack, open or the path of a folder
    * @throws UserError when there are none
    */
   public static NaturalImages named(final String key, final String text) {
+    return named(key, text, image -> ImageInput.of(image, SLICES));
+  }
+
+  /**
+   * The images that a user names, each seen with the surroundings of its selection, which says what
+   * of the layer counts.
+   *
+   * @param key the parameter's name, for sentences
+   * @param text stack, open or the path of a folder
+   * @throws UserError when there are none
+   */
+  public static NaturalImages inside(final String key, final String text, final Layer layer) {
+    return named(key, text, image -> ImageInput.inside(image, SLICES, layer));
+  }
+
+  /**
+   * The images that a user names, all of each, whatever is selected.
+   *
+   * @param key the parameter's name, for sentences
+   * @param text stack, open or the path of a folder
+   * @throws UserError when there are none
+   */
+  public static NaturalImages whole(final String key, final String text) {
+    return named(key, text, image -> ImageInput.whole(image, SLICES));
+  }
+
+  private static NaturalImages named(
+      final String key, final String text, final Function<ImagePlus, ImageInput> seen) {
     final String name = text.strip();
     if (name.isEmpty()) {
       throw new UserError(
           key + " is empty, expected stack, open or the path of a folder of images");
     }
     if (name.equalsIgnoreCase(STACK)) {
-      return new NaturalImages(key, STACK, given(List.of(current(key))));
+      return new NaturalImages(key, STACK, given(List.of(current(key)), seen));
     } else if (name.equalsIgnoreCase(OPEN)) {
-      return new NaturalImages(key, OPEN, given(open(key)));
+      return new NaturalImages(key, OPEN, given(open(key), seen));
     }
     final List<Supplier<ImageInput>> files = new ArrayList<>();
-    files(key, name).forEach(file -> files.add(() -> ImageInput.of(ImageFile.open(file), SLICES)));
+    files(key, name).forEach(file -> files.add(() -> seen.apply(ImageFile.open(file))));
     return new NaturalImages(key, name, files);
   }
 
-  private static List<Supplier<ImageInput>> given(final List<ImagePlus> images) {
-    return images.stream()
-        .map(image -> ImageInput.of(image, SLICES))
-        .<Supplier<ImageInput>>map(input -> () -> input)
-        .toList();
+  private static List<Supplier<ImageInput>> given(
+      final List<ImagePlus> images, final Function<ImagePlus, ImageInput> seen) {
+    return images.stream().map(seen).<Supplier<ImageInput>>map(input -> () -> input).toList();
   }
 
   private static ImagePlus current(final String key) {

@@ -251,6 +251,11 @@ public final class ImageInput {
     axes.put(element, frame, merged);
   }
 
+  /** Whether an area that has a position in the image, or none for all, lies on a frame. */
+  public boolean holds(final Roi area, final Frame frame) {
+    return axes.holds(area, frame, merged);
+  }
+
   /** The image's title without its extension. */
   public String shortTitle() {
     return shortTitle;

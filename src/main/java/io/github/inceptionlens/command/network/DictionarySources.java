@@ -1,0 +1,152 @@
+package io.github.inceptionlens.command.network;
+
+import ij.gui.Roi;
+import io.github.inceptionlens.activation.RegionMeans;
+import io.github.inceptionlens.activation.RegionMeans.Shape;
+import io.github.inceptionlens.activation.SampledVectors;
+import io.github.inceptionlens.command.natural.NaturalImages;
+import io.github.inceptionlens.command.natural.NaturalImages.NaturalPicture;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.dictionary.DictionaryTrainer;
+import io.github.inceptionlens.dictionary.Directions;
+import io.github.inceptionlens.dictionary.RegionDirections;
+import io.github.inceptionlens.dictionary.RegionDirections.Contrast;
+import io.github.inceptionlens.dictionary.Vectors;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** What a dictionary is made from: a layer's activations on the user's own images. */
+final class DictionarySources {
+
+  /** So many vectors are learned from at most. */
+  static final int MOST = 20_000;
+
+  private static final int MOST_TITLES = 5;
+
+  private final InceptionV1 network;
+  private final Layer layer;
+  private final NaturalImages images;
+  private final Consumer<ImageInput> listener;
+  private final Set<String> titles = new LinkedHashSet<>();
+
+  /**
+   * @param listener is told of the image of every picture
+   */
+  DictionarySources(
+      final InceptionV1 network,
+      final Layer layer,
+      final NaturalImages images,
+      final Consumer<ImageInput> listener) {
+    this.network = network;
+    this.layer = layer;
+    this.images = images;
+    this.listener = listener;
+  }
+
+  /**
+   * Directions and what they were made from.
+   *
+   * @param from in words that follow the method's name; empty for nothing
+   * @param isPart whether there was more to learn from
+   */
+  record Made(Directions directions, String from, boolean isPart) {}
+
+  /** What a method finds in the vectors at all selected positions, or {@value #MOST} by chance. */
+  Made learned(
+      final DictionaryTrainer trainer, final int count, final long seed, final Progress progress) {
+    final SampledVectors sampled = new SampledVectors(network, layer, MOST, seed);
+    look(picture -> sampled.look(picture.view()), progress.part(0, 2));
+    final Vectors vectors = new Vectors(layer.name(), layer.channels(), sampled.values());
+    final boolean isPart = sampled.positions() > vectors.size();
+    final String positions =
+        (isPart ? vectors.size() + " of " : "") + sampled.positions() + " positions";
+    return new Made(
+        trainer.train(vectors, count, seed, progress.part(1, 2)),
+        " of " + positions + " on " + pictures(sampled.pictures()),
+        isPart);
+  }
+
+  /** The directions of areas. */
+  Made outlined(final List<Roi> areas, final Progress progress) {
+    final RegionMeans means = new RegionMeans(network, layer, areas.size());
+    final int[] pictures = new int[1];
+    look(
+        picture -> {
+          means.look(picture.view(), shapes(areas, picture));
+          pictures[0]++;
+        },
+        progress);
+    final List<Contrast> contrasts = new ArrayList<>();
+    for (int i = 0; i < areas.size(); i++) {
+      final String label = String.valueOf(areas.get(i).getName());
+      requireBoth(label, means.unitsInside(i), means.unitsOutside(i));
+      contrasts.add(new Contrast(label, means.unitsInside(i), means.inside(i), means.outside(i)));
+    }
+    return new Made(
+        RegionDirections.of(contrasts),
+        " of " + areas.size() + " areas of the ROI Manager on " + pictures(pictures[0]),
+        false);
+  }
+
+  private void look(final Consumer<NaturalPicture> work, final Progress progress) {
+    images.forEach(
+        picture -> {
+          listener.accept(picture.input());
+          titles.add(picture.input().title());
+          work.accept(picture);
+        },
+        progress);
+  }
+
+  private String pictures(final int count) {
+    final String named = titles.stream().limit(MOST_TITLES).collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "%d picture%s (%s%s)",
+        count,
+        count == 1 ? "" : "s",
+        named,
+        titles.size() > MOST_TITLES ? " and " + (titles.size() - MOST_TITLES) + " more" : "");
+  }
+
+  private static List<Shape> shapes(final List<Roi> areas, final NaturalPicture picture) {
+    final ImageInput input = picture.input();
+    final int left = input.region().x;
+    final int top = input.region().y;
+    final List<Shape> shapes = new ArrayList<>();
+    for (final Roi area : areas) {
+      final boolean there = input.holds(area, input.frames().get(picture.frame()));
+      shapes.add(there ? (x, y) -> area.contains(left + x, top + y) : null);
+    }
+    return shapes;
+  }
+
+  private void requireBoth(final String label, final int inside, final int outside) {
+    if (inside == 0) {
+      throw new UserError(
+          "ROI \""
+              + label
+              + "\" holds no center of what a unit of "
+              + layer
+              + " sees on the slices that are looked at: draw a larger area,"
+              + " or choose an earlier layer");
+    } else if (outside == 0) {
+      throw new UserError(
+          "ROI \""
+              + label
+              + "\" holds all units of "
+              + layer
+              + " that are looked at: draw a smaller area, for its direction is what sets it off"
+              + " from the rest");
+    }
+  }
+}
