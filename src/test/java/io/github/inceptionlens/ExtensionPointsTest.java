@@ -16,11 +16,14 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A saliency method, a target function, a weight format and a command are one new class each. */
+/**
+ * A saliency method, a target function, a weight format, a way to make dictionaries and a command
+ * are one new class each.
+ */
 final class ExtensionPointsTest {
 
   private static final List<String> TYPES =
-      List.of("TimesTwoMethod", "HalfFunction", "SealedFormat", "GreetCommand");
+      List.of("TimesTwoMethod", "HalfFunction", "SealedFormat", "LongestTrainer", "GreetCommand");
 
   @TempDir private Path folder;
 
@@ -33,6 +36,8 @@ final class ExtensionPointsTest {
         ChildJvm.like().with(classes).run(ExtensionUser.class, sealed.toString());
     assertThat(result.output())
         .contains("methods " + (AttributionMethods.all().size() + 1))
+        .contains("trainers [pca, nmf, kmeans, identity, random, longest, rois]")
+        .contains("longest [0.0, 3.0]")
         .contains("equal true")
         .contains("refused")
         .contains("is sealed")

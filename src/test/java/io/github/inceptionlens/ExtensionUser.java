@@ -1,10 +1,16 @@
 package io.github.inceptionlens;
 
 import io.github.inceptionlens.attribution.AttributionMethods;
+import io.github.inceptionlens.command.network.MakeDictionaryCommand;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.dictionary.DictionaryTrainer;
+import io.github.inceptionlens.dictionary.DictionaryTrainers;
+import io.github.inceptionlens.dictionary.Vectors;
 import io.github.inceptionlens.weights.WeightFiles;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import org.scijava.Context;
 import org.scijava.command.Command;
@@ -19,6 +25,15 @@ public final class ExtensionUser {
   /** Argument: a file of weights in the format of the extension. */
   public static void main(final String... files) throws Exception {
     System.out.println("methods " + AttributionMethods.all().size());
+    System.out.println("trainers " + new MakeDictionaryCommand().choices("method"));
+    final DictionaryTrainer longest =
+        DictionaryTrainers.all().stream()
+            .filter(one -> one.name().equals("longest"))
+            .findFirst()
+            .orElseThrow();
+    final Vectors vectors = new Vectors("mixed3a", 2, new float[] {1, 1, 0, 3, 2, 1});
+    System.out.println(
+        "longest " + Arrays.toString(longest.train(vectors, 1, 0, Progress.NONE).encoder()));
     final Picture picture = new Picture(64, 64, Collections.nCopies(3, ramp()));
     try (InceptionLens lens = InceptionLens.open("textures")) {
       final float[] plain = plane(lens, picture, "Gradient", "mixed3a:1");

@@ -11,6 +11,7 @@ import io.github.inceptionlens.evaluation.measure.GroundTruth;
 import io.github.inceptionlens.network.edit.Dictionary;
 import io.github.inceptionlens.weights.dictionary.DictionaryFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -203,7 +204,7 @@ final class MakeDictionaryMacrosTest extends PluginMacros {
   }
 
   private static final String AREAS =
-      "setBatchMode(true); roiManager('reset'); area('nuclei'); area('honeycomb-epithelium'); area('aligned-fibres');"
+      "roiManager('reset'); area('nuclei'); area('honeycomb-epithelium'); area('aligned-fibres');"
           + SCENE
           + "run('Make Dictionary...', 'name=areas method=rois layer=LAYER replace csv=[CSV]');"
           + "run('Activation Maps...', 'layer=areas channels=all'); saveAs('Tiff', 'MAPS');"
@@ -233,6 +234,65 @@ final class MakeDictionaryMacrosTest extends PluginMacros {
     assertThat(table.getStringValue("Selection", 1)).isEqualTo("ROI Manager");
   }
 
+  /** An area of one slice is set against the rest of that slice; the others are not looked at. */
+  @Test
+  void anAreaWithAPositionCountsOnItsSlice() throws Exception {
+    Needs.display();
+    final String make =
+        "run('Make Dictionary...', 'name=areas method=rois layer=mixed3b replace csv=[DIR/CSV]');"
+            .replace("DIR", folder.toString());
+    made(
+        (DRIFT
+            + "roiManager('reset'); setSlice(2); makeOval(20, 20, 80, 90); roiManager('add');"
+            + "run('Select None');"
+            + make.replace("CSV", "one.csv")
+            + "setSlice(2); run('Duplicate...', 'title=alone'); roiManager('reset');"
+            + "makeOval(20, 20, 80, 90); roiManager('add'); run('Select None');"
+            + make.replace("CSV", "alone.csv")));
+    assertThat(table("one").getValue("Vectors", 0))
+        .isEqualTo(table("alone").getValue("Vectors", 0))
+        .isBetween(60.0, 120.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'makeRectangle(3, 3, 1, 1);', 'ROI \"0003-0003\" holds no center of what a unit of mixed4c'",
+    "'makeRectangle(0, 0, 256, 256);', 'holds all units of mixed4c that are looked at'",
+    "'makePoint(9, 9);', 'is no area: delete it there, or draw an area instead'",
+    "'', 'there is no ROI in the ROI Manager: select an area and add it'"
+  })
+  void areasThatSayNothingAreToldByName(final String select, final String sentence)
+      throws Exception {
+    Needs.display();
+    final String add = select.isEmpty() ? "" : select + "roiManager('add');";
+    final MacroProcess.Result result =
+        onDisplay(
+            "roiManager('reset');"
+                + SCENE
+                + add
+                + "run('Make Dictionary...', 'name=x method=rois');");
+    assertThat(result.exit()).isNotZero();
+    assertThat(result.err()).contains(sentence);
+  }
+
+  /** The ROI Manager needs a display. */
+  private static MacroProcess.Result onDisplay(final String macro) throws Exception {
+    final Path file = Files.writeString(folder.resolve("m.ijm"), macro.replace('\'', '"'));
+    return MacroProcess.java(
+        folder,
+        List.of(
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "-Duser.home=" + folder,
+            "-Dmacro=" + file,
+            MacroRunner.class.getName(),
+            Path.of("target", "classes").toAbsolutePath().toString()));
+  }
+
+  private static void made(final String macro) throws Exception {
+    final MacroProcess.Result result = onDisplay(macro);
+    assertThat(result.exit()).as(result.out() + result.err()).isZero();
+  }
+
   private static ImagePlus areas(final String layer) throws Exception {
     final Path maps = folder.resolve("maps.tif");
     final String macro =
@@ -240,10 +300,8 @@ final class MakeDictionaryMacrosTest extends PluginMacros {
             .replace("LAYER", layer)
             .replace("CSV", folder.resolve("areas.csv").toString())
             .replace("MAPS", maps.toString())
-            .replace("MASK", Path.of("sample-images/scene-8bit-mask-").toAbsolutePath().toString())
-            .replace('\'', '"');
-    final MacroProcess.Result result = MacroProcess.inWindow(folder, macro);
-    assertThat(result.exit()).as(result.out() + result.err()).isZero();
+            .replace("MASK", Path.of("sample-images/scene-8bit-mask-").toAbsolutePath().toString());
+    made(macro);
     return IJ.openImage(maps.toString());
   }
 
