@@ -26,11 +26,7 @@ public final class ExtensionUser {
   public static void main(final String... files) throws Exception {
     System.out.println("methods " + AttributionMethods.all().size());
     System.out.println("trainers " + new MakeDictionaryCommand().choices("method"));
-    final DictionaryTrainer longest =
-        DictionaryTrainers.all().stream()
-            .filter(one -> one.name().equals("longest"))
-            .findFirst()
-            .orElseThrow();
+    final DictionaryTrainer longest = DictionaryTrainers.named("longest");
     final Vectors vectors = new Vectors("mixed3a", 2, new float[] {1, 1, 0, 3, 2, 1});
     System.out.println(
         "longest " + Arrays.toString(longest.train(vectors, 1, 0, Progress.NONE).encoder()));

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.dictionary;
 
+import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.edit.Dictionary;
 import io.github.inceptionlens.network.edit.Nonlinearity;
 import java.util.List;
@@ -63,13 +64,18 @@ public record Directions(
   /**
    * A dictionary of these directions.
    *
+   * @param network the one whose activations they were found in
+   * @param layer canonical name
    * @param notes how it came about
    */
   public Dictionary dictionary(
-      final String name, final Dictionary.Home home, final Map<String, String> notes) {
+      final String name,
+      final InceptionV1 network,
+      final String layer,
+      final Map<String, String> notes) {
     return new Dictionary(
         name,
-        home,
+        new Dictionary.Home(layer, network.architecture().name(), network.digest()),
         encoder,
         bias,
         nonlinearity,

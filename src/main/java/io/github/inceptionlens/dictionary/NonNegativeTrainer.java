@@ -23,21 +23,31 @@ public final class NonNegativeTrainer implements DictionaryTrainer {
   public Directions train(
       final Vectors vectors, final int count, final long seed, final Progress progress) {
     vectors.require(count);
-    final int channels = vectors.channels();
     final NonNegativeFactors found =
-        NonNegativeFactors.of(vectors.values(), channels, count, seed, progress.part(0, 2));
+        NonNegativeFactors.of(
+            vectors.values(), vectors.channels(), count, seed, progress.part(0, 2));
     final int needed = needed(found);
     if (needed < count) {
       throw vectors.tooMany(count, "are made of %d factors alone", needed);
     }
+    return of(vectors, found, progress.part(1, 2));
+  }
+
+  /**
+   * Factors as directions.
+   *
+   * @param vectors those that were factored
+   */
+  public static Directions of(
+      final Vectors vectors, final NonNegativeFactors found, final Progress progress) {
     final float[] encoder = inverse(found);
-    final Rebuilt rebuilt = Rebuilt.of(vectors, encoder, found.factors(), progress.part(1, 2));
+    final Rebuilt rebuilt = Rebuilt.of(vectors, encoder, found.factors(), progress);
     return new Directions(
         encoder,
-        new float[count],
+        new float[found.count()],
         Nonlinearity.RELU,
         Optional.of(found.factors()),
-        new float[channels],
+        new float[found.channels()],
         entries(vectors, found, rebuilt));
   }
 

@@ -5,9 +5,13 @@
  * <p>Knows no ImageJ, no engine and no files.
  *
  * <pre>{@code
- * float[] data = {1, 0, 2, 0, 0, 3, 1, 3};
- * NonNegativeFactors found = NonNegativeFactors.of(data, 2, 2, 0, Progress.NONE);
- * float[] factors = found.factors();
+ * Layer layer = network.architecture().layer("mixed4c");
+ * SampledVectors seen = new SampledVectors(network, layer, 20_000, 0);
+ * seen.look(View.of(picture));
+ * Vectors vectors = new Vectors(layer.name(), layer.channels(), seen.values());
+ * Directions found = DictionaryTrainers.named("nmf").train(vectors, 6, 0, Progress.NONE);
+ * NetworkEdit graft = found.dictionary("mydict", network, layer.name(), Map.of()).graft();
+ * InceptionV1 edited = network.with(List.of(graft));
  * }</pre>
  */
 package io.github.inceptionlens.dictionary;

@@ -8,11 +8,13 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.dictionary.RegionDirections.Contrast;
 import io.github.inceptionlens.network.edit.Nonlinearity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.DefaultRealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
@@ -23,15 +25,8 @@ class DictionaryTrainersTest {
 
   private static final int CHANNELS = 12;
 
-  private static DictionaryTrainer named(final String name) {
-    return DictionaryTrainers.all().stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static Directions train(final String name, final Vectors vectors, final int count) {
-    return named(name).train(vectors, count, 0, Progress.NONE);
+    return DictionaryTrainers.named(name).train(vectors, count, 0, Progress.NONE);
   }
 
   @Test
@@ -60,7 +55,7 @@ class DictionaryTrainersTest {
     final double[] mean = vectors.mean();
     final RealMatrix centered = new Array2DRowRealMatrix(size, CHANNELS);
     centered.walkInOptimizedOrder(
-        new org.apache.commons.math3.linear.DefaultRealMatrixChangingVisitor() {
+        new DefaultRealMatrixChangingVisitor() {
           @Override
           public double visit(final int row, final int column, final double value) {
             return vectors.values()[row * CHANNELS + column] - mean[column];
@@ -243,7 +238,7 @@ class DictionaryTrainersTest {
       assertThat(squares).isCloseTo(1, within(1e-5));
     }
     assertThat(train("random", none, 9).encoder()).isEqualTo(found.encoder());
-    assertThat(named("random").train(none, 9, 1, Progress.NONE).encoder())
+    assertThat(DictionaryTrainers.named("random").train(none, 9, 1, Progress.NONE).encoder())
         .isNotEqualTo(found.encoder());
   }
 
@@ -287,7 +282,7 @@ class DictionaryTrainersTest {
   @ValueSource(strings = {"pca", "nmf", "kmeans"})
   void whatCannotBeLearnedIsTold(final String method) {
     final float[] constant = new float[20 * CHANNELS];
-    java.util.Arrays.fill(constant, 0.5f);
+    Arrays.fill(constant, 0.5f);
     assertThatThrownBy(() -> train(method, new Vectors("mixed4c", CHANNELS, constant), 2))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("the activations of mixed4c are the same at all 20 positions");
@@ -324,7 +319,7 @@ class DictionaryTrainersTest {
             throw new CancellationException();
           }
         };
-    assertThatThrownBy(() -> named(method).train(mixed(3000), 8, 0, stop))
+    assertThatThrownBy(() -> DictionaryTrainers.named(method).train(mixed(3000), 8, 0, stop))
         .isInstanceOf(CancellationException.class);
   }
 

@@ -171,6 +171,27 @@ final class MakeDictionaryMacrosTest extends PluginMacros {
     printed("run('InceptionV1 Dictionaries...', 'action=remove name=made_identity');");
   }
 
+  /**
+   * Branches, pooled layers and values before a rectifier are layers as others; images may be open.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"mixed4c_pre_relu", "mixed4a_3x3_pre_relu", "maxpool1", "conv2d1"})
+  void everyLayerWithPositionsHasDirections(final String layer) throws IOException {
+    assertThat(
+            printed(
+                SCENE
+                    + DRIFT
+                    + "run('Make Dictionary...', 'name=made_layer count=2 replace images=open layer="
+                    + layer
+                    + "'); selectImage('scene-8bit.tif');"
+                    + "run('Activation Overlay...', 'unit=made_layer:1'); if (Overlay.size > 0) print('shown');"))
+        .contains("shown");
+    final Dictionary made = dictionary("made_layer");
+    assertThat(made.home().layer()).isEqualTo(layer);
+    assertThat(made.notes().get("origin")).contains("on 6 pictures (scene-8bit.tif, drift.tif)");
+    printed("run('InceptionV1 Dictionaries...', 'action=remove name=made_layer');");
+  }
+
   @Test
   void theSelectionSaysWhichPositionsAreLookedAt() throws IOException {
     printed(

@@ -55,7 +55,7 @@ final class DictionarySources {
   /**
    * Directions and what they were made from.
    *
-   * @param from in words that follow the method's name; empty for nothing
+   * @param from in words; empty for nothing
    * @param isPart whether there was more to learn from
    */
   record Made(Directions directions, String from, boolean isPart) {}
@@ -71,7 +71,7 @@ final class DictionarySources {
         (isPart ? vectors.size() + " of " : "") + sampled.positions() + " positions";
     return new Made(
         trainer.train(vectors, count, seed, progress.part(1, 2)),
-        " of " + positions + " on " + pictures(sampled.pictures()),
+        positions + " on " + pictures(sampled.pictures()),
         isPart);
   }
 
@@ -93,7 +93,7 @@ final class DictionarySources {
     }
     return new Made(
         RegionDirections.of(contrasts),
-        " of " + areas.size() + " areas of the ROI Manager on " + pictures(pictures[0]),
+        areas.size() + " areas of the ROI Manager on " + pictures(pictures[0]),
         false);
   }
 

@@ -175,17 +175,12 @@ public final class MakeDictionaryCommand extends NetworkCommand
               trainer
                   .map(one -> trained(one, inception, read, progress))
                   .orElseGet(() -> outlined(areas, inception, read, progress));
-          final Dictionary.Home home =
-              new Dictionary.Home(read.name(), inception.architecture().name(), inception.digest());
-          final Dictionary dictionary = made.directions().dictionary(asked, home, notes(made));
+          final Dictionary dictionary =
+              made.directions().dictionary(asked, inception, read.name(), notes(made));
           store().keep(dictionary, replace);
           table = table(dictionary, made.directions());
           if (made.isPart()) {
-            notes =
-                List.of(
-                    "Make Dictionary: learned from"
-                        + made.from().replaceFirst(" of", "")
-                        + ", drawn by the seed");
+            notes = List.of("Make Dictionary: learned from " + made.from() + ", drawn by the seed");
           }
         });
   }
@@ -241,13 +236,14 @@ public final class MakeDictionaryCommand extends NetworkCommand
   /** How the dictionary came about, for its file. */
   private Map<String, String> notes(final Made made) {
     final double explained = made.directions().explained();
+    final String source = made.from().isEmpty() ? "" : " of " + made.from();
     final String seeded = isRead("seed") ? ", seed " + seed : "";
     final String part =
         Double.isNaN(explained)
             ? ""
             : String.format(Locale.ROOT, ", explained variance %.4f", explained);
     final Map<String, String> all = new LinkedHashMap<>();
-    all.put("origin", method + made.from() + seeded + part);
+    all.put("origin", method + source + seeded + part);
     all.put("method", method);
     all.put("macro", MacroLine.of(this));
     all.put("version", Provenance.made().entries().get("version"));
