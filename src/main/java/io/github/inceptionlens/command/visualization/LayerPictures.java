@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A gallery of a layer's channels as ImageJ shows it: a stack, a montage, and what is missing. */
 final class LayerPictures {
 
   private static final int CAPTION = 92;
+  private static final int LABELED_CAPTION = 160;
 
   private final String title;
   private final EntryLabels labels;
@@ -75,13 +78,18 @@ final class LayerPictures {
   /** All pictures side by side, with captions. */
   ImagePlus montage() {
     final int size = (int) portraits.get(0).frame().picture().dimension(0);
-    final Montage montage = new Montage(size, size, CAPTION, 2);
+    final Montage montage =
+        new Montage(size, size, caption(labels, portraits.stream().map(Portrait::unit)), 2);
     portraits.forEach(
         one -> montage.add(one.frame().picture(), labels.described(one.unit()), value(one)));
     final int columns = (int) Math.ceil(Math.sqrt(montage.size()));
     final ImagePlus image = montage.image("Montage of " + title, columns);
     ResultImages.describe(image, provenance);
     return image;
+  }
+
+  private static int caption(final EntryLabels labels, final Stream<Unit> units) {
+    return units.map(labels::of).anyMatch(Optional::isPresent) ? LABELED_CAPTION : CAPTION;
   }
 
   /** The montage while pictures are still made. */
@@ -91,7 +99,7 @@ final class LayerPictures {
       final List<Unit> units,
       final int size,
       final Map<Unit, Picture> pictures) {
-    final Montage montage = new Montage(size, size, CAPTION, 1);
+    final Montage montage = new Montage(size, size, caption(labels, units.stream()), 1);
     for (final Unit unit : units) {
       if (pictures.containsKey(unit)) {
         montage.add(pictures.get(unit), labels.described(unit));
