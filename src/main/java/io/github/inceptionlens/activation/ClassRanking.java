@@ -31,7 +31,8 @@ public final class ClassRanking {
    *
    * @param picture width x height x 3, values 0 to 255
    * @param top how many, 1 to the number of classes
-   * @throws UserError when {@code top} is out of range or the picture too small
+   * @throws UserError when the network has no classifier, {@code top} is out of range or the
+   *     picture too small
    */
   public static List<Score> of(final InceptionV1 network, final Picture picture, final int top) {
     requireTop(network, top);
@@ -44,7 +45,7 @@ public final class ClassRanking {
    * @throws UserError when {@code top} is out of range
    */
   public static void requireTop(final InceptionV1 network, final int top) {
-    final int count = network.architecture().labels().size();
+    final int count = network.architecture().classes().size();
     if (top < 1 || top > count) {
       throw new UserError("top is " + top + ", expected 1 to " + count + " classes");
     }
@@ -57,7 +58,7 @@ public final class ClassRanking {
    * @throws UserError when the picture is too small
    */
   public static List<Score> all(final InceptionV1 network, final Picture picture) {
-    final List<String> labels = network.architecture().labels();
+    final List<String> labels = network.architecture().classes();
     final Activations activations = network.run(picture, NAMES);
     final float[] logits = activations.logits();
     final float[] probabilities = activations.probabilities();

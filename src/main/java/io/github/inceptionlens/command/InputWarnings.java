@@ -6,6 +6,7 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.RadialSpectrum;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Training;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,9 +25,6 @@ final class InputWarnings {
 
   /** In smaller pictures coarse structures cannot be told from uneven light. */
   private static final int ROOMY = 1024;
-
-  /** The number of ImageNet's classes. */
-  private static final int PHOTOGRAPHS = 1000;
 
   private static final long LARGEST = 1 << 22;
 
@@ -104,7 +102,7 @@ final class InputWarnings {
     final boolean isGray =
         Arrays.equals(picture.plane(0), picture.plane(1))
             && Arrays.equals(picture.plane(0), picture.plane(2));
-    return isGray && network.architecture().labels().size() >= PHOTOGRAPHS
+    return isGray && isOfPhotographs(network.architecture().name())
         ? Optional.of(
             String.format(
                 Locale.ROOT,
@@ -113,6 +111,10 @@ final class InputWarnings {
                 input.title(),
                 network.architecture().name()))
         : Optional.empty();
+  }
+
+  private static boolean isOfPhotographs(final String network) {
+    return !network.equals(Training.TEXTURES.name()) && Training.named(network).isPresent();
   }
 
   /** A display range that cuts off the bright end; large pictures are not looked at. */

@@ -98,7 +98,7 @@ final class DefaultLensService extends AbstractService implements LensService {
     return store
         .catalog()
         .find(network.strip())
-        .filter(entry -> entry.bundled() == null)
+        .filter(entry -> entry.url() != null)
         .filter(entry -> store.find(entry.name(), progress()).isEmpty())
         .map(
             entry ->

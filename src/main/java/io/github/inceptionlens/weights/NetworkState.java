@@ -44,6 +44,10 @@ public record NetworkState(
     VARIANT("variant"),
     /** Added by the user, or by another who does not share it. */
     UNREADABLE("not readable: ask its owner for the rights"),
+    /** Made by a person, who put it into the folder. */
+    BY_HAND("ready, put there by you"),
+    /** To be made by a person, who puts it into the folder. */
+    TO_BE_MADE("not here: to be written with Python"),
     /** A folder that does not hold exactly one file. */
     UNUSABLE("not usable: one file of weights is expected"),
     /** Begun. */

@@ -173,10 +173,14 @@ public final class NetworkStore {
   public String verify(final String name, final Progress progress) {
     return work.reading(
         () -> {
-          final Optional<Path> added = own.find(name);
+          final Optional<CatalogEntry> made = catalog.find(name).filter(CatalogEntry::isByHand);
+          final Optional<Path> added =
+              made.isPresent() ? publics.find(made.get(), progress) : own.find(name);
           if (added.isPresent()) {
             WeightFiles.read(added.get(), WeightFiles.training(added.get()).architecture());
             return FileDigest.of(added.get(), "sha256:", progress);
+          } else if (made.isPresent()) {
+            throw absent(name);
           }
           return publics.verify(downloadable(name), progress).orElseThrow(() -> absent(name));
         });

@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.weights.NetworkState.State;
 import io.github.inceptionlens.weights.cache.CleaningReport;
+import io.github.inceptionlens.weights.content.ClassNames;
 import io.github.inceptionlens.weights.format.TensorFlowLabels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,20 +115,22 @@ final class OwnNetworks {
   }
 
   private static boolean isLabels(final Path file) {
-    return file.getFileName().toString().equals(TensorFlowLabels.FILE)
-        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    return isCalledLabels(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static boolean isCalledLabels(final Path file) {
+    final String name = file.getFileName().toString();
+    return name.equals(TensorFlowLabels.FILE) || name.endsWith(ClassNames.ENDING);
   }
 
   private static boolean isWeights(final Path file) {
     final String name = file.getFileName().toString();
-    return Files.isRegularFile(file)
-        && !name.startsWith(".")
-        && !name.equals(TensorFlowLabels.FILE);
+    return Files.isRegularFile(file) && !name.startsWith(".") && !isCalledLabels(file);
   }
 
   /**
-   * Copies a file, and the label file beside it, into a sub-folder of its own; all of it or
-   * nothing.
+   * Copies a file, and the files with names of classes beside it, into a sub-folder of its own; all
+   * of it or nothing.
    *
    * @throws UserError when the file is no complete training of a network that we know, or when the
    *     name cannot be used
@@ -138,20 +141,20 @@ final class OwnNetworks {
       throw new UserError(
           "file is \"" + file + "\", but hidden files are passed over: rename it without the dot");
     }
+    if (isCalledLabels(file)) {
+      throw new UserError(
+          "file is \"" + file + "\", but so are files with names of classes called: rename it");
+    }
     final Training training = WeightFiles.training(file);
     WeightFiles.read(file, training.architecture());
-    final Path labels = file.resolveSibling(TensorFlowLabels.FILE);
-    final boolean labeled = Files.isRegularFile(labels);
-    if (labeled) {
-      TensorFlowLabels.check(labels);
-    }
+    final List<Path> labels = labels(file);
     final Path fresh = folder.resolve(FRESH + UUID.randomUUID());
     try {
       Files.createDirectory(fresh); // with the usual rights, unlike a temporary one
       Files.writeString(fresh.resolve(MARK), MARK_TEXT);
       Files.copy(file, fresh.resolve(file.getFileName()));
-      if (labeled) {
-        Files.copy(labels, fresh.resolve(labels.getFileName()));
+      for (final Path names : labels) {
+        Files.copy(names, fresh.resolve(names.getFileName()));
       }
       Files.move(fresh, own, StandardCopyOption.ATOMIC_MOVE);
     } catch (final IOException e) {
@@ -159,6 +162,15 @@ final class OwnNetworks {
       throw e;
     }
     return own.resolve(file.getFileName());
+  }
+
+  /** The files beside a file of weights that name its classes. */
+  private static List<Path> labels(final Path file) throws IOException {
+    final Path published = file.resolveSibling(TensorFlowLabels.FILE);
+    if (Files.isRegularFile(published)) {
+      TensorFlowLabels.check(published);
+    }
+    return Stream.of(published, ClassNames.beside(file)).filter(Files::isRegularFile).toList();
   }
 
   /** What a list says of one of them. */

@@ -38,6 +38,16 @@ final class PublicNetworks {
       return new NetworkState(entry.name(), entry.title(), State.BUNDLED, 0, entry.bundled());
     }
     final Optional<Path> file = present(entry);
+    if (entry.isByHand()) {
+      return file.isPresent()
+          ? state(entry, State.BY_HAND, file.get())
+          : new NetworkState(
+              entry.name(),
+              entry.title(),
+              State.TO_BE_MADE,
+              entry.aboutBytes(),
+              folder.resolve(entry.file()).toString());
+    }
     if (file.isPresent()) {
       final boolean noted = Verification.noted(file.get(), entry.digests()).isPresent();
       return state(entry, noted ? State.VERIFIED : State.UNVERIFIED, file.get());
@@ -68,7 +78,10 @@ final class PublicNetworks {
    */
   Optional<Path> find(final CatalogEntry entry, final Progress progress) throws IOException {
     final Optional<Path> file = present(entry);
-    if (file.isPresent() && Verification.verify(file.get(), entry.digests(), progress).isEmpty()) {
+    if (entry.isByHand()) {
+      file.ifPresent(made -> requireContent(made, entry));
+    } else if (file.isPresent()
+        && Verification.verify(file.get(), entry.digests(), progress).isEmpty()) {
       throw wrong(file.get(), entry);
     }
     return file;
@@ -88,6 +101,20 @@ final class PublicNetworks {
     Verification.forget(file.get());
     final Optional<String> digest = Verification.verify(file.get(), entry.digests(), progress);
     return Optional.of(digest.orElseThrow(() -> wrong(file.get(), entry)));
+  }
+
+  private static void requireContent(final Path file, final CatalogEntry entry) {
+    final String found = WeightFiles.training(file).name();
+    if (!found.equals(entry.training())) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "\"%s\" should hold %s, but holds %s: add it under another name with action=add, and"
+                  + " take it away from there",
+              file,
+              entry.name(),
+              found));
+    }
   }
 
   private static UserError wrong(final Path file, final CatalogEntry entry) {

@@ -115,10 +115,15 @@ public record TrainedNetwork(
   private static TrainedNetwork at(final String name, final Path file) {
     try {
       final Origin origin = Origin.OnDisk.of(file);
-      return new TrainedNetwork(name, WeightFiles.training(origin), origin);
+      return new TrainedNetwork(name, called(name, WeightFiles.training(origin)), origin);
     } catch (final IOException e) {
       throw new UserError("\"" + file + "\" cannot be read: " + e, e);
     }
+  }
+
+  /** A network with a classifier of its own goes by its own name, not by that of its trunk. */
+  private static Training called(final String name, final Training training) {
+    return Training.named(training.name()).isPresent() ? training : training.called(name);
   }
 
   private static TrainedNetwork bundled(final CatalogEntry entry) {
@@ -127,6 +132,16 @@ public record TrainedNetwork(
   }
 
   private static UserError notDownloaded(final CatalogEntry entry, final NetworkStore store) {
+    if (entry.isByHand()) {
+      return new UserError(
+          String.format(
+              Locale.ROOT,
+              "network is \"%s\", which is not on this computer yet: write it with Python, as the"
+                  + " reference of InceptionV1 Networks... says, and put %s into %s",
+              entry.name(),
+              entry.file(),
+              store.folder()));
+    }
     return new UserError(
         String.format(
             Locale.ROOT,

@@ -5,6 +5,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.weights.content.Resemblance;
 import io.github.inceptionlens.weights.download.FileDigest;
 import io.github.inceptionlens.weights.format.SafetensorsFormat;
 import io.github.inceptionlens.weights.format.WeightFormat;
@@ -108,7 +109,13 @@ public final class WeightFiles {
     return formats.stream()
         .filter(format -> format.recognizes(source))
         .findFirst()
-        .orElseThrow(() -> source.refuse("is in no known format of weights" + known(formats)));
+        .orElseThrow(() -> source.refuse(unknown(source, formats)));
+  }
+
+  private static String unknown(final WeightSource source, final List<WeightFormat> formats) {
+    return "is in no known format of weights"
+        + Resemblance.ofBytes(source.head()).map(", but looks like "::concat).orElse("")
+        + known(formats);
   }
 
   private static String known(final List<WeightFormat> formats) {

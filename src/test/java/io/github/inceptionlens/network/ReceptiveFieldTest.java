@@ -52,17 +52,44 @@ class ReceptiveFieldTest {
   @CsvSource(textBlock = TABLE)
   void theLiteraturesTableHoldsOnMultiplesOf32(
       final String layer, final int field, final int stride) {
-    for (final FrameworkConventions conventions : FrameworkConventions.values()) {
-      final int offset = stride - (conventions == FrameworkConventions.CAFFE ? 2 : 1);
-      final Geometry geometry =
-          geometry(SmallNetworks.training(conventions).architecture(), layer, 224, 320);
+    assertPlaces(Training.CAFFE, layer, field, stride, stride - 2);
+    assertPlaces(Training.TENSORFLOW, layer, field, stride, stride - 1);
+  }
 
-      for (final Geometry.Axis axis : List.of(geometry.x(), geometry.y())) {
-        assertThat(axis.receptiveField()).isEqualTo(field);
-        assertThat(axis.stride()).isEqualTo(stride);
-        assertThat(axis.offset()).isEqualTo(offset);
-        assertThat(axis.size()).isEqualTo(axis.input() / stride);
-      }
+  /** By hand: each module adds a kernel of 3, the last pool one of 2. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          conv2d2, 19, 4, 2
+          maxpool1, 27, 8, 6
+          mixed3a, 43, 8, 6
+          mixed3a_5x5, 43, 8, 6
+          mixed3b, 59, 8, 6
+          maxpool4, 75, 16, 14
+          mixed4c, 171, 16, 14
+          mixed4e, 235, 16, 14
+          maxpool10, 251, 32, 22
+          mixed5a, 315, 32, 22
+          mixed5b, 379, 32, 22
+          """)
+  void torchvisionsUnitsSeeLess(
+      final String layer, final int field, final int stride, final int offset) {
+    assertPlaces(Training.TORCH, layer, field, stride, offset);
+  }
+
+  private static void assertPlaces(
+      final Training training,
+      final String layer,
+      final int field,
+      final int stride,
+      final int offset) {
+    final Geometry geometry = geometry(training.architecture(), layer, 224, 320);
+    for (final Geometry.Axis axis : List.of(geometry.x(), geometry.y())) {
+      assertThat(axis.receptiveField()).isEqualTo(field);
+      assertThat(axis.stride()).isEqualTo(stride);
+      assertThat(axis.offset()).isEqualTo(offset);
+      assertThat(axis.size()).isEqualTo(axis.input() / stride);
     }
   }
 

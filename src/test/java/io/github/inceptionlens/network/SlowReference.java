@@ -18,12 +18,18 @@ public final class SlowReference {
   private static final List<String> MODULES =
       List.of("3a", "3b", "4a", "4b", "4c", "4d", "4e", "5a", "5b");
 
+  /** Explicit padding and pools that round up, as Caffe and PyTorch have them. */
+  private final boolean explicit;
+
   private final boolean caffe;
+  private final boolean torch;
   private final Map<String, float[]> weights = new HashMap<>();
   private final Map<String, double[][][]> layers = new LinkedHashMap<>();
 
   public SlowReference(final FrameworkConventions conventions, final Weights weights) {
     this.caffe = conventions == FrameworkConventions.CAFFE;
+    this.torch = conventions == FrameworkConventions.TORCH;
+    this.explicit = caffe || torch;
     weights.tensors().forEach((spec, values) -> this.weights.put(spec.name(), values));
   }
 
@@ -48,7 +54,7 @@ public final class SlowReference {
     for (final String module : MODULES) {
       x = module("mixed" + module, x);
       if (module.equals("3b") || module.equals("4e")) {
-        x = pool(x, 2);
+        x = pool(x, torch && module.equals("4e") ? 2 : 3, 2);
       }
     }
     return classify(x);
@@ -58,7 +64,8 @@ public final class SlowReference {
       final Picture picture, final float[][] direction, final double step) {
     final int width = picture.width();
     final int height = picture.height();
-    final double[] mean = caffe ? new double[] {104, 117, 123} : new double[] {117, 117, 117};
+    final double gray = torch ? 127.5 : 117;
+    final double[] mean = caffe ? new double[] {104, 117, 123} : new double[] {gray, gray, gray};
     final double[][][] x = new double[3][height][width];
     for (int channel = 0; channel < 3; channel++) {
       final int source = caffe ? 2 - channel : channel;
@@ -75,7 +82,8 @@ public final class SlowReference {
         List.of(
             convolution(name + "_1x1", x, 1, 1),
             convolution(name + "_3x3", convolution(name + "_3x3_bottleneck", x, 1, 1), 3, 1),
-            convolution(name + "_5x5", convolution(name + "_5x5_bottleneck", x, 1, 1), 5, 1),
+            convolution(
+                name + "_5x5", convolution(name + "_5x5_bottleneck", x, 1, 1), torch ? 3 : 5, 1),
             convolution(name + "_pool_reduce", pool(x, 1), 1, 1));
     final List<double[][]> planes = new ArrayList<>();
     branches.forEach(branch -> planes.addAll(List.of(branch)));
@@ -133,7 +141,7 @@ public final class SlowReference {
 
   /** Padding before and number of outputs. */
   private int[] convolutionPadding(final int size, final int kernel, final int stride) {
-    if (caffe) {
+    if (explicit) {
       final int pad = (kernel - 1) / 2;
       return new int[] {pad, (size + 2 * pad - kernel) / stride + 1};
     }
@@ -146,24 +154,28 @@ public final class SlowReference {
     return new int[] {total / 2, outputs};
   }
 
-  private int[] poolPadding(final int size, final int stride) {
-    if (caffe && stride == 2) {
-      return new int[] {0, (int) Math.ceil((size - 3) / 2.0) + 1};
+  private int[] poolPadding(final int size, final int kernel, final int stride) {
+    if (explicit && stride == 2) {
+      return new int[] {0, (int) Math.ceil((size - kernel) / 2.0) + 1};
     }
-    return same(size, 3, stride);
+    return same(size, kernel, stride);
   }
 
   /** The maximum of each 3x3 window, of what lies inside the picture. */
   double[][][] pool(final double[][][] x, final int stride) {
-    final int[] top = poolPadding(x[0].length, stride);
-    final int[] left = poolPadding(x[0][0].length, stride);
+    return pool(x, 3, stride);
+  }
+
+  private double[][][] pool(final double[][][] x, final int kernel, final int stride) {
+    final int[] top = poolPadding(x[0].length, kernel, stride);
+    final int[] left = poolPadding(x[0][0].length, kernel, stride);
     final double[][][] y = new double[x.length][top[1]][left[1]];
     for (int channel = 0; channel < x.length; channel++) {
       for (int row = 0; row < top[1]; row++) {
         for (int column = 0; column < left[1]; column++) {
           double largest = Double.NEGATIVE_INFINITY;
-          for (int r = row * stride - top[0]; r < row * stride - top[0] + 3; r++) {
-            for (int c = column * stride - left[0]; c < column * stride - left[0] + 3; c++) {
+          for (int r = row * stride - top[0]; r < row * stride - top[0] + kernel; r++) {
+            for (int c = column * stride - left[0]; c < column * stride - left[0] + kernel; c++) {
               if (r >= 0 && c >= 0 && r < x[0].length && c < x[0][0].length) {
                 largest = Math.max(largest, x[channel][r][c]);
               }
@@ -177,6 +189,9 @@ public final class SlowReference {
   }
 
   public double[][][] norm(final double[][][] x) {
+    if (torch) {
+      return x;
+    }
     final int radius = caffe ? 2 : 5;
     final double bias = caffe ? 1 : 2;
     final double alpha = caffe ? 1e-4 / 5 : 1e-4;

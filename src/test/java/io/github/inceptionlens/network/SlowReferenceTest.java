@@ -7,6 +7,7 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +18,10 @@ class SlowReferenceTest {
   @ParameterizedTest
   @EnumSource(FrameworkConventions.class)
   void everyLayerAndTheLogitsAgree(final FrameworkConventions conventions) {
-    final Architecture architecture = SmallNetworks.narrowTable(conventions);
+    final Architecture architecture =
+        SmallNetworks.training(conventions)
+            .narrowed(8, "narrow", Collections.nCopies(10, "class"))
+            .architecture();
     final Picture picture = SmallNetworks.picture(75, 101);
     final SlowReference slow =
         new SlowReference(conventions, SmallNetworks.weightsOfBothSigns(architecture));

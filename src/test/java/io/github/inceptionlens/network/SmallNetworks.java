@@ -37,7 +37,11 @@ public final class SmallNetworks {
   }
 
   static Training training(final FrameworkConventions conventions) {
-    return conventions == FrameworkConventions.CAFFE ? Training.CAFFE : Training.TENSORFLOW;
+    return switch (conventions) {
+      case CAFFE -> Training.CAFFE;
+      case TENSORFLOW -> Training.TENSORFLOW;
+      case TORCH -> Training.TORCH;
+    };
   }
 
   private static List<String> numbers(final int count) {
@@ -101,9 +105,7 @@ public final class SmallNetworks {
             wide.stem(),
             wide.modules(),
             conventions,
-            conventions == FrameworkConventions.CAFFE
-                ? Preprocessing.CAFFE
-                : Preprocessing.TENSORFLOW,
+            training(conventions).preprocessing(),
             labels(10));
     return network(plan.narrowed(16, "narrow", labels(10)).architecture(), value -> value);
   }

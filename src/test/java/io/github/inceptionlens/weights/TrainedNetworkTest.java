@@ -10,7 +10,6 @@ import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.weights.download.Catalog;
 import io.github.inceptionlens.weights.format.GraphDefFormatTest;
-import io.github.inceptionlens.weights.format.GraphDefWriter;
 import io.github.inceptionlens.weights.format.GraphZipFormatTest;
 import io.github.inceptionlens.weights.format.SafetensorsWriter;
 import io.github.inceptionlens.weights.format.TensorFlowLabels;
@@ -63,7 +62,8 @@ class TrainedNetworkTest {
     for (final String text : new String[] {"nonsense", "/nowhere/x.caffemodel", "a\0b"}) {
       assertThatThrownBy(() -> TrainedNetwork.named(text, store))
           .isInstanceOf(UserError.class)
-          .hasMessageContaining("textures, imagenet-caffe, imagenet-tf, or the path");
+          .hasMessageContaining(
+              "textures, imagenet-caffe, imagenet-tf, imagenet-torch, or the path");
     }
   }
 
@@ -90,8 +90,7 @@ class TrainedNetworkTest {
   @Test
   void labelsTravelWithTheFile() throws IOException {
     final byte[] names = GraphDefFormatTest.names(1001).getBytes();
-    final byte[] graph =
-        GraphDefWriter.content(WeightFormatContract.NARROW, WeightFormatContract.TRAINING);
+    final byte[] graph = GraphDefFormatTest.OF_ALL_CLASSES;
     final Path file = temporary.resolve("net.zip");
     Files.write(
         file,

@@ -63,7 +63,7 @@ class WeightFilesTest {
         .isEqualTo(
             "\""
                 + file
-                + "\" is in no known format of weights; known are: "
+                + "\" is in no known format of weights, but looks like a text; known are: "
                 + WeightFiles.standard().stream()
                     .map(WeightFormat::name)
                     .collect(Collectors.joining(", ")));

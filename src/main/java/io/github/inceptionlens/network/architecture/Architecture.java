@@ -52,7 +52,17 @@ public final class Architecture {
       final List<Node> table,
       final Preprocessing preprocessing,
       final List<String> labels) {
-    this(name, table, preprocessing, labels, EditedRows.NONE);
+    this(name, table, preprocessing, labels, Map.of());
+  }
+
+  /** As the other constructor, with more names of rows, and the rows that they stand for. */
+  Architecture(
+      final String name,
+      final List<Node> table,
+      final Preprocessing preprocessing,
+      final List<String> labels,
+      final Map<String, String> more) {
+    this(name, table, preprocessing, labels, more, EditedRows.NONE);
   }
 
   private Architecture(
@@ -60,21 +70,23 @@ public final class Architecture {
       final List<Node> table,
       final Preprocessing preprocessing,
       final List<String> labels,
+      final Map<String, String> more,
       final EditedRows edited) {
     this.name = name;
     this.preprocessing = preprocessing;
     this.labels = labels;
     this.edited = edited;
     table.forEach(this::add);
+    aliases.putAll(more);
   }
 
   /** The same table under another name. */
   public Architecture named(final String other) {
-    return new Architecture(other, nodes(), preprocessing, labels, edited);
+    return new Architecture(other, nodes(), preprocessing, labels, aliases, edited);
   }
 
   private Architecture with(final List<Node> table, final EditedRows rows) {
-    return new Architecture(name, table, preprocessing, labels, rows);
+    return new Architecture(name, table, preprocessing, labels, aliases, rows);
   }
 
   /**
@@ -179,8 +191,23 @@ public final class Architecture {
     return preprocessing;
   }
 
-  /** One label per class, in the order of the logits. */
+  /** One label per class, in the order of the logits; none where there is no classifier. */
   public List<String> labels() {
+    return labels;
+  }
+
+  /**
+   * The labels of a network that tells classes.
+   *
+   * @throws UserError when it has no classifier; the sentence says what to ask instead
+   */
+  public List<String> classes() {
+    if (labels.isEmpty()) {
+      throw new UserError(
+          name
+              + " has no classifier, so that it knows no classes: give a unit such as mixed4c:12 as"
+              + " target, or another network");
+    }
     return labels;
   }
 
@@ -197,6 +224,9 @@ public final class Architecture {
   public Node node(final String nameOrAlias) {
     final Node node = nodes.get(aliases.getOrDefault(nameOrAlias, nameOrAlias));
     if (node == null) {
+      if (nameOrAlias.startsWith(PROBABILITIES)) {
+        classes();
+      }
       throw new UserError(
           "layer is \""
               + nameOrAlias

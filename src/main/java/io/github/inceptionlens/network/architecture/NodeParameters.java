@@ -14,12 +14,11 @@ import java.util.List;
 public record NodeParameters(String name, String alias, TensorSpec weights, TensorSpec bias) {
 
   /**
-   * Those of a stem.
+   * The tensors of a node by the stem of their names.
    *
-   * @param shape of the weights, which begins with the number of outputs
+   * @param shape of the weights, the outputs first
    */
-  public static NodeParameters of(
-      final String name, final String alias, final List<Integer> shape) {
+  static NodeParameters of(final String name, final String alias, final List<Integer> shape) {
     return new NodeParameters(
         name,
         alias,

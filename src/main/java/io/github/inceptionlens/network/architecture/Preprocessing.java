@@ -18,6 +18,12 @@ public record Preprocessing(boolean bgr, List<Double> mean) {
   public static final Preprocessing TENSORFLOW =
       new Preprocessing(false, List.of(117.0, 117.0, 117.0));
 
+  /**
+   * PyTorch's GoogLeNet: RGB minus 127.5. The division by 127.5 that completes it to (RGB / 255 -
+   * 0.5) / 0.5, as torchvision's {@code transform_input} has it, is part of the first weights.
+   */
+  public static final Preprocessing TORCH = new Preprocessing(false, List.of(127.5, 127.5, 127.5));
+
   /** Refuses anything but three channels. */
   public Preprocessing {
     mean = List.copyOf(mean);

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 /** Writes the rows of the InceptionV1 table from a training. */
 final class TableBuilder {
 
+  private static final String LAST_POOL = "maxpool10";
+
   /** Pools between modules: the module before, the pool's name and Caffe's name. */
   private static final Map<String, List<String>> POOL_AFTER =
       Map.of(
           "3b", List.of("maxpool4", "pool3/3x3_s2"),
-          "4e", List.of("maxpool10", "pool4/3x3_s2"));
+          "4e", List.of(LAST_POOL, "pool4/3x3_s2"));
 
   private final Training plan;
   private final List<Node> nodes = new ArrayList<>();
@@ -29,7 +31,8 @@ final class TableBuilder {
     stem();
     plan.modules().forEach(this::module);
     head();
-    return new Architecture(plan.name(), nodes, plan.preprocessing(), plan.labels());
+    return new Architecture(
+        plan.name(), nodes, plan.preprocessing(), plan.labels(), plan.conventions().aliases(nodes));
   }
 
   private void stem() {
@@ -53,7 +56,7 @@ final class TableBuilder {
     convolution(name + "_3x3", alias + "3x3", module.n3x3(), 3, 1);
     from(input, width);
     convolution(name + "_5x5_bottleneck", alias + "5x5_reduce", module.bottleneck5x5(), 1, 1);
-    convolution(name + "_5x5", alias + "5x5", module.n5x5(), 5, 1);
+    convolution(name + "_5x5", alias + "5x5", module.n5x5(), plan.conventions().wide(), 1);
     from(input, width);
     maxPool(name + "_pool", alias + "pool", 1);
     convolution(name + "_pool_reduce", alias + "pool_proj", module.poolReduce(), 1, 1);
@@ -81,9 +84,11 @@ final class TableBuilder {
   private void head() {
     add("avgpool0", "pool5/7x7_s1", new Operation.GlobalMean(), channels);
     final int classes = plan.labels().size();
-    final Operation dense = new Operation.Dense("softmax2", channels, classes);
-    add(Architecture.LOGITS, "loss3/classifier", dense, classes);
-    add(Architecture.PROBABILITIES, "prob", new Operation.Softmax(), classes);
+    if (classes > 0) {
+      final Operation dense = new Operation.Dense("softmax2", channels, classes);
+      add(Architecture.LOGITS, "loss3/classifier", dense, classes);
+      add(Architecture.PROBABILITIES, "prob", new Operation.Softmax(), classes);
+    }
   }
 
   private void convolution(
@@ -95,11 +100,12 @@ final class TableBuilder {
   }
 
   private void maxPool(final String name, final String alias, final int stride) {
-    add(name, alias, new Operation.MaxPool(plan.conventions().pool(3, stride)), channels);
+    final int kernel = name.equals(LAST_POOL) ? plan.conventions().lastPool() : 3;
+    add(name, alias, new Operation.MaxPool(plan.conventions().pool(kernel, stride)), channels);
   }
 
   private void norm(final String name, final String alias) {
-    add(name, alias, plan.conventions().norm(), channels);
+    plan.conventions().norm().ifPresent(norm -> add(name, alias, norm, channels));
   }
 
   private void add(final String name, final String alias, final Operation op, final int width) {

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.network.architecture;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,10 @@ import java.util.Optional;
  * @param name the training's name, for instance {@code imagenet-caffe}
  * @param stem the channels of conv2d0, conv2d1 and conv2d2
  * @param modules the nine modules mixed3a to mixed5b
- * @param conventions padding and normalization
+ * @param conventions padding, normalization and kernels
  * @param preprocessing from RGB to the network's input
- * @param labels one label per class, in the order of the logits
+ * @param labels one label per class, in the order of the logits; none for a network without
+ *     classifier
  * @see <a href="https://arxiv.org/abs/1409.4842">Szegedy et al. 2014, Going deeper with
  *     convolutions</a>
  */
@@ -114,8 +116,21 @@ public record Training(
           Preprocessing.TENSORFLOW,
           ClassLabels.TEXTURES);
 
+  /**
+   * PyTorch's GoogLeNet (torchvision): Caffe's widths, batch normalization folded into the
+   * convolutions, no response norms, and kernels of 3 in the branches that are called 5x5.
+   */
+  public static final Training TORCH =
+      new Training(
+          "imagenet-torch",
+          CAFFE.stem(),
+          CAFFE.modules(),
+          FrameworkConventions.TORCH,
+          Preprocessing.TORCH,
+          ClassLabels.IMAGENET);
+
   /** All trainings that the plugin knows by name. */
-  public static final List<Training> PUBLIC = List.of(TEXTURES, CAFFE, TENSORFLOW);
+  public static final List<Training> PUBLIC = List.of(TEXTURES, CAFFE, TENSORFLOW, TORCH);
 
   /** Copies the lists. */
   public Training {
@@ -134,6 +149,33 @@ public record Training(
       throw new IllegalArgumentException(names.size() + " names for " + labels.size() + " classes");
     }
     return new Training(name, stem, modules, conventions, preprocessing, names);
+  }
+
+  /**
+   * The same network with another classifier, under a name that says so.
+   *
+   * @param names one per class; none for a network without classifier
+   */
+  public Training withHead(final List<String> names) {
+    return new Training(
+        names.isEmpty()
+            ? name + " without classifier"
+            : String.format(Locale.ROOT, "%s with %d classes", name, names.size()),
+        stem,
+        modules,
+        conventions,
+        preprocessing,
+        names);
+  }
+
+  /** The same network under another name. */
+  public Training called(final String newName) {
+    return new Training(newName, stem, modules, conventions, preprocessing, labels);
+  }
+
+  /** The channels that a classifier reads: those of the last module. */
+  public int features() {
+    return modules.get(modules.size() - 1).channels();
   }
 
   /** The public training of the given name, if there is one. */

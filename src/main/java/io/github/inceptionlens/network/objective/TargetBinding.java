@@ -120,7 +120,7 @@ public record TargetBinding(
     } else if (target instanceof Target.ClassIndex byIndex) {
       return ofClass(byIndex.index());
     } else if (target instanceof Target.ClassLabel byLabel) {
-      return ofClass(new ClassLookup(network.architecture().labels()).index(byLabel.label()));
+      return ofClass(new ClassLookup(network.architecture().classes()).index(byLabel.label()));
     } else if (target instanceof Target.Scaled scaled) {
       return bind(scaled.target()).times(scaled.factor());
     } else if (target instanceof Target.Sum sum) {
@@ -184,7 +184,7 @@ public record TargetBinding(
   }
 
   private Bound ofClass(final int index) {
-    final int last = network.architecture().labels().size() - 1;
+    final int last = network.architecture().classes().size() - 1;
     if (index > last) {
       throw new UserError(
           String.format(

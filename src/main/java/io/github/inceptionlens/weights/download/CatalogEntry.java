@@ -13,7 +13,8 @@ import java.util.List;
  * @param citation what to cite
  * @param training the name of its architecture
  * @param bundled the resource that holds it, or {@code null} when it is to be downloaded
- * @param url where it is published, or {@code null}
+ * @param url where it is published, or {@code null} when nobody publishes it in a form that can be
+ *     read
  * @param file what the downloaded file is called
  * @param megabytes about how large it is
  * @param files the files that are known to hold it
@@ -47,8 +48,19 @@ public record CatalogEntry(
     files = List.copyOf(files);
   }
 
+  /**
+   * Whether a person makes the file and puts it into the folder: no digest is known, its content
+   * decides.
+   */
+  public boolean isByHand() {
+    return bundled == null && url == null;
+  }
+
   /** The names under which a file dropped by hand is looked for. */
   public List<String> fileNames() {
+    if (isByHand()) {
+      return List.of(file);
+    }
     return files.stream()
         .map(known -> known.file() == null ? file : known.file())
         .distinct()

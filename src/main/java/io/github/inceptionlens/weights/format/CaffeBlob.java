@@ -63,6 +63,30 @@ final class CaffeBlob {
     addDim = () -> keep(reader.integer());
   }
 
+  private CaffeBlob(final ProtobufReader reader) {
+    this.tensor = null;
+    this.reader = reader;
+    values = new float[0];
+    addDouble = reader::float64;
+    addDim = () -> keep(reader.integer());
+  }
+
+  /**
+   * The shape of a blob, whose values are skipped, without the ones that fill up Caffe's old style.
+   *
+   * @param reader the file, not yet past the blob
+   */
+  static List<Long> shape(final ProtobufReader.Range range, final ProtobufReader reader)
+      throws IOException {
+    final CaffeBlob blob = new CaffeBlob(reader);
+    reader.message(range, blob::shape);
+    final List<Long> shape = blob.found();
+    final int ones = Math.max(0, shape.size() - 2);
+    return shape.subList(0, ones).stream().allMatch(dim -> dim == 1)
+        ? shape.subList(ones, shape.size())
+        : shape;
+  }
+
   /**
    * The values, row-major.
    *

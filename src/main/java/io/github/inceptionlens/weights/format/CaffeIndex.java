@@ -6,18 +6,24 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.NodeParameters;
+import io.github.inceptionlens.weights.content.Classifier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where a Caffe file holds the tensors of an architecture, each exactly once. */
+/**
+ * Where a Caffe file holds the tensors of an architecture, each exactly once; a classifier under a
+ * name of its own counts as the architecture's.
+ */
 final class CaffeIndex {
 
   private static final int V1_LAYER = sized(2);
@@ -30,6 +36,8 @@ final class CaffeIndex {
   private static final int LONGEST_NAME = 256;
   private static final int MOST_LAYERS = 2000;
   private static final int MOST_BLOBS = 3;
+  private static final int MOST_OTHERS = 1000;
+  private static final String HEAD = "loss3/classifier";
   private static final String REMEDY = "; choose another file or another network";
 
   private final WeightSource source;
@@ -37,6 +45,7 @@ final class CaffeIndex {
   private final Set<String> wanted;
   private final ProtobufReader reader;
   private final Map<String, List<ProtobufReader.Range>> blobs = new HashMap<>();
+  private final Map<String, List<ProtobufReader.Range>> others = new LinkedHashMap<>();
 
   private String name = "";
   private String lastName = "";
@@ -94,6 +103,8 @@ final class CaffeIndex {
         });
     if (!found.isEmpty() && wanted.contains(name)) {
       keep(found);
+    } else if (!found.isEmpty() && !name.isEmpty() && others.size() < MOST_OTHERS) {
+      others.put(name, List.copyOf(found));
     }
   }
 
@@ -107,8 +118,55 @@ final class CaffeIndex {
     }
   }
 
+  /** Whether no layer of the architecture is there. */
+  boolean isForeign() {
+    return blobs.isEmpty();
+  }
+
+  /** The names of layers with values that are none of the architecture's. */
+  Set<String> others() {
+    return others.keySet();
+  }
+
+  /**
+   * The classifier, under the published or another name.
+   *
+   * @param features the channels that it reads
+   * @throws UserError when several layers may be it, or the file is damaged
+   */
+  Optional<Classifier> head(final int features) throws IOException {
+    final ProtobufReader again = new ProtobufReader(source.stream(), source.size());
+    try {
+      final List<ProtobufReader.Range> usual = blobs.getOrDefault(HEAD, List.of());
+      if (!usual.isEmpty()) {
+        return Classifier.usual(HEAD, HEAD, CaffeBlob.shape(usual.get(0), again));
+      }
+      final List<Classifier> candidates = new ArrayList<>();
+      for (final Map.Entry<String, List<ProtobufReader.Range>> other : inOrder(others)) {
+        if (other.getValue().size() == 2) {
+          final List<Long> shape = CaffeBlob.shape(other.getValue().get(0), again);
+          Classifier.of(other.getKey(), shape, features).ifPresent(candidates::add);
+        }
+      }
+      return Classifier.only(candidates, source::refuse);
+    } catch (final InvalidProtocolBufferException e) {
+      throw damage(e);
+    }
+  }
+
+  private static List<Map.Entry<String, List<ProtobufReader.Range>>> inOrder(
+      final Map<String, List<ProtobufReader.Range>> layers) {
+    return layers.entrySet().stream()
+        .sorted(Comparator.comparingInt(layer -> layer.getValue().get(0).offset()))
+        .toList();
+  }
+
   /** The tensors of the architecture in the order of the file. */
-  List<CaffeTensor> tensors() {
+  List<CaffeTensor> tensors() throws IOException {
+    if (wanted.contains(HEAD) && !blobs.containsKey(HEAD)) {
+      final int features = architecture.spatial(HEAD).channels();
+      head(features).ifPresent(head -> blobs.put(HEAD, others.get(head.weights())));
+    }
     return architecture.parameters().stream()
         .flatMap(this::tensors)
         .sorted(Comparator.comparingInt(tensor -> tensor.range().offset()))

@@ -6,6 +6,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.weights.content.ClassNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,16 +62,33 @@ public final class GraphDefFormat extends ProtobufFormat {
         && WireFormat.getTagFieldNumber(tag) <= LAST_NODE_FIELD;
   }
 
-  /** The training, with the names in the label file beside the graph where there is one. */
+  /**
+   * TensorFlow's training with the classifier that the graph holds; the published one's classes are
+   * called as the label file beside the graph says, where there is one.
+   */
   @Override
   public Training training(final WeightSource source) throws IOException {
+    final Training training = training(source, source.file());
     final Optional<Path> file = source.beside(TensorFlowLabels.FILE).filter(Files::isRegularFile);
-    if (file.isEmpty()) {
-      return Training.TENSORFLOW;
+    if (file.isEmpty() || !training.equals(Training.TENSORFLOW)) {
+      return training;
     }
     try (WeightSource labels = WeightSource.open(file.get())) {
       return TensorFlowLabels.read(labels, labels.stream());
     }
+  }
+
+  /**
+   * The training without a look at its own label file.
+   *
+   * @param file beside which other names of classes may lie
+   */
+  static Training training(final WeightSource graph, final Optional<Path> file) throws IOException {
+    final GraphIndex index = new GraphIndex(graph, Training.TENSORFLOW.architecture());
+    if (index.isForeign()) {
+      throw foreign(graph, index.others());
+    }
+    return ClassNames.named(Training.TENSORFLOW, index.head(Training.TENSORFLOW.features()), file);
   }
 
   @Override

@@ -6,16 +6,23 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.TensorSpec;
+import io.github.inceptionlens.weights.content.Classifier;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Where a GraphDef holds the tensors of an architecture, each exactly once. */
+/**
+ * Where a GraphDef holds the tensors of an architecture, each exactly once; a classifier under a
+ * name of its own counts as the architecture's.
+ */
 final class GraphIndex {
 
   static final int NODE = sized(1);
@@ -29,6 +36,9 @@ final class GraphIndex {
 
   private static final int LONGEST_NAME = 256;
   private static final int MOST_NODES = 100_000;
+  private static final int MOST_OTHERS = 1000;
+  private static final String HEAD_WEIGHTS = "softmax2_w";
+  private static final String HEAD_BIAS = "softmax2_b";
   private static final String REMEDY = "; choose another file or another network";
 
   private final WeightSource source;
@@ -40,6 +50,7 @@ final class GraphIndex {
   private final ProtobufReader.Visitor entryField = this::entryField;
   private final ProtobufReader.Visitor valueField = this::valueField;
   private final Map<String, GraphTensor.Place> found = new HashMap<>();
+  private final Map<String, ProtobufReader.Range> others = new LinkedHashMap<>();
 
   private String lastName = "";
   private int nodes;
@@ -81,8 +92,64 @@ final class GraphIndex {
     reader.message(nodeField);
     if (wanted.containsKey(name)) {
       keep();
+    } else if (constant != null && !name.isEmpty() && others.size() < MOST_OTHERS) {
+      others.put(name, constant);
     }
     return true;
+  }
+
+  /** Whether no tensor of the architecture is there. */
+  boolean isForeign() {
+    return found.isEmpty();
+  }
+
+  /** The names of constants that are none of the architecture's. */
+  Set<String> others() {
+    return others.keySet();
+  }
+
+  /**
+   * The classifier, under the published or another name.
+   *
+   * @param features the channels that it reads
+   * @throws UserError when several pairs of constants may be it, or the file is damaged
+   */
+  Optional<Classifier> head(final int features) throws IOException {
+    final ProtobufReader again = new ProtobufReader(source.stream(), source.size());
+    try {
+      final GraphTensor.Place usual = found.get(HEAD_WEIGHTS);
+      if (usual != null) {
+        return Classifier.usual(HEAD_WEIGHTS, HEAD_BIAS, GraphTensor.shape(usual.range(), again));
+      }
+      final Map<String, List<Long>> shapes = new LinkedHashMap<>();
+      for (final Map.Entry<String, ProtobufReader.Range> other : inOrder(others)) {
+        shapes.put(other.getKey(), GraphTensor.shape(other.getValue(), again));
+      }
+      return Classifier.only(Classifier.pairs(shapes, features), source::refuse);
+    } catch (final InvalidProtocolBufferException e) {
+      throw damage(e);
+    }
+  }
+
+  private static List<Map.Entry<String, ProtobufReader.Range>> inOrder(
+      final Map<String, ProtobufReader.Range> constants) {
+    return constants.entrySet().stream()
+        .sorted(Comparator.comparingInt(constant -> constant.getValue().offset()))
+        .toList();
+  }
+
+  private void findHead() throws IOException {
+    final TensorSpec weights = wanted.get(HEAD_WEIGHTS);
+    if (weights == null || found.containsKey(HEAD_WEIGHTS)) {
+      return;
+    }
+    head(weights.shape().get(1))
+        .ifPresent(
+            head -> {
+              found.put(HEAD_WEIGHTS, new GraphTensor.Place(weights, others.get(head.weights())));
+              found.put(
+                  HEAD_BIAS, new GraphTensor.Place(wanted.get(HEAD_BIAS), others.get(head.bias())));
+            });
   }
 
   private boolean nodeField(final int tag) throws IOException {
@@ -135,7 +202,8 @@ final class GraphIndex {
   }
 
   /** The tensors of the architecture in the order of the file. */
-  List<GraphTensor.Place> tensors() {
+  List<GraphTensor.Place> tensors() throws IOException {
+    findHead();
     return specs.stream()
         .map(this::place)
         .sorted(Comparator.comparingInt(place -> place.range().offset()))

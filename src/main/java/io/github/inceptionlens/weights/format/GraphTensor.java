@@ -69,6 +69,34 @@ final class GraphTensor {
     values = new float[holds ? spec.count() : 0];
   }
 
+  private GraphTensor(final ProtobufReader reader) {
+    this.spec = null;
+    this.range = null;
+    this.reader = reader;
+    layout = List.of();
+    values = new float[0];
+  }
+
+  /**
+   * The shape of a matrix or vector in our order; the values are skipped.
+   *
+   * @param reader the file, not yet past the tensor
+   */
+  static List<Long> shape(final ProtobufReader.Range range, final ProtobufReader reader)
+      throws IOException {
+    final GraphTensor tensor = new GraphTensor(reader);
+    reader.message(range, tensor::shape);
+    Collections.reverse(tensor.dims);
+    return tensor.dims;
+  }
+
+  private boolean shape(final int tag) throws IOException {
+    if (tag == SHAPE) {
+      reader.message(dim);
+    }
+    return tag == SHAPE;
+  }
+
   /** TensorFlow's order of the axes of a tensor of ours. */
   static List<Integer> layout(final List<Integer> shape) {
     final List<Integer> layout = new ArrayList<>(shape);

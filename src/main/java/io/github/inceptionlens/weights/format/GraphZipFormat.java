@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.weights.content.Resemblance;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -60,17 +61,25 @@ public final class GraphZipFormat implements WeightFormat {
         && Arrays.equals(Arrays.copyOf(source.head(), start.length), start);
   }
 
-  /** The training, with the names in the zip's label file where there is one. */
+  /**
+   * The training of the graph, for which names of classes may lie beside the zip; the published
+   * one's are those of the zip's label file, where there is one.
+   */
   @Override
   public Training training(final WeightSource source) throws IOException {
     return inside(
         source,
         zip -> {
+          final Training training =
+              reading(source, zip, graph -> GraphDefFormat.training(graph, source.file()));
+          if (!training.equals(Training.TENSORFLOW)) {
+            return training;
+          }
           final Optional<ZipArchiveEntry> labels =
               files(zip).stream()
                   .filter(entry -> fileName(entry).equals(TensorFlowLabels.FILE))
                   .findFirst();
-          return labels.isEmpty() ? Training.TENSORFLOW : named(source, zip, labels.get());
+          return labels.isEmpty() ? training : named(source, zip, labels.get());
         });
   }
 
@@ -90,18 +99,27 @@ public final class GraphZipFormat implements WeightFormat {
   public Weights read(final WeightSource source, final Architecture architecture)
       throws IOException {
     return inside(
-        source,
-        zip -> {
-          final ZipArchiveEntry entry = graph(source, zip);
-          try (ZipEntryChannel channel = new ZipEntryChannel(zip, entry);
-              WeightSource content = new WeightSource(source.name(), channel)) {
-            final Weights weights = graph.read(content, architecture);
-            channel.finish();
-            return weights;
-          } catch (final IOException e) {
-            throw damage(source, entry, e);
-          }
-        });
+        source, zip -> reading(source, zip, content -> graph.read(content, architecture)));
+  }
+
+  /** What is asked of the graph in a zip. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(WeightSource graph) throws IOException;
+  }
+
+  /** Asks the zip's only graph, and reads on to its end, where a checksum stands. */
+  private static <T> T reading(
+      final WeightSource source, final ZipFile zip, final Question<T> question) throws IOException {
+    final ZipArchiveEntry entry = graph(source, zip);
+    try (ZipEntryChannel channel = new ZipEntryChannel(zip, entry);
+        WeightSource content = new WeightSource(source.name(), channel)) {
+      final T answer = question.ask(content);
+      channel.finish();
+      return answer;
+    } catch (final IOException e) {
+      throw damage(source, entry, e);
+    }
   }
 
   /** What is read from a zip. */
@@ -170,12 +188,14 @@ public final class GraphZipFormat implements WeightFormat {
     final List<ZipArchiveEntry> graphs =
         files(zip).stream().filter(entry -> fileName(entry).endsWith(GRAPH)).toList();
     if (graphs.size() != 1) {
+      final List<String> names = files(zip).stream().map(ZipArchiveEntry::getName).toList();
       throw source.refuse(
           String.format(
               Locale.ROOT,
-              "is a zip with %d TensorFlow graphs (%s), but one is expected; choose another file",
+              "is a zip with %d TensorFlow graphs (%s), but one is expected%s; choose another file",
               graphs.size(),
-              GRAPH));
+              GRAPH,
+              Resemblance.ofEntries(names).map(", and looks like "::concat).orElse("")));
     }
     final ZipArchiveEntry entry = graphs.get(0);
     if (entry.getSize() > MOST_BYTES) {

@@ -2,10 +2,13 @@ package io.github.inceptionlens.weights.format;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.weights.content.Resemblance;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,14 @@ abstract class ProtobufFormat implements WeightFormat {
   /** Tells a name from a nested message. */
   static boolean isPlain(final String name) {
     return name.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** The error about a file that holds no layer of GoogLeNet. */
+  static UserError foreign(final WeightSource source, final Collection<String> names) {
+    return source.refuse(
+        "holds no layer of GoogLeNet"
+            + Resemblance.ofTensors(names).map(", but looks like "::concat).orElse("")
+            + "; choose another file or another network");
   }
 
   @Override

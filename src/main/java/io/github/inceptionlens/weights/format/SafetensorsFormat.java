@@ -1,10 +1,15 @@
 package io.github.inceptionlens.weights.format;
 
 import com.google.gson.stream.MalformedJsonException;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.weights.content.ClassNames;
+import io.github.inceptionlens.weights.content.Classifier;
+import io.github.inceptionlens.weights.content.Resemblance;
+import io.github.inceptionlens.weights.content.TensorNames;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,15 +17,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.scijava.plugin.Plugin;
 
 /**
- * Safetensors with our canonical names: a length, a JSON header, then the numbers of one tensor
- * after another. 16-, 32- and 64-bit floats are read.
+ * Safetensors with our canonical names or torchvision's: a length, a JSON header, then the numbers
+ * of one tensor after another. 16-, 32- and 64-bit floats are read.
  *
  * <p>Believes nothing in the header that the file's length does not confirm.
  *
@@ -52,26 +60,55 @@ public final class SafetensorsFormat implements WeightFormat {
     return ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
   }
 
-  /** The public training whose tensors have the names and shapes of the header. */
+  /**
+   * The public training whose trunk has the names and shapes of the header, with the classifier
+   * that is there.
+   */
   @Override
   public Training training(final WeightSource source) throws IOException {
     final Map<String, List<Long>> shapes =
-        header(source, new DataInputStream(source.stream())).entries().stream()
-            .collect(
-                Collectors.toMap(SafetensorsHeader.Entry::name, SafetensorsHeader.Entry::shape));
-    return Training.PUBLIC.stream()
-        .filter(training -> shapes(training.architecture()).equals(shapes))
-        .findFirst()
-        .orElseThrow(() -> source.refuse("holds the tensors of no network that we know" + OTHER));
+        shapes(header(source, new DataInputStream(source.stream())).entries());
+    final TensorNames names = TensorNames.of(shapes.keySet());
+    final Training published =
+        Training.PUBLIC.stream()
+            .filter(training -> names.holdsTrunk(shapes, training))
+            .findFirst()
+            .orElseThrow(() -> unknown(source, shapes.keySet()));
+    final Optional<Classifier> head =
+        head(source, shapes, names, names.trunk(published).keySet(), published.features());
+    return ClassNames.named(published, head, source.file());
   }
 
-  private static Map<String, List<Long>> shapes(final Architecture architecture) {
-    return architecture.tensors().stream()
-        .collect(Collectors.toMap(TensorSpec::name, SafetensorsFormat::shape));
+  private static UserError unknown(final WeightSource source, final Set<String> names) {
+    return source.refuse(
+        "holds the tensors of no network that we know"
+            + Resemblance.ofTensors(names).map(", but looks like "::concat).orElse("")
+            + OTHER);
   }
 
-  private static List<Long> shape(final TensorSpec spec) {
-    return spec.shape().stream().map(Integer::longValue).toList();
+  private static Map<String, List<Long>> shapes(final List<SafetensorsHeader.Entry> entries) {
+    return entries.stream()
+        .collect(
+            Collectors.toMap(
+                SafetensorsHeader.Entry::name,
+                SafetensorsHeader.Entry::shape,
+                (one, other) -> one,
+                LinkedHashMap::new));
+  }
+
+  private static Optional<Classifier> head(
+      final WeightSource source,
+      final Map<String, List<Long>> shapes,
+      final TensorNames names,
+      final Set<String> trunk,
+      final int features) {
+    if (shapes.containsKey(names.headWeights())) {
+      return Classifier.usual(
+          names.headWeights(), names.headBias(), shapes.get(names.headWeights()));
+    }
+    final Map<String, List<Long>> others = new LinkedHashMap<>(shapes);
+    others.keySet().removeAll(trunk);
+    return Classifier.only(Classifier.pairs(others, features), source::refuse);
   }
 
   @Override
@@ -82,10 +119,55 @@ public final class SafetensorsFormat implements WeightFormat {
       final List<SafetensorsHeader.Entry> entries = sorted(header(source, in));
       final long data = source.size() - START - headerLength(source.head());
       checkRanges(source, entries, data);
-      return new SafetensorsValues(source, in).read(entries, architecture);
+      final Map<String, List<Long>> shapes = shapes(entries);
+      final TensorNames names = TensorNames.of(shapes.keySet());
+      final Map<String, TensorSpec> wanted = names.wanted(architecture);
+      final Optional<Classifier> renamed = renamed(source, shapes, names, wanted);
+      final Map<String, float[]> read =
+          new SafetensorsValues(source, in)
+              .read(entries, wanted, names::isPassedOver, architecture.name());
+      renamed.ifPresent(
+          head -> {
+            read.put(names.headWeights(), read.remove(head.weights()));
+            read.put(names.headBias(), read.remove(head.bias()));
+          });
+      return weights(source, architecture, names.ours(architecture, read));
     } catch (final EOFException e) {
       throw source.refuse("ended while it was read" + DAMAGED, e);
     }
+  }
+
+  /** The classifier under a name of its own, which takes the usual one's place among the wanted. */
+  private static Optional<Classifier> renamed(
+      final WeightSource source,
+      final Map<String, List<Long>> shapes,
+      final TensorNames names,
+      final Map<String, TensorSpec> wanted) {
+    final TensorSpec usual = wanted.get(names.headWeights());
+    if (usual == null || shapes.containsKey(names.headWeights())) {
+      return Optional.empty();
+    }
+    final Optional<Classifier> renamed =
+        head(source, shapes, names, wanted.keySet(), usual.shape().get(1));
+    renamed.ifPresent(
+        head -> {
+          wanted.put(head.weights(), rename(wanted.remove(names.headWeights()), head.weights()));
+          wanted.put(head.bias(), rename(wanted.remove(names.headBias()), head.bias()));
+        });
+    return renamed;
+  }
+
+  private static TensorSpec rename(final TensorSpec spec, final String name) {
+    return new TensorSpec(name, spec.shape());
+  }
+
+  /** Folding can make what is not finite of what is. */
+  private static Weights weights(
+      final WeightSource source,
+      final Architecture architecture,
+      final Map<String, float[]> values) {
+    values.forEach((name, tensor) -> FiniteCheck.check(source, name, tensor));
+    return new Weights(architecture.tensors(), values);
   }
 
   /**

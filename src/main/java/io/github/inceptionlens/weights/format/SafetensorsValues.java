@@ -1,9 +1,7 @@
 package io.github.inceptionlens.weights.format;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.TensorSpec;
-import io.github.inceptionlens.network.architecture.Weights;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,8 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** Reads the numbers of a safetensors file, one tensor after another as they lie. */
 final class SafetensorsValues {
@@ -36,43 +33,51 @@ final class SafetensorsValues {
   }
 
   /**
-   * Reads every tensor of the architecture.
+   * Reads the tensors of a network.
    *
    * @param entries all tensors of the file, one after another without gaps
-   * @throws UserError when they are not exactly the architecture's, or when a value is not finite
+   * @param wanted the network's tensors by their names in the file
+   * @param passedOver the names of others that may be there
+   * @param network whose they are, for sentences
+   * @return the values by their names in the file
+   * @throws UserError when there are fewer or others, or when a value is not finite
    */
-  Weights read(final List<SafetensorsHeader.Entry> entries, final Architecture architecture)
+  Map<String, float[]> read(
+      final List<SafetensorsHeader.Entry> entries,
+      final Map<String, TensorSpec> wanted,
+      final Predicate<String> passedOver,
+      final String network)
       throws IOException {
-    final Map<String, TensorSpec> wanted =
-        architecture.tensors().stream()
-            .collect(Collectors.toMap(TensorSpec::name, Function.identity()));
     final Map<String, float[]> values = new HashMap<>();
     for (final SafetensorsHeader.Entry entry : entries) {
-      final TensorSpec spec = wanted.remove(entry.name());
-      if (spec == null) {
+      final TensorSpec spec = wanted.get(entry.name());
+      if (spec != null) {
+        values.put(entry.name(), values(spec, encoding(entry, spec)));
+      } else if (passedOver.test(entry.name())) {
+        in.skipNBytes(entry.to() - entry.from());
+      } else {
         throw source.refuse(
             String.format(
                 Locale.ROOT,
                 "holds tensor \"%s\", which %s does not have%s",
                 entry.name(),
-                architecture.name(),
+                network,
                 OTHER));
       }
-      values.put(spec.name(), values(spec, encoding(entry, spec)));
     }
-    for (final TensorSpec spec : architecture.tensors()) {
-      if (wanted.containsKey(spec.name())) {
+    for (final TensorSpec spec : wanted.values()) {
+      if (!values.containsKey(spec.name())) {
         throw source.refuse(
             String.format(
                 Locale.ROOT,
                 "holds no tensor %s %s, but %s expects it%s",
                 spec.name(),
                 spec.shape(),
-                architecture.name(),
+                network,
                 OTHER));
       }
     }
-    return new Weights(architecture.tensors(), values);
+    return values;
   }
 
   /**

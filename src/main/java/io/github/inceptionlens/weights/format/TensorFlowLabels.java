@@ -1,15 +1,13 @@
 package io.github.inceptionlens.weights.format;
 
-import io.github.inceptionlens.core.PrintableText;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.ClassLabels;
 import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.weights.content.ClassNames;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** The class names that come with inception5h in a text file, one per line. */
@@ -17,8 +15,6 @@ public final class TensorFlowLabels {
 
   /** The file's name, beside the graph or in its zip. */
   public static final String FILE = "imagenet_comp_graph_label_strings.txt";
-
-  private static final int MOST_BYTES = 1 << 20;
 
   private TensorFlowLabels() {}
 
@@ -29,7 +25,7 @@ public final class TensorFlowLabels {
    */
   public static void check(final Path file) throws IOException {
     try (InputStream text = Files.newInputStream(file)) {
-      final byte[] bytes = text.readNBytes(MOST_BYTES + 1);
+      final byte[] bytes = text.readNBytes(ClassNames.MOST_BYTES + 1);
       if (!isList(bytes)) {
         throw new UserError(
             String.format(
@@ -44,19 +40,8 @@ public final class TensorFlowLabels {
   }
 
   private static boolean isList(final byte[] bytes) {
-    final List<String> names = names(bytes);
-    return bytes.length <= MOST_BYTES
-        && names.size() == ClassLabels.TENSORFLOW_NAMED
-        && names.stream()
-            .noneMatch(
-                name ->
-                    name.isBlank()
-                        || name.length() > PrintableText.MOST
-                        || name.chars().anyMatch(Character::isISOControl));
-  }
-
-  private static List<String> names(final byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
+    return ClassNames.isList(bytes)
+        && ClassNames.lines(bytes).size() == ClassLabels.TENSORFLOW_NAMED;
   }
 
   /**
@@ -67,8 +52,7 @@ public final class TensorFlowLabels {
    * @throws UserError when it does not hold one name for each class
    */
   static Training read(final WeightSource file, final InputStream text) throws IOException {
-    final byte[] bytes = text.readNBytes(MOST_BYTES + 1);
-    final List<String> names = names(bytes);
+    final byte[] bytes = text.readNBytes(ClassNames.MOST_BYTES + 1);
     if (!isList(bytes)) {
       throw file.refuse(
           String.format(
@@ -78,7 +62,6 @@ public final class TensorFlowLabels {
               Training.TENSORFLOW.name(),
               FILE));
     }
-    return Training.TENSORFLOW.withLabels(
-        ClassLabels.tensorflow(names.stream().map(String::strip).toList()));
+    return Training.TENSORFLOW.withLabels(ClassLabels.tensorflow(ClassNames.lines(bytes)));
   }
 }

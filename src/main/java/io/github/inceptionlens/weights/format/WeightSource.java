@@ -103,6 +103,11 @@ public final class WeightSource implements Closeable {
     return head.clone();
   }
 
+  /** The file; empty for what is none. */
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+
   /** Where a file of the given name would lie in the same folder; empty for what is no file. */
   Optional<Path> beside(final String other) {
     return Optional.ofNullable(file).map(path -> path.resolveSibling(other));

@@ -44,7 +44,10 @@ class NetworksCommandTest {
   @Test
   void listsThePublicNetworks() throws Exception {
     final ResultsTable table = table("action", "list");
-    assertThat(table.size()).isEqualTo(3);
+    assertThat(table.size()).isEqualTo(4);
+    assertThat(table.getStringValue("Name", 3)).isEqualTo("imagenet-torch");
+    assertThat(table.getStringValue("State", 3)).isEqualTo("not here: to be written with Python");
+    assertThat(table.getStringValue("Place", 3)).endsWith("googlenet.safetensors");
     assertThat(table.getStringValue("Name", 0)).isEqualTo("textures");
     assertThat(table.getStringValue("State", 1)).isEqualTo("not downloaded");
     assertThat(table.getStringValue("Place", 2)).startsWith("https://storage.googleapis.com/");
@@ -61,7 +64,7 @@ class NetworksCommandTest {
     assertThat(added.getValue("MB", 0)).isGreaterThan(0.5);
     assertThat(table("action", "verify", "name", "mine").size()).isEqualTo(1);
     assertThat(run("action", "remove", "name", "mine").getOutput("networks")).isNull();
-    assertThat(table("action", "list").size()).isEqualTo(3);
+    assertThat(table("action", "list").size()).isEqualTo(4);
   }
 
   @Test

@@ -10,8 +10,8 @@ class CatalogTest {
   private static final Catalog CATALOG = Catalog.STANDARD;
 
   @Test
-  void namesTheThreePublicNetworks() {
-    assertThat(CATALOG.names()).isEqualTo("textures, imagenet-caffe, imagenet-tf");
+  void namesThePublicNetworks() {
+    assertThat(CATALOG.names()).isEqualTo("textures, imagenet-caffe, imagenet-tf, imagenet-torch");
     assertThat(CATALOG.entries())
         .extracting(CatalogEntry::training)
         .containsExactlyElementsOf(Training.PUBLIC.stream().map(Training::name).toList());
@@ -25,7 +25,8 @@ class CatalogTest {
       assertThat(entry.license()).as(entry.name()).isNotBlank();
       assertThat(entry.citation()).as(entry.name()).isNotBlank();
       assertThat(Training.named(entry.training())).as(entry.name()).isPresent();
-      assertThat(entry.bundled() == null).isEqualTo(entry.url() != null);
+      assertThat(entry.bundled() != null && entry.url() != null).as(entry.name()).isFalse();
+      assertThat(entry.isByHand()).isEqualTo(entry.name().equals("imagenet-torch"));
     }
   }
 

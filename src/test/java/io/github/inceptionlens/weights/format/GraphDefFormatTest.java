@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.RandomWeights;
+import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.architecture.Weights;
@@ -34,6 +36,9 @@ public class GraphDefFormatTest extends WeightFormatContract {
   private static final Map<String, byte[]> FILES = files(TRAINING);
   private static final String TENSOR = "mixed4c_5x5_w";
 
+  /** A narrow network with as many classes as the published one. */
+  public static final byte[] OF_ALL_CLASSES = ofAllClasses();
+
   @TempDir private Path folder;
 
   @Override
@@ -52,6 +57,12 @@ public class GraphDefFormatTest extends WeightFormatContract {
     files.put("floats", GraphDefWriter.floats(NARROW, weights));
     files.put("reversed", GraphDefWriter.reversed(NARROW, weights));
     return files;
+  }
+
+  private static byte[] ofAllClasses() {
+    final Architecture table =
+        Training.CAFFE.narrowed(20, "narrow", Training.TENSORFLOW.labels()).architecture();
+    return GraphDefWriter.content(table, RandomWeights.of(table, 7));
   }
 
   @Test
@@ -159,7 +170,7 @@ public class GraphDefFormatTest extends WeightFormatContract {
 
   @Test
   void withoutALabelFileClassesHaveNumbers() throws IOException {
-    final Path file = Files.write(folder.resolve("graph.pb"), FILES.get("content"));
+    final Path file = Files.write(folder.resolve("graph.pb"), OF_ALL_CLASSES);
     assertThat(WeightFiles.training(file)).isEqualTo(Training.TENSORFLOW);
     assertThat(Training.TENSORFLOW.labels())
         .hasSize(1008)
@@ -169,7 +180,7 @@ public class GraphDefFormatTest extends WeightFormatContract {
 
   @Test
   void theLabelFileBesideTheGraphNamesTheClasses() throws IOException {
-    final Path file = Files.write(folder.resolve("graph.pb"), FILES.get("content"));
+    final Path file = Files.write(folder.resolve("graph.pb"), OF_ALL_CLASSES);
     Files.writeString(folder.resolve(TensorFlowLabels.FILE), names(1001));
     final List<String> labels = WeightFiles.training(file).architecture().labels();
     assertThat(labels).startsWith("name 0", "name 1").hasSize(1008);
@@ -178,7 +189,7 @@ public class GraphDefFormatTest extends WeightFormatContract {
 
   @Test
   void aLabelFileOfAnotherLengthIsRefused() throws IOException {
-    final Path file = Files.write(folder.resolve("graph.pb"), FILES.get("content"));
+    final Path file = Files.write(folder.resolve("graph.pb"), OF_ALL_CLASSES);
     for (final String text :
         List.of(names(1000), names(1002), names(1001).replace("name 7\n", "\n"))) {
       Files.writeString(folder.resolve(TensorFlowLabels.FILE), text);
