@@ -114,7 +114,10 @@ public final class WeightFiles {
 
   private static String unknown(final WeightSource source, final List<WeightFormat> formats) {
     return "is in no known format of weights"
-        + Resemblance.ofBytes(source.head()).map(", but looks like "::concat).orElse("")
+        + Resemblance.ofBytes(source.head())
+            .or(() -> Resemblance.ofName(source.name()))
+            .map(", but looks like "::concat)
+            .orElse("")
         + known(formats);
   }
 

@@ -19,6 +19,9 @@ public final class Resemblance {
   /** By the name of a layer or tensor; the first that fits any of them counts. */
   private static final Map<Pattern, String> NETWORKS = new LinkedHashMap<>();
 
+  private static final Pattern CHECKPOINT =
+      Pattern.compile("\\.(ckpt(-\\d+)?|data-\\d+-of-\\d+|index|meta)$");
+
   private static final int SHOWN = 3;
   private static final int TEXT = 512;
 
@@ -52,7 +55,7 @@ public final class Resemblance {
     network("(Mixed_[5-7][a-d]|Conv2d_1a).*", "an Inception v3");
     network("InceptionV1/.*", "an Inception v1 of TensorFlow-Slim");
     network(".*(attn|attention|encoder\\.layers?)\\..*", "a transformer");
-    network("(down|up|enc|dec|inc|outc)[._]?.*", "a U-Net");
+    network("(down|up|enc|dec|encoder|decoder|inc|outc)_?\\d*\\..*", "a U-Net");
     network("fc[67]([._/].*)?", "an AlexNet or CaffeNet");
     network("(inception_?|mixed)\\d[a-e].*", "a GoogLeNet of other widths, or a part of one");
   }
@@ -87,6 +90,13 @@ public final class Resemblance {
             .limit(TEXT)
             .allMatch(c -> c >= ' ' && c != 0x7f || Character.isWhitespace(c) && c < ' ')
         && head.chars().limit(TEXT).anyMatch(c -> c < 0x7f);
+  }
+
+  /** By a file's own name, for bytes that begin with nothing particular. */
+  public static Optional<String> ofName(final String name) {
+    return CHECKPOINT.matcher(name).find()
+        ? Optional.of("a part of a TensorFlow checkpoint: freeze its graph")
+        : Optional.empty();
   }
 
   /**
