@@ -9,7 +9,7 @@ import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.architecture.Architecture;
-import io.github.inceptionlens.network.edit.Directions;
+import io.github.inceptionlens.network.edit.LayerDirections;
 import io.github.inceptionlens.network.gradient.Gradient;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
@@ -65,8 +65,8 @@ public final class LayerGradients {
       final Picture picture,
       final Objective objective,
       final String layer) {
-    final Optional<Directions> entries =
-        Directions.of(network.architecture(), layer, network.operations()::values);
+    final Optional<LayerDirections> entries =
+        LayerDirections.of(network.architecture(), layer, network.operations()::values);
     if (entries.isEmpty()) {
       return ofTrunk(network, picture, objective, layer);
     }

@@ -15,8 +15,6 @@ import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.display.Luts;
-import io.github.inceptionlens.image.input.ImageInput;
-import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.result.PictureStack;
@@ -40,7 +38,7 @@ final class FiringPicture {
   private static final double OPACITY = 60;
 
   private final String title;
-  private final ImagePlus small;
+  private final ReducedPicture small;
   private final Optional<Roi> selection;
   private final List<Comparison> channels;
   private final EntryLabels labels;
@@ -60,28 +58,18 @@ final class FiringPicture {
     title = "What fires here in " + image.getShortTitle();
     this.channels = channels;
     this.labels = labels;
-    final double scale = Math.min(1, (double) SIDE / Math.max(picture.width(), picture.height()));
-    final int width = (int) Math.max(1, Math.rint(picture.width() * scale));
-    final int height = (int) Math.max(1, Math.rint(picture.height() * scale));
-    final ImageProcessor resized = PictureStack.colors(picture).resize(width, height, true);
-    small = new ImagePlus(title, resized);
+    small =
+        ReducedPicture.of(
+            title, picture, Placement.identity(picture.width(), picture.height()), SIDE, 1);
     selection =
         Optional.ofNullable(image.getRoi())
             .map(
                 roi ->
                     outline(
                         roi,
-                        (double) width / image.getWidth(),
-                        (double) height / image.getHeight()));
-    final Placement placement =
-        new Placement(
-            width,
-            height,
-            (double) picture.width() / width,
-            (double) picture.height() / height,
-            0,
-            0);
-    channels.forEach(one -> overlays.add(overlay(one.unit(), map, placement)));
+                        (double) small.width() / image.getWidth(),
+                        (double) small.height() / image.getHeight()));
+    channels.forEach(one -> overlays.add(overlay(one.unit(), map, small.placement())));
   }
 
   private static Roi outline(final Roi roi, final double scaleX, final double scaleY) {
@@ -97,19 +85,17 @@ final class FiringPicture {
             placement.height(),
             List.of(
                 Registration.SMOOTH.place(map.channel(unit.channel()), map.geometry(), placement)));
-    final ImageInput input = ImageInput.whole(small, InputRequest.ownSize());
     final ActivationLayer.Look look =
         ActivationLayer.Look.of(Luts.inferno(), OPACITY, DisplayRange.AUTO).bar(false);
     return flattened(
-        ActivationLayer.of(input, drawn, labels.described(unit), look, Provenance.EMPTY)
+        ActivationLayer.of(
+                small.input(), drawn, labels.described(unit), look, Provenance.EMPTY)
             .over(new Overlay()));
   }
 
   private ColorProcessor flattened(final Overlay overlay) {
-    final ImagePlus shown = new ImagePlus(title, small.getProcessor().duplicate());
     selection.ifPresent(overlay::add);
-    shown.setOverlay(overlay);
-    return (ColorProcessor) shown.flatten().getProcessor();
+    return small.with(overlay);
   }
 
   /**

@@ -74,17 +74,20 @@ public record MapDisplay(LUT lut, ValueLimits limits) {
   }
 
   /**
-   * The same image with a look for each slice, each slice a channel.
+   * The same image with a look for each slice, each slice a channel; or of a hyperstack for each
+   * channel.
    *
    * @param image a stack, which is not shown yet
-   * @param looks one per slice
+   * @param looks one per slice or channel
    */
   public static ImagePlus show(final ImagePlus image, final List<MapDisplay> looks) {
     if (looks.size() == 1) {
       looks.get(0).show(image);
       return image;
     }
-    image.setDimensions(looks.size(), 1, 1);
+    if (image.getStackSize() == looks.size()) {
+      image.setDimensions(looks.size(), 1, 1);
+    }
     final CompositeImage channels = new CompositeImage(image, CompositeImage.COLOR);
     for (int i = 0; i < looks.size(); i++) {
       final LUT lut = (LUT) looks.get(i).lut.clone();

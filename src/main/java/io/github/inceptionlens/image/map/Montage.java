@@ -85,15 +85,23 @@ public final class Montage {
     tile.setFont(FONT);
     tile.setAntialiasedText(true);
     for (int i = 0; i < lines.length; i++) {
-      tile.drawString(shortened(tile, lines[i]), MARGIN, MARGIN + height + (i + 1) * LINE);
+      tile.drawString(
+          shortened(tile, lines[i], tile.getWidth() - 2 * MARGIN),
+          MARGIN,
+          MARGIN + height + (i + 1) * LINE);
     }
     tiles.addSlice(tile);
   }
 
-  private static String shortened(final ImageProcessor tile, final String line) {
-    final int room = tile.getWidth() - 2 * MARGIN;
+  /**
+   * Words that fit into a line.
+   *
+   * @param page with the font in which they are written
+   * @param room in pixels
+   */
+  public static String shortened(final ImageProcessor page, final String line, final int room) {
     String text = line;
-    for (int length = line.length(); tile.getStringWidth(text) > room; length--) {
+    for (int length = line.length(); page.getStringWidth(text) > room; length--) {
       text = line.substring(0, length - 1) + "…";
     }
     return text;

@@ -104,7 +104,7 @@ public final class ActivationLayer {
     return painter.layer(maps == drawn ? painter.values() : selected(drawn, input), provenance);
   }
 
-  private static List<float[]> selected(final MapStack maps, final ImageInput input) {
+  static List<float[]> selected(final MapStack maps, final ImageInput input) {
     return Stream.of(maps.arrays()).map(plane -> selected(plane, input)).toList();
   }
 

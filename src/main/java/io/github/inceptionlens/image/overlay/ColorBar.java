@@ -39,8 +39,7 @@ final class ColorBar {
   ColorBar(final LayerColors colors, final String title, final Rectangle image) {
     this.colors = colors;
     this.image = image;
-    final int fontSize =
-        Math.max(SMALLEST_FONT, Math.round(Math.min(image.width, image.height) / 26f));
+    final int fontSize = fontSize(image);
     font = new Font(Font.SANS_SERIF, Font.PLAIN, fontSize);
     gap = Math.max(2, fontSize / 3);
     line = fontSize + gap;
@@ -53,13 +52,28 @@ final class ColorBar {
     size = new Dimension(inner + 2 * gap, head + ramp.height + 4 * gap);
   }
 
+  /** The size of letters on an image. */
+  static int fontSize(final Rectangle image) {
+    return Math.max(SMALLEST_FONT, Math.round(Math.min(image.width, image.height) / 26f));
+  }
+
   /** Whether the bar leaves most of the image free. */
   boolean hasRoom() {
+    return hasRoom(size, image);
+  }
+
+  /** Whether something of a size leaves most of an image free. */
+  static boolean hasRoom(final Dimension size, final Rectangle image) {
     return 2 * size.width <= image.width && 3 * size.height <= 2 * image.height;
   }
 
   /** Where the bar may stand: the image's corners, the upper right one first. */
   List<Rectangle> places() {
+    return corners(size, gap, image);
+  }
+
+  /** Where something of a size may stand: an image's corners, the upper right one first. */
+  static List<Rectangle> corners(final Dimension size, final int gap, final Rectangle image) {
     final int left = image.x + gap;
     final int right = Math.max(image.x, image.x + image.width - size.width - gap);
     final int top = image.y + gap;
@@ -78,9 +92,7 @@ final class ColorBar {
     final int left = place.x + gap;
     final int top = place.y + head + 2 * gap;
     final List<Roi> elements = new ArrayList<>();
-    final Roi ground = new Roi(place);
-    ground.setFillColor(GROUND);
-    elements.add(ground);
+    elements.add(ground(place));
     elements.add(new ImageRoi(left, top, colors.ramp(ramp.width, ramp.height)));
     final List<Roi> words = texts.stream().map(text -> (Roi) text.clone()).toList();
     put(words.get(0), left, place.y + gap + head / 2);
@@ -90,6 +102,13 @@ final class ColorBar {
     }
     elements.addAll(words);
     return elements;
+  }
+
+  /** What words stand on. */
+  static Roi ground(final Rectangle place) {
+    final Roi ground = new Roi(place);
+    ground.setFillColor(GROUND);
+    return ground;
   }
 
   /** A title in lines of a few words, so that the bar stays narrow. */
@@ -102,10 +121,14 @@ final class ColorBar {
     final ValueLimits range = colors.range();
     final double middle = (range.min() + range.max()) / 2;
     return List.of(
-        text(title), text(number(range.max())), text(number(middle)), text(number(range.min())));
+        text(title, font),
+        text(number(range.max()), font),
+        text(number(middle), font),
+        text(number(range.min()), font));
   }
 
-  private Roi text(final String words) {
+  /** White words. */
+  static Roi text(final String words, final Font font) {
     final TextRoi text = new TextRoi(0, 0, words, font);
     text.setStrokeColor(Color.WHITE);
     text.setAntialiased(true);

@@ -6,7 +6,6 @@ import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +39,7 @@ public final class Architecture {
   public static final String PROBABILITIES = "softmax2";
 
   private final String name;
-  private final Map<String, Node> nodes = new LinkedHashMap<>();
-  private final Map<String, String> aliases = new LinkedHashMap<>();
-  private final Map<String, Layer> layers = new LinkedHashMap<>();
+  private final NamedRows rows;
   private final EditedRows edited;
   private final Preprocessing preprocessing;
   private final List<String> labels;
@@ -76,17 +73,16 @@ public final class Architecture {
     this.preprocessing = preprocessing;
     this.labels = labels;
     this.edited = edited;
-    table.forEach(this::add);
-    aliases.putAll(more);
+    this.rows = new NamedRows(table, more);
   }
 
   /** The same table under another name. */
   public Architecture named(final String other) {
-    return new Architecture(other, nodes(), preprocessing, labels, aliases, edited);
+    return new Architecture(other, nodes(), preprocessing, labels, rows.aliases(), edited);
   }
 
-  private Architecture with(final List<Node> table, final EditedRows rows) {
-    return new Architecture(name, table, preprocessing, labels, aliases, rows);
+  private Architecture with(final List<Node> table, final EditedRows now) {
+    return new Architecture(name, table, preprocessing, labels, rows.aliases(), now);
   }
 
   /**
@@ -118,19 +114,19 @@ public final class Architecture {
    * inner name). Grafts of the layer read what they read before.
    *
    * @param nameOrAlias a layer with positions
-   * @param rows from the name under which the layer's row goes on to rows of which one has the
+   * @param between from the name under which the layer's row goes on to rows of which one has the
    *     layer's name
    * @throws UserError when there is no such layer, or it is one before a rectifier
    */
-  public Architecture spliced(final String nameOrAlias, final Function<String, List<Node>> rows) {
+  public Architecture spliced(final String nameOrAlias, final Function<String, List<Node>> between) {
     final Splicing splicing = new Splicing(nodes(), edited, layer(nameOrAlias).name());
-    final List<Node> between = rows.apply(splicing.before());
-    return with(splicing.table(between), splicing.edited(between));
+    final List<Node> more = between.apply(splicing.before());
+    return with(splicing.table(more), splicing.edited(more));
   }
 
   /** Whether there is a row of this canonical name or alias. */
   public boolean has(final String nameOrAlias) {
-    return nodes.containsKey(aliases.getOrDefault(nameOrAlias, nameOrAlias));
+    return rows.find(nameOrAlias).isPresent();
   }
 
   /** The texts of units, for all that names a unit to a reader. */
@@ -145,7 +141,7 @@ public final class Architecture {
 
   /** Whether a layer has other values than trained ones for those that read it. */
   public boolean isEdited(final String nameOrAlias) {
-    return nodes.containsKey(node(nameOrAlias).name() + UNEDITED);
+    return has(node(nameOrAlias).name() + UNEDITED);
   }
 
   /** Whether a row is one that edits need, and no layer. */
@@ -156,29 +152,16 @@ public final class Architecture {
   /** The row of a layer before all edits; itself where there are none. */
   public Node unedited(final String nameOrAlias) {
     final Node node = node(nameOrAlias);
-    return nodes.getOrDefault(node.name() + UNEDITED, node);
+    return rows.find(node.name() + UNEDITED).orElse(node);
   }
 
   /** The row of the trunk that a row is, or that the graft to which it belongs reads. */
   public Node trunk(final String nameOrAlias) {
     Node node = node(nameOrAlias);
     while (edited.isGrafted(node.name())) {
-      node = nodes.get(node.inputs().get(0));
+      node = rows.below(node);
     }
-    return nodes.get(edited.latest(node.name()));
-  }
-
-  private void add(final Node node) {
-    nodes.put(node.name(), node);
-    if (!node.alias().isEmpty()) {
-      aliases.put(node.alias(), node.name());
-      if (node.alias().endsWith("/output")) {
-        aliases.put(node.alias().substring(0, node.alias().indexOf('/')), node.name());
-      }
-    }
-    WidestPath.to(node, layers)
-        .ifPresent(
-            windows -> layers.put(node.name(), new Layer(node.name(), node.channels(), windows)));
+    return node(edited.latest(node.name()));
   }
 
   /** The training's name, for instance {@code imagenet-caffe}. */
@@ -213,7 +196,7 @@ public final class Architecture {
 
   /** All rows in the order of computation. */
   public List<Node> nodes() {
-    return List.copyOf(nodes.values());
+    return rows.all();
   }
 
   /**
@@ -222,22 +205,21 @@ public final class Architecture {
    * @throws UserError when there is none; the sentence lists what exists
    */
   public Node node(final String nameOrAlias) {
-    final Node node = nodes.get(aliases.getOrDefault(nameOrAlias, nameOrAlias));
-    if (node == null) {
-      if (nameOrAlias.startsWith(PROBABILITIES)) {
-        classes();
-      }
-      throw new UserError(
-          "layer is \""
-              + nameOrAlias
-              + "\", but "
-              + name
-              + " has "
-              + String.join(", ", mainLayers())
-              + ", their branches such as mixed4c_5x5, and each with "
-              + PRE_RELU);
+    return rows.find(nameOrAlias).orElseThrow(() -> missing(nameOrAlias));
+  }
+
+  private UserError missing(final String row) {
+    if (row.startsWith(PROBABILITIES)) {
+      classes();
     }
-    return node;
+    return new UserError(
+        String.format(
+            Locale.ROOT,
+            "layer is \"%s\", but %s has %s, their branches such as mixed4c_5x5, and each with %s",
+            row,
+            name,
+            String.join(", ", mainLayers()),
+            PRE_RELU));
   }
 
   /**
@@ -246,41 +228,34 @@ public final class Architecture {
    * @throws UserError when there is none, or when it has no positions (the classifier)
    */
   public Layer layer(final String nameOrAlias) {
-    final Layer layer = layers.get(node(nameOrAlias).name());
-    if (layer == null) {
-      throw new UserError(
-          "layer is \""
-              + nameOrAlias
-              + "\", which has no positions; choose one of "
-              + String.join(", ", mainLayers()));
-    }
-    return layer;
+    return rows.layer(node(nameOrAlias))
+        .orElseThrow(
+            () ->
+                new UserError(
+                    String.format(
+                        Locale.ROOT,
+                        "layer is \"%s\", which has no positions; choose one of %s",
+                        nameOrAlias,
+                        String.join(", ", mainLayers()))));
   }
 
-  /**
-   * The last layer with positions on the way to a node: itself, or the one that the classifier
-   * reads.
-   */
+  /** The last layer with positions on the way to a node: itself, or what the classifier reads. */
   public Layer spatial(final String nameOrAlias) {
     Node node = node(nameOrAlias);
-    while (!layers.containsKey(node.name())) {
-      node = nodes.get(node.inputs().get(0));
+    while (rows.layer(node).isEmpty()) {
+      node = rows.below(node);
     }
-    return layers.get(node.name());
+    return rows.layer(node).orElseThrow();
   }
 
-  /**
-   * The shortest side of a picture on which all named places have values.
-   *
-   * @param names canonical names or aliases
-   */
+  /** The shortest side of a picture on which all named places have values. */
   public int smallest(final Collection<String> names) {
     return names.stream().mapToInt(name -> Geometry.smallest(spatial(name))).max().orElse(1);
   }
 
   /** The layers that the literature speaks of: conv2d0 to mixed5b, without branches and pools. */
   public List<String> mainLayers() {
-    return layers.keySet().stream()
+    return rows.layers().stream()
         .filter(layer -> layer.matches("conv2d\\d|mixed\\d[a-e]"))
         .toList();
   }
@@ -302,20 +277,16 @@ public final class Architecture {
   }
 
   /** The weights and biases that some rows need, in their order. */
-  public List<NodeParameters> parameters(final List<Node> rows) {
-    final List<NodeParameters> parameters = new ArrayList<>();
-    for (final Node node : rows) {
-      node.op().weights().ifPresent(weights -> parameters.add(parameters(node, weights)));
-    }
-    return parameters;
+  public List<NodeParameters> parameters(final List<Node> some) {
+    return some.stream()
+        .flatMap(node -> node.op().weights().map(one -> parameters(node, one)).stream())
+        .toList();
   }
 
   private NodeParameters parameters(final Node node, final Operation.WeightShape weights) {
-    final String alias =
-        node.alias().isEmpty()
-            ? nodes.getOrDefault(weights.parameters(), node).alias()
-            : node.alias();
-    return NodeParameters.of(weights.parameters(), alias, weights.shape());
+    final Node named =
+        node.alias().isEmpty() ? rows.find(weights.parameters()).orElse(node) : node;
+    return NodeParameters.of(weights.parameters(), named.alias(), weights.shape());
   }
 
   /** The tensors that the table needs, in its order: weights, then bias, node by node. */

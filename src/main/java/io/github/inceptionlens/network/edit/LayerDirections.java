@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Directions of a layer: what each entry of a dictionary, or each group of channels, stands for in
- * the layer's activations.
+ * LayerDirections of a layer: what each entry of a dictionary, or each group of channels, stands
+ * for in the layer's activations.
  *
  * @param layer canonical name
  * @param rows [direction, channel], row-major; shared, not copied
  * @param channels of the layer
  */
-public record Directions(String layer, float[] rows, int channels) {
+public record LayerDirections(String layer, float[] rows, int channels) {
 
   /** Refuses rows that are no matrix of so many columns. */
-  public Directions {
+  public LayerDirections {
     if (rows.length == 0 || channels < 1 || rows.length % channels != 0) {
       throw new IllegalArgumentException(rows.length + " values of " + channels + " channels");
     }
@@ -33,7 +33,7 @@ public record Directions(String layer, float[] rows, int channels) {
    * @param values the network's values of a tensor
    * @return nothing for a layer that is no dictionary's
    */
-  public static Optional<Directions> of(
+  public static Optional<LayerDirections> of(
       final Architecture edited, final String layer, final Function<String, float[]> values) {
     final Node entries = edited.node(layer);
     if (!edited.isGrafted(layer)
@@ -52,7 +52,7 @@ public record Directions(String layer, float[] rows, int channels) {
         edited.nodes().stream().anyMatch(node -> node.name().equals(decoder))
             ? transposed(values.apply(decoder + "_w"), channels)
             : values.apply(entries.name() + "_w");
-    return Optional.of(new Directions(home, rows, channels));
+    return Optional.of(new LayerDirections(home, rows, channels));
   }
 
   private static float[] transposed(final float[] columns, final int channels) {

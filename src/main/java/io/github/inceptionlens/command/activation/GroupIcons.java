@@ -1,0 +1,88 @@
+package io.github.inceptionlens.command.activation;
+
+import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.dictionary.NeuronGroups;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.LayerDirections;
+import io.github.inceptionlens.network.edit.Nonlinearity;
+import io.github.inceptionlens.network.objective.TargetBinding;
+import io.github.inceptionlens.visualization.feature.PictureCache;
+import io.github.inceptionlens.visualization.feature.UnitGallery;
+import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+/** What groups look for: a picture of each group's direction, before the layer's rectifier. */
+final class GroupIcons {
+
+  private static final String NAME = "neuron_groups";
+
+  private final Map<Unit, Picture> pictures = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private GroupIcons() {}
+
+  /** The unit whose picture is a group's. */
+  static Unit unit(final int group) {
+    return new Unit(NAME, group);
+  }
+
+  /**
+   * Makes the pictures, or finds them in an album.
+   *
+   * @param viewer sees them grow, by {@link #unit}
+   */
+  static GroupIcons of(
+      final InceptionV1 network,
+      final NeuronGroups groups,
+      final VisualizationRequest request,
+      final PictureCache album,
+      final UnitGallery.Viewer viewer,
+      final Progress progress) {
+    final GroupIcons icons = new GroupIcons();
+    final LayerDirections directions = groups.directions();
+    final Graft graft =
+        new Graft(
+            NAME,
+            TargetBinding.beforeRectifier(network, groups.layer().unit(0)).layer(),
+            new Graft.Affine(directions.rows(), new float[directions.count()]),
+            Nonlinearity.NONE,
+            Optional.empty());
+    final List<Unit> units =
+        IntStream.range(0, directions.count()).mapToObj(GroupIcons::unit).toList();
+    try (InceptionV1 grafted = network.with(List.of(graft))) {
+      icons.take(UnitGallery.of(grafted, units, request, album, viewer, progress));
+    } catch (final CancellationException stop) {
+      icons.notes.add("Group Activations: stopped before the first icon was finished");
+    }
+    return icons;
+  }
+
+  private void take(final UnitGallery gallery) {
+    gallery.portraits().forEach(one -> pictures.put(one.unit(), one.frame().picture()));
+    gallery.failures().forEach(failure -> notes.add("Group Activations: " + failure));
+    if (gallery.interrupted()) {
+      notes.add(
+          "Group Activations: stopped before all icons were finished; the same command goes on"
+              + " from there");
+    }
+  }
+
+  /** Those that are finished, by {@link #unit}. */
+  Map<Unit, Picture> pictures() {
+    return pictures;
+  }
+
+  /** What a reader must know before looking at them. */
+  List<String> notes() {
+    return notes;
+  }
+}
