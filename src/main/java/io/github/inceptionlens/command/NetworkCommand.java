@@ -9,6 +9,7 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.scijava.plugin.Attr;
@@ -69,6 +70,24 @@ public abstract class NetworkCommand extends LensCommand {
     warn(InputWarnings.small(input, layer).or(() -> InputWarnings.structures(input, layer)));
     warn(InputWarnings.saturated(input));
     return input;
+  }
+
+  /**
+   * A layer of the network's own, as a dictionary can be kept of.
+   *
+   * @throws UserError when there is no such layer, or it is a dictionary's
+   */
+  protected static Layer ownLayer(final Architecture network, final String layer) {
+    final Layer asked = network.layer(layer);
+    if (network.isGrafted(asked.name())) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "layer is \"%s\", but that is a dictionary's: choose the layer that it reads, %s",
+              layer,
+              network.trunk(asked.name()).name()));
+    }
+    return asked;
   }
 
   /**

@@ -10,11 +10,15 @@ import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.edit.Dictionary;
 import io.github.inceptionlens.network.edit.LayerDirections;
+import io.github.inceptionlens.network.edit.Nonlinearity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -246,5 +250,29 @@ public record NeuronGroups(
         .limit(most)
         .map(layer::unit)
         .toList();
+  }
+
+  /**
+   * The groups as a dictionary of their layer: the way there is their pseudo-inverse, rectified,
+   * the way back the groups.
+   *
+   * @param name what it is to be called
+   * @param network the one whose activations they were found in
+   * @param notes how it came about
+   */
+  public Dictionary dictionary(
+      final String name, final InceptionV1 network, final Map<String, String> notes) {
+    final float[] rows = directions.rows();
+    final int places = strengths.width() * strengths.height() * views();
+    return new Directions(
+            NonNegativeTrainer.inverse(rows, directions.channels()),
+            new float[count()],
+            Nonlinearity.RELU,
+            Optional.of(rows),
+            new float[directions.channels()],
+            IntStream.rangeClosed(1, count())
+                .mapToObj(number -> Directions.Entry.plain("group " + number, places))
+                .toList())
+        .dictionary(name, network, layer.name(), notes);
   }
 }

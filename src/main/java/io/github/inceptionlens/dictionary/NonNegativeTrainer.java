@@ -30,18 +30,8 @@ public final class NonNegativeTrainer implements DictionaryTrainer {
     if (needed < count) {
       throw vectors.tooMany(count, "are made of %d factors alone", needed);
     }
-    return of(vectors, found, progress.part(1, 2));
-  }
-
-  /**
-   * Factors as directions.
-   *
-   * @param vectors those that were factored
-   */
-  public static Directions of(
-      final Vectors vectors, final NonNegativeFactors found, final Progress progress) {
-    final float[] encoder = inverse(found);
-    final Rebuilt rebuilt = Rebuilt.of(vectors, encoder, found.factors(), progress);
+    final float[] encoder = inverse(found.factors(), found.channels());
+    final Rebuilt rebuilt = Rebuilt.of(vectors, encoder, found.factors(), progress.part(1, 2));
     return new Directions(
         encoder,
         new float[found.count()],
@@ -68,20 +58,23 @@ public final class NonNegativeTrainer implements DictionaryTrainer {
     return Math.sqrt(squares);
   }
 
-  /** (F⁺)ᵀ: the least squares solution of s F = x is x F⁺. */
-  private static float[] inverse(final NonNegativeFactors found) {
-    final RealMatrix factors = new Array2DRowRealMatrix(found.count(), found.channels());
-    for (int k = 0; k < found.count(); k++) {
-      for (int c = 0; c < found.channels(); c++) {
-        factors.setEntry(k, c, found.factors()[k * found.channels() + c]);
-      }
+  /**
+   * (F⁺)ᵀ: the least squares solution of s F = x is x F⁺.
+   *
+   * @param factors [factor, channel], row-major
+   * @return [factor, channel], row-major
+   */
+  static float[] inverse(final float[] factors, final int channels) {
+    final RealMatrix rows = new Array2DRowRealMatrix(factors.length / channels, channels);
+    for (int i = 0; i < factors.length; i++) {
+      rows.setEntry(i / channels, i % channels, factors[i]);
     }
-    final RealMatrix gram = factors.multiply(factors.transpose());
-    final RealMatrix rows =
-        new SingularValueDecomposition(gram).getSolver().getInverse().multiply(factors);
-    final float[] inverse = new float[found.factors().length];
+    final RealMatrix gram = rows.multiply(rows.transpose());
+    final RealMatrix solved =
+        new SingularValueDecomposition(gram).getSolver().getInverse().multiply(rows);
+    final float[] inverse = new float[factors.length];
     for (int i = 0; i < inverse.length; i++) {
-      inverse[i] = (float) rows.getEntry(i / found.channels(), i % found.channels());
+      inverse[i] = (float) solved.getEntry(i / channels, i % channels);
     }
     return inverse;
   }

@@ -2,20 +2,17 @@ package io.github.inceptionlens.command.activation;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.activation.ClassRanking;
-import io.github.inceptionlens.activation.ClassRanking.Score;
-import io.github.inceptionlens.attribution.cam.GroupAttribution;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
-import io.github.inceptionlens.command.activation.GroupsOfFrames.Contributions;
 import io.github.inceptionlens.command.visualization.DiskPictureCache;
 import io.github.inceptionlens.command.window.GrowingPicture;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.dictionary.NeuronGroups;
@@ -26,12 +23,12 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.Objective;
-import io.github.inceptionlens.visualization.feature.VisualizationRequest;
-import io.github.inceptionlens.visualization.parameterization.Parameterization;
+import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.weights.NetworkStore;
+import io.github.inceptionlens.weights.dictionary.DictionaryStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.ItemIO;
@@ -52,13 +49,7 @@ import org.scijava.plugin.Plugin;
             + " speaks for.")
 public final class GroupActivationsCommand extends NetworkCommand implements NeedsNetwork {
 
-  private static final String QUICK = "quick";
-  private static final String FINE = "fine";
-  private static final String CUSTOM = "custom";
-  private static final int QUICK_SIZE = 80;
-  private static final int QUICK_STEPS = 64;
-  private static final int CLASSES = 3;
-  private static final int COPIES = 3;
+  private static final int PARTS = 3;
 
   @Parameter private ImagePlus image;
 
@@ -85,25 +76,23 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
   @Parameter(
       persist = false,
       label = "Quality of the icons",
-      choices = {QUICK, FINE, CUSTOM},
-      description =
-          "quick (80 pixels, 64 steps), fine (128 pixels, 256 steps) or custom: size and steps as"
-              + " given.")
-  private String preset = QUICK;
+      choices = {GroupIcons.QUICK, GroupIcons.FINE, GroupIcons.CUSTOM},
+      description = GroupIcons.PRESET)
+  private String preset = GroupIcons.QUICK;
 
   @Parameter(
       persist = false,
       label = "Size of the icons (pixels)",
       attrs = @Attr(name = MacroKeys.ADVANCED),
       description = "Width and height in which each icon is made, in pixels.")
-  private int size = QUICK_SIZE;
+  private int size = GroupIcons.QUICK_SIZE;
 
   @Parameter(
       persist = false,
       label = "Steps of the icons",
       attrs = @Attr(name = MacroKeys.ADVANCED),
       description = "How often each icon is changed.")
-  private int steps = QUICK_STEPS;
+  private int steps = GroupIcons.QUICK_STEPS;
 
   @Parameter(
       required = false,
@@ -177,22 +166,34 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
   @Override
   public boolean isRead(final String key) {
     return switch (key) {
-      case "size", "steps" -> preset.equals(CUSTOM);
+      case "size", "steps" -> preset.equals(GroupIcons.CUSTOM);
       case "replace" -> !name.isBlank();
       default -> super.isRead(key);
     };
   }
 
   @Override
+  public void check(final String key, final Object value) {
+    if (key.equals("name") && !String.valueOf(value).isBlank()) {
+      store().requireFree(String.valueOf(value).strip(), replace);
+    }
+    super.check(key, value);
+  }
+
+  @Override
   protected void compute() {
     final InputRequest request = new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, stack);
     notes = new ArrayList<>();
+    if (isKept()) {
+      store().requireFree(name.strip(), replace);
+    }
     withNetwork((inception, progress) -> show(inception, request, progress));
   }
 
   private void show(
       final InceptionV1 inception, final InputRequest request, final Progress progress) {
-    final Layer read = inception.architecture().layer(layer);
+    final Architecture architecture = inception.architecture();
+    final Layer read = isKept() ? ownLayer(architecture, layer) : architecture.layer(layer);
     final ImageInput input = input(image, request, read, crop);
     uses(input);
     requireRoom(input, read);
@@ -202,27 +203,40 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
             inception,
             views,
             new NeuronGroups.Request(read.name(), count, seed),
-            progress.part(0, COPIES));
+            progress.part(0, PARTS));
     if (groups.count() < count) {
       notes.add(
           String.format(
+              Locale.ROOT,
               "Group Activations: what %s sees here is made of %d groups alone",
-              read, groups.count()));
+              read,
+              groups.count()));
     }
     final GroupsOfFrames shown =
         new GroupsOfFrames(
-            input, groups, contributions(inception, views, groups, progress.part(1, COPIES)));
+            input, groups, contributions(inception, views, groups, progress.part(1, PARTS)));
     final Provenance made = made(inception, groups);
+    if (isKept()) {
+      store().keep(shown.dictionary(name.strip(), inception, made), replace);
+    }
     maps = shown.maps(made);
     table = shown.table();
     shown.overlay(opacity, made).show(image);
-    picture = picture(inception, input, shown, progress.part(2, COPIES));
+    picture = picture(inception, input, shown, progress.part(2, PARTS));
     ResultImages.describe(picture, input.provenance().with(made));
   }
 
   private void requireRoom(final ImageInput input, final Layer read) {
     ResultImages.onRegion(input).requireRoom(2 * count);
     ActivationLayer.requireRoom(input);
+  }
+
+  private boolean isKept() {
+    return !name.isBlank();
+  }
+
+  private static DictionaryStore store() {
+    return NetworkStore.standard().dictionaries();
   }
 
   private Provenance made(final InceptionV1 inception, final NeuronGroups groups) {
@@ -234,38 +248,17 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
         .with("seed", seed);
   }
 
-  private List<Contributions> contributions(
+  private List<GroupContributions> contributions(
       final InceptionV1 inception,
       final List<View> views,
       final NeuronGroups groups,
       final Progress progress) {
-    final List<Contributions> all = new ArrayList<>();
-    for (final View view : views) {
-      progress.at((double) all.size() / views.size(), "Attributing classes to the groups ...");
-      all.add(contributions(inception, view, groups, all.size()));
+    try {
+      return GroupContributions.of(inception, views, groups, progress);
+    } catch (final UserError tooLarge) {
+      notes.add("Group Activations: nothing is attributed to classes: " + tooLarge.getMessage());
+      return GroupContributions.none(views.size());
     }
-    return all;
-  }
-
-  private Contributions contributions(
-      final InceptionV1 inception, final View view, final NeuronGroups groups, final int index) {
-    final int known = inception.architecture().labels().size();
-    if (known == 0) {
-      return Contributions.NONE;
-    }
-    final List<Score> classes =
-        ClassRanking.of(inception, view.picture(), Math.min(CLASSES, known));
-    final List<double[]> values = new ArrayList<>();
-    for (final Score score : classes) {
-      values.add(
-          GroupAttribution.of(
-              inception,
-              view,
-              groups.directions(),
-              groups.strengths(index),
-              Objective.logit(score.index())));
-    }
-    return new Contributions(classes, values);
   }
 
   private ImagePlus picture(
@@ -283,7 +276,7 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
         GroupIcons.of(
             inception,
             shown.groups(),
-            preset(),
+            GroupIcons.request(preset, size, steps).seed(seed),
             new DiskPictureCache(NetworkStore.standard().pictures()),
             growing,
             progress);
@@ -293,17 +286,5 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
 
   private static Optional<Picture> icon(final Map<Unit, Picture> icons, final int group) {
     return Optional.ofNullable(icons.get(GroupIcons.unit(group)));
-  }
-
-  private VisualizationRequest preset() {
-    final VisualizationRequest standard =
-        VisualizationRequest.STANDARD
-            .seed(seed)
-            .parameterization(Parameterization.FOURIER.smoothed(Parameterization.LITTLE_GRAIN));
-    return switch (preset) {
-      case FINE -> standard;
-      case CUSTOM -> standard.size(size).steps(steps);
-      default -> standard.size(QUICK_SIZE).steps(QUICK_STEPS);
-    };
   }
 }

@@ -12,6 +12,7 @@ import io.github.inceptionlens.network.objective.TargetBinding;
 import io.github.inceptionlens.visualization.feature.PictureCache;
 import io.github.inceptionlens.visualization.feature.UnitGallery;
 import io.github.inceptionlens.visualization.feature.VisualizationRequest;
+import io.github.inceptionlens.visualization.parameterization.Parameterization;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +24,42 @@ import java.util.stream.IntStream;
 /** What groups look for: a picture of each group's direction, before the layer's rectifier. */
 final class GroupIcons {
 
+  static final String QUICK = "quick";
+  static final String FINE = "fine";
+  static final String CUSTOM = "custom";
+  static final int QUICK_SIZE = 80;
+  static final int QUICK_STEPS = 64;
+
+  static final String PRESET =
+      "quick ("
+          + QUICK_SIZE
+          + " pixels, "
+          + QUICK_STEPS
+          + " steps), fine (128 pixels, 256 steps) or custom: size and steps as given.";
+
   private static final String NAME = "neuron_groups";
 
   private final Map<Unit, Picture> pictures = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   private GroupIcons() {}
+
+  /**
+   * How icons are made.
+   *
+   * @param size of {@link #CUSTOM}, in pixels
+   * @param steps of the same
+   */
+  static VisualizationRequest request(final String preset, final int size, final int steps) {
+    final VisualizationRequest standard =
+        VisualizationRequest.STANDARD.parameterization(
+            Parameterization.FOURIER.smoothed(Parameterization.LITTLE_GRAIN));
+    return switch (preset) {
+      case FINE -> standard;
+      case CUSTOM -> standard.size(size).steps(steps);
+      default -> standard.size(QUICK_SIZE).steps(QUICK_STEPS);
+    };
+  }
 
   /** The unit whose picture is a group's. */
   static Unit unit(final int group) {

@@ -179,7 +179,7 @@ final class GroupPicture {
             groups.groups().layer()),
         left,
         top + row * LINE + 3);
-    final GroupsOfFrames.Contributions all = groups.contributions(frame);
+    final GroupContributions all = groups.contributions(frame);
     for (int i = 0; i < all.classes().size(); i++) {
       row++;
       page.drawString(

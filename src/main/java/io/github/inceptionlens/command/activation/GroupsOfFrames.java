@@ -2,13 +2,11 @@ package io.github.inceptionlens.command.activation;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.activation.ClassRanking.Score;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
-import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.dictionary.NeuronGroups;
 import io.github.inceptionlens.image.display.GroupColors;
 import io.github.inceptionlens.image.display.ValueLimits;
@@ -17,8 +15,13 @@ import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.overlay.GroupLayer;
 import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.edit.Dictionary;
 import java.awt.Color;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,31 +35,16 @@ final class GroupsOfFrames {
 
   private final ImageInput input;
   private final NeuronGroups groups;
-  private final List<Contributions> contributions;
+  private final List<GroupContributions> contributions;
   private final List<GroupLayer.Group> shown;
-
-  /**
-   * What groups contribute to a frame's most probable classes.
-   *
-   * @param classes best first; none where the network knows none
-   * @param values of each class one per group
-   */
-  record Contributions(List<Score> classes, List<double[]> values) {
-
-    /** No classes. */
-    static final Contributions NONE = new Contributions(List.of(), List.of());
-
-    /** A class as targets and tables name it. */
-    static String name(final Score score) {
-      return new Target.ClassIndex(score.index()) + " " + score.label();
-    }
-  }
 
   /**
    * @param contributions one per frame
    */
   GroupsOfFrames(
-      final ImageInput input, final NeuronGroups groups, final List<Contributions> contributions) {
+      final ImageInput input,
+      final NeuronGroups groups,
+      final List<GroupContributions> contributions) {
     this.input = input;
     this.groups = groups;
     this.contributions = contributions;
@@ -79,7 +67,7 @@ final class GroupsOfFrames {
     return groups;
   }
 
-  Contributions contributions(final int frame) {
+  GroupContributions contributions(final int frame) {
     return contributions.get(frame);
   }
 
@@ -169,11 +157,29 @@ final class GroupsOfFrames {
   }
 
   private static void addContributions(
-      final ResultsTable table, final Contributions all, final int group) {
+      final ResultsTable table, final GroupContributions all, final int group) {
     for (int i = 0; i < all.classes().size(); i++) {
-      table.addValue("Target" + (i + 1), Contributions.name(all.classes().get(i)));
+      table.addValue("Target" + (i + 1), all.name(i));
       table.addValue("Attribution" + (i + 1), all.values().get(i)[group]);
     }
+  }
+
+  /**
+   * The groups as a dictionary of the network.
+   *
+   * @param made how they were made
+   */
+  Dictionary dictionary(final String name, final InceptionV1 network, final Provenance made) {
+    final Map<String, String> notes = new LinkedHashMap<>();
+    notes.put(
+        "origin",
+        String.format(
+            Locale.ROOT,
+            "neuron groups of %s, seed %s",
+            input.title(),
+            made.entries().get("seed")));
+    made.entries().forEach(notes::putIfAbsent);
+    return groups.dictionary(name, network, notes);
   }
 
   /** The color of a group. */

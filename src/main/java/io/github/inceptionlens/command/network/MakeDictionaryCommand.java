@@ -22,7 +22,6 @@ import io.github.inceptionlens.dictionary.Directions.Entry;
 import io.github.inceptionlens.dictionary.Vectors;
 import io.github.inceptionlens.image.input.ManagedRois;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.edit.Dictionary;
 import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.dictionary.DictionaryStore;
@@ -170,7 +169,7 @@ public final class MakeDictionaryCommand extends NetworkCommand
     final List<Roi> areas = trainer.isEmpty() ? areas() : List.of();
     withNetwork(
         (inception, progress) -> {
-          final Layer read = own(inception.architecture());
+          final Layer read = ownLayer(inception.architecture(), layer);
           final Made made =
               trainer
                   .map(one -> trained(one, inception, read, progress))
@@ -193,20 +192,6 @@ public final class MakeDictionaryCommand extends NetworkCommand
               + "\", but the areas of the ROI Manager lie on the current image: choose stack");
     }
     return ManagedRois.areas();
-  }
-
-  /** The layer, which must be the network's own. */
-  private Layer own(final Architecture network) {
-    final Layer asked = network.layer(layer);
-    if (network.isGrafted(asked.name())) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "layer is \"%s\", but that is a dictionary's: choose the layer that it reads, %s",
-              layer,
-              network.trunk(asked.name()).name()));
-    }
-    return asked;
   }
 
   private Made trained(
