@@ -89,19 +89,22 @@ public final class KMeansTrainer implements DictionaryTrainer {
         encoder[entry * channels + c] = (float) center[c];
       }
       bias[entry] = (float) (-Arrays.stream(center).map(value -> value * value).sum() / 2);
-      final int size = clusters.get(entry).getPoints().size();
-      final double part = size * squaredDistance(center, mean) / all;
+      final List<DoublePoint> points = clusters.get(entry).getPoints();
+      final double part = (squares(points, mean) - squares(points, center)) / all;
       sum += part;
-      entries.add(new Entry("", size, part, sum, Double.NaN));
+      entries.add(new Entry("", points.size(), part, sum, Double.NaN));
     }
     return new Directions(
         encoder, bias, Nonlinearity.topK(1), Optional.empty(), new float[channels], entries);
   }
 
-  private static double squaredDistance(final double[] one, final double[] other) {
+  /** The squared distances from a point. */
+  private static double squares(final List<DoublePoint> points, final double[] from) {
     double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += (one[i] - other[i]) * (one[i] - other[i]);
+    for (final DoublePoint point : points) {
+      for (int c = 0; c < from.length; c++) {
+        sum += Math.pow(point.getPoint()[c] - from[c], 2);
+      }
     }
     return sum;
   }

@@ -134,8 +134,12 @@ public final class MakeDictionaryCommand extends NetworkCommand
 
   /** The trainer that is named; nothing for ROIs, which are no matter of vectors alone. */
   private Optional<DictionaryTrainer> trainer() {
-    final String named = Choices.named("method", method, choices("method"), one -> one);
+    final String named = methodName();
     return trainers().stream().filter(one -> one.name().equals(named)).findFirst();
+  }
+
+  private String methodName() {
+    return Choices.named("method", method, choices("method"), one -> one);
   }
 
   @Override
@@ -228,8 +232,8 @@ public final class MakeDictionaryCommand extends NetworkCommand
             ? ""
             : String.format(Locale.ROOT, ", explained variance %.4f", explained);
     final Map<String, String> all = new LinkedHashMap<>();
-    all.put("origin", method + source + seeded + part);
-    all.put("method", method);
+    all.put("origin", methodName() + source + seeded + part);
+    all.put("method", methodName());
     all.put("macro", MacroLine.of(this));
     all.put("version", Provenance.made().entries().get("version"));
     return all;
