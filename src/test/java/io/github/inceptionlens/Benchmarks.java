@@ -1,6 +1,7 @@
 package io.github.inceptionlens;
 
 import io.github.inceptionlens.attribution.AttributionBenchmark;
+import io.github.inceptionlens.network.DictionaryBenchmark;
 import io.github.inceptionlens.network.SpeedBenchmark;
 import io.github.inceptionlens.textures.TexturesBenchmark;
 import io.github.inceptionlens.visualization.feature.VisualizationBenchmark;
@@ -16,6 +17,7 @@ public final class Benchmarks {
   private static final List<Class<?>> ALL =
       List.of(
           SpeedBenchmark.class,
+          DictionaryBenchmark.class,
           AttributionBenchmark.class,
           WeightsBenchmark.class,
           VisualizationBenchmark.class,

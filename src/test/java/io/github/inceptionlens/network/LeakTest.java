@@ -36,4 +36,20 @@ class LeakTest {
     assertThat(Integer.parseInt(lines.get(6).substring(10))).isLessThan(64 * MEGABYTE);
     assertThat(lines.get(7)).isEqualTo("closed 1");
   }
+
+  @Test
+  void aThousandNetworksWithEditsLeaveNativeMemoryFlat() throws IOException {
+    final ChildJvm.Result result =
+        ChildJvm.like()
+            .option("-Xms256m")
+            .option("-Xmx256m")
+            .option("-XX:+AlwaysPreTouch")
+            .run(EditLeakProbe.class);
+
+    assertThat(result.exit()).as(result.output()).isZero();
+    final List<String> lines = result.output().lines().toList();
+    assertThat(lines.get(0)).startsWith("kilobytes ");
+    assertThat(Integer.parseInt(lines.get(0).substring(10))).isLessThan(64 * MEGABYTE);
+    assertThat(lines.get(1)).isEqualTo("arrays 0");
+  }
 }

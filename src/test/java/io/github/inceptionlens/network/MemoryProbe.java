@@ -4,6 +4,8 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.Nonlinearity;
 import io.github.inceptionlens.network.gradient.GradientPlan;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
@@ -13,9 +15,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 /** Measures, as Linux sees it, what runs of a network need; what memory tests' children run. */
 public final class MemoryProbe {
+
+  /** A dictionary of mixed3a, a further place. */
+  static final String DICTIONARY = "dict";
+
+  private static final int ENTRIES = 1024;
 
   private MemoryProbe() {}
 
@@ -31,7 +40,8 @@ public final class MemoryProbe {
     final Architecture architecture =
         full.narrowed(Integer.parseInt(arguments[1]), "net", full.labels()).architecture();
     final String kind = arguments[2];
-    try (InceptionV1 network = SmallNetworks.ofBothSigns(architecture)) {
+    try (InceptionV1 trunk = SmallNetworks.ofBothSigns(architecture);
+        InceptionV1 network = trunk.with(List.of(dictionary(architecture)))) {
       for (final String side : arguments[3].split(",")) {
         final int size = Integer.parseInt(side);
         final Picture picture = SmallNetworks.picture(size, size);
@@ -42,6 +52,22 @@ public final class MemoryProbe {
       }
     }
     System.exit(0);
+  }
+
+  /** Top-k entries, many enough to be what takes the memory. */
+  private static Graft dictionary(final Architecture architecture) {
+    final int channels = architecture.layer("mixed3a").channels();
+    final float[] weights = new float[ENTRIES * channels];
+    final Random random = new Random(1);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) random.nextGaussian();
+    }
+    return new Graft(
+        DICTIONARY,
+        "mixed3a",
+        new Graft.Affine(weights, new float[ENTRIES]),
+        Nonlinearity.topK(8),
+        Optional.empty());
   }
 
   private static String measure(

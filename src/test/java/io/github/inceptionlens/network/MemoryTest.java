@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether the memory that the table plans is the memory that the process takes. */
 @EnabledOnOs(OS.LINUX)
@@ -24,6 +25,12 @@ class MemoryTest {
   @EnumSource(FrameworkConventions.class)
   void thePlanOfANarrowNetworkIsThePeak(final FrameworkConventions conventions) throws IOException {
     assertPlanned(conventions, "4", "run", "1000", "maxpool0", "mixed3a", LOGITS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "gradient", "guided"})
+  void thePlanOfADictionaryOfTheLargestEntriesIsThePeak(final String kind) throws IOException {
+    assertPlanned(FrameworkConventions.CAFFE, "4", kind, "501", MemoryProbe.DICTIONARY);
   }
 
   @Tag("slow")

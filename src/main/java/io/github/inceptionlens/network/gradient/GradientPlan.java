@@ -124,8 +124,13 @@ public final class GradientPlan {
     return node.op().in(new KeptValues(bytes(node.inputs().get(0)), output));
   }
 
+  /** What a row of the forward pass holds besides what stays, at its worst moment. */
   private long transients(final Node node) {
-    return node.op() instanceof Operation.Convolution ? bytes(node.name()) : 0;
+    final long output = bytes(node.name());
+    if (node.op() instanceof Operation.TopK && isExact()) {
+      return bytes(node.inputs().get(0)) + (1 + MemoryPlan.TOP_K) * output - kept(node);
+    }
+    return node.op() instanceof Operation.Convolution ? output : 0;
   }
 
   /** What one step of the backward pass holds besides arriving and made gradients. */

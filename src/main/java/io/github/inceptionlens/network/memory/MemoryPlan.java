@@ -18,7 +18,7 @@ import java.util.Map;
 public final class MemoryPlan {
 
   /** Masks, and counts of 64 bits, besides what stays. */
-  private static final int TOP_K = 7;
+  public static final int TOP_K = 7;
 
   private final Architecture architecture;
   private final int width;
