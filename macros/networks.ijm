@@ -4,5 +4,6 @@
 //   run("InceptionV1 Networks...", "action=download name=imagenet-tf");
 // To add a file of your own under a name:
 //   run("InceptionV1 Networks...", "action=add name=mine file=[/data/my.safetensors]");
+// The names of its classes are copied along where they lie beside it, in /data/my.labels.txt.
 
 run("InceptionV1 Networks...", "action=list");

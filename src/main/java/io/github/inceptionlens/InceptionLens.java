@@ -78,8 +78,8 @@ public final class InceptionLens implements AutoCloseable {
   /**
    * Opens a network; nothing is downloaded.
    *
-   * @param network a name ({@code textures}, {@code imagenet-caffe}, {@code imagenet-tf} or one of
-   *     the user's own), or the path of a file of weights
+   * @param network a name ({@code textures}, {@code imagenet-caffe}, {@code imagenet-tf}, {@code
+   *     imagenet-torch} or one of the user's own), or the path of a file of weights
    * @throws UserError when there is no such network, or the engine does not start
    */
   public static InceptionLens open(final String network) {

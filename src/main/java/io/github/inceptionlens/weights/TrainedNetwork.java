@@ -114,8 +114,8 @@ public record TrainedNetwork(
 
   private static TrainedNetwork at(final String name, final Path file) {
     try {
-      final Origin origin = Origin.OnDisk.of(file);
-      return new TrainedNetwork(name, called(name, WeightFiles.training(origin)), origin);
+      final Origin.OnDisk origin = Origin.OnDisk.of(file);
+      return new TrainedNetwork(name, called(name, KnownTrainings.of(origin)), origin);
     } catch (final IOException e) {
       throw new UserError("\"" + file + "\" cannot be read: " + e, e);
     }

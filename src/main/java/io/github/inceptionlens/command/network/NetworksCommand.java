@@ -70,7 +70,9 @@ public final class NetworksCommand extends LensCommand {
       persist = false,
       label = "File",
       style = "open",
-      description = "The file of weights to add, or of a variant to export or import.")
+      description =
+          "The file of weights to add (names of its classes lie beside it, for my.caffemodel in"
+              + " my.labels.txt, one per line), or of a variant to export or import.")
   private String file = "";
 
   @Parameter(
