@@ -38,13 +38,25 @@ final class LargestChannels {
       final NDList largest = values.topK(count, 1, true, true);
       largest.attach(scope);
       final NDArray least = largest.get(0).get(new NDIndex(":, {}:{}", count - 1, count));
-      final NDArray above = values.gt(least).toType(DataType.FLOAT32, false);
-      final NDArray equal = values.eq(least).toType(DataType.FLOAT32, false);
-      final NDArray free = above.sum(new int[] {1}, true).neg().add(count);
-      final NDArray early = equal.cumSum(1).lte(free).toType(DataType.FLOAT32, false);
-      final NDArray mask = above.add(equal.mul(early));
+      final NDArray reached = values.gte(least).toType(DataType.FLOAT32, false);
+      final boolean areSingle = reached.sum(new int[] {1}).max().getFloat() <= count;
+      if (areSingle) {
+        reached.attach(x.getManager());
+        return reached;
+      }
+      reached.close();
+      final NDArray mask = first(values, least, count);
       mask.attach(x.getManager());
       return mask;
     }
+  }
+
+  /** 1 for what is above the least that stays, and for so many of its equals as there is room. */
+  private static NDArray first(final NDArray values, final NDArray least, final int count) {
+    final NDArray above = values.gt(least).toType(DataType.FLOAT32, false);
+    final NDArray equal = values.eq(least).toType(DataType.FLOAT32, false);
+    final NDArray free = above.sum(new int[] {1}, true).neg().add(count);
+    final NDArray early = equal.cumSum(1).lte(free).toType(DataType.FLOAT32, false);
+    return above.add(equal.mul(early));
   }
 }
