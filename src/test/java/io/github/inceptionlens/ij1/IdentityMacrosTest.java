@@ -123,6 +123,10 @@ final class IdentityMacrosTest extends PluginMacros {
             "Evaluate Saliency...",
             "target=LAYER:12 layer=LAYER method=Gradient measures=[infidelity, randomization]"
                 + " csv"),
+        after(SCENE, "Ablate Units...", "units=LAYER:3,12-20 show=mixed4d top=3 csv"),
+        after(SCENE, "Channel Attribution...", "layer=LAYER target=mixed5a:3 count=3 csv"),
+        after(SCENE, "Channel Attribution...", "layer=mixed4b target=LAYER:12 count=3 csv"),
+        before(SCENE, "Group Activations...", "layer=LAYER count=2 csv" + QUICK).montage(2, 2),
         before(SCENE, "Visualize Channel...", "objective=LAYER:12 plot importance raw" + QUICK),
         after(SCENE, "Visualize Channel...", "objective=relu(LAYER:12)" + QUICK),
         before(
