@@ -31,10 +31,18 @@ final class KeyChecks {
       case "lut" -> Luts.named(text);
       case "scale" -> new InputRequest(Fit.OWN_SIZE, (Double) value, DisplayRange.AUTO, false);
       case "channels" -> ChannelSelection.parse(text);
-      case "target", "objective" -> Target.parse(text);
+      case "target", "objective" -> checkTarget(Target.parse(text), network);
       case "layer" -> network.filter(any -> !text.isEmpty()).ifPresent(one -> one.layer(text));
       case "unit" -> checkUnit(text, network);
       default -> {}
+    }
+  }
+
+  private static void checkTarget(final Target target, final Optional<Architecture> network) {
+    if (target instanceof Target.Top
+        || target instanceof Target.ClassIndex
+        || target instanceof Target.ClassLabel) {
+      network.ifPresent(Architecture::classes);
     }
   }
 

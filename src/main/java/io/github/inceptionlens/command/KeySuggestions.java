@@ -45,10 +45,7 @@ final class KeySuggestions {
               new Suggestion("all", ""));
       case "lut" -> tables();
       case "baseline" -> baselines();
-      case "target" ->
-          List.of(
-              new Suggestion("top", "the most probable class"),
-              new Suggestion("mixed4c:12", "a network channel"));
+      case "target" -> targets(network);
       case "mask", "beside" -> titles();
       case "range" -> List.of(new Suggestion("auto", "as you see the image"));
       case "natural", "evidence", "images" ->
@@ -105,6 +102,13 @@ final class KeySuggestions {
     final Calibration calibration = image.getCalibration();
     return String.format(
         Locale.ROOT, " (%.3g %s)", pixels * calibration.pixelWidth, calibration.getUnits());
+  }
+
+  private static List<Suggestion> targets(final Optional<Architecture> network) {
+    final Suggestion channel = new Suggestion("mixed4c:12", "a network channel");
+    return network.filter(one -> one.labels().isEmpty()).isPresent()
+        ? List.of(channel)
+        : List.of(new Suggestion("top", "the most probable class"), channel);
   }
 
   private static List<Suggestion> tables() {
