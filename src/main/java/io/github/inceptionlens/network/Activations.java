@@ -1,6 +1,11 @@
 package io.github.inceptionlens.network;
 
+import ai.djl.ndarray.NDArray;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.engine.PictureTensors;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,13 +18,40 @@ public final class Activations {
   private final Map<String, FeatureMap> maps;
   private final Map<String, float[]> vectors;
 
-  Activations(
+  private Activations(
       final Architecture architecture,
       final Map<String, FeatureMap> maps,
       final Map<String, float[]> vectors) {
     this.architecture = architecture;
     this.maps = maps;
     this.vectors = vectors;
+  }
+
+  /**
+   * From native values.
+   *
+   * @param values [1, channel, row, column] or [1, class], by canonical name
+   * @param width of the picture in pixels
+   * @param height of the picture in pixels
+   */
+  static Activations of(
+      final Architecture architecture,
+      final Map<String, NDArray> values,
+      final int width,
+      final int height) {
+    final Map<String, FeatureMap> maps = new LinkedHashMap<>();
+    final Map<String, float[]> vectors = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (value.getShape().dimension() == 2) {
+            vectors.put(name, value.toFloatArray());
+          } else {
+            final Layer layer = architecture.layer(name);
+            final Geometry geometry = Geometry.of(layer, width, height);
+            maps.put(name, new FeatureMap(layer, geometry, PictureTensors.planes(value)));
+          }
+        });
+    return new Activations(architecture, maps, vectors);
   }
 
   /**

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Geometry;
-import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Walk;
 import io.github.inceptionlens.network.architecture.Weights;
@@ -17,7 +16,6 @@ import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.network.memory.MemoryBudget;
 import io.github.inceptionlens.network.memory.MemoryPlan;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -177,7 +175,8 @@ public final class InceptionV1 implements AutoCloseable {
     check(names, width, height);
     try (NDManager scope = engine.newManager()) {
       final NDArray input = PictureTensors.input(scope, picture, architecture.preprocessing());
-      return activations(evaluate(Map.of(Architecture.INPUT, input), names), width, height);
+      return Activations.of(
+          architecture, evaluate(Map.of(Architecture.INPUT, input), names), width, height);
     }
   }
 
@@ -192,7 +191,8 @@ public final class InceptionV1 implements AutoCloseable {
     try (NDManager scope = engine.newManager()) {
       final NDArray start = PictureTensors.array(scope, from.maps());
       final Geometry geometry = from.geometry();
-      return activations(
+      return Activations.of(
+          architecture,
           evaluate(Map.of(from.layer().name(), start), names),
           geometry.x().input(),
           geometry.y().input());
@@ -284,23 +284,6 @@ public final class InceptionV1 implements AutoCloseable {
       Geometry.of(architecture.spatial(name), width, height);
     }
     MemoryBudget.check(MemoryPlan.peak(architecture, names, width, height), width, height);
-  }
-
-  private Activations activations(
-      final Map<String, NDArray> values, final int width, final int height) {
-    final Map<String, FeatureMap> maps = new LinkedHashMap<>();
-    final Map<String, float[]> vectors = new LinkedHashMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (value.getShape().dimension() == 2) {
-            vectors.put(name, value.toFloatArray());
-          } else {
-            final Layer layer = architecture.layer(name);
-            final Geometry geometry = Geometry.of(layer, width, height);
-            maps.put(name, new FeatureMap(layer, geometry, PictureTensors.planes(value)));
-          }
-        });
-    return new Activations(architecture, maps, vectors);
   }
 
   @Override

@@ -206,8 +206,7 @@ final class NeuronGroupsTest {
   void asADictionaryTheGroupsGiveTheStrengthsOfWhatTheyExplain() {
     final View view = part();
     final NeuronGroups groups = of(List.of(view), "mixed4d", 4);
-    final Dictionary dictionary =
-        groups.dictionary("kept", network, Map.of());
+    final Dictionary dictionary = groups.dictionary("kept", network, Map.of());
     assertThat(dictionary.labels()).containsExactly("group 1", "group 2", "group 3", "group 4");
     final int channels = dictionary.channels();
     for (int i = 0; i < 4; i++) {

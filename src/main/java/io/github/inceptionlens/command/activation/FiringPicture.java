@@ -88,8 +88,7 @@ final class FiringPicture {
     final ActivationLayer.Look look =
         ActivationLayer.Look.of(Luts.inferno(), OPACITY, DisplayRange.AUTO).bar(false);
     return flattened(
-        ActivationLayer.of(
-                small.input(), drawn, labels.described(unit), look, Provenance.EMPTY)
+        ActivationLayer.of(small.input(), drawn, labels.described(unit), look, Provenance.EMPTY)
             .over(new Overlay()));
   }
 

@@ -8,26 +8,21 @@ import io.github.inceptionlens.activation.ClassRanking;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
-import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.Frame;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
-import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.result.RegionOnPicture;
-import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
-import io.github.inceptionlens.network.architecture.ChannelChange;
-import io.github.inceptionlens.network.architecture.Places;
-import io.github.inceptionlens.network.architecture.Walk;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.architecture.channel.Places;
 import io.github.inceptionlens.network.edit.ChannelSplice;
 import io.github.inceptionlens.network.edit.NetworkEdit;
 import io.github.inceptionlens.network.edit.UnitSet;
@@ -35,8 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -253,51 +246,12 @@ public final class AblateUnitsCommand extends NetworkCommand {
       Ablation.classes(inception, edited, frame.picture(), top)
           .forEach(one -> addRow(table, frame, one));
     }
-    differences = show.isBlank() ? null : maps(inception, edited, input, progress);
+    differences =
+        show.isBlank()
+            ? null
+            : new AblationMaps(inception, edited, input)
+                .image(show.strip(), provenance(edited), progress);
     classes = table;
-  }
-
-  private ImagePlus maps(
-      final InceptionV1 inception,
-      final InceptionV1 edited,
-      final ImageInput input,
-      final Progress progress) {
-    final Layer layer = shown(edited.architecture());
-    final Geometry geometry = Geometry.of(layer, input.networkWidth(), input.networkHeight());
-    final ResultImages results = ResultImages.of(input, geometry, Registration.ALIGNED);
-    results.requireRoom(layer.channels());
-    final UnaryOperator<float[]> register = Registration.ALIGNED.onto(geometry, input.placement());
-    final List<float[]> planes = new ArrayList<>();
-    for (final Frame frame : input.frames()) {
-      progress.at(
-          (double) planes.size() / layer.channels() / input.frames().size(),
-          "Comparing " + layer + " ...");
-      Ablation.differences(inception, edited, frame.picture(), layer.name())
-          .forEach(plane -> planes.add(register.apply(plane)));
-    }
-    final ImagePlus maps =
-        results.image(
-            new MapStack(results.width(), results.height(), planes),
-            IntStream.range(0, layer.channels()).mapToObj(i -> layer.unit(i).toString()).toList(),
-            layer + " change",
-            provenance(edited)
-                .with("method", "difference of activations, after less before")
-                .with("layer", layer));
-    MapDisplay.of(planes, true).show(maps);
-    return maps;
-  }
-
-  /** The layer to be compared, if what is changed reaches it. */
-  private Layer shown(final Architecture edited) {
-    final Layer layer = edited.layer(show.strip());
-    final boolean isReached =
-        new Walk(edited, List.of(Architecture.INPUT), List.of(layer.name()))
-            .path().stream().anyMatch(node -> edited.isEdited(node.name()));
-    if (!isReached) {
-      throw new UserError(
-          "show is \"" + show + "\", which the changed units do not reach: choose a later layer");
-    }
-    return layer;
   }
 
   private void addRow(final ResultsTable table, final Frame frame, final ClassChange one) {

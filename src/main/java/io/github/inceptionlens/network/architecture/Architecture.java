@@ -118,7 +118,8 @@ public final class Architecture {
    *     layer's name
    * @throws UserError when there is no such layer, or it is one before a rectifier
    */
-  public Architecture spliced(final String nameOrAlias, final Function<String, List<Node>> between) {
+  public Architecture spliced(
+      final String nameOrAlias, final Function<String, List<Node>> between) {
     final Splicing splicing = new Splicing(nodes(), edited, layer(nameOrAlias).name());
     final List<Node> more = between.apply(splicing.before());
     return with(splicing.table(more), splicing.edited(more));
@@ -284,8 +285,7 @@ public final class Architecture {
   }
 
   private NodeParameters parameters(final Node node, final Operation.WeightShape weights) {
-    final Node named =
-        node.alias().isEmpty() ? rows.find(weights.parameters()).orElse(node) : node;
+    final Node named = node.alias().isEmpty() ? rows.find(weights.parameters()).orElse(node) : node;
     return NodeParameters.of(weights.parameters(), named.alias(), weights.shape());
   }
 

@@ -1,6 +1,9 @@
 package io.github.inceptionlens.network.architecture;
 
 import io.github.inceptionlens.core.geometry.SlidingWindow;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.architecture.channel.ChannelValues;
+import io.github.inceptionlens.network.architecture.channel.Places;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package io.github.inceptionlens.network.edit;
 
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
-import io.github.inceptionlens.network.architecture.ChannelChange;
 import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Operation;
-import io.github.inceptionlens.network.architecture.Places;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.architecture.channel.Places;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

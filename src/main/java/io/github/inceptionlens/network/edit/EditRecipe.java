@@ -2,7 +2,7 @@ package io.github.inceptionlens.network.edit;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
-import io.github.inceptionlens.network.architecture.ChannelChange;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.network.edit;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.architecture.ChannelValues;
 import io.github.inceptionlens.network.architecture.Operation;
+import io.github.inceptionlens.network.architecture.channel.ChannelValues;
 import java.util.Optional;
 
 /** What becomes of a direction's strength at a place. */

@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.network.architecture.ChannelChange;
-import io.github.inceptionlens.network.architecture.ChannelValues;
 import io.github.inceptionlens.network.architecture.Operation;
-import io.github.inceptionlens.network.architecture.Places;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.architecture.channel.ChannelValues;
+import io.github.inceptionlens.network.architecture.channel.Places;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * VariantStore variants = new VariantStore(folder);
- * Variant blind = new Variant("blind", "textures", digest, "ablate mixed4c:12", List.of());
+ * Variant blind = new Variant("blind", "textures", network.digest(), "ablate mixed4c:12", List.of());
  * variants.keep(blind, false);
  * }</pre>
  */

@@ -15,11 +15,11 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
-import io.github.inceptionlens.network.architecture.ChannelChange;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.architecture.LayerCost;
 import io.github.inceptionlens.network.architecture.LayerTable;
-import io.github.inceptionlens.network.architecture.Places;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.architecture.channel.Places;
 import io.github.inceptionlens.network.gradient.Gradient;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
@@ -431,12 +431,15 @@ class SplicesTest {
     }
   }
 
+  /** Made by {@code src/test/python/ablation_golden.py}. */
   @Test
   void logitsAreThoseThatPytorchComputesOfTheEditedNetwork() throws IOException {
     final Map<String, List<Double>> golden;
     try (Reader reader =
         new InputStreamReader(
-            SplicesTest.class.getResourceAsStream("ablation.json"), StandardCharsets.UTF_8)) {
+            SplicesTest.class.getResourceAsStream(
+                "/io/github/inceptionlens/golden/ablation-cat-224.json"),
+            StandardCharsets.UTF_8)) {
       golden = new Gson().fromJson(reader, new TypeToken<Map<String, List<Double>>>() {}.getType());
     }
     assertThat(golden).hasSize(9);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes ablation.json: logits of BVLC GoogLeNet on a picture after edits, computed by PyTorch alone.
+"""Writes ablation-cat-224.json: logits of BVLC GoogLeNet on a picture after edits, computed by PyTorch alone.
 
-  ablation_reference.py FOLDER_OF_TORCH_REFERENCE IMAGE > ablation.json
+  ablation_golden.py FOLDER_OF_TORCH_REFERENCE IMAGE > ablation-cat-224.json
 
 The folder is the one that holds torch_reference.py, which reads the weights and the picture.
 """

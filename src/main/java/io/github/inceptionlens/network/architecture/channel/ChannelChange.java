@@ -1,4 +1,4 @@
-package io.github.inceptionlens.network.architecture;
+package io.github.inceptionlens.network.architecture.channel;
 
 import io.github.inceptionlens.core.UserError;
 import java.util.Locale;

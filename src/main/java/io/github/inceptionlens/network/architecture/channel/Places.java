@@ -1,4 +1,4 @@
-package io.github.inceptionlens.network.architecture;
+package io.github.inceptionlens.network.architecture.channel;
 
 import java.math.BigInteger;
 import java.util.BitSet;
