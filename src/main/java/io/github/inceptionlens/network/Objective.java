@@ -41,16 +41,21 @@ public record Objective(List<String> names, Value value) {
 
   /** The logit of a class. */
   public static Objective logit(final int index) {
-    return new Objective(
-        List.of(Architecture.LOGITS),
-        values -> values.get(Architecture.LOGITS).get(new NDIndex(":, {}", index)));
+    return output(Architecture.LOGITS, index);
   }
 
   /** The probability of a class, 0 to 1. */
   public static Objective probability(final int index) {
-    return new Objective(
-        List.of(Architecture.PROBABILITIES),
-        values -> values.get(Architecture.PROBABILITIES).get(new NDIndex(":, {}", index)));
+    return output(Architecture.PROBABILITIES, index);
+  }
+
+  /**
+   * One output of a row without positions, such as a probe.
+   *
+   * @param row canonical name
+   */
+  public static Objective output(final String row, final int index) {
+    return new Objective(List.of(row), values -> values.get(row).get(new NDIndex(":, {}", index)));
   }
 
   /**

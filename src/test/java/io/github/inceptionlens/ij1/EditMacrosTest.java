@@ -95,6 +95,24 @@ final class EditMacrosTest extends PluginMacros {
     assertThat(changed).isTrue();
   }
 
+  @Test
+  void entriesOfADictionaryAreTakenOutOfTheirLayer() throws IOException {
+    printed(
+        "run('Make Dictionary...', 'name=ablated layer=mixed4c method=identity replace');"
+            + SCENE
+            + "run('Ablate Units...', 'units=ablated:0-50 csv=[DIR/d.csv]');"
+            + "run('InceptionV1 Dictionaries...', 'action=remove name=ablated');");
+    final ResultsTable entries = ResultsTable.open(folder.resolve("d.csv").toString());
+    final ResultsTable channels = ablation("units=mixed4c:0-50");
+    assertThat(entries.size()).isEqualTo(channels.size());
+    for (int row = 0; row < entries.size(); row++) {
+      assertThat(entries.getValue("LogitAfter", row))
+          .isCloseTo(channels.getValue("LogitAfter", row), within(1e-4));
+      assertThat(entries.getValue("LogitAfter", row))
+          .isNotEqualTo(entries.getValue("LogitBefore", row));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -59,6 +59,20 @@ public final class Graft implements NetworkEdit {
     int outputs() {
       return bias.length;
     }
+
+    void requireInputs(final String name, final Layer layer, final Architecture network) {
+      if (layer.channels() != inputs()) {
+        throw new UserError(
+            String.format(
+                Locale.ROOT,
+                "%s is of a layer of %d channels, but %s of %s has %d",
+                name,
+                inputs(),
+                layer.name(),
+                network.name(),
+                layer.channels()));
+      }
+    }
   }
 
   /**
@@ -103,17 +117,7 @@ public final class Graft implements NetworkEdit {
   @Override
   public Architecture architecture(final Architecture parent) {
     final Layer layer = parent.layer(reads);
-    if (layer.channels() != encoder.inputs()) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "%s is of a layer of %d channels, but %s of %s has %d",
-              name,
-              encoder.inputs(),
-              layer.name(),
-              parent.name(),
-              layer.channels()));
-    }
+    encoder.requireInputs(name, layer, parent);
     final List<Node> rows = new ArrayList<>();
     final int entries = encoder.outputs();
     final Optional<Operation> operation = nonlinearity.operation();

@@ -11,6 +11,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.ClassLookup;
+import io.github.inceptionlens.network.architecture.Node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -212,10 +213,30 @@ public record TargetBinding(
           new Target.Selected(unit),
           Objective.channel(unit.layer(), unit.channel(), selected(selected, geometry(unit))));
     } else if (target instanceof Target.Channel channel) {
+      if (network.architecture().node(channel.unit().layer()).op().endsPositions()) {
+        return ofOutput(channel.unit());
+      }
       final Unit unit = read(channel.unit());
       return new Bound(new Target.Channel(unit), Objective.channel(unit.layer(), unit.channel()));
     }
     throw new IllegalArgumentException(target + " is of no known kind");
+  }
+
+  /** One output of a row without positions: of a probe, or the classifier. */
+  private Bound ofOutput(final Unit unit) {
+    final Node row = network.architecture().node(unit.layer());
+    if (unit.channel() >= row.channels()) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "the target is %s, but %s has outputs 0 to %d",
+              unit,
+              row.name(),
+              row.channels() - 1));
+    }
+    return new Bound(
+        new Target.Channel(new Unit(row.name(), unit.channel())),
+        Objective.output(row.name(), unit.channel()));
   }
 
   private Geometry geometry(final Unit unit) {

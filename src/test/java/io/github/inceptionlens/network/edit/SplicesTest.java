@@ -10,6 +10,7 @@ import io.github.inceptionlens.Golden;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
@@ -25,6 +26,7 @@ import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.network.gradient.Relevance;
 import io.github.inceptionlens.network.gradient.ReluRule;
+import io.github.inceptionlens.network.objective.TargetBinding;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -327,6 +329,43 @@ class SplicesTest {
             () -> with(dictionary(true, Nonlinearity.RELU), "substitute mixed4d by dict"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("it cannot stand in for mixed4d");
+  }
+
+  @Test
+  void aProbeIsTheMeanTimesItsWeights() {
+    final Random random = new Random(4);
+    final float[] weights = new float[3 * channels];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) random.nextGaussian();
+    }
+    final Probe probe = new Probe("probe", LAYER, new Graft.Affine(weights, new float[] {1, 2, 3}));
+    try (InceptionV1 edited = network.with(List.of(probe))) {
+      double expected = 2;
+      for (int channel = 0; channel < channels; channel++) {
+        double mean = 0;
+        for (final float value : map(network, LAYER).channel(channel)) {
+          mean += value;
+        }
+        mean /= map(network, LAYER).channel(channel).length;
+        expected += mean * weights[channels + channel];
+      }
+      final Objective bound =
+          TargetBinding.bind(Target.parse("probe:1"), edited, PICTURE, Optional.empty())
+              .objective();
+      assertThat(edited.values(List.of(PICTURE), bound)[0])
+          .isCloseTo(expected, within(1e-4 * (1 + Math.abs(expected))));
+      assertThat(gradient(edited, GradientRequest.pixels(bound, ReluRule.EXACT)).pixels().plane(0))
+          .isNotEqualTo(new float[75 * 66]);
+      assertThat(logits(edited)).isEqualTo(logits(network));
+      assertThat(edited.architecture().trunk("probe").name()).isEqualTo(LAYER);
+      assertThatThrownBy(() -> edited.architecture().layer("probe"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("which has no positions");
+      assertThatThrownBy(
+              () -> TargetBinding.bind(Target.parse("probe:3"), edited, PICTURE, Optional.empty()))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("probe has outputs 0 to 2");
+    }
   }
 
   @Test
