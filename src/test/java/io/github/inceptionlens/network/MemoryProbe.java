@@ -4,8 +4,12 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.architecture.Training;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.edit.ChannelSplice;
 import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.NetworkEdit;
 import io.github.inceptionlens.network.edit.Nonlinearity;
+import io.github.inceptionlens.network.edit.UnitSet;
 import io.github.inceptionlens.network.gradient.GradientPlan;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
@@ -21,8 +25,13 @@ import java.util.Random;
 /** Measures, as Linux sees it, what runs of a network need; what memory tests' children run. */
 public final class MemoryProbe {
 
-  /** A dictionary of mixed3a, a further place. */
+  /** Further places: dictionaries of mixed3a, as their nonlinearities and edits make them. */
   static final String DICTIONARY = "dict";
+
+  static final String THRESHOLDS = "thresholds";
+  static final String SCALED = "scaled";
+  static final String AVERAGED = "averaged";
+  static final String DIFFERENCE = SCALED + "~difference";
 
   private static final int ENTRIES = 1024;
 
@@ -41,7 +50,7 @@ public final class MemoryProbe {
         full.narrowed(Integer.parseInt(arguments[1]), "net", full.labels()).architecture();
     final String kind = arguments[2];
     try (InceptionV1 trunk = SmallNetworks.ofBothSigns(architecture);
-        InceptionV1 network = trunk.with(List.of(dictionary(architecture)))) {
+        InceptionV1 network = trunk.with(edits(architecture))) {
       for (final String side : arguments[3].split(",")) {
         final int size = Integer.parseInt(side);
         final Picture picture = SmallNetworks.picture(size, size);
@@ -54,8 +63,19 @@ public final class MemoryProbe {
     System.exit(0);
   }
 
-  /** Top-k entries, many enough to be what takes the memory, in equal pairs, which take most. */
-  private static Graft dictionary(final Architecture architecture) {
+  private static List<NetworkEdit> edits(final Architecture architecture) {
+    return List.of(
+        dictionary(architecture, DICTIONARY, Nonlinearity.topK(7)),
+        dictionary(architecture, THRESHOLDS, Nonlinearity.above(new float[ENTRIES])),
+        dictionary(architecture, SCALED, Nonlinearity.NONE),
+        dictionary(architecture, AVERAGED, Nonlinearity.NONE),
+        new ChannelSplice(UnitSet.parse(SCALED + ":0-511"), ChannelChange.scale(2)),
+        new ChannelSplice(UnitSet.parse(AVERAGED + ":0-511"), ChannelChange.MEAN));
+  }
+
+  /** Entries, many enough to be what takes the memory, in equal pairs, which take most. */
+  private static Graft dictionary(
+      final Architecture architecture, final String name, final Nonlinearity nonlinearity) {
     final int channels = architecture.layer("mixed3a").channels();
     final float[] weights = new float[ENTRIES * channels];
     final Random random = new Random(1);
@@ -64,10 +84,10 @@ public final class MemoryProbe {
       weights[i] = isSecond ? weights[i - channels] : (float) random.nextGaussian();
     }
     return new Graft(
-        DICTIONARY,
+        name,
         "mixed3a",
         new Graft.Affine(weights, new float[ENTRIES]),
-        Nonlinearity.topK(7),
+        nonlinearity,
         Optional.empty());
   }
 

@@ -33,6 +33,20 @@ class MemoryTest {
     assertPlanned(FrameworkConventions.CAFFE, "4", kind, "501", MemoryProbe.DICTIONARY);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "gradient", "guided"})
+  void thePlanOfEditsIsThePeak(final String kind) throws IOException {
+    assertPlanned(
+        FrameworkConventions.CAFFE,
+        "4",
+        kind,
+        "501",
+        MemoryProbe.THRESHOLDS,
+        MemoryProbe.SCALED,
+        MemoryProbe.AVERAGED,
+        MemoryProbe.DIFFERENCE);
+  }
+
   @Tag("slow")
   @ParameterizedTest
   @CsvSource({

@@ -28,17 +28,18 @@ record KeptValues(long input, long output) implements Operation.Cases<Long> {
 
   @Override
   public Long threshold(final Operation.Threshold op) {
-    return 2 * output;
+    return output;
   }
 
   @Override
   public Long channelEdit(final Operation.ChannelEdit op) {
-    return 2 * output;
+    return op.change().isFactor() ? 0 : output;
   }
 
+  /** Its terms are there while it is computed. */
   @Override
   public Long sum(final Operation.Sum op) {
-    return 0L;
+    return 2 * output;
   }
 
   @Override

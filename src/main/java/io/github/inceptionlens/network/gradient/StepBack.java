@@ -32,12 +32,12 @@ record StepBack(long output, long kept) implements Operation.Cases<Long> {
 
   @Override
   public Long channelEdit(final Operation.ChannelEdit op) {
-    return 3 * output + kept;
+    return 4 * output + kept;
   }
 
   @Override
   public Long sum(final Operation.Sum op) {
-    return 0L;
+    return 4 * output;
   }
 
   @Override

@@ -97,12 +97,12 @@ public final class MemoryPlan {
 
     @Override
     public Long threshold(final Operation.Threshold op) {
-      return 2 * output;
+      return output + output / Float.BYTES;
     }
 
     @Override
     public Long channelEdit(final Operation.ChannelEdit op) {
-      return 2 * output;
+      return op.change().isFactor() ? 0 : output;
     }
 
     @Override

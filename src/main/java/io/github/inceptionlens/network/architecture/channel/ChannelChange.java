@@ -82,6 +82,11 @@ public record ChannelChange(Kind kind, float value) {
             + "\", expected zero, mean, clamp:VALUE such as clamp:5, or scale:FACTOR");
   }
 
+  /** Whether the channel is multiplied, not replaced. */
+  public boolean isFactor() {
+    return kind == Kind.ZERO || kind == Kind.SCALE;
+  }
+
   /** As {@link #parse} reads it. */
   @Override
   public String toString() {
