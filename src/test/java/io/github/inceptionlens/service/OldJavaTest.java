@@ -3,6 +3,7 @@ package io.github.inceptionlens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.attribution.AttributionMethod;
+import io.github.inceptionlens.dictionary.DictionaryTrainer;
 import io.github.inceptionlens.ij1.JavaVersionGate;
 import io.github.inceptionlens.network.objective.TargetFunction;
 import io.github.inceptionlens.weights.format.WeightFormat;
@@ -60,6 +61,7 @@ final class OldJavaTest {
         .as("the types of our plugins, which SciJava's index names and lets go without a word")
         .containsOnly(
             AttributionMethod.class.getName(),
+            DictionaryTrainer.class.getName(),
             WeightFormat.class.getName(),
             TargetFunction.class.getName());
     assertThat(printed.toString()).doesNotContain("inceptionlens");
