@@ -66,8 +66,11 @@ final class KeySuggestions {
   }
 
   private static List<Suggestion> layers(final Architecture network) {
-    return network.mainLayers().stream()
-        .map(name -> new Suggestion(name, words(network.layer(name))))
+    return Stream.concat(
+            network.mainLayers().stream()
+                .map(name -> new Suggestion(name, words(network.layer(name)))),
+            NetworkStore.standard().dictionaries().names().stream()
+                .map(name -> new Suggestion(name, "a dictionary of yours")))
         .toList();
   }
 

@@ -96,7 +96,7 @@ final class UserStateTest {
           if (nResults != 1 || getResult("Mine", 0) != 42) exit("Results");
         }
         run("Clear Results"); setResult("Mine", 0, 42); updateResults();
-        Table.create("Users"); Table.set("a", 0, 7); Table.update;
+        Table.create("Users"); Table.set("a", 0, 7, "Users"); Table.update("Users");
         """;
     final String rois =
         """

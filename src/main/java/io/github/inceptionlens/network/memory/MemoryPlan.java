@@ -17,8 +17,8 @@ import java.util.Map;
  */
 public final class MemoryPlan {
 
-  /** Masks, and counts of 64 bits, besides what stays. */
-  public static final int TOP_K = 7;
+  /** What is sorted, masks, and counts of 64 bits where values are equal, besides what stays. */
+  public static final int TOP_K = 10;
 
   private final Architecture architecture;
   private final int width;
