@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class PathSimilarityTest {
@@ -139,6 +140,7 @@ final class PathSimilarityTest {
   }
 
   /** What a smooth drawing is to the lower layers, and a picture as rough as natural ones. */
+  @Tag("slow")
   @Test
   void phasesGoANaturalWayThroughTheLowerLayersAndPatternNetworksDoNot() {
     final VisualizationRequest request = VisualizationRequest.STANDARD.size(SIDE).steps(96);

@@ -33,6 +33,7 @@ final class CompletenessTest {
     network.close();
   }
 
+  @Tag("slow")
   @Test
   void moreStepsAreMadeWhereTheUsualOnesMissTheChange() {
     final Picture picture = sample("sarcomeres-8bit.tif");

@@ -6,6 +6,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On scenes whose truth is known, maps must find more than controls that know no class. */
@@ -38,6 +39,7 @@ final class TrueRegionsTest {
     checkAbove(score, edges, 0.2);
   }
 
+  @Tag("slow")
   @Test
   void integratedGradientsFindThemLessWell() {
     final TrueRegions.Score score =

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,7 +239,7 @@ final class MakeDictionaryMacrosTest extends PluginMacros {
 
   /** The direction of an outlined structure follows it on the image on which it was outlined. */
   @ParameterizedTest
-  @ValueSource(strings = {"mixed3b", "mixed4c"})
+  @ValueSource(strings = "mixed4c")
   void directionsOfAreasFollowWhatWasOutlined(final String layer) throws Exception {
     Needs.display();
     final ImagePlus maps = areas(layer);
@@ -256,6 +257,7 @@ final class MakeDictionaryMacrosTest extends PluginMacros {
   }
 
   /** An area of one slice is set against the rest of that slice; the others are not looked at. */
+  @Tag("slow")
   @Test
   void anAreaWithAPositionCountsOnItsSlice() throws Exception {
     Needs.display();
@@ -275,6 +277,7 @@ final class MakeDictionaryMacrosTest extends PluginMacros {
         .isBetween(60.0, 120.0);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({
     "'makeRectangle(3, 3, 1, 1);', 'ROI \"0003-0003\" holds no center of what a unit of mixed4c'",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,6 +38,7 @@ class LeakTest {
     assertThat(lines.get(7)).isEqualTo("closed 1");
   }
 
+  @Tag("slow")
   @Test
   void aThousandNetworksWithEditsLeaveNativeMemoryFlat() throws IOException {
     final ChildJvm.Result result =

@@ -33,6 +33,7 @@ class MemoryTest {
     assertPlanned(FrameworkConventions.CAFFE, "4", kind, "501", MemoryProbe.DICTIONARY);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"run", "gradient", "guided"})
   void thePlanOfEditsIsThePeak(final String kind) throws IOException {

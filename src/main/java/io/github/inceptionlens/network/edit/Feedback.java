@@ -91,15 +91,10 @@ final class Feedback {
 
   private static float[] directions(final float[] encoder, final int entries) {
     final int channels = encoder.length / entries;
-    final float[] back = new float[encoder.length];
-    for (int entry = 0; entry < entries; entry++) {
-      double square = 0;
-      for (int i = 0; i < channels; i++) {
-        square += (double) encoder[entry * channels + i] * encoder[entry * channels + i];
-      }
-      for (int i = 0; i < channels && square > 0; i++) {
-        back[i * entries + entry] = (float) (encoder[entry * channels + i] / square);
-      }
+    final float[] rows = LayerDirections.overSquares(encoder, channels);
+    final float[] back = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      back[i % channels * entries + i / channels] = rows[i];
     }
     return back;
   }

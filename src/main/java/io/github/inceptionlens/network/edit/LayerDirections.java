@@ -3,15 +3,14 @@ package io.github.inceptionlens.network.edit;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
-import io.github.inceptionlens.network.architecture.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * LayerDirections of a layer: what each entry of a dictionary, or each group of channels, stands
- * for in the layer's activations.
+ * Directions of a layer: what each entry of a dictionary, or each group of channels, stands for in
+ * the layer's activations.
  *
  * @param layer canonical name
  * @param rows [direction, channel], row-major; shared, not copied
@@ -27,34 +26,60 @@ public record LayerDirections(String layer, float[] rows, int channels) {
   }
 
   /**
-   * What the entries of a grafted layer stand for: the rows of its decoder, or of its encoder where
-   * it has none.
+   * What the entries of a grafted layer stand for: the rows of its decoder, or, where it has none,
+   * the rows of its encoder over their squared lengths, so that the strength times the row is what
+   * the layer has along the entry.
    *
    * @param values the network's values of a tensor
    * @return nothing for a layer that is no dictionary's
    */
   public static Optional<LayerDirections> of(
-      final Architecture edited, final String layer, final Function<String, float[]> values) {
-    final Node entries = edited.node(layer);
-    if (!edited.isGrafted(layer)
-        || entries.name().endsWith(Architecture.PRE_RELU)
-        || entries.name().endsWith(Graft.DECODED)) {
+      final Architecture table, final String layer, final Function<String, float[]> values) {
+    final String name = table.node(layer).name();
+    if (!table.isGrafted(name)
+        || table.isInner(name)
+        || name.endsWith(Architecture.PRE_RELU)
+        || name.endsWith(Architecture.UNEDITED)
+        || name.endsWith(Graft.DECODED)
+        || table.node(name).op().endsPositions()) {
       return Optional.empty();
     }
-    final Node encoder =
-        entries.op() instanceof Operation.Convolution
-            ? entries
-            : edited.node(entries.inputs().get(0));
-    final String home = encoder.inputs().get(0);
-    final int channels = edited.layer(home).channels();
-    final String decoder = entries.name() + Graft.DECODED;
+    final int channels = table.layer(table.trunk(name).name()).channels();
     final float[] rows =
-        edited.nodes().stream().anyMatch(node -> node.name().equals(decoder))
-            ? transposed(values.apply(decoder + "_w"), channels)
-            : values.apply(entries.name() + "_w");
-    return Optional.of(new LayerDirections(home, rows, channels));
+        table.has(name + Graft.DECODED)
+            ? transposed(values.apply(name + Graft.DECODED + "_w"), channels)
+            : overSquares(values.apply(name + "_w"), channels);
+    return Optional.of(new LayerDirections(home(table, name), rows, channels));
   }
 
+  /** The layer that a dictionary reads, as it reads it. */
+  private static String home(final Architecture table, final String dictionary) {
+    final Node entries = table.unedited(dictionary);
+    final Node encoder =
+        entries.op().weights().isPresent() ? entries : table.node(entries.inputs().get(0));
+    return encoder.inputs().get(0);
+  }
+
+  /**
+   * Each row over its squared length; rows of zeros stay.
+   *
+   * @param rows [direction, channel], row-major; shared, not copied
+   */
+  static float[] overSquares(final float[] rows, final int channels) {
+    final float[] scaled = new float[rows.length];
+    for (int first = 0; first < rows.length; first += channels) {
+      double square = 0;
+      for (int i = first; i < first + channels; i++) {
+        square += (double) rows[i] * rows[i];
+      }
+      for (int i = first; i < first + channels && square > 0; i++) {
+        scaled[i] = (float) (rows[i] / square);
+      }
+    }
+    return scaled;
+  }
+
+  /** From [channel, direction] to [direction, channel]. */
   private static float[] transposed(final float[] columns, final int channels) {
     final int count = columns.length / channels;
     final float[] rows = new float[columns.length];

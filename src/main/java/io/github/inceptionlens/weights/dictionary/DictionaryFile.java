@@ -199,7 +199,7 @@ public final class DictionaryFile {
     metadata.put(DIGEST, dictionary.home().digest());
     metadata.put(NONLINEARITY, dictionary.nonlinearity().toString());
     metadata.put(LABELS, new Gson().toJson(dictionary.labels()));
-    metadata.putAll(new TreeMap<>(dictionary.notes()));
+    new TreeMap<>(dictionary.notes()).forEach(metadata::putIfAbsent);
     return new TensorFile(tensors, metadata);
   }
 }

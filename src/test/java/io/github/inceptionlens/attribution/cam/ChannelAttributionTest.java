@@ -282,8 +282,22 @@ final class ChannelAttributionTest {
       assertThat(of(both, CLASS, "dict").parts().channel(2))
           .containsExactly(byHand(strengths, decoder, direct), within(1e-4f));
       assertThat(of(alone, CLASS, "dict").parts().channel(2))
-          .containsExactly(byHand(strengths, encoder, direct), within(1e-4f));
+          .containsExactly(byHand(strengths, overSquares(encoder, 2), direct), within(1e-4f));
     }
+  }
+
+  /** With one row over its squared length. */
+  private static float[] overSquares(final float[] rows, final int entry) {
+    final int channels = channels("mixed4c");
+    final float[] scaled = rows.clone();
+    double square = 0;
+    for (int i = entry * channels; i < (entry + 1) * channels; i++) {
+      square += rows[i] * rows[i];
+    }
+    for (int i = entry * channels; i < (entry + 1) * channels; i++) {
+      scaled[i] /= (float) square;
+    }
+    return scaled;
   }
 
   private static float[] byHand(
