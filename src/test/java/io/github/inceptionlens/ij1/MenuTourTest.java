@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class MenuTourTest {
 
+  /** After so many the program counts as hanging; it takes three on an idle machine. */
+  private static final int MINUTES = 10;
+
   @TempDir private Path folder;
 
   private List<String> tour(final String... options) throws Exception {
@@ -31,7 +34,7 @@ class MenuTourTest {
                 "sample-images/scene-8bit.tif",
                 "2500"));
     arguments.addAll(List.of(options));
-    final String out = MacroProcess.java(folder, arguments).out();
+    final String out = MacroProcess.java(folder, arguments, MINUTES).out();
     System.out.println(out);
     final List<String> lines = out.lines().filter(line -> line.contains(": ")).toList();
     assertThat(lines).hasSizeGreaterThan(20);
