@@ -127,6 +127,21 @@ final class OtherHeadsMacrosTest extends PluginMacros {
   }
 
   @Test
+  void unitsOfABareTrunkAreTakenAwayForALaterLayer() throws IOException {
+    final String line = "run('Ablate Units...', 'units=mixed3a:0-9 top=3 NET KEYS');";
+    final String maps = SCENE + line.replace("KEYS", "show=mixed3b");
+    final ImagePlus bare = image(maps.replace("NET", "network=[DIR/bare.safetensors]"));
+    final ImagePlus whole = image(maps.replace("NET", ""));
+    for (int slice = 1; slice <= whole.getStackSize(); slice++) {
+      assertThat(bare.getStack().getPixels(slice)).isEqualTo(whole.getStack().getPixels(slice));
+    }
+    assertThat(
+            run(SCENE + line.replace("KEYS", "").replace("NET", "network=[DIR/bare.safetensors]"))
+                .err())
+        .contains("has no classifier");
+  }
+
+  @Test
   void aBareTrunkIsDescribedWithoutAClassifier() throws IOException {
     assertThat(
             printed(

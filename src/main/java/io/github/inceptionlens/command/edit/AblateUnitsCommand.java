@@ -235,23 +235,33 @@ public final class AblateUnitsCommand extends NetworkCommand {
       final InceptionV1 edited,
       final ImageInput input,
       final Progress progress) {
-    inception.check(ClassRanking.NAMES, input.networkWidth(), input.networkHeight());
-    warnOfClasses(input, inception);
-    final ResultsTable table = new ResultsTable();
-    table.setPrecision(DECIMALS);
-    final List<Frame> frames = input.frames();
-    for (final Frame frame : frames) {
-      progress.at(
-          (double) frames.indexOf(frame) / frames.size(), "Classifying with and without ...");
-      Ablation.classes(inception, edited, frame.picture(), top)
-          .forEach(one -> addRow(table, frame, one));
-    }
+    final boolean isAboutMaps = inception.architecture().labels().isEmpty() && !show.isBlank();
+    final ResultsTable table = isAboutMaps ? null : table(inception, edited, input, progress);
     differences =
         show.isBlank()
             ? null
             : new AblationMaps(inception, edited, input)
                 .image(show.strip(), provenance(edited), progress);
     classes = table;
+  }
+
+  private ResultsTable table(
+      final InceptionV1 inception,
+      final InceptionV1 edited,
+      final ImageInput input,
+      final Progress progress) {
+    inception.check(ClassRanking.NAMES, input.networkWidth(), input.networkHeight());
+    warnOfClasses(input, inception);
+    final ResultsTable table = new ResultsTable();
+    table.setPrecision(DECIMALS);
+    final List<Frame> frames = input.frames();
+    for (int i = 0; i < frames.size(); i++) {
+      final Frame frame = frames.get(i);
+      progress.at((double) i / frames.size(), "Classifying with and without ...");
+      Ablation.classes(inception, edited, frame.picture(), top)
+          .forEach(one -> addRow(table, frame, one));
+    }
+    return table;
   }
 
   private void addRow(final ResultsTable table, final Frame frame, final ClassChange one) {
