@@ -44,21 +44,16 @@ public final class Ablation {
   public static List<ClassChange> classes(
       final InceptionV1 network, final InceptionV1 changed, final Picture picture, final int top) {
     ClassRanking.requireTop(network, top);
-    final List<Score> before = ClassRanking.all(network, picture);
-    final List<Score> after = ClassRanking.all(changed, picture);
-    final Score[] beforeByClass = byClass(before);
-    final Score[] afterByClass = byClass(after);
-    return Stream.concat(before.stream().limit(top), after.stream().limit(top))
+    final List<Score> before = ClassRanking.scores(network, picture);
+    final List<Score> after = ClassRanking.scores(changed, picture);
+    return Stream.of(before, after)
+        .flatMap(scores -> ClassRanking.best(scores, top).stream())
         .map(Score::index)
         .distinct()
         .sorted()
-        .map(index -> new ClassChange(beforeByClass[index], afterByClass[index]))
+        .map(index -> new ClassChange(before.get(index), after.get(index)))
         .sorted(Comparator.comparingDouble((ClassChange one) -> -Math.abs(one.change())))
         .toList();
-  }
-
-  private static Score[] byClass(final List<Score> ranked) {
-    return ranked.stream().sorted(Comparator.comparingInt(Score::index)).toArray(Score[]::new);
   }
 
   /**

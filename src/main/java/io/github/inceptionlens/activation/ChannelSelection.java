@@ -1,5 +1,6 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.ChannelRange;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import java.util.Arrays;
@@ -16,15 +17,14 @@ import java.util.stream.IntStream;
 public final class ChannelSelection {
 
   private static final Pattern STRONGEST = Pattern.compile("strongest\\s*:\\s*(\\d{1,6})");
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\s*-\\s*(\\d{1,6}))?");
 
   private final String text;
   private final int strongest;
   private final boolean all;
-  private final List<int[]> ranges;
+  private final List<ChannelRange> ranges;
 
   private ChannelSelection(
-      final String text, final int strongest, final boolean all, final List<int[]> ranges) {
+      final String text, final int strongest, final boolean all, final List<ChannelRange> ranges) {
     this.text = text;
     this.strongest = strongest;
     this.all = all;
@@ -45,22 +45,19 @@ public final class ChannelSelection {
     if (words.equals("all")) {
       return new ChannelSelection(words, 0, true, List.of());
     }
-    final List<int[]> ranges =
-        Arrays.stream(words.split(",", -1)).map(part -> range(part.strip(), text)).toList();
+    final List<ChannelRange> ranges =
+        Arrays.stream(words.split(",", -1)).map(part -> range(part, text)).toList();
     return new ChannelSelection(words, 0, false, ranges);
   }
 
-  private static int[] range(final String part, final String text) {
-    final Matcher bounds = RANGE.matcher(part);
-    if (bounds.matches()) {
-      final int first = Integer.parseInt(bounds.group(1));
-      final int last = bounds.group(2) == null ? first : Integer.parseInt(bounds.group(2));
-      if (first <= last) {
-        return new int[] {first, last};
-      }
-    }
-    throw new UserError(
-        "channels is \"" + text + "\", expected strongest:12, all, or a list such as 0-15,447");
+  private static ChannelRange range(final String part, final String text) {
+    return ChannelRange.parse(part)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "channels is \""
+                        + text
+                        + "\", expected strongest:12, all, or a list such as 0-15,447"));
   }
 
   /** Whether {@link #of} needs to know how strong the channels are. */
@@ -82,8 +79,8 @@ public final class ChannelSelection {
       return IntStream.range(0, layer.channels()).boxed().toList();
     }
     return ranges.stream()
-        .peek(range -> layer.unit(range[1]))
-        .flatMap(range -> IntStream.rangeClosed(range[0], range[1]).boxed())
+        .peek(range -> layer.unit(range.last()))
+        .flatMap(range -> range.channels().boxed())
         .distinct()
         .toList();
   }

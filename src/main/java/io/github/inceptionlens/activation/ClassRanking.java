@@ -36,7 +36,7 @@ public final class ClassRanking {
    */
   public static List<Score> of(final InceptionV1 network, final Picture picture, final int top) {
     requireTop(network, top);
-    return all(network, picture).stream().limit(top).toList();
+    return best(scores(network, picture), top);
   }
 
   /**
@@ -51,21 +51,27 @@ public final class ClassRanking {
     }
   }
 
+  /** The most probable of the given classes, best first, equal ones by index. */
+  static List<Score> best(final List<Score> scores, final int top) {
+    return scores.stream()
+        .sorted((a, b) -> Float.compare(b.logit(), a.logit()))
+        .limit(top)
+        .toList();
+  }
+
   /**
-   * All classes of a picture, the most probable first, equal ones by index.
+   * All classes of a picture, by index.
    *
    * @param picture width x height x 3, values 0 to 255
    * @throws UserError when the picture is too small
    */
-  public static List<Score> all(final InceptionV1 network, final Picture picture) {
+  static List<Score> scores(final InceptionV1 network, final Picture picture) {
     final List<String> labels = network.architecture().classes();
     final Activations activations = network.run(picture, NAMES);
     final float[] logits = activations.logits();
     final float[] probabilities = activations.probabilities();
     return IntStream.range(0, labels.size())
-        .boxed()
-        .sorted((a, b) -> Float.compare(logits[b], logits[a]))
-        .map(i -> new Score(i, labels.get(i), logits[i], probabilities[i]))
+        .mapToObj(i -> new Score(i, labels.get(i), logits[i], probabilities[i]))
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.github.inceptionlens.network.edit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
+import io.github.inceptionlens.network.architecture.TorchNames;
 import io.github.inceptionlens.network.architecture.Training;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class DictionaryNames {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
   private static final List<String> ENDINGS =
-      List.of(Architecture.PRE_RELU, Graft.DECODED, "_unedited");
+      List.of(Architecture.PRE_RELU, Graft.DECODED, Architecture.UNEDITED);
   private static final Set<String> WORDS =
       Set.of(
           "top",
@@ -51,6 +52,7 @@ public final class DictionaryNames {
         names.add(node.name());
         names.add(node.alias());
         names.add(node.alias().replaceFirst("/.*", ""));
+        TorchNames.of(node.name()).ifPresent(names::add);
       }
     }
     return names;

@@ -2,8 +2,6 @@ package io.github.inceptionlens.network.edit;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.Padding;
-import io.github.inceptionlens.core.geometry.SlidingWindow;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Operation;
@@ -19,7 +17,6 @@ final class Feedback {
 
   private static final String DIFFERENCE = Architecture.INNER + "difference";
   private static final String CHANGE = Architecture.INNER + "change";
-  private static final SlidingWindow PLACE = new SlidingWindow(1, 1, new Padding.Fixed(0, false));
 
   private Feedback() {}
 
@@ -42,7 +39,6 @@ final class Feedback {
     final Layer layer = table.layer(table.trunk(dictionary).name());
     final String difference = dictionary + DIFFERENCE;
     final String change = dictionary + CHANGE;
-    final Operation back = new Operation.Convolution(change, entries, layer.channels(), PLACE);
     return table.spliced(
         layer.name(),
         before ->
@@ -53,7 +49,7 @@ final class Feedback {
                     new Operation.Sum(List.of(1f, -1f)),
                     List.of(dictionary, table.unedited(dictionary).name()),
                     entries),
-                new Node(change, "", back, List.of(difference), layer.channels()),
+                Graft.row(change, change, difference, entries, layer.channels()),
                 new Node(
                     layer.name(),
                     "",

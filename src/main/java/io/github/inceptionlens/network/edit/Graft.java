@@ -133,7 +133,8 @@ public final class Graft implements NetworkEdit {
     return parent.grafted(rows, texts);
   }
 
-  private static Node row(
+  /** A row that maps channels to channels at every place. */
+  static Node row(
       final String row, final String parameters, final String input, final int in, final int out) {
     final Operation op = new Operation.Convolution(parameters, in, out, PLACE);
     return new Node(row, "", op, List.of(input), out);

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.network.edit;
 
+import io.github.inceptionlens.core.ChannelRange;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.ArrayList;
@@ -17,20 +18,10 @@ import java.util.regex.Pattern;
  * @param ranges first and last channels
  * @param others whether all channels but these are meant
  */
-public record UnitSet(String layer, List<Range> ranges, boolean others) {
+public record UnitSet(String layer, List<ChannelRange> ranges, boolean others) {
 
   private static final Pattern OTHERS = Pattern.compile("all\\s+but\\s+(.*)");
   private static final Pattern NOTATION = Pattern.compile("([^:\\s]+)\\s*:\\s*(.+)");
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\s*-\\s*(\\d{1,6}))?");
-
-  /** Channels from the first to the last. */
-  public record Range(int first, int last) {
-
-    @Override
-    public String toString() {
-      return first == last ? String.valueOf(first) : first + "-" + last;
-    }
-  }
 
   /** Copies the ranges. */
   public UnitSet {
@@ -62,23 +53,11 @@ public record UnitSet(String layer, List<Range> ranges, boolean others) {
     if (!parts.matches()) {
       throw unreadable(text);
     }
-    final List<Range> ranges = new ArrayList<>();
+    final List<ChannelRange> ranges = new ArrayList<>();
     for (final String part : parts.group(2).split(",", -1)) {
-      ranges.add(range(part.strip(), text));
+      ranges.add(ChannelRange.parse(part).orElseThrow(() -> unreadable(text)));
     }
     return new UnitSet(parts.group(1), ranges, others);
-  }
-
-  private static Range range(final String part, final String text) {
-    final Matcher bounds = RANGE.matcher(part);
-    if (bounds.matches()) {
-      final int first = Integer.parseInt(bounds.group(1));
-      final int last = bounds.group(2) == null ? first : Integer.parseInt(bounds.group(2));
-      if (first <= last) {
-        return new Range(first, last);
-      }
-    }
-    throw unreadable(text);
   }
 
   private static UserError unreadable(final String text) {
@@ -97,7 +76,7 @@ public record UnitSet(String layer, List<Range> ranges, boolean others) {
   public List<Integer> channels(final Architecture network) {
     final int count = network.node(layer).channels();
     final BitSet chosen = new BitSet();
-    for (final Range range : ranges) {
+    for (final ChannelRange range : ranges) {
       if (range.last() >= count) {
         throw new UserError(
             "units is \"" + this + "\", but " + layer + " has channels 0 to " + (count - 1));
@@ -115,7 +94,7 @@ public record UnitSet(String layer, List<Range> ranges, boolean others) {
 
   @Override
   public String toString() {
-    final String list = String.join(",", ranges.stream().map(Range::toString).toList());
+    final String list = String.join(",", ranges.stream().map(ChannelRange::toString).toList());
     return (others ? "all but " : "") + layer + ":" + list;
   }
 }

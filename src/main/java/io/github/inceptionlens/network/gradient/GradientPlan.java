@@ -3,7 +3,6 @@ package io.github.inceptionlens.network.gradient;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
-import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.Walk;
 import io.github.inceptionlens.network.memory.MemoryPlan;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ public final class GradientPlan {
     for (final Node node : differentiated()) {
       kept.put(node.name(), kept(node));
       live += kept.get(node.name());
-      peak = Math.max(peak, live + transients(node));
+      peak = Math.max(peak, live + need(node).passing());
     }
     final long forward = MemoryPlan.peak(architecture, request.objective().names(), width, height);
     return Math.max(forward, Math.max(peak, backwards(live, kept)));
@@ -117,20 +116,11 @@ public final class GradientPlan {
     if (!isExact()) {
       return output + probe;
     }
-    return probe + keptExactly(node, output);
+    return probe + need(node).kept();
   }
 
-  private long keptExactly(final Node node, final long output) {
-    return node.op().in(new KeptValues(bytes(node.inputs().get(0)), output));
-  }
-
-  /** What a row of the forward pass holds besides what stays, at its worst moment. */
-  private long transients(final Node node) {
-    final long output = bytes(node.name());
-    if (node.op() instanceof Operation.TopK && isExact()) {
-      return bytes(node.inputs().get(0)) + (1 + MemoryPlan.TOP_K) * output - kept(node);
-    }
-    return node.op() instanceof Operation.Convolution ? output : 0;
+  private KeptValues.Need need(final Node node) {
+    return node.op().in(new KeptValues(bytes(node.inputs().get(0)), bytes(node.name())));
   }
 
   /** What one step of the backward pass holds besides arriving and made gradients. */
@@ -139,7 +129,7 @@ public final class GradientPlan {
     if (isExact()) {
       return bytes(node.inputs().get(0));
     }
-    return node.op().in(new StepBack(output, keptExactly(node, output)));
+    return node.op().in(new StepBack(output, need(node).kept()));
   }
 
   private long bytes(final String name) {

@@ -4,71 +4,84 @@ import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.memory.MemoryPlan;
 
 /**
- * What the engine keeps from a row for its backward pass, in bytes.
+ * What the engine keeps from a row for its backward pass, and what the row holds besides while it
+ * is computed, in bytes.
  *
  * @param input bytes of the row's first input
  * @param output bytes of its value
  */
-record KeptValues(long input, long output) implements Operation.Cases<Long> {
+record KeptValues(long input, long output) implements Operation.Cases<KeptValues.Need> {
 
-  @Override
-  public Long convolution(final Operation.Convolution op) {
-    return MemoryPlan.padded(op.window(), input);
+  /**
+   * Native memory of a row.
+   *
+   * @param kept until the backward pass has gone through it
+   * @param passing while it is computed
+   */
+  record Need(long kept, long passing) {}
+
+  private static Need kept(final long bytes) {
+    return new Need(bytes, 0);
   }
 
   @Override
-  public Long relu(final Operation.Relu op) {
-    return output;
+  public Need convolution(final Operation.Convolution op) {
+    return new Need(MemoryPlan.padded(op.window(), input), output);
   }
 
   @Override
-  public Long topK(final Operation.TopK op) {
-    return 3 * output;
+  public Need relu(final Operation.Relu op) {
+    return kept(output);
   }
 
   @Override
-  public Long threshold(final Operation.Threshold op) {
-    return output;
+  public Need topK(final Operation.TopK op) {
+    return new Need(3 * output, input + (MemoryPlan.TOP_K - 2) * output);
   }
 
   @Override
-  public Long channelEdit(final Operation.ChannelEdit op) {
-    return op.change().isFactor() ? 0 : output;
+  public Need threshold(final Operation.Threshold op) {
+    return kept(output);
+  }
+
+  @Override
+  public Need channelEdit(final Operation.ChannelEdit op) {
+    return kept(op.change().isFactor() ? 0 : output);
   }
 
   /** Its terms are there while it is computed. */
   @Override
-  public Long sum(final Operation.Sum op) {
-    return 2 * output;
+  public Need sum(final Operation.Sum op) {
+    return kept(2 * output);
   }
 
   @Override
-  public Long maxPool(final Operation.MaxPool op) {
-    return 3 * output;
+  public Need maxPool(final Operation.MaxPool op) {
+    return kept(3 * output);
   }
 
   @Override
-  public Long responseNorm(final Operation.ResponseNorm op) {
-    return (op.beta() == 0.5 ? 3 : 5) * output;
+  public Need responseNorm(final Operation.ResponseNorm op) {
+    return kept((op.beta() == 0.5 ? 3 : 5) * output);
   }
 
   @Override
-  public Long concat(final Operation.Concat op) {
-    return output;
+  public Need concat(final Operation.Concat op) {
+    return kept(output);
   }
 
   @Override
-  public Long globalMean(final Operation.GlobalMean op) {
-    return output;
+  public Need globalMean(final Operation.GlobalMean op) {
+    return kept(output);
   }
 
   @Override
-  public Long dense(final Operation.Dense op) {
-    return output;
+  public Need dense(final Operation.Dense op) {
+    return kept(output);
   }
 
   @Override
-  public Long softmax(final Operation.Softmax op) {
-    return output;
+  public Need softmax(final Operation.Softmax op) {
+    return kept(output);
   }
 }

@@ -160,8 +160,26 @@ class DictionaryStoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "mixed4c", "mixed4c_mine", "top", "class", "ROI", "input", "strongest", "all", "textures",
-        "direction", "inception_4c", "a_pre_relu", "a_decoded", "a_unedited", "4a", "a-b", "", "ä"
+        "inception4c",
+        "conv1",
+        "mixed4c",
+        "mixed4c_mine",
+        "top",
+        "class",
+        "ROI",
+        "input",
+        "strongest",
+        "all",
+        "textures",
+        "direction",
+        "inception_4c",
+        "a_pre_relu",
+        "a_decoded",
+        "a_unedited",
+        "4a",
+        "a-b",
+        "",
+        "ä"
       })
   void namesThatMeanSomethingElseAreNone(final String name) {
     assertThat(DictionaryNames.isName(name)).isFalse();
