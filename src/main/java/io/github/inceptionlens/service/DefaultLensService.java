@@ -6,6 +6,7 @@ import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.TrainedNetwork;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -83,8 +84,18 @@ final class DefaultLensService extends AbstractService implements LensService {
                   progress.at(0, "Loading " + trained.name() + " ...");
                   return trained.open(engine);
                 });
+    closeEarlier(trained);
     loaded.put(trained, network);
     return network;
+  }
+
+  /** Lets go what a variant was before it was made anew. */
+  private void closeEarlier(final TrainedNetwork variant) {
+    final List<TrainedNetwork> earlier =
+        loaded.keySet().stream()
+            .filter(one -> one.parent().isPresent() && one.name().equals(variant.name()))
+            .toList();
+    earlier.forEach(one -> loaded.remove(one).close());
   }
 
   @Override

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A training of InceptionV1 that can be loaded: which architecture, with the class names that come
@@ -93,8 +95,10 @@ public record TrainedNetwork(
       final Origin origin = Origin.OnDisk.of(file);
       return new TrainedNetwork(name, edited.training, origin, Optional.of(edited));
     } catch (final UserError e) {
-      throw new UserError(
-          "network " + name + " is a variant of " + parent + "; " + e.getMessage(), e);
+      throw generation > 1
+          ? e
+          : new UserError(
+              "network " + name + " is a variant of " + parent + "; " + e.getMessage(), e);
     } catch (final IOException e) {
       throw new UserError("\"" + file + "\" cannot be read: " + e, e);
     }
@@ -176,6 +180,13 @@ public record TrainedNetwork(
               return table.named(name);
             })
         .orElseGet(training::architecture);
+  }
+
+  /** Its name, its parent's, the parent's of that one, and so on. */
+  public List<String> ancestry() {
+    return Stream.concat(
+            Stream.of(name), parent.stream().flatMap(edited -> edited.ancestry().stream()))
+        .toList();
   }
 
   /** The edits of a variant. */

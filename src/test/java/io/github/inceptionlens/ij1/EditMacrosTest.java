@@ -196,6 +196,11 @@ final class EditMacrosTest extends PluginMacros {
         assertThat(pixels).isNotEqualTo(new float[pixels.length]);
       }
     }
+    assertThat(
+            run("run('Edit Network...', 'network=variant-c name=variant-a edits=[ablate mixed4c:7]"
+                    + " replace');")
+                .err())
+        .contains("the network to be edited is that one or a variant of it: choose another name");
     printed(REMOVE + "run('Edit Network...', 'name=variant-a edits=[ablate mixed4c:5]');");
     assertThat(run(SCENE + "run('Activation Maps...', 'network=variant-c');").err())
         .contains("network variant-c is a variant of variant-a with weights")

@@ -115,10 +115,14 @@ public final class EditNetworkCommand extends NetworkCommand {
 
   /** The name of the network that is edited. */
   private String parent(final String variant) {
-    final String parent = TrainedNetwork.named(network()).name();
-    if (parent.equals(variant)) {
+    final TrainedNetwork trained = TrainedNetwork.named(network());
+    final String parent = trained.name();
+    if (trained.ancestry().contains(variant)) {
       throw new UserError(
-          "name is \"" + variant + "\", the network's own: choose another name for the variant");
+          "name is \""
+              + variant
+              + "\", but the network to be edited is that one or a variant of it: choose another"
+              + " name");
     }
     if (NetworkStore.standard().list().stream().noneMatch(one -> one.name().equals(parent))) {
       throw new UserError(
