@@ -66,8 +66,16 @@ public final class ClassRanking {
    * @throws UserError when the picture is too small
    */
   static List<Score> scores(final InceptionV1 network, final Picture picture) {
-    final List<String> labels = network.architecture().classes();
-    final Activations activations = network.run(picture, NAMES);
+    return scores(network.architecture().classes(), network.run(picture, NAMES));
+  }
+
+  /**
+   * All classes, by index.
+   *
+   * @param labels the network's classes
+   * @param activations of {@link #NAMES}
+   */
+  static List<Score> scores(final List<String> labels, final Activations activations) {
     final float[] logits = activations.logits();
     final float[] probabilities = activations.probabilities();
     return IntStream.range(0, labels.size())

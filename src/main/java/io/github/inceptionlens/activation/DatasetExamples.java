@@ -1,16 +1,25 @@
 package io.github.inceptionlens.activation;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.collection.PictureId;
+import io.github.inceptionlens.collection.scan.KeptCollector;
+import io.github.inceptionlens.collection.scan.Seen;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.network.Activations;
-import io.github.inceptionlens.network.InceptionV1;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.imglib2.Interval;
 import net.imglib2.util.ImgUtil;
@@ -18,55 +27,50 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * The pictures of a series on which units respond most, at most one place of each picture, for many
- * units at once.
- *
- * <p>Pictures are looked at one after the other and not kept: per unit no more than the wanted
- * number of places stays in memory.
+ * The pictures of a collection on which units respond most, at most one place of each picture, for
+ * many units at once: per unit no more than the wanted number of places stays in memory.
  *
  * <pre>{@code
- * DatasetExamples examples = new DatasetExamples(network, units, 8);
- * views.forEach(examples::look);
- * Example best = examples.of(units.get(0)).get(0);
- * Picture crop = best.crop(views.get(best.picture()), 299);
+ * DatasetExamples examples = new DatasetExamples(units, 8);
+ * Scan<SourcePicture> scan = new Scan<>(network, examples.layers(), collection);
+ * Ride<SourcePicture, ?, Map<Unit, List<Example>>> found = scan.ride("examples", examples);
+ * scan.run(Optional.empty(), Progress.NONE);
+ * Example best = found.result().get(units.get(0)).get(0);
+ * Picture crop = best.crop(collection.picture(best.picture()).view(), 299);
  * }</pre>
  *
  * @see <a href="https://arxiv.org/abs/2010.12606">Borowski et al. 2021</a>, where natural examples
  *     let people predict a unit's response better than synthetic pictures
  */
-public final class DatasetExamples {
+public final class DatasetExamples
+    implements KeptCollector<Seen<?>, Map<Unit, PriorityQueue<Example>>, Map<Unit, List<Example>>> {
 
-  private final InceptionV1 network;
   private final int count;
-  private final Map<Unit, PriorityQueue<Example>> best = new LinkedHashMap<>();
-  private final List<String> layers;
-  private int pictures;
+  private final List<Unit> units;
 
   /**
    * @param units with canonical names, of any layers; before the rectifier, silent places have an
    *     order, too
    * @param count how many examples each unit has at most, at least 1
    */
-  public DatasetExamples(final InceptionV1 network, final Collection<Unit> units, final int count) {
-    this.network = network;
+  public DatasetExamples(final Collection<Unit> units, final int count) {
+    this.units = List.copyOf(units);
     this.count = count;
-    units.forEach(unit -> best.put(unit, new PriorityQueue<>(Example.WEAKEST_FIRST)));
-    this.layers = units.stream().map(Unit::layer).distinct().toList();
   }
 
   /**
    * A place at which a unit responds strongly.
    *
-   * @param picture the index of the picture, from 0, in the order in which they were looked at
+   * @param picture which picture of the collection
    * @param value the unit's largest value on the picture's selected part
    * @param x the column, in the view's region, of the center of what the unit sees there
    * @param y the row of the same
    */
-  public record Example(Unit unit, int picture, double value, double x, double y) {
+  public record Example(Unit unit, PictureId picture, double value, double x, double y) {
 
     private static final Comparator<Example> WEAKEST_FIRST =
         Comparator.comparingDouble(Example::value)
-            .thenComparing(Comparator.comparingInt(Example::picture).reversed());
+            .thenComparing(Comparator.comparing(Example::picture).reversed());
 
     /**
      * What the unit sees at the place: a square around it, cut at the picture's borders.
@@ -117,40 +121,85 @@ public final class DatasetExamples {
     }
   }
 
-  /**
-   * Looks at the next picture.
-   *
-   * @throws io.github.inceptionlens.core.UserError when it is too small for a layer or too large
-   *     for the memory
-   */
-  public void look(final View view) {
-    final Activations activations = network.run(view.picture(), layers);
-    for (final String layer : layers) {
-      final List<ChannelStatistics> all = ChannelStatistics.of(activations.map(layer), view);
-      unitsOf(layer).forEach(unit -> offer(unit, all.get(unit.channel())));
-    }
-    pictures++;
+  /** The layers that a scan must ask for. */
+  public List<String> layers() {
+    return units.stream().map(Unit::layer).distinct().toList();
   }
 
-  private Stream<Unit> unitsOf(final String layer) {
-    return best.keySet().stream().filter(unit -> unit.layer().equals(layer));
+  @Override
+  public Supplier<Map<Unit, PriorityQueue<Example>>> supplier() {
+    return () -> {
+      final Map<Unit, PriorityQueue<Example>> none = new LinkedHashMap<>();
+      units.forEach(unit -> none.put(unit, new PriorityQueue<>(Example.WEAKEST_FIRST)));
+      return none;
+    };
   }
 
-  private void offer(final Unit unit, final ChannelStatistics seen) {
-    final PriorityQueue<Example> examples = best.get(unit);
-    examples.add(new Example(unit, pictures, seen.peak(), seen.x(), seen.y()));
+  @Override
+  public BiConsumer<Map<Unit, PriorityQueue<Example>>, Seen<?>> accumulator() {
+    return (best, seen) -> layers().forEach(layer -> look(best, layer, seen));
+  }
+
+  private void look(
+      final Map<Unit, PriorityQueue<Example>> best, final String layer, final Seen<?> seen) {
+    final List<ChannelStatistics> all =
+        ChannelStatistics.of(seen.activations().map(layer), seen.view());
+    units.stream()
+        .filter(unit -> unit.layer().equals(layer))
+        .map(unit -> example(unit, all.get(unit.channel()), seen.source().id()))
+        .forEach(example -> offer(best, example));
+  }
+
+  private static Example example(
+      final Unit unit, final ChannelStatistics seen, final PictureId picture) {
+    return new Example(unit, picture, seen.peak(), seen.x(), seen.y());
+  }
+
+  private void offer(final Map<Unit, PriorityQueue<Example>> best, final Example example) {
+    final PriorityQueue<Example> examples = best.get(example.unit());
+    examples.add(example);
     if (examples.size() > count) {
       examples.remove();
     }
   }
 
-  /** How many pictures were looked at. */
-  public int pictures() {
-    return pictures;
+  @Override
+  public BinaryOperator<Map<Unit, PriorityQueue<Example>>> combiner() {
+    return (one, other) -> {
+      other.values().forEach(examples -> examples.forEach(example -> offer(one, example)));
+      return one;
+    };
   }
 
-  /** The examples of one of the units, strongest first, equal ones in the order of the pictures. */
-  public List<Example> of(final Unit unit) {
-    return best.get(unit).stream().sorted(Example.WEAKEST_FIRST.reversed()).toList();
+  /** The examples of each unit, strongest first, equal ones in the order of the pictures' names. */
+  @Override
+  public Function<Map<Unit, PriorityQueue<Example>>, Map<Unit, List<Example>>> finisher() {
+    return best -> {
+      final Map<Unit, List<Example>> sorted = new LinkedHashMap<>();
+      best.forEach(
+          (unit, examples) ->
+              sorted.put(
+                  unit, examples.stream().sorted(Example.WEAKEST_FIRST.reversed()).toList()));
+      return sorted;
+    };
+  }
+
+  @Override
+  public Set<Characteristics> characteristics() {
+    return Set.of(Characteristics.UNORDERED);
+  }
+
+  @Override
+  public JsonElement keep(final Map<Unit, PriorityQueue<Example>> best) {
+    return new Gson().toJsonTree(best.values().stream().flatMap(PriorityQueue::stream).toList());
+  }
+
+  @Override
+  public Map<Unit, PriorityQueue<Example>> restored(final JsonElement kept) {
+    final Map<Unit, PriorityQueue<Example>> best = supplier().get();
+    for (final Example example : new Gson().fromJson(kept, Example[].class)) {
+      offer(best, example);
+    }
+    return best;
   }
 }

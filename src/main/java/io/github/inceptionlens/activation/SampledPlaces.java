@@ -1,6 +1,7 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
@@ -63,16 +64,17 @@ public final class SampledPlaces {
   /**
    * Looks at the next picture.
    *
+   * @param picture which one it is
    * @throws io.github.inceptionlens.core.UserError when it is too small for the layer or too large
    *     for the memory
    */
-  public void look(final View view) {
+  public void look(final PictureId picture, final View view) {
     final FeatureMap map = network.run(view.picture(), List.of(unit.layer())).map(unit.layer());
     final float[] values = map.channel(unit.channel());
     final SelectedUnits units = new SelectedUnits(map.geometry(), view);
     pictures.add(
         apart(units, values).stream()
-            .map(i -> new Example(unit, pictures.size(), values[i], units.x(i), units.y(i)))
+            .map(i -> new Example(unit, picture, values[i], units.x(i), units.y(i)))
             .map(example -> new Place(example, content(example, view, map.geometry())))
             .toList());
     final int field = map.geometry().x().receptiveField();
@@ -156,9 +158,12 @@ public final class SampledPlaces {
    * @param but examples whose pictures are left out
    */
   public List<Example> places(final int perPicture, final Collection<Example> but) {
-    final List<Integer> left = but.stream().map(Example::picture).toList();
+    final List<PictureId> left = but.stream().map(Example::picture).toList();
     final Set<Integer> seen = new HashSet<>();
-    left.forEach(picture -> pictures.get(picture).forEach(place -> seen.add(place.content)));
+    pictures.stream()
+        .flatMap(List::stream)
+        .filter(place -> left.contains(place.example.picture()))
+        .forEach(place -> seen.add(place.content));
     return pictures.stream()
         .flatMap(places -> places.stream().limit(perPicture))
         .filter(place -> !left.contains(place.example.picture()) && seen.add(place.content))

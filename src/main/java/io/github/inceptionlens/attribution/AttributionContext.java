@@ -177,11 +177,8 @@ public final class AttributionContext {
       final Objective objective, final int count, final IntFunction<Picture> pictures) {
     final int before = done;
     final double[] values =
-        network()
-            .values(
-                new PictureSeries(width(), height(), count, pictures),
-                objective,
-                some -> report.accept(before + some));
+        new PictureSeries(width(), height(), count, pictures)
+            .values(network(), objective, some -> report.accept(before + some));
     done += count;
     for (final double value : values) {
       responsive |= value != values[0];

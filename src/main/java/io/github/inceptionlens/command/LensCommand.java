@@ -1,6 +1,9 @@
 package io.github.inceptionlens.command;
 
 import ij.IJ;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.ImageInput;
@@ -9,12 +12,15 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /**
@@ -26,15 +32,27 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
   @Parameter(type = ItemIO.OUTPUT, label = "Warnings")
   private List<String> warnings;
 
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "InceptionV1 Skipped",
+      attrs = {
+        @Attr(name = ResultTables.NAME, value = "skipped"),
+        @Attr(name = ResultTables.LINES)
+      })
+  private ResultsTable skipped;
+
   private final Map<String, Object> done = new HashMap<>();
+  private final Set<SkippedImage> named = new HashSet<>();
   private Optional<Architecture> networkUsed = Optional.empty();
   private Optional<String> selectionUsed = Optional.empty();
   private String rangeUsed = "";
+  private String collectionUsed = "";
 
   @Override
   public final void run() {
     IJ.resetEscape();
     warnings = null;
+    skipped = null;
     try {
       final ResultTables tables = ResultTables.of(this);
       lens().stoppableBy(() -> isCanceled() || IJ.escapePressed(), () -> compute(tables));
@@ -47,10 +65,14 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
     try {
       compute();
     } catch (final CancellationException stopped) {
-      tables.finish(networkUsed, selectionUsed, rangeUsed);
+      tables.finish(facts());
       throw stopped;
     }
-    tables.finish(networkUsed, selectionUsed, rangeUsed);
+    tables.finish(facts());
+  }
+
+  private RunFacts facts() {
+    return new RunFacts(networkUsed, selectionUsed, collectionUsed, rangeUsed);
   }
 
   /** What owns the networks. */
@@ -105,9 +127,31 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
     warn(InputWarnings.saturated(input));
   }
 
+  /** Remembers which values the network saw as black and white on one of many images. */
+  protected final synchronized void usesOne(final ImageInput input) {
+    final boolean same = rangeUsed.isEmpty() || rangeUsed.equals(input.range());
+    rangeUsed = same ? input.range() : "each image's own";
+  }
+
   /** Remembers what is selected on an image that is no parameter of the command. */
   protected final void selects(final Optional<String> selection) {
     selectionUsed = selection;
+  }
+
+  /**
+   * Remembers which files the tables are about, and names what of them could not be looked at, each
+   * once.
+   */
+  protected final void looked(final ImageCollection<?> images) {
+    collectionUsed = images.isOfFiles() ? images.name() : "";
+    for (final SkippedImage one : images.look().skipped()) {
+      if (named.add(one)) {
+        skipped = skipped == null ? new ResultsTable() : skipped;
+        skipped.addRow();
+        skipped.addValue("Path", one.path());
+        skipped.addValue("Reason", one.reason());
+      }
+    }
   }
 
   /** Remembers which network the tables are about. */

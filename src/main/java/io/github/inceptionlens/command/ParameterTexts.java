@@ -30,5 +30,13 @@ public final class ParameterTexts {
       "The network sees the selected rectangle alone. Without, it sees the image around it too, so"
           + " that values are those of the whole image and the selection only says which count.";
 
+  public static final String IMAGES =
+      "Your own images: stack (the current image's slices), open (all open images), the path of a"
+          + " folder with its sub-folders or of a table (.csv, .tsv) with a column path, or a pattern"
+          + " such as /data/**/*.tif.";
+
+  public static final String LIMIT =
+      "all, or so many pictures, drawn by the seed over all images as evenly as their slices allow.";
+
   private ParameterTexts() {}
 }

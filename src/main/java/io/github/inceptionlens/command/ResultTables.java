@@ -27,11 +27,17 @@ public final class ResultTables {
   /** The column that tells the rows of one run from those of another. */
   public static final String RUN = "Run";
 
+  /** The column that says where a row's image is from, where it is one of many. */
+  public static final String COLLECTION = "Collection";
+
   /** The attribute of a further table's output: what its file is called after the first one's. */
   public static final String NAME = "name";
 
   /** The attribute of a table that is a form to be filled, in which each row is as it is. */
   public static final String FORM = "form";
+
+  /** The attribute of a table whose rows are lines of the Log where there is no display. */
+  public static final String LINES = "lines";
 
   private static final String SUFFIX = ".csv";
 
@@ -78,20 +84,15 @@ public final class ResultTables {
   }
 
   /**
-   * Ends the run: adds to every table the columns Network, Selection, Range and Run, as far as they
-   * apply, and Label where a unit has a text; and writes the tables to the user's file.
-   *
-   * @param network the network that the command used
-   * @param selected what is selected on an image that the command found by itself
-   * @param range the values that the network saw as black and white; empty for none
+   * Ends the run: adds to every table the columns Network, Collection, Selection, Range and Run, as
+   * far as they apply, and Label where a unit has a text; and writes the tables to the user's file.
    */
-  void finish(
-      final Optional<Architecture> network, final Optional<String> selected, final String range) {
+  void finish(final RunFacts facts) {
     final List<ModuleItem<?>> made = new ArrayList<>();
     for (final ModuleItem<?> item : module.getInfo().outputs()) {
       if (module.getOutput(item.getName()) instanceof ResultsTable table) {
-        if (!item.is(FORM)) {
-          describe(table, network, selection.or(() -> selected), range);
+        if (!item.is(FORM) && !item.is(LINES)) {
+          describe(table, facts);
         }
         made.add(item);
       }
@@ -99,26 +100,29 @@ public final class ResultTables {
     file.ifPresent(first -> made.forEach(item -> write(first, item)));
   }
 
-  private void describe(
-      final ResultsTable table,
-      final Optional<Architecture> network,
-      final Optional<String> selected,
-      final String range) {
+  private void describe(final ResultsTable table, final RunFacts facts) {
     final String used =
-        network.map(Architecture::name).or(() -> image.map(ResultTables::origin)).orElse("");
+        facts
+            .network()
+            .map(Architecture::name)
+            .or(() -> image.map(ResultTables::origin))
+            .orElse("");
+    final String selected = selection.or(facts::selected).orElse("");
     for (int row = 0; row < table.size(); row++) {
-      if (!used.isEmpty()) {
-        table.setValue("Network", row, used);
-      }
-      if (selected.isPresent()) {
-        table.setValue("Selection", row, selected.get());
-      }
-      if (!range.isEmpty()) {
-        table.setValue("Range", row, range);
-      }
+      set(table, "Network", row, used);
+      set(table, COLLECTION, row, facts.collection());
+      set(table, "Selection", row, selected);
+      set(table, "Range", row, facts.range());
       table.setValue(RUN, row, 1);
     }
-    network.ifPresent(one -> UnitColumn.label(table, one.entryLabels()));
+    facts.network().ifPresent(one -> UnitColumn.label(table, one.entryLabels()));
+  }
+
+  private static void set(
+      final ResultsTable table, final String column, final int row, final String value) {
+    if (!value.isEmpty()) {
+      table.setValue(column, row, value);
+    }
   }
 
   /** The network that made an image, if one of ours did. */

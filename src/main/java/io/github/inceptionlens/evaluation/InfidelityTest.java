@@ -97,16 +97,13 @@ final class InfidelityTest {
         new PictureSeries(tested.width(), tested.height(), COUNT, i -> without(squares.get(i)));
     final double value = tested.attribution().value();
     final double[] values =
-        tested
-            .network()
-            .values(
-                without,
-                tested.objective(),
-                done ->
-                    progress.at(
-                        (double) done / COUNT,
-                        String.format(
-                            Locale.ROOT, "Infidelity: pass %d of %d ...", done + 1, COUNT)));
+        without.values(
+            tested.network(),
+            tested.objective(),
+            done ->
+                progress.at(
+                    (double) done / COUNT,
+                    String.format(Locale.ROOT, "Infidelity: pass %d of %d ...", done + 1, COUNT)));
     return DoubleStream.of(values).map(left -> value - left).toArray();
   }
 

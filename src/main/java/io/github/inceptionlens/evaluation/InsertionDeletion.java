@@ -131,16 +131,13 @@ final class InsertionDeletion {
     final PictureSeries pictures =
         new PictureSeries(tested.width(), tested.height(), count, i -> changed(order, i * step));
     final double[] scores =
-        tested
-            .network()
-            .values(
-                pictures,
-                objective(),
-                done ->
-                    progress.at(
-                        (double) done / count,
-                        String.format(
-                            Locale.ROOT, "%s: pass %d of %d ...", name, done + 1, count)));
+        pictures.values(
+            tested.network(),
+            objective(),
+            done ->
+                progress.at(
+                    (double) done / count,
+                    String.format(Locale.ROOT, "%s: pass %d of %d ...", name, done + 1, count)));
     return Optional.of(new ScoreCurve(scores));
   }
 

@@ -45,6 +45,10 @@ final class OutputDisplay {
       final Object output = module.getOutput(item.getName());
       if (output instanceof String line && isQuiet) {
         IJ.showStatus(line); // a person sees what was done; the Log is for what must be known
+      } else if (output instanceof ResultsTable table
+          && item.is(ResultTables.LINES)
+          && GraphicsEnvironment.isHeadless()) {
+        TableDisplay.log(table);
       } else if (!(filed && output instanceof ResultsTable)) {
         show(title(item), output);
       }

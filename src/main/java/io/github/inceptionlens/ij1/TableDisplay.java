@@ -8,7 +8,9 @@ import ij.text.TextPanel;
 import ij.text.TextWindow;
 import io.github.inceptionlens.command.ResultTables;
 import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +42,17 @@ final class TableDisplay {
       open.show(title);
     }
     window(title).ifPresent(window -> scrollToEnd(window.getTextPanel()));
+  }
+
+  /** Writes the rows to the Log, a line each. */
+  static void log(final ResultsTable table) {
+    for (int row = 0; row < table.size(); row++) {
+      final List<String> cells = new ArrayList<>();
+      for (int column = 0; column <= table.getLastColumn(); column++) {
+        cells.add(table.getStringValue(column, row));
+      }
+      IJ.log(String.join(": ", cells));
+    }
   }
 
   private static void open(final TextWindow window, final WindowPlacement placement) {

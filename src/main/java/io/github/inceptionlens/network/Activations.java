@@ -5,7 +5,9 @@ import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.engine.PictureTensors;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,28 +32,37 @@ public final class Activations {
   /**
    * From native values.
    *
-   * @param values [1, channel, row, column] or [1, class], by canonical name
-   * @param width of the picture in pixels
-   * @param height of the picture in pixels
+   * @param values [picture, channel, row, column] or [picture, class], by canonical name
+   * @param width of the pictures in pixels
+   * @param height of the pictures in pixels
+   * @return one per picture
    */
-  static Activations of(
+  static List<Activations> of(
       final Architecture architecture,
       final Map<String, NDArray> values,
       final int width,
       final int height) {
-    final Map<String, FeatureMap> maps = new LinkedHashMap<>();
-    final Map<String, float[]> vectors = new LinkedHashMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (value.getShape().dimension() == 2) {
-            vectors.put(name, value.toFloatArray());
-          } else {
-            final Layer layer = architecture.layer(name);
-            final Geometry geometry = Geometry.of(layer, width, height);
-            maps.put(name, new FeatureMap(layer, geometry, PictureTensors.planes(value)));
-          }
-        });
-    return new Activations(architecture, maps, vectors);
+    final long count = values.values().iterator().next().getShape().get(0);
+    final List<Activations> all = new ArrayList<>();
+    for (long i = 0; i < count; i++) {
+      all.add(new Activations(architecture, new LinkedHashMap<>(), new LinkedHashMap<>()));
+      for (final Map.Entry<String, NDArray> value : values.entrySet()) {
+        try (NDArray own = value.getValue().get("{}:{}", i, i + 1)) {
+          all.get((int) i).add(value.getKey(), own, width, height);
+        }
+      }
+    }
+    return all;
+  }
+
+  private void add(final String name, final NDArray value, final int width, final int height) {
+    if (value.getShape().dimension() == 2) {
+      vectors.put(name, value.toFloatArray());
+    } else {
+      final Layer layer = architecture.layer(name);
+      final Geometry geometry = Geometry.of(layer, width, height);
+      maps.put(name, new FeatureMap(layer, geometry, PictureTensors.planes(value)));
+    }
   }
 
   /**

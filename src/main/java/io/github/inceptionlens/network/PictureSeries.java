@@ -2,6 +2,7 @@ package io.github.inceptionlens.network;
 
 import io.github.inceptionlens.core.Picture;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -16,7 +17,25 @@ import java.util.stream.IntStream;
  */
 public record PictureSeries(int width, int height, int count, IntFunction<Picture> picture) {
 
-  List<Picture> part(final int start, final int end) {
+  /**
+   * The values of an objective on the pictures, in batches that fit into the memory.
+   *
+   * @param report called before each batch with the pictures that are done
+   * @return one value per picture
+   */
+  public double[] values(
+      final InceptionV1 network, final Objective objective, final IntConsumer report) {
+    final int batch = network.batch(objective, width, height);
+    final double[] values = new double[count];
+    for (int start = 0; start < count; start += batch) {
+      report.accept(start);
+      final double[] some = network.values(part(start, Math.min(count, start + batch)), objective);
+      System.arraycopy(some, 0, values, start, some.length);
+    }
+    return values;
+  }
+
+  private List<Picture> part(final int start, final int end) {
     return IntStream.range(start, end).mapToObj(picture).toList();
   }
 }

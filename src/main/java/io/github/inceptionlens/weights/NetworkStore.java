@@ -6,7 +6,6 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.weights.NetworkState.State;
 import io.github.inceptionlens.weights.cache.CleaningReport;
-import io.github.inceptionlens.weights.cache.FileCache;
 import io.github.inceptionlens.weights.dictionary.DictionaryStore;
 import io.github.inceptionlens.weights.download.Catalog;
 import io.github.inceptionlens.weights.download.CatalogEntry;
@@ -37,9 +36,6 @@ public final class NetworkStore {
   private static final String CONVERTED = ".converted";
   private static final String DICTIONARIES = ".dictionaries";
   private static final String VARIANTS = ".variants";
-  private static final String PICTURES = ".visualizations";
-  private static final int MOST_PICTURES = 10_000;
-  private static final long MOST_PICTURE_BYTES = 512L << 20;
 
   private final Path folder;
   private final Catalog catalog;
@@ -47,7 +43,7 @@ public final class NetworkStore {
   private final PublicNetworks publics;
   private final OwnNetworks own;
   private final ConvertedWeightsCache conversions;
-  private final FileCache pictures;
+  private final KeptResults kept;
   private final FolderWork work;
 
   /**
@@ -66,7 +62,7 @@ public final class NetworkStore {
     publics = new PublicNetworks(folder, catalog);
     own = new OwnNetworks(folder);
     conversions = new ConvertedWeightsCache(folder.resolve(CONVERTED));
-    pictures = new FileCache(folder.resolve(PICTURES), ".tif", MOST_PICTURES, MOST_PICTURE_BYTES);
+    kept = KeptResults.in(folder);
   }
 
   /** The folder of this computer's user, with the catalog that comes with the plugin. */
@@ -266,19 +262,19 @@ public final class NetworkStore {
     return new DictionaryStore(folder.resolve(DICTIONARIES));
   }
 
-  /** Pictures that were made of networks' units, up to 512 MB. */
-  public FileCache pictures() {
-    return pictures;
+  /** What was computed with these networks and is kept, so that it need not be done again. */
+  public KeptResults kept() {
+    return kept;
   }
 
   /**
    * Removes what unfinished downloads left, the conversions of networks that were read, and kept
-   * pictures. What is not ours stays, and is named.
+   * results. What is not ours stays, and is named.
    */
   public CleaningReport clearCache(final Progress progress) {
     return work.changing(
         progress,
-        () -> own.clear().and(conversions.clear()).and(pictures.clear()).and(clearLeftOvers()));
+        () -> own.clear().and(conversions.clear()).and(kept.clear()).and(clearLeftOvers()));
   }
 
   private CleaningReport clearLeftOvers() throws IOException {

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.collection.MemoryPictures;
+import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
+import io.github.inceptionlens.collection.PictureId;
+import io.github.inceptionlens.collection.scan.Ride;
+import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
@@ -17,6 +23,8 @@ import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,10 +57,13 @@ final class DatasetExamplesTest {
     return SmallNetworks.noise(WIDTH, HEIGHT, seed);
   }
 
-  private static DatasetExamples examples(final int count) {
-    final DatasetExamples examples = new DatasetExamples(network, UNITS, count);
-    views.forEach(examples::look);
-    return examples;
+  private static Map<Unit, List<Example>> examples(final int count) {
+    final DatasetExamples examples = new DatasetExamples(UNITS, count);
+    final Scan<MemoryPicture> scan =
+        new Scan<>(network, examples.layers(), MemoryPictures.of(views));
+    final Ride<MemoryPicture, ?, Map<Unit, List<Example>>> found = scan.ride("examples", examples);
+    scan.run(Optional.empty(), Progress.NONE);
+    return found.result();
   }
 
   private static float[] channel(final Picture picture, final Unit unit) {
@@ -61,6 +72,10 @@ final class DatasetExamplesTest {
 
   private static FeatureMap map(final Picture picture, final Unit unit) {
     return network.run(picture, List.of(unit.layer())).map(unit.layer());
+  }
+
+  private static View view(final Example example) {
+    return views.get(MemoryPictures.index(example.picture()));
   }
 
   private static double peak(final View view, final Unit unit) {
@@ -73,27 +88,28 @@ final class DatasetExamplesTest {
 
   @Test
   void theExamplesAreTheLargestPeaksOfAllPicturesForEveryUnitAtOnce() {
-    final DatasetExamples examples = examples(3);
-    assertThat(examples.pictures()).isEqualTo(7);
+    final Map<Unit, List<Example>> examples = examples(3);
     for (final Unit unit : UNITS) {
-      final List<Integer> sorted =
+      final List<PictureId> sorted =
           IntStream.range(0, views.size())
               .boxed()
               .sorted(Comparator.comparingDouble((Integer i) -> -peak(views.get(i), unit)))
               .limit(3)
+              .map(MemoryPictures::id)
               .toList();
-      assertThat(examples.of(unit)).extracting(Example::picture).isEqualTo(sorted);
-      assertThat(examples.of(unit))
+      assertThat(examples.get(unit)).extracting(Example::picture).isEqualTo(sorted);
+      assertThat(examples.get(unit))
           .allSatisfy(
-              one -> assertThat(one.value()).isEqualTo(peak(views.get(one.picture()), unit)));
+              one -> assertThat(one.value()).isCloseTo(peak(view(one), unit), within(1e-4)));
     }
   }
 
   @Test
   void fewerPicturesThanWantedAreAllExamplesAndEqualOnesKeepTheirOrder() {
-    final List<Example> all = examples(20).of(UNITS.get(0));
+    final List<Example> all = examples(20).get(UNITS.get(0));
     assertThat(all).hasSize(7);
-    final List<Integer> order = all.stream().map(Example::picture).toList();
+    final List<Integer> order =
+        all.stream().map(one -> MemoryPictures.index(one.picture())).toList();
     assertThat(order.indexOf(6)).isEqualTo(order.indexOf(2) + 1);
   }
 
@@ -101,8 +117,8 @@ final class DatasetExamplesTest {
   @Test
   void theCropHoldsAllThatTheUnitSees() {
     for (final Unit unit : UNITS) {
-      for (final Example example : examples(3).of(unit)) {
-        final View view = views.get(example.picture());
+      for (final Example example : examples(3).get(unit)) {
+        final View view = view(example);
         final Geometry geometry = map(view.picture(), unit).geometry();
         final int column = (int) Math.round(geometry.x().unit(example.x()));
         final int row = (int) Math.round(geometry.y().unit(example.y()));
@@ -136,22 +152,27 @@ final class DatasetExamplesTest {
   @Test
   void aCropIsCutAtTheBordersOfThePicture() {
     final float[] picture = views.get(0).picture().plane(1);
-    final Picture corner = new Example(UNITS.get(0), 0, 1, 0, HEIGHT - 1).crop(views.get(0), 5);
+    final Picture corner =
+        new Example(UNITS.get(0), MemoryPictures.id(0), 1, 0, HEIGHT - 1).crop(views.get(0), 5);
     assertThat(corner.dimensionsAsLongArray()).containsExactly(3, 3, 3);
     assertThat(corner.plane(1)[2 * 3]).isEqualTo(picture[(HEIGHT - 1) * WIDTH]);
     assertThat(corner.plane(1)[2]).isEqualTo(picture[(HEIGHT - 3) * WIDTH + 2]);
-    final Picture inside = new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 5);
+    final Picture inside =
+        new Example(UNITS.get(0), MemoryPictures.id(0), 1, 40, 30).crop(views.get(0), 5);
     assertThat(inside.dimensionsAsLongArray()).containsExactly(5, 5, 3);
     assertThat(inside.plane(1)[0]).isEqualTo(picture[28 * WIDTH + 38]);
-    final Picture all = new Example(UNITS.get(0), 0, 1, 40, 30).crop(views.get(0), 999);
+    final Picture all =
+        new Example(UNITS.get(0), MemoryPictures.id(0), 1, 40, 30).crop(views.get(0), 999);
     assertThat(all.plane(1)).isEqualTo(picture);
   }
 
   @Test
   void aPictureThatIsTooSmallIsRefused() {
-    final DatasetExamples examples = new DatasetExamples(network, UNITS, 1);
+    final DatasetExamples examples = new DatasetExamples(UNITS, 1);
     final View small = View.of(SmallNetworks.noise(2, 2, 0));
-    assertThatThrownBy(() -> examples.look(small))
+    final Scan<MemoryPicture> scan =
+        new Scan<>(network, examples.layers(), MemoryPictures.of(List.of(small)));
+    assertThatThrownBy(() -> scan.run(Optional.empty(), Progress.NONE))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("needs at least");
   }

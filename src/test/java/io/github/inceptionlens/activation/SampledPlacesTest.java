@@ -3,7 +3,12 @@ package io.github.inceptionlens.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.collection.MemoryPictures;
+import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
+import io.github.inceptionlens.collection.scan.Ride;
+import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.View;
@@ -12,7 +17,10 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +30,11 @@ final class SampledPlacesTest {
   private static final Unit UNIT = new Unit("mixed3a_pre_relu", 0);
   private static final int WIDTH = 128;
   private static final int HEIGHT = 96;
+
+  private static final RecursiveComparisonConfiguration TO_FLOAT_NOISE =
+      RecursiveComparisonConfiguration.builder()
+          .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-4 ? 0 : 1, Double.class)
+          .build();
 
   private static InceptionV1 network;
   private static List<View> views;
@@ -40,9 +53,15 @@ final class SampledPlacesTest {
     network.close();
   }
 
+  private static void look(final SampledPlaces places, final List<View> seen) {
+    for (int i = 0; i < seen.size(); i++) {
+      places.look(MemoryPictures.id(i), seen.get(i));
+    }
+  }
+
   private static SampledPlaces places(final List<View> seen, final long seed) {
     final SampledPlaces places = new SampledPlaces(network, UNIT, seed);
-    seen.forEach(places::look);
+    look(places, seen);
     return places;
   }
 
@@ -54,8 +73,8 @@ final class SampledPlacesTest {
     assertThat(all).hasSize(30).doesNotHaveDuplicates();
     for (int i = 0; i < all.size(); i++) {
       final Example place = all.get(i);
-      assertThat(place.picture()).isEqualTo(i / 5);
-      final View view = views.get(place.picture());
+      assertThat(place.picture()).isEqualTo(MemoryPictures.id(i / 5));
+      final View view = views.get(MemoryPictures.index(place.picture()));
       final FeatureMap map = network.run(view.picture(), List.of(UNIT.layer())).map(UNIT.layer());
       final Geometry geometry = map.geometry();
       final float[] values = map.channel(UNIT.channel());
@@ -71,11 +90,16 @@ final class SampledPlacesTest {
 
   @Test
   void thePicturesOfTheStrongestAreThoseOfDatasetExamplesAndCanBeLeftOut() {
-    final DatasetExamples examples = new DatasetExamples(network, List.of(UNIT), 2);
-    views.forEach(examples::look);
+    final DatasetExamples examples = new DatasetExamples(List.of(UNIT), 2);
+    final Scan<MemoryPicture> scan =
+        new Scan<>(network, examples.layers(), MemoryPictures.of(views));
+    final Ride<MemoryPicture, ?, Map<Unit, List<Example>>> found = scan.ride("examples", examples);
+    scan.run(Optional.empty(), Progress.NONE);
     final SampledPlaces places = places(views, 1);
     final List<Example> strongest = places.strongest(2);
-    assertThat(strongest).isEqualTo(examples.of(UNIT));
+    assertThat(strongest)
+        .usingRecursiveFieldByFieldElementComparator(TO_FLOAT_NOISE)
+        .isEqualTo(found.result().get(UNIT));
     assertThat(places.places(5, strongest))
         .hasSize(20)
         .extracting(Example::picture)
@@ -109,12 +133,12 @@ final class SampledPlacesTest {
   @Test
   void aPictureThatTheUnitSeesAsAWholeIsOnePlace() {
     final SampledPlaces places = new SampledPlaces(network, new Unit("mixed5b_pre_relu", 1), 1);
-    views.forEach(places::look);
-    places.look(views.get(2));
+    look(places, views);
+    places.look(MemoryPictures.id(6), views.get(2));
     assertThat(places.pictures()).isEqualTo(7);
     assertThat(places.places(64, List.of()))
         .extracting(Example::picture)
-        .containsExactly(0, 1, 2, 3, 4, 5);
+        .containsExactlyElementsOf(IntStream.range(0, 6).mapToObj(MemoryPictures::id).toList());
   }
 
   @Test
@@ -157,7 +181,8 @@ final class SampledPlacesTest {
     final View view = View.of(new Picture(30, 20, List.of(plane, plane, plane)));
     for (final double[] place : new double[][] {{0, 0}, {29, 19}, {15, 10}, {2, 18}}) {
       final var window =
-          new DatasetExamples.Example(new Unit("conv2d0", 0), 0, 1, place[0], place[1])
+          new DatasetExamples.Example(
+                  new Unit("conv2d0", 0), MemoryPictures.id(0), 1, place[0], place[1])
               .window(view, 11, 7);
       assertThat(new long[] {window.dimension(0), window.dimension(1)}).containsExactly(11, 7);
       final float first = window.plane(0)[0];

@@ -86,7 +86,7 @@ final class NaturalImagesMacrosTest extends PluginMacros {
     assertThat(montage.getProp("InceptionLens.evidence for")).isEqualTo("mixed3a_pre_relu:3");
     assertThat(montage.getProp("InceptionLens.evidence from"))
         .isEqualTo("stack, 6 pictures of 1 images");
-    assertThat(montage.getProp("InceptionLens.macro")).contains("evidence=stack examples=3");
+    assertThat(montage.getProp("InceptionLens.macro")).contains("images=stack examples=3");
     assertThat(montage.getWidth()).isEqualTo(2 * (CAPTION + 2 * MARGIN));
   }
 
@@ -136,11 +136,11 @@ final class NaturalImagesMacrosTest extends PluginMacros {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''        | evidence=stack    | evidence is stack, but no image is open",
-        "''        | evidence=open     | evidence is open, but no image of yours is open",
-        "''        | evidence=nowhere  | evidence is \"nowhere\", expected stack, open or the path",
-        "''        | evidence=[DIR/no] | there is no image in that folder",
-        "''        | evidence=[DIR/ba] | none of its 1 files can be used: it is damaged",
+        "''        | evidence=stack    | images is stack, but no image is open",
+        "''        | evidence=open     | images is open, but no image of yours is open",
+        "''        | evidence=nowhere  | images is \"nowhere\", expected stack, open, the path",
+        "''        | evidence=[DIR/no] | but there is no image",
+        "''        | evidence=[DIR/ba] | none of its 1 files can be used: \"broken.png\": it is damaged",
         "STACK     | evidence=stack examples=0          | examples",
         "STACK     | evidence=stack objective=class:1   | \"class:1\" is not a single unit",
         "STACK     | evidence=stack objective=-mixed3a:1 | is not a single unit",
@@ -227,7 +227,7 @@ final class NaturalImagesMacrosTest extends PluginMacros {
         "19 | objective=conv2d2:1 natural=stack | there are 19 natural pictures, but paths are compared with",
         "20 | objective=conv2d2:1 examples=11            | examples is 11, but of 20 natural pictures 2 to 10",
         "20 | objective=conv2d2:1 examples=1             | examples is 1, but of 20 natural pictures",
-        "20 | natural=nowhere        | natural is \"nowhere\", expected stack, open or the path",
+        "20 | natural=nowhere        | images is \"nowhere\", expected stack, open, the path",
         "20 | objective=class:3      | \"class:3\" is not a single unit",
         "20 | parameterization=alpha | a picture with holes has no path of its own",
         "20 | size=0                 | size is 0, expected 1 to 4096"
@@ -262,11 +262,10 @@ final class NaturalImagesMacrosTest extends PluginMacros {
             VISUALIZE
                 + "evidence=[DIR/broken] examples=2'); print(Property.get('InceptionLens.evidence from'));");
     assertThat(out)
-        .contains("evidence: \"3.tif\" is left out: it is cut short")
-        .containsPattern("evidence: \"p3.png\" is left out: ")
-        .contains("evidence: \"empty.tif\" is left out: the file is empty")
-        .containsPattern("evidence: \"text.png\" is left out: ")
-        .contains("evidence: 4 pictures of 8 files; left out: 4")
+        .contains("3.tif: it is cut short")
+        .containsPattern("p3.png: it is damaged")
+        .contains("empty.tif: the file is empty")
+        .containsPattern("text.png: it is no image")
         .contains(", 4 pictures of 4 images, left out: ");
   }
 }

@@ -86,7 +86,7 @@ final class ForeignFilesTest {
     final Path picture = foreign(".visualizations/holiday.tif");
     final Path table = foreign(".converted/c.csv");
     Files.write(folder.resolve("inception5h.zip.part"), new byte[7]);
-    store.pictures().keep("a-", "a-b", "kept".getBytes(StandardCharsets.UTF_8));
+    store.kept().pictures().keep("a-", "a-b", "kept".getBytes(StandardCharsets.UTF_8));
     final CleaningReport cleared = store.clearCache(Progress.NONE);
     assertThat(cleared.bytes()).isEqualTo(7 + 4);
     assertThat(cleared.left())
@@ -95,7 +95,7 @@ final class ForeignFilesTest {
     for (final Path file : new Path[] {part, adding, note, inside, picture, table}) {
       assertThat(file).hasContent("mine");
     }
-    assertThat(store.pictures().find("a-b")).isEmpty();
+    assertThat(store.kept().pictures().find("a-b")).isEmpty();
   }
 
   @Test

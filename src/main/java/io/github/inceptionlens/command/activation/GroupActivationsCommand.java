@@ -277,7 +277,7 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
             inception,
             shown.groups(),
             GroupIcons.request(preset, size, steps).seed(seed),
-            new DiskPictureCache(NetworkStore.standard().pictures()),
+            new DiskPictureCache(NetworkStore.standard().kept().pictures()),
             growing,
             progress);
     notes.addAll(icons.notes());

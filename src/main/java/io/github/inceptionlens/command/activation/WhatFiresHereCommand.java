@@ -132,7 +132,7 @@ public final class WhatFiresHereCommand extends NetworkCommand {
               found.stream().map(Comparison::unit).toList(),
               VisualizationRequest.STANDARD.parameterization(
                   Parameterization.FOURIER.smoothed(Parameterization.LITTLE_GRAIN)),
-              new DiskPictureCache(NetworkStore.standard().pictures()),
+              new DiskPictureCache(NetworkStore.standard().kept().pictures()),
               growing,
               progress);
       gallery.portraits().forEach(one -> pictures.put(one.unit(), one.frame().picture()));

@@ -5,9 +5,9 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.activation.PathSimilarity;
 import io.github.inceptionlens.activation.PathSimilarity.Similarity;
+import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
-import io.github.inceptionlens.command.natural.NaturalImages;
 import io.github.inceptionlens.command.visualization.VisualizationCommand;
 import io.github.inceptionlens.command.visualization.VisualizationTexts;
 import io.github.inceptionlens.command.visualization.Visualizations;
@@ -15,6 +15,8 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.StepListener;
 import io.github.inceptionlens.visualization.feature.Visualization;
@@ -52,8 +54,9 @@ public final class PathSimilarityCommand extends VisualizationCommand {
       persist = false,
       label = "Natural images",
       style = "directory",
+      attrs = @Attr(name = MacroKeys.ALIAS, value = "natural"),
       description = VisualizationTexts.NATURAL)
-  private String natural = "stack";
+  private String images = "stack";
 
   @Parameter(persist = false, label = "Number of examples", description = VisualizationTexts.TOP)
   private int examples = 8;
@@ -81,11 +84,11 @@ public final class PathSimilarityCommand extends VisualizationCommand {
 
   @Override
   protected void compute() {
-    final NaturalImages images = NaturalImages.named("natural", natural);
-    selects(images.selection());
+    final ImageCollection<InputPicture> natural = UserImages.selected("images", images);
+    selects(UserImages.selection(images));
     withNetwork(
         (inception, progress) -> {
-          compare(inception, images, opaque(inception, progress), progress);
+          compare(inception, natural, opaque(inception, progress), progress);
         });
   }
 
@@ -102,12 +105,13 @@ public final class PathSimilarityCommand extends VisualizationCommand {
 
   private void compare(
       final InceptionV1 inception,
-      final NaturalImages images,
+      final ImageCollection<InputPicture> natural,
       final VisualizationRequest request,
       final Progress progress) {
     final Unit unit = Visualizer.unit(inception, objective);
     final PathSimilarity paths = new PathSimilarity(inception, unit);
-    images.forEach(picture -> paths.look(picture.view().picture()), progress.part(0, 2));
+    natural.forEach(picture -> paths.look(picture.view().picture()), progress.part(0, 2));
+    looked(natural);
     paths.check(examples);
     final Visualization seen =
         Visualizer.visualize(inception, objective, request, StepListener.NONE, progress.part(1, 2));
@@ -119,16 +123,16 @@ public final class PathSimilarityCommand extends VisualizationCommand {
     visualization = shown.image(Optional.empty());
     final String own = inception.architecture().trunk(unit.layer()).name();
     final String described = inception.architecture().entryLabels().described(unit);
-    show(new PathReport(unit, described, own, similarities), shown, images, request);
+    show(new PathReport(unit, described, own, similarities), shown, natural, request);
   }
 
   private void show(
       final PathReport report,
       final Visualizations shown,
-      final NaturalImages images,
+      final ImageCollection<InputPicture> natural,
       final VisualizationRequest request) {
     final Provenance provenance =
-        shown.provenance().with("natural pictures", images).with("top pictures", examples);
+        shown.provenance().with("natural pictures", natural).with("top pictures", examples);
     table = report.table();
     plot = report.plot(provenance);
     notes = new ArrayList<>(shown.notes());

@@ -3,11 +3,11 @@ package io.github.inceptionlens.command.evidence;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.natural.Evidence;
-import io.github.inceptionlens.command.natural.NaturalImages;
 import io.github.inceptionlens.command.visualization.VisualizationCommand;
 import io.github.inceptionlens.command.visualization.VisualizationTexts;
 import io.github.inceptionlens.command.visualization.Visualizations;
@@ -16,6 +16,8 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.reading.Queries;
 import io.github.inceptionlens.reading.Side;
@@ -77,10 +79,9 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
       persist = false,
       label = "Natural images",
       style = "directory",
-      description =
-          "Your own images, best 20 slices or more: stack (the current image's), open (of all open"
-              + " images) or the path of a folder of images.")
-  private String natural = "stack";
+      attrs = @Attr(name = MacroKeys.ALIAS, value = "natural"),
+      description = "Best 20 slices or more. " + ParameterTexts.IMAGES)
+  private String images = "stack";
 
   @Parameter(
       persist = false,
@@ -161,19 +162,20 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
         new TwoAlternativeTask.Design(examples, Queries.named(queries), trials, seed());
     final boolean blind = answers.strip().equalsIgnoreCase(NONE);
     final List<Optional<Side>> given = blind ? List.of() : given();
-    final NaturalImages images = NaturalImages.named("natural", natural);
-    selects(images.selection());
+    final ImageCollection<InputPicture> natural = UserImages.selected("images", images);
+    selects(UserImages.selection(images));
     notes = new ArrayList<>();
     final Material material =
         work(
             (inception, progress) ->
-                prepare(inception, images, drawn(inception, progress), design, progress));
+                prepare(inception, natural, drawn(inception, progress), design, progress));
+    looked(natural);
     if (blind) {
       table = TwoAlternativeReport.sheet(material.task());
     } else {
       report(material, given, design);
     }
-    show(material, images);
+    show(material, natural);
   }
 
   private VisualizationRequest drawn(final InceptionV1 inception, final Progress progress) {
@@ -196,22 +198,22 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
 
   private Material prepare(
       final InceptionV1 inception,
-      final NaturalImages images,
+      final ImageCollection<InputPicture> natural,
       final VisualizationRequest request,
       final TwoAlternativeTask.Design design,
       final Progress progress) {
     final Unit unit = Visualizer.unit(inception, objective);
     if (references.equals(NATURAL)) {
       final TwoAlternativeTask task =
-          TwoAlternativeTask.of(inception, unit, images, design, progress);
-      final Evidence crops = Evidence.of(inception, unit, images, task.references());
+          TwoAlternativeTask.of(inception, unit, natural, design, progress);
+      final Evidence crops = Evidence.of(inception, unit, natural, task.references());
       return new Material(
           task, new TwoAlternativeReferences(List.of(), crops, provenance(inception)));
     }
     final TwoAlternativeTask task =
-        TwoAlternativeTask.of(inception, unit, images, design, progress.part(0, 2));
+        TwoAlternativeTask.of(inception, unit, natural, design, progress.part(0, 2));
     final List<Example> places = references.equals(VISUALIZATION) ? List.of() : task.references();
-    final Evidence crops = Evidence.of(inception, unit, images, places);
+    final Evidence crops = Evidence.of(inception, unit, natural, places);
     final Visualizations drawn = draw(inception, request, progress.part(1, 2));
     return new Material(
         task, new TwoAlternativeReferences(drawn.results(), crops, drawn.provenance()));
@@ -247,7 +249,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
     captions = report.captions();
   }
 
-  private void show(final Material material, final NaturalImages images) {
+  private void show(final Material material, final ImageCollection<InputPicture> natural) {
     final Unit unit = material.task().unit();
     final Provenance provenance =
         material
@@ -255,7 +257,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
             .provenance()
             .with(provenance())
             .with("unit asked for", unit)
-            .with("pictures", images);
+            .with("pictures", natural);
     shown = material.references().montage(provenance);
     final String title = "Trials of " + material.task().described();
     asked =

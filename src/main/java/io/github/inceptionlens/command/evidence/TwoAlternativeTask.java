@@ -2,12 +2,14 @@ package io.github.inceptionlens.command.evidence;
 
 import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.activation.SampledPlaces;
+import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.command.natural.NaturalCrop;
-import io.github.inceptionlens.command.natural.NaturalImages;
 import io.github.inceptionlens.command.natural.NaturalPlace;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.result.PicturePairs;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.reading.Queries;
@@ -85,11 +87,11 @@ record TwoAlternativeTask(
   static TwoAlternativeTask of(
       final InceptionV1 network,
       final Unit unit,
-      final NaturalImages images,
+      final ImageCollection<InputPicture> images,
       final Design design,
       final Progress progress) {
     final SampledPlaces sampled = new SampledPlaces(network, unit, design.seed());
-    images.forEach(picture -> sampled.look(picture.view()), progress);
+    images.forEach(picture -> sampled.look(picture.id(), picture.view()), progress);
     check(sampled.pictures(), design);
     final List<Example> references = sampled.strongest(design.examples());
     final int queried = sampled.pictures() - design.examples();
@@ -113,8 +115,11 @@ record TwoAlternativeTask(
   }
 
   private static TwoAlternatives draw(final List<Example> candidates, final Design design) {
+    final List<PictureId> pictures = candidates.stream().map(Example::picture).distinct().toList();
     return TwoAlternatives.of(
-        candidates.stream().map(one -> new Candidate(one.picture(), one.value())).toList(),
+        candidates.stream()
+            .map(one -> new Candidate(pictures.indexOf(one.picture()), one.value()))
+            .toList(),
         design.queries(),
         design.trials(),
         design.seed());

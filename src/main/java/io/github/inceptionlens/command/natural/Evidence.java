@@ -4,16 +4,22 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.activation.DatasetExamples;
 import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.scan.Ride;
+import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,13 +34,13 @@ public final class Evidence {
 
   private final Unit unit;
   private final String described;
-  private final NaturalImages images;
+  private final ImageCollection<InputPicture> images;
   private final List<NaturalCrop> crops;
 
   private Evidence(
       final Unit unit,
       final String described,
-      final NaturalImages images,
+      final ImageCollection<InputPicture> images,
       final List<NaturalCrop> crops) {
     this.unit = unit;
     this.described = described;
@@ -51,19 +57,21 @@ public final class Evidence {
   public static Evidence of(
       final InceptionV1 network,
       final Unit unit,
-      final NaturalImages images,
+      final ImageCollection<InputPicture> images,
       final int count,
       final Progress progress) {
-    final DatasetExamples examples = new DatasetExamples(network, List.of(unit), count);
-    images.forEach(picture -> examples.look(picture.view()), progress);
-    return of(network, unit, images, examples.of(unit));
+    final DatasetExamples examples = new DatasetExamples(List.of(unit), count);
+    final Scan<InputPicture> scan = new Scan<>(network, examples.layers(), images);
+    final Ride<InputPicture, ?, Map<Unit, List<Example>>> found = scan.ride("examples", examples);
+    scan.run(Optional.empty(), progress);
+    return of(network, unit, images, found.result().get(unit));
   }
 
   /** Shows places that were found, strongest first. */
   public static Evidence of(
       final InceptionV1 network,
       final Unit unit,
-      final NaturalImages images,
+      final ImageCollection<InputPicture> images,
       final List<Example> places) {
     final Layer layer = network.architecture().layer(unit.layer());
     return new Evidence(

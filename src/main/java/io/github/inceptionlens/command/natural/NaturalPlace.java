@@ -5,7 +5,7 @@ import ij.measure.ResultsTable;
 /**
  * A place of the user's own images.
  *
- * @param image the image's title
+ * @param image the image's path in the collection, or its title
  * @param slice its slice, from 1
  * @param label names both
  * @param x calibrated column

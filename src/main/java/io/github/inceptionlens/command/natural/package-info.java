@@ -1,9 +1,9 @@
 /**
- * The user's own images as natural pictures, from open images and folders, and what they show of a
- * unit.
+ * What the user's own images show of a unit: crops and where they are.
  *
  * <pre>{@code
- * NaturalImages samples = NaturalImages.named("images", "/data/photographs");
+ * ImageCollection<InputPicture> samples =
+ *     UserImages.named("images", "/data/photographs", one -> ImageInput.of(one, UserImages.SLICES));
  * Evidence evidence = Evidence.of(network, new Unit("mixed4c", 12), samples, 4, Progress.NONE);
  * ResultsTable places = evidence.table();
  * }</pre>

@@ -4,8 +4,7 @@ import ij.gui.Roi;
 import io.github.inceptionlens.activation.RegionMeans;
 import io.github.inceptionlens.activation.RegionMeans.Shape;
 import io.github.inceptionlens.activation.SampledVectors;
-import io.github.inceptionlens.command.natural.NaturalImages;
-import io.github.inceptionlens.command.natural.NaturalImages.NaturalPicture;
+import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
@@ -14,6 +13,7 @@ import io.github.inceptionlens.dictionary.Directions;
 import io.github.inceptionlens.dictionary.RegionDirections;
 import io.github.inceptionlens.dictionary.RegionDirections.Contrast;
 import io.github.inceptionlens.dictionary.Vectors;
+import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class DictionarySources {
 
   private final InceptionV1 network;
   private final Layer layer;
-  private final NaturalImages images;
+  private final ImageCollection<InputPicture> images;
   private final Consumer<ImageInput> listener;
   private final Set<String> titles = new LinkedHashSet<>();
 
@@ -44,7 +44,7 @@ final class DictionarySources {
   DictionarySources(
       final InceptionV1 network,
       final Layer layer,
-      final NaturalImages images,
+      final ImageCollection<InputPicture> images,
       final Consumer<ImageInput> listener) {
     this.network = network;
     this.layer = layer;
@@ -97,11 +97,11 @@ final class DictionarySources {
         false);
   }
 
-  private void look(final Consumer<NaturalPicture> work, final Progress progress) {
+  private void look(final Consumer<InputPicture> work, final Progress progress) {
     images.forEach(
         picture -> {
           listener.accept(picture.input());
-          titles.add(picture.input().title());
+          titles.add(picture.id().image());
           work.accept(picture);
         },
         progress);
@@ -118,13 +118,13 @@ final class DictionarySources {
         titles.size() > MOST_TITLES ? " and " + (titles.size() - MOST_TITLES) + " more" : "");
   }
 
-  private static List<Shape> shapes(final List<Roi> areas, final NaturalPicture picture) {
+  private static List<Shape> shapes(final List<Roi> areas, final InputPicture picture) {
     final ImageInput input = picture.input();
     final int left = input.region().x;
     final int top = input.region().y;
     final List<Shape> shapes = new ArrayList<>();
     for (final Roi area : areas) {
-      final boolean there = input.holds(area, input.frames().get(picture.frame()));
+      final boolean there = input.holds(area, picture.frame());
       shapes.add(there ? (x, y) -> area.contains(left + x, top + y) : null);
     }
     return shapes;

@@ -2,13 +2,13 @@ package io.github.inceptionlens.command.network;
 
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.ChoiceProvider;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.MacroLine;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
-import io.github.inceptionlens.command.natural.NaturalImages;
 import io.github.inceptionlens.command.network.DictionarySources.Made;
 import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Progress;
@@ -20,6 +20,9 @@ import io.github.inceptionlens.dictionary.DictionaryTrainers;
 import io.github.inceptionlens.dictionary.Directions;
 import io.github.inceptionlens.dictionary.Directions.Entry;
 import io.github.inceptionlens.dictionary.Vectors;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.collection.UserImages;
+import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.ManagedRois;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.edit.Dictionary;
@@ -85,9 +88,7 @@ public final class MakeDictionaryCommand extends NetworkCommand
       persist = false,
       label = "Images",
       style = "directory",
-      description =
-          "What is learned from: stack (the current image's slices, within its selection), open (all"
-              + " open images) or the path of a folder of images.")
+      description = "What is learned from, within the selection. " + ParameterTexts.IMAGES)
   private String images = STACK;
 
   @Parameter(
@@ -207,19 +208,25 @@ public final class MakeDictionaryCommand extends NetworkCommand
       final Vectors none = Vectors.none(read.name(), read.channels());
       return new Made(trainer.train(none, count, seed, progress), "", false);
     }
-    final NaturalImages natural = NaturalImages.inside("images", images, read);
-    final Optional<String> selection = natural.selection();
+    final ImageCollection<InputPicture> natural =
+        UserImages.named("images", images, one -> ImageInput.inside(one, UserImages.SLICES, read));
+    final Optional<String> selection = UserImages.selection(images);
     selects(selection);
-    return new DictionarySources(
-            network, read, natural, input -> selection.ifPresent(any -> uses(input)))
-        .learned(trainer, count, seed, progress);
+    try {
+      return new DictionarySources(
+              network, read, natural, input -> selection.ifPresent(any -> uses(input)))
+          .learned(trainer, count, seed, progress);
+    } finally {
+      looked(natural);
+    }
   }
 
   private Made outlined(
       final List<Roi> areas, final InceptionV1 network, final Layer read, final Progress progress) {
     selects(Optional.of("ROI Manager"));
-    return new DictionarySources(network, read, NaturalImages.whole("images", images), this::uses)
-        .outlined(areas, progress);
+    final ImageCollection<InputPicture> natural =
+        UserImages.named("images", images, one -> ImageInput.whole(one, UserImages.SLICES));
+    return new DictionarySources(network, read, natural, this::uses).outlined(areas, progress);
   }
 
   /** How the dictionary came about, for its file. */

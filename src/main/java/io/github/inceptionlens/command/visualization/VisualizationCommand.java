@@ -1,13 +1,15 @@
 package io.github.inceptionlens.command.visualization;
 
+import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.PassTimes;
-import io.github.inceptionlens.command.natural.NaturalImages;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.VisualizationRequest;
 import io.github.inceptionlens.visualization.parameterization.Parameterization;
@@ -191,9 +193,10 @@ public abstract class VisualizationCommand extends NetworkCommand
               spectrum,
               kind));
     }
-    final NaturalImages images = NaturalImages.named("spectrum", spectrum);
+    final ImageCollection<InputPicture> images = UserImages.selected("spectrum", spectrum);
     final SpectrumEstimator meter = new SpectrumEstimator(network, preset().size());
     images.forEach(picture -> meter.look(picture.view().picture()), progress);
+    looked(images);
     return Parameterization.maco(meter.spectrum(images.toString()));
   }
 

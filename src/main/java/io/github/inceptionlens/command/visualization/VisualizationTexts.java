@@ -1,5 +1,7 @@
 package io.github.inceptionlens.command.visualization;
 
+import io.github.inceptionlens.command.ParameterTexts;
+
 /** What dialogs and help say about the parameters of visualizations, with the papers' values. */
 public final class VisualizationTexts {
 
@@ -32,8 +34,8 @@ public final class VisualizationTexts {
 
   static final String SPECTRUM =
       "How rough maco's pictures are: 1/f (as photographs), or as your own images, of which each has"
-          + " at least the picture's size: stack (the current image's slices), open (all open"
-          + " images) or the path of a folder of images.";
+          + " at least the picture's size. "
+          + ParameterTexts.IMAGES;
 
   static final String TRANSFORMS =
       "How the picture is moved before each step: auto (what goes with the parameterization),"
@@ -70,17 +72,15 @@ public final class VisualizationTexts {
   static final String PLOT = "Also plot the objective's course over the steps.";
 
   static final String EVIDENCE =
-      "Also show what of your own images drives the unit most: none, stack (the current image's"
-          + " slices), open (all open images) or the path of a folder of images.";
+      "Also show what of your own images drives the unit most; none: nothing. "
+          + ParameterTexts.IMAGES;
 
   static final String EXAMPLES = "How many natural crops are shown, at most one of each slice.";
 
   public static final String UNIT =
       "The unit: mixed4c:12 (a network channel's mean), mixed4c:12@4,3 or neuron(mixed4c:12).";
 
-  public static final String NATURAL =
-      "Your own images, at least 20 slices: stack (the current image's), open (of all open images)"
-          + " or the path of a folder of images.";
+  public static final String NATURAL = "At least 20 slices. " + ParameterTexts.IMAGES;
 
   public static final String TOP =
       "How many of the natural pictures, those with the largest mean of the unit, count as its top"

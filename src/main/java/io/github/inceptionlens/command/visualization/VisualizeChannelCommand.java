@@ -3,14 +3,16 @@ package io.github.inceptionlens.command.visualization;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.natural.Evidence;
-import io.github.inceptionlens.command.natural.NaturalImages;
 import io.github.inceptionlens.command.window.LiveImage;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.Visualization;
@@ -97,9 +99,9 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
       persist = false,
       label = "Natural images as evidence",
       style = "directory",
-      attrs = @Attr(name = MacroKeys.ADVANCED),
+      attrs = {@Attr(name = MacroKeys.ADVANCED), @Attr(name = MacroKeys.ALIAS, value = "evidence")},
       description = VisualizationTexts.EVIDENCE)
-  private String evidence = NO_EVIDENCE;
+  private String images = NO_EVIDENCE;
 
   @Parameter(
       persist = false,
@@ -148,8 +150,8 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   @Override
   protected void compute() {
     final List<Integer> kept = Visualizations.steps(snapshots);
-    final Optional<NaturalImages> natural = natural();
-    selects(natural.flatMap(NaturalImages::selection));
+    final Optional<ImageCollection<InputPicture>> natural = natural();
+    selects(natural.flatMap(any -> UserImages.selection(images)));
     withNetwork(
         (inception, progress) -> {
           final VisualizationRequest request =
@@ -160,34 +162,39 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
           PictureStack.requireRoom(
               (long) request.size() * magnify, facets * (request.snapshots().size() + 1));
           final Optional<Evidence> found =
-              natural.map(images -> evidence(inception, images, progress.part(0, 2)));
+              natural.map(all -> evidence(inception, all, progress.part(0, 2)));
           show(inception, request, found, found.isEmpty() ? progress : progress.part(1, 2));
         });
   }
 
-  private Optional<NaturalImages> natural() {
-    final boolean none = evidence.strip().equalsIgnoreCase(NO_EVIDENCE);
+  private Optional<ImageCollection<InputPicture>> natural() {
+    final boolean none = images.strip().equalsIgnoreCase(NO_EVIDENCE);
     if (none && !csv.isBlank()) {
       throw new UserError(
           "csv is \""
               + csv
-              + "\", but without evidence there is no table: give evidence, or leave csv"
-              + " out");
+              + "\", but without images there is no table: give images, or leave csv out");
     }
     if (magnify > 1 && !none) {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "magnify is %d, but evidence shows all at the network's scale: leave one of them out",
+              "magnify is %d, but images shows all at the network's scale: leave one of them out",
               magnify));
     }
-    return none ? Optional.empty() : Optional.of(NaturalImages.named("evidence", evidence));
+    return none ? Optional.empty() : Optional.of(UserImages.selected("images", images));
   }
 
   private Evidence evidence(
-      final InceptionV1 inception, final NaturalImages images, final Progress progress) {
+      final InceptionV1 inception,
+      final ImageCollection<InputPicture> natural,
+      final Progress progress) {
     final Unit unit = Visualizer.unit(inception, objective);
-    return Evidence.of(inception, unit, images, examples, progress);
+    try {
+      return Evidence.of(inception, unit, natural, examples, progress);
+    } finally {
+      looked(natural);
+    }
   }
 
   private void show(

@@ -103,7 +103,7 @@ public final class VisualizeLayerCommand extends VisualizationCommand {
               inception,
               units,
               request,
-              new DiskPictureCache(NetworkStore.standard().pictures()),
+              new DiskPictureCache(NetworkStore.standard().kept().pictures()),
               montage ? growing : UnitGallery.Viewer.NONE,
               progress);
       took(request, units.size() - gallery.found(), start);

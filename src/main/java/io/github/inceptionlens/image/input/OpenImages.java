@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
+import ij.io.FileInfo;
 import io.github.inceptionlens.core.UserError;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -108,6 +109,26 @@ public final class OpenImages {
         image.getTitle(),
         image.getID(),
         digest(image.getStack()));
+  }
+
+  /**
+   * What changes when an image does: the SHA-256 of its pixels, but of a virtual stack, which would
+   * have to be read from the disk, its sizes and its file.
+   */
+  public static String state(final ImagePlus image) {
+    return image.getStack().isVirtual()
+        ? String.format(
+            Locale.ROOT,
+            "%s %s %s",
+            image.getTitle(),
+            Arrays.toString(image.getDimensions()),
+            file(image))
+        : digest(image.getStack());
+  }
+
+  private static String file(final ImagePlus image) {
+    final FileInfo info = image.getOriginalFileInfo();
+    return info == null ? "" : String.valueOf(info.getFilePath());
   }
 
   private static String digest(final ImageStack stack) {

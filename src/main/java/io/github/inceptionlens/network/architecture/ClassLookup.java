@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +48,14 @@ public final class ClassLookup {
               described(found.length == 0 ? closest(wanted) : found)));
     }
     return found[0];
+  }
+
+  /** The index of the one class that is called so, in any case; nothing for none or several. */
+  public OptionalInt find(final String label) {
+    final String wanted = plain(label);
+    final int[] same = matching(i -> plain(labels.get(i)).equals(wanted));
+    final int[] found = same.length > 0 ? same : matching(i -> names(i).contains(wanted));
+    return found.length == 1 ? OptionalInt.of(found[0]) : OptionalInt.empty();
   }
 
   private int[] matching(final IntPredicate condition) {

@@ -95,7 +95,7 @@ public final class FileCache {
    *
    * @param outdated the beginning of the names of what this replaces
    * @param name begins with {@code outdated}
-   * @throws IOException when nothing can be written; what was kept before may be gone then
+   * @throws IOException when nothing can be written; then what was kept before still is
    */
   public void keep(final String outdated, final String name, final byte[] bytes)
       throws IOException {
@@ -103,13 +103,21 @@ public final class FileCache {
     final Path fresh = Files.createTempFile(folder, FRESH, null);
     try {
       write(fresh, bytes);
-      named(outdated).stream().filter(this::isOurs).forEach(FileCache::discard);
-      Files.move(fresh, file(name, bytes), StandardCopyOption.ATOMIC_MOVE);
+      final Path kept = file(name, bytes);
+      Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+      named(outdated).stream()
+          .filter(one -> isOurs(one) && !one.equals(kept))
+          .forEach(FileCache::discard);
       tooMany().forEach(FileCache::discard);
       abandoned().forEach(FileCache::discard);
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /** Removes what was kept under a name. */
+  public void remove(final String name) {
+    named(name + "-").stream().filter(this::isOurs).forEach(FileCache::discard);
   }
 
   /** Reaches the disk before the move that makes it count. */

@@ -1,8 +1,9 @@
-package io.github.inceptionlens.command.natural;
+package io.github.inceptionlens.image.file;
 
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
+import io.github.inceptionlens.collection.UnreadableImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import javax.imageio.ImageIO;
 
-/** A file of a user's folder, opened as an image or refused with the reason. */
-final class ImageFile {
+/** A file of a user's, opened as an image or refused with the reason. */
+public final class ImageFile {
 
   private static final Set<Integer> FORMATS =
       Set.of(
@@ -23,7 +24,9 @@ final class ImageFile {
           Opener.JPEG,
           Opener.GIF,
           Opener.BMP,
-          Opener.PNG);
+          Opener.PNG,
+          Opener.ZIP,
+          Opener.AVI);
 
   /** The formats that ImageJ has Java read, and of which it aborts the macro when that fails. */
   private static final Set<Integer> JAVAS = Set.of(Opener.GIF, Opener.BMP, Opener.PNG);
@@ -43,37 +46,20 @@ final class ImageFile {
 
   private ImageFile() {}
 
-  /** Why a file is of no use, in a few words. */
-  static final class Unusable extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final String file;
-
-    Unusable(final Path file, final String reason) {
-      super(reason);
-      this.file = file.getFileName().toString();
-    }
-
-    /** The file's name. */
-    String file() {
-      return file;
-    }
-  }
-
   /**
-   * Opens a file that ImageJ reads, without showing it.
+   * Opens a file that ImageJ's <i>File &gt; Open</i> reads, without showing it; in Fiji also what
+   * Bio-Formats reads.
    *
-   * @throws Unusable when the file is empty, no image, damaged or cut short
+   * @throws UnreadableImage when the file is empty, no image, damaged or cut short
    */
-  static ImagePlus open(final Path file) {
+  public static ImagePlus open(final Path file) {
     final long size = size(file);
     if (size == 0) {
-      throw new Unusable(file, "the file is empty");
+      throw new UnreadableImage("the file is empty");
     }
     final int format = new Opener().getFileType(file.toString());
     if (!FORMATS.contains(format)) {
-      throw new Unusable(file, "it is no image of a format that ImageJ opens by itself");
+      return HostFormats.open(file);
     }
     if (JAVAS.contains(format)) {
       requireWhole(file);
@@ -83,13 +69,15 @@ final class ImageFile {
       require(file, TiffFile::isWhole);
     } else if (format == Opener.PGM) {
       require(file, PnmFile::isWhole);
+    } else if (format == Opener.ZIP) {
+      HostFormats.requirePackedImage(file);
     }
-    final ImagePlus image = read(file);
+    final ImagePlus image = format == Opener.AVI ? HostFormats.movie(file) : read(file);
     if (image == null || image.getWidth() < 1 || image.getProcessor() == null) {
-      throw new Unusable(file, "ImageJ cannot open it; it may be damaged");
+      throw new UnreadableImage("ImageJ cannot open it; it may be damaged");
     }
     if (needed(image) > size) {
-      throw new Unusable(file, CUT);
+      throw new UnreadableImage(CUT);
     }
     return image;
   }
@@ -98,18 +86,18 @@ final class ImageFile {
     try {
       return Files.size(file);
     } catch (final IOException e) {
-      throw new Unusable(file, "it cannot be read: " + e.getMessage());
+      throw new UnreadableImage("it cannot be read: " + e.getMessage());
     }
   }
 
   private static void requireWhole(final Path file) {
     try {
       if (ImageIO.read(file.toFile()) == null) {
-        throw new Unusable(file, "it is damaged");
+        throw new UnreadableImage("it is damaged");
       }
     } catch (final IOException | IllegalArgumentException e) {
       final String detail = e.getMessage() == null ? "" : ": " + e.getMessage();
-      throw new Unusable(file, "it is damaged or cut short" + detail);
+      throw new UnreadableImage("it is damaged or cut short" + detail);
     }
   }
 
@@ -117,10 +105,10 @@ final class ImageFile {
   private static void require(final Path file, final Whole whole) {
     try {
       if (!whole.test(file)) {
-        throw new Unusable(file, CUT);
+        throw new UnreadableImage(CUT);
       }
     } catch (final IOException e) {
-      throw new Unusable(file, "it cannot be read: " + e.getMessage());
+      throw new UnreadableImage("it cannot be read: " + e.getMessage());
     }
   }
 
@@ -141,7 +129,7 @@ final class ImageFile {
     try {
       return opener.openImage(file.toString());
     } catch (final RuntimeException e) {
-      throw new Unusable(file, "ImageJ cannot open it; it may be damaged (" + e + ")");
+      throw new UnreadableImage("ImageJ cannot open it; it may be damaged (" + e + ")");
     }
   }
 

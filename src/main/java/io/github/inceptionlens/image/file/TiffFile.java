@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.natural;
+package io.github.inceptionlens.image.file;
 
 import java.io.EOFException;
 import java.io.IOException;

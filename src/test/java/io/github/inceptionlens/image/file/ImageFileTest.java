@@ -1,8 +1,9 @@
-package io.github.inceptionlens.command.natural;
+package io.github.inceptionlens.image.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.inceptionlens.collection.UnreadableImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,7 +126,7 @@ final class ImageFileTest {
       final Path cut = file(name, Arrays.copyOf(whole, (int) (whole.length * part)));
       assertThatThrownBy(() -> ImageFile.open(cut))
           .as("%s of %s", part, name)
-          .isInstanceOf(ImageFile.Unusable.class)
+          .isInstanceOf(UnreadableImage.class)
           .hasMessageContaining("cut short");
     }
   }

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.natural;
+package io.github.inceptionlens.image.file;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,167 @@
+package io.github.inceptionlens.collection.scan;
+
+import com.google.gson.JsonElement;
+import io.github.inceptionlens.collection.FeedPosition;
+import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.ImageCollection.Look;
+import io.github.inceptionlens.collection.ReadAhead;
+import io.github.inceptionlens.collection.ReadAhead.Read;
+import io.github.inceptionlens.collection.SkippedImage;
+import io.github.inceptionlens.collection.SourcePicture;
+import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.Activations;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Shows every picture of a collection to the network, once for all collectors that ride on it.
+ *
+ * <p>Pictures of one size that follow each other are shown together, as far as the memory allows;
+ * the next are read meanwhile. Where a scan goes on that was ended, it does so between two such
+ * batches, so that its numbers are those of one that was not.
+ *
+ * @param <P> the collection's pictures
+ */
+public final class Scan<P extends SourcePicture> {
+
+  private final InceptionV1 network;
+  private final List<String> names;
+  private final ImageCollection<P> collection;
+  private final Map<String, Ride<P, ?, ?>> rides = new LinkedHashMap<>();
+  private final List<SkippedImage> skipped = new ArrayList<>();
+  private FeedPosition position = FeedPosition.START;
+  private int pictures;
+  private int before;
+
+  /**
+   * @param names layers, or what the classifier gives
+   */
+  public Scan(
+      final InceptionV1 network,
+      final Collection<String> names,
+      final ImageCollection<P> collection) {
+    this.network = network;
+    this.names = network.canonical(names);
+    this.collection = collection;
+    skipped.addAll(collection.unlisted());
+  }
+
+  /**
+   * Lets a collector ride.
+   *
+   * @param name tells it from others on this scan
+   * @return where its result is to be had
+   */
+  public <A, R> Ride<P, A, R> ride(
+      final String name, final KeptCollector<? super Seen<P>, A, R> collector) {
+    final Ride<P, A, R> ride = new Ride<>(collector);
+    rides.put(name, ride);
+    return ride;
+  }
+
+  /** How many pictures were shown, those of an earlier call included. */
+  public int pictures() {
+    return pictures;
+  }
+
+  /** How many of them were shown by an earlier call that was ended. */
+  public int before() {
+    return before;
+  }
+
+  /**
+   * Looks at the whole collection, or at what an earlier call has left of it.
+   *
+   * @param journal where what is done is kept; nothing where it is not
+   * @throws CancellationException when the user stopped it; what is done is kept, and the results
+   *     are those so far
+   * @throws UserError when not a single picture can be looked at
+   */
+  public void run(final Optional<ScanJournal> journal, final Progress progress) {
+    journal.flatMap(ScanJournal::find).ifPresent(this::restore);
+    try (ReadAhead<P> ahead = new ReadAhead<>(collection.feed(position))) {
+      final ScanPace pace = new ScanPace(pictures);
+      final double[] fraction = new double[1];
+      while (ahead.hasNext(() -> progress.at(fraction[0], pace.words(pictures)))) {
+        fraction[0] = ahead.peek().fraction();
+        progress.at(fraction[0], pace.words(pictures));
+        take(ahead, () -> progress.at(fraction[0], pace.words(pictures)));
+        journal.filter(ScanJournal::isDue).ifPresent(one -> one.keep(state()));
+      }
+    } catch (final CancellationException stopped) {
+      journal.ifPresent(one -> one.keep(state()));
+      throw stopped;
+    } finally {
+      collection.looked(new Look(pictures, skipped));
+    }
+    collection.requireSome();
+    journal.ifPresent(ScanJournal::discard);
+  }
+
+  private void take(final ReadAhead<P> ahead, final Runnable waiting) {
+    final Read<P> first = ahead.take();
+    if (isUsable(first)) {
+      final Batch<P> batch = new Batch<>(first);
+      final int most = network.batch(names, batch.width(), batch.height());
+      while (batch.size() < most && ahead.hasNext(waiting) && batch.fits(ahead.peek())) {
+        batch.add(ahead.take());
+      }
+      show(batch);
+      skipped.addAll(batch.skipped());
+      position = batch.next();
+    } else {
+      position = first.item().next();
+    }
+  }
+
+  /** Whether a picture can be shown; if not, it is named. */
+  private boolean isUsable(final Read<P> read) {
+    if (read.pixels().isEmpty()) {
+      skipped.add(read.item().skipped().orElseThrow());
+      return false;
+    }
+    final Picture pixels = read.pixels().get();
+    try {
+      network.check(names, pixels.width(), pixels.height());
+      return true;
+    } catch (final UserError e) {
+      skipped.add(read.item().without(e.getMessage()).skipped().orElseThrow());
+      return false;
+    }
+  }
+
+  private void show(final Batch<P> batch) {
+    final List<Activations> answers = network.run(batch.pixels(), names);
+    for (int i = 0; i < answers.size(); i++) {
+      final Seen<P> seen = Seen.of(batch.source(i), batch.pixels().get(i), answers.get(i));
+      rides.values().forEach(ride -> ride.accept(seen));
+    }
+    pictures += answers.size();
+  }
+
+  private ScanState state() {
+    final Map<String, JsonElement> partial = new LinkedHashMap<>();
+    rides.forEach((name, ride) -> partial.put(name, ride.keep()));
+    return new ScanState(position, pictures, List.copyOf(skipped), partial);
+  }
+
+  private void restore(final ScanState state) {
+    if (!state.partial().keySet().equals(rides.keySet())) {
+      return;
+    }
+    rides.forEach((name, ride) -> ride.restore(state.partial().get(name)));
+    position = state.position();
+    pictures = state.pictures();
+    before = pictures;
+    skipped.clear();
+    skipped.addAll(state.skipped());
+  }
+}

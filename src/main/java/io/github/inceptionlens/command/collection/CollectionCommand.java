@@ -1,0 +1,203 @@
+package io.github.inceptionlens.command.collection;
+
+import ij.ImagePlus;
+import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.scan.Scan;
+import io.github.inceptionlens.collection.scan.ScanJournal;
+import io.github.inceptionlens.command.MacroKeys;
+import io.github.inceptionlens.command.NeedsNetwork;
+import io.github.inceptionlens.command.NetworkCommand;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.collection.UserImages;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.weights.NetworkStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
+import org.scijava.ItemIO;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * A command that shows many images to the network, in one scan that goes on where an earlier call
+ * was ended.
+ */
+public abstract class CollectionCommand extends NetworkCommand implements NeedsNetwork {
+
+  private static final String ALL = "all";
+
+  @Parameter(
+      persist = false,
+      label = "Images",
+      style = "directory",
+      attrs = @Attr(name = MacroKeys.EARLY),
+      description = ParameterTexts.IMAGES)
+  private String images = "stack";
+
+  @Parameter(
+      persist = false,
+      label = "Number of pictures",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.LIMIT)
+  private String limit = ALL;
+
+  @Parameter(
+      persist = false,
+      label = "Seed",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = "What is left to chance is drawn from it: the same seed draws the same.")
+  private long seed;
+
+  @Parameter(
+      persist = false,
+      label = "Pixel values shown as black to white",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.RANGE)
+  private String range = "auto";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Notes")
+  private List<String> notes;
+
+  @Override
+  public void check(final String key, final Object value) {
+    if (key.equals("limit")) {
+      limit(String.valueOf(value));
+    }
+    super.check(key, value);
+  }
+
+  private static OptionalInt limit(final String text) {
+    if (text.strip().equalsIgnoreCase(ALL)) {
+      return OptionalInt.empty();
+    }
+    try {
+      final int number = Integer.parseInt(text.strip());
+      if (number > 0) {
+        return OptionalInt.of(number);
+      }
+    } catch (final NumberFormatException e) {
+      throw new UserError(limitError(text), e);
+    }
+    throw new UserError(limitError(text));
+  }
+
+  private static String limitError(final String text) {
+    return "limit is \"" + text + "\", expected all or a number of pictures above 0";
+  }
+
+  /** What chance is drawn from. */
+  protected final long seed() {
+    return seed;
+  }
+
+  /** What the user named. */
+  protected final String images() {
+    return images;
+  }
+
+  /** Says something in the Log. */
+  protected final void note(final String line) {
+    notes = notes == null ? new ArrayList<>() : notes;
+    notes.add(line);
+  }
+
+  /**
+   * The pictures that the user named, every slice of each image.
+   *
+   * @param fit how an image becomes a picture
+   * @param seen which part of an image is shown, by the request with fit and range
+   * @throws UserError when there are none
+   */
+  protected final ImageCollection<InputPicture> collection(
+      final Fit fit, final BiFunction<ImagePlus, InputRequest, ImageInput> seen) {
+    final InputRequest request = new InputRequest(fit, 1, DisplayRange.parse(range), true);
+    selects(UserImages.selection(images));
+    return UserImages.named("images", images, image -> seen(image, request, seen))
+        .limited(limit(limit), seed);
+  }
+
+  private ImageInput seen(
+      final ImagePlus image,
+      final InputRequest request,
+      final BiFunction<ImagePlus, InputRequest, ImageInput> seen) {
+    final ImageInput input = seen.apply(image, request);
+    usesOne(input);
+    return input;
+  }
+
+  /**
+   * Shows the pictures to the network, from where an earlier call of the same kind was ended.
+   *
+   * @param parameters what the result depends on beside network, pictures and this command
+   * @param outputs makes the command's outputs of what was collected, also where the user stopped
+   *     it
+   * @throws CancellationException when the user stopped it, after the outputs were made
+   */
+  protected final void scan(
+      final Scan<InputPicture> scan,
+      final ImageCollection<InputPicture> pictures,
+      final InceptionV1 network,
+      final List<Object> parameters,
+      final Runnable outputs,
+      final Progress progress) {
+    try {
+      scan.run(Optional.of(journal(pictures, network, parameters)), progress);
+    } catch (final CancellationException stopped) {
+      note(
+          String.format(
+              Locale.ROOT,
+              "%s: stopped after %,d pictures; the same call goes on from there",
+              name(),
+              scan.pictures()));
+      finish(scan, pictures, outputs);
+      throw stopped;
+    }
+    finish(scan, pictures, outputs);
+  }
+
+  private void finish(
+      final Scan<InputPicture> scan,
+      final ImageCollection<InputPicture> pictures,
+      final Runnable outputs) {
+    looked(pictures);
+    if (scan.before() > 0) {
+      note(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d of %,d pictures were looked at by an earlier call that was ended",
+              name(),
+              scan.before(),
+              scan.pictures()));
+    }
+    if (scan.pictures() > 0) {
+      outputs.run();
+    }
+  }
+
+  private String name() {
+    return getClass().getAnnotation(Plugin.class).label().replace("...", "");
+  }
+
+  private ScanJournal journal(
+      final ImageCollection<InputPicture> pictures,
+      final InceptionV1 network,
+      final List<Object> parameters) {
+    final String key =
+        String.join("\n", getClass().getName(), network.digest(), pictures.digest(), range)
+            + "\n"
+            + parameters;
+    return new ScanJournal(NetworkStore.standard().kept().scans(), key, ScanJournal.USUAL_PAUSE);
+  }
+}

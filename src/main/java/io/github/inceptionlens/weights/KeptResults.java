@@ -1,0 +1,30 @@
+package io.github.inceptionlens.weights;
+
+import io.github.inceptionlens.weights.cache.CleaningReport;
+import io.github.inceptionlens.weights.cache.FileCache;
+import java.nio.file.Path;
+
+/**
+ * What was computed with networks and is kept beside them.
+ *
+ * @param pictures of units, up to 512 MB
+ * @param scans what scans have done that were ended, up to 512 MB
+ */
+public record KeptResults(FileCache pictures, FileCache scans) {
+
+  private static final int MOST_PICTURES = 10_000;
+  private static final int MOST_SCANS = 100;
+  private static final long MOST_BYTES = 512L << 20;
+
+  /** What is kept in a folder of networks. */
+  static KeptResults in(final Path folder) {
+    return new KeptResults(
+        new FileCache(folder.resolve(".visualizations"), ".tif", MOST_PICTURES, MOST_BYTES),
+        new FileCache(folder.resolve(".scans"), ".json", MOST_SCANS, MOST_BYTES));
+  }
+
+  /** Removes all of it. */
+  CleaningReport clear() {
+    return pictures.clear().and(scans.clear());
+  }
+}
