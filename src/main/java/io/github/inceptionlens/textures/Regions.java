@@ -54,6 +54,15 @@ final class Regions {
     return mask;
   }
 
+  /** The pixels of which a region takes any part: its mask and the border over which it fades. */
+  boolean[] extent(final int region) {
+    final boolean[] extent = new boolean[owner.length];
+    for (int i = 0; i < extent.length; i++) {
+      extent[i] = owner[i] == region && inside[i] > -SOFT * scale;
+    }
+    return extent;
+  }
+
   /** Places each center where, of some candidates, the other centers are farthest. */
   private void place(final SeededRandom dice) {
     for (int k = 0; k < xs.length; k++) {

@@ -41,8 +41,23 @@ public final class Textures {
    */
   public static TextureSample sample(
       final TextureClass texture, final long seed, final int width, final int height) {
+    return sample(texture, seed, Nuisance.draw(seed), width, height);
+  }
+
+  /**
+   * An image of the given class, taken in the given way.
+   *
+   * @param width pixels
+   * @param height pixels
+   * @throws UserError when a side is not in 8 to 8192
+   */
+  public static TextureSample sample(
+      final TextureClass texture,
+      final long seed,
+      final Nuisance nuisance,
+      final int width,
+      final int height) {
     final float[] structure = structure(texture, seed, width, height);
-    final Nuisance nuisance = Nuisance.draw(seed);
     final Camera camera = new Camera(nuisance, width, height, seed);
     return new TextureSample(
         texture, seed, layout(seed), nuisance, structure, camera.expose(structure));

@@ -7,6 +7,9 @@
  * Scene scene = Scene.of(7, 512, 512);
  * Picture image = scene.image();
  * String texture = scene.regions().get(0).texture().label();
+ * SceneRecipe recipe = SceneRecipe.of(7, SceneRecipe.draw(7, List.of(TextureClass.values())), 512, 512);
+ * Picture with = recipe.scene().image();
+ * Picture without = recipe.without(List.of(TextureClass.NUCLEI)).scene().image(); // else the same
  * }</pre>
  */
 package io.github.inceptionlens.textures;

@@ -11,7 +11,7 @@ final class Blur {
    * @param sigma the deviation in pixels, above 0
    */
   Blur(final double sigma) {
-    final int reach = Math.max(1, (int) Math.ceil(2.5 * sigma));
+    final int reach = reach(sigma);
     weights = new double[reach + 1];
     double sum = 0;
     for (int i = 0; i <= reach; i++) {
@@ -21,6 +21,11 @@ final class Blur {
     for (int i = 0; i <= reach; i++) {
       weights[i] /= sum;
     }
+  }
+
+  /** How many pixels to each side a pixel spreads, along rows and columns. */
+  static int reach(final double sigma) {
+    return Math.max(1, (int) Math.ceil(2.5 * sigma));
   }
 
   void apply(final float[] values, final int width, final int height) {

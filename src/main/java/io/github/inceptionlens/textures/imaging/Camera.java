@@ -6,6 +6,7 @@ import io.github.inceptionlens.textures.random.SeededRandom;
 import io.github.inceptionlens.textures.structure.Direction;
 import io.github.inceptionlens.textures.structure.RandomWaves;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -17,12 +18,33 @@ public final class Camera {
   private final int width;
   private final int height;
   private final SeededRandom dice;
+  private final LongFunction<SeededRandom> noise;
 
+  /** A camera that draws its noise one pixel after the other. */
   public Camera(final Nuisance nuisance, final int width, final int height, final long seed) {
     this.nuisance = nuisance;
     this.width = width;
     this.height = height;
     this.dice = new SeededRandom(seed, "camera");
+    this.noise = place -> dice;
+  }
+
+  private Camera(final Camera like, final LongFunction<SeededRandom> noise) {
+    this.nuisance = like.nuisance;
+    this.width = like.width;
+    this.height = like.height;
+    this.dice = like.dice;
+    this.noise = noise;
+  }
+
+  /**
+   * A camera that draws its noise for each place on its own: what a pixel shows depends on the
+   * structure within the blur's reach and on nothing else of the structure.
+   */
+  public static Camera placingNoise(
+      final Nuisance nuisance, final int width, final int height, final long seed) {
+    return new Camera(
+        new Camera(nuisance, width, height, seed), new SeededRandom(seed, "noise")::at);
   }
 
   public Picture expose(final float[] structure) {
@@ -54,7 +76,7 @@ public final class Camera {
     if (nuisance.coloring() == Coloring.BRIGHTFIELD) {
       return brightfield(signal);
     }
-    final float[] detected = detect(signal);
+    final float[] detected = detect(signal, 0);
     final boolean gray = nuisance.coloring() == Coloring.GRAY;
     return IntStream.range(0, 3)
         .mapToObj(c -> scaled(detected, gray ? 255 : 255 * dye(c)))
@@ -78,11 +100,11 @@ public final class Camera {
       }
     }
     return IntStream.range(0, 3)
-        .mapToObj(c -> scaled(detect(stains.transmit(c, signal, counter)), 255))
+        .mapToObj(c -> scaled(detect(stains.transmit(c, signal, counter), c), 255))
         .toList();
   }
 
-  private float[] detect(final float[] light) {
+  private float[] detect(final float[] light, final int channel) {
     final Direction fall = new Direction(nuisance.lightTurns());
     final double size = Math.max(width, height);
     final float[] counts = new float[light.length];
@@ -91,8 +113,9 @@ public final class Camera {
         final double place = 0.5 + fall.along(x - width / 2.0, y - height / 2.0) / size;
         final double lit =
             light[i] * (1 - nuisance.illumination() * ExactTrigonometry.clamp(place));
-        final double shot = dice.poisson(lit * nuisance.photons()) / nuisance.photons();
-        counts[i] = (float) ExactTrigonometry.clamp(shot + nuisance.readNoise() * dice.normal());
+        final SeededRandom here = noise.apply((long) channel * light.length + i);
+        final double shot = here.poisson(lit * nuisance.photons()) / nuisance.photons();
+        counts[i] = (float) ExactTrigonometry.clamp(shot + nuisance.readNoise() * here.normal());
       }
     }
     return counts;

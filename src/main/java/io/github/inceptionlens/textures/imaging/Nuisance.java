@@ -57,4 +57,31 @@ public record Nuisance(
         NuisanceRange.PHOTONS.draw(dice),
         NuisanceRange.READ_NOISE.draw(dice));
   }
+
+  /** The same but for the coloring. */
+  public Nuisance in(final Coloring other) {
+    return new Nuisance(
+        background,
+        contrast,
+        darkOnBright,
+        shade,
+        other,
+        hue,
+        stain,
+        counterstain,
+        blur,
+        haze,
+        illumination,
+        lightTurns,
+        photons,
+        readNoise);
+  }
+
+  /**
+   * How many pixels to each side, along rows and columns, the blur spreads what a pixel shows; no
+   * pixel farther off changes with it.
+   */
+  public int blurRadius() {
+    return Blur.reach(blur);
+  }
 }

@@ -12,11 +12,22 @@ public final class SeededRandom {
   private static final double NORMAL_SCALE = StrictMath.sqrt(3) / 65536;
   private static final double MANY = 24;
 
+  private final long start;
   private final SplittableRandom bits;
 
   /** Dice of their own for one of the things that a seed decides. */
   public SeededRandom(final long seed, final String purpose) {
-    bits = new SplittableRandom(new SplittableRandom(seed).nextLong() ^ purpose.hashCode());
+    this(new SplittableRandom(seed).nextLong() ^ purpose.hashCode());
+  }
+
+  private SeededRandom(final long start) {
+    this.start = start;
+    bits = new SplittableRandom(start);
+  }
+
+  /** Dice of their own for one of many places, whatever was drawn here or for another place. */
+  public SeededRandom at(final long place) {
+    return new SeededRandom(new SplittableRandom(start + place).nextLong());
   }
 
   /** A number in [0, 1). */

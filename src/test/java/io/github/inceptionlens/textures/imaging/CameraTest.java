@@ -72,6 +72,34 @@ class CameraTest {
   }
 
   @Test
+  void noiseByPlaceIsAsStrongAndNeighborsDoNotShareIt() {
+    final Nuisance nuisance = nuisance(false, Coloring.GRAY, 0, 100);
+    final float[] plane = Camera.placingNoise(nuisance, SIZE, SIZE, 1).expose(halves()).plane(0);
+    assertThat(variance(plane, 0, 28)).isCloseTo(0.2 / 100, within(0.0003));
+    assertThat(variance(plane, 36, SIZE)).isCloseTo(0.7 / 100, within(0.001));
+    assertThat(likeness(plane, 1)).isCloseTo(0, within(0.06));
+    assertThat(likeness(plane, SIZE)).isCloseTo(0, within(0.06));
+  }
+
+  @Test
+  void noiseByPlaceDoesNotHearOfOtherPlaces() {
+    final Nuisance nuisance = nuisance(true, Coloring.BRIGHTFIELD, 0.2, 300);
+    final float[] changed = halves();
+    changed[0] = 1;
+    final Picture before = Camera.placingNoise(nuisance, SIZE, SIZE, 5).expose(halves());
+    final Picture after = Camera.placingNoise(nuisance, SIZE, SIZE, 5).expose(changed);
+    assertThat(nuisance.blurRadius()).isEqualTo(2);
+    for (int c = 0; c < 3; c++) {
+      for (int i = 0; i < changed.length; i++) {
+        if (i % SIZE > 2 || i / SIZE > 2) {
+          assertThat(after.plane(c)[i]).isEqualTo(before.plane(c)[i]);
+        }
+      }
+      assertThat(after.plane(c)[0]).isNotEqualTo(before.plane(c)[0]);
+    }
+  }
+
+  @Test
   void blurKeepsAConstantAndSpreadsAPointAsItsDeviationSays() {
     final float[] values = new float[SIZE * SIZE];
     values[SIZE * 32 + 32] = 1;
@@ -107,6 +135,16 @@ class CameraTest {
       structure[i] = i % SIZE < SIZE / 2 ? 0 : 1;
     }
     return structure;
+  }
+
+  /** How much a pixel of the right part tells of the one that follows after so many, -1 to 1. */
+  private static double likeness(final float[] plane, final int step) {
+    final double[] pairs =
+        IntStream.range(0, plane.length - SIZE - 1)
+            .filter(i -> i % SIZE >= 36 && i % SIZE < SIZE - 1)
+            .mapToDouble(i -> (plane[i] / 255 - 0.7) * (plane[i + step] / 255 - 0.7))
+            .toArray();
+    return Arrays.stream(pairs).average().orElseThrow() / variance(plane, 36, SIZE);
   }
 
   /** Of the values between two columns, on a scale of 0 to 1. */

@@ -3,6 +3,7 @@ package io.github.inceptionlens.textures.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -34,6 +35,17 @@ class SeededRandomTest {
       assertMoments(() -> (dice.poisson(mean) - mean) / Math.sqrt(mean), 0, 1);
     }
     assertThat(new SeededRandom(5, "none").poisson(0)).isZero();
+  }
+
+  @Example
+  void placesHaveDiceOfTheirOwnWhateverWasDrawn() {
+    final SeededRandom dice = new SeededRandom(6, "places");
+    final double first = dice.at(7).unit();
+    dice.unit();
+    assertThat(dice.at(7).unit()).isEqualTo(first);
+    assertThat(dice.at(8).unit()).isNotEqualTo(first);
+    final AtomicLong place = new AtomicLong();
+    assertMoments(() -> dice.at(place.getAndIncrement()).normal(), 0, 1);
   }
 
   @Property
