@@ -12,6 +12,9 @@ import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
 import io.github.inceptionlens.command.evidence.TwoAlternativeCommand;
 import io.github.inceptionlens.command.reading.TallyReadingsCommand;
 import io.github.inceptionlens.command.saliency.SaliencyMapCommand;
+import io.github.inceptionlens.command.sample.MakeSampleImagesCommand;
+import io.github.inceptionlens.command.sample.SampleDepth;
+import io.github.inceptionlens.command.sample.SampleKind;
 import io.github.inceptionlens.command.visualization.VisualizeChannelCommand;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.image.input.Fit;
@@ -62,6 +65,11 @@ final class OfferedChoicesTest {
             "by",
             labels(Tally.By.values(), by -> by.name().toLowerCase(Locale.ROOT))),
         key(TwoAlternativeCommand.class, "queries", labels(Queries.values(), Queries::toString)),
+        key(MakeSampleImagesCommand.class, "kind", labels(SampleKind.values(), SampleKind::label)),
+        key(
+            MakeSampleImagesCommand.class,
+            "depth",
+            labels(SampleDepth.values(), SampleDepth::label)),
         key(
             VisualizeChannelCommand.class,
             "parameterization",

@@ -35,6 +35,7 @@ final class ShippedMacrosTest {
           + "on(scene, 'group-activations', ''); on(scene, 'visualize-layer', '');"
           + "on(scene, 'make-dictionary', ''); alone('describe-network', ''); alone('networks', '');"
           + "alone('dictionaries', ''); alone('ablate-units', ''); alone('edit-network', '');"
+          + "alone('make-sample-images', '');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"
           + "alone('parameterizations', 'DIR/ways.png');"
           + "alone('path-similarity', 'DIR/tiles'); alone('two-alternative-test', '');"

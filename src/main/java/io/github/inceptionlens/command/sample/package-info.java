@@ -1,5 +1,5 @@
 /**
- * Commands that open images which come with the plugin.
+ * Commands that open images which come with the plugin, or make some whose truth is known.
  *
  * <pre>{@code
  * ImagePlus scene = SampleImage.SCENE.open();

@@ -8,7 +8,6 @@ import io.github.inceptionlens.core.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A picture as the bytes of a TIFF file that ImageJ opens: its unrounded values and what is known
@@ -31,16 +30,8 @@ public final class PictureFile {
       final Picture picture, final String label, final Provenance provenance) {
     final PictureStack one = new PictureStack(List.of(picture), List.of(label));
     final ImagePlus image = one.raw(label, Provenance.EMPTY);
-    image.setProperty("Info", info(provenance));
+    image.setProperty("Info", ResultImages.text(provenance));
     return new FileSaver(image).serialize();
-  }
-
-  /** In memory ImageJ writes an image's info, but not its other properties. */
-  private static String info(final Provenance provenance) {
-    return provenance.entries().entrySet().stream()
-        .map(
-            entry -> ResultImages.PROPERTY_PREFIX + entry.getKey() + ": " + entry.getValue() + "\n")
-        .collect(Collectors.joining());
   }
 
   /**

@@ -18,6 +18,7 @@ import io.github.inceptionlens.image.input.HeapCheck;
 import io.github.inceptionlens.image.input.ImageInput;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -273,6 +274,16 @@ public final class ResultImages {
   /** Writes provenance among an image's properties, which are saved with TIFF files. */
   public static void describe(final ImagePlus image, final Provenance provenance) {
     provenance.entries().forEach((key, value) -> image.setProp(PROPERTY_PREFIX + key, value));
+  }
+
+  /**
+   * Provenance as an image's info: in memory ImageJ writes that into TIFF files, but not the other
+   * properties.
+   */
+  public static String text(final Provenance provenance) {
+    return provenance.entries().entrySet().stream()
+        .map(entry -> PROPERTY_PREFIX + entry.getKey() + ": " + entry.getValue() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static void display(final ImagePlus image, final List<float[]> values) {
