@@ -57,6 +57,17 @@ final class SampleImagesMacrosTest extends PluginMacros {
   }
 
   @Test
+  void aLongSeedKeepsItsDigits() throws IOException {
+    final String seed = "9007199254740993"; // 2^53 + 1, which no double holds
+    printed(RUN + "count=2 size=40 folder=[DIR/long] csv=[DIR/l.csv] seed=" + seed + "');");
+    final List<String> lines = Files.readAllLines(folder.resolve("l.csv"));
+    assertThat(lines.get(1)).contains("-" + seed + ".tif,1,").contains("," + seed + ",");
+    assertThat(lines.get(2)).contains("-9007199254740994.tif,1,");
+    final String file = lines.get(1).split(",")[0];
+    assertThat(folder.resolve("long").resolve(file)).exists();
+  }
+
+  @Test
   void scenesHaveAStackOfStructuresWhoseValuesAreClasses() throws IOException {
     final String make = RUN + "count=5 size=90 kind=scenes depth=16 csv=[DIR/s.csv]');";
     final ImagePlus pictures = image(make);
