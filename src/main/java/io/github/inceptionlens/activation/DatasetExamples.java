@@ -1,10 +1,10 @@
 package io.github.inceptionlens.activation;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.collection.scan.KeptCollector;
+import io.github.inceptionlens.collection.scan.KeptJson;
 import io.github.inceptionlens.collection.scan.Seen;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
@@ -191,13 +191,14 @@ public final class DatasetExamples
 
   @Override
   public JsonElement keep(final Map<Unit, PriorityQueue<Example>> best) {
-    return new Gson().toJsonTree(best.values().stream().flatMap(PriorityQueue::stream).toList());
+    return KeptJson.gson()
+        .toJsonTree(best.values().stream().flatMap(PriorityQueue::stream).toList());
   }
 
   @Override
   public Map<Unit, PriorityQueue<Example>> restored(final JsonElement kept) {
     final Map<Unit, PriorityQueue<Example>> best = supplier().get();
-    for (final Example example : new Gson().fromJson(kept, Example[].class)) {
+    for (final Example example : KeptJson.gson().fromJson(kept, Example[].class)) {
       offer(best, example);
     }
     return best;

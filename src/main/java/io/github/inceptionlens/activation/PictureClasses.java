@@ -1,11 +1,11 @@
 package io.github.inceptionlens.activation;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import io.github.inceptionlens.activation.ClassRanking.Score;
 import io.github.inceptionlens.activation.PictureClasses.Answer;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.collection.scan.KeptCollector;
+import io.github.inceptionlens.collection.scan.KeptJson;
 import io.github.inceptionlens.collection.scan.Seen;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
@@ -87,11 +87,11 @@ public final class PictureClasses implements KeptCollector<Seen<?>, List<Answer>
 
   @Override
   public JsonElement keep(final List<Answer> answers) {
-    return new Gson().toJsonTree(answers);
+    return KeptJson.gson().toJsonTree(answers);
   }
 
   @Override
   public List<Answer> restored(final JsonElement kept) {
-    return new ArrayList<>(List.of(new Gson().fromJson(kept, Answer[].class)));
+    return new ArrayList<>(List.of(KeptJson.gson().fromJson(kept, Answer[].class)));
   }
 }

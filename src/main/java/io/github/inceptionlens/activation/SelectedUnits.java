@@ -12,10 +12,10 @@ import net.imglib2.util.Intervals;
  *
  * @param geometry where the layer's units lie on the view's picture
  */
-record SelectedUnits(Geometry geometry, View view) {
+public record SelectedUnits(Geometry geometry, View view) {
 
   /** The indices of the selected units, row-major. */
-  int[] indices() {
+  public int[] indices() {
     final int units = geometry.x().size() * geometry.y().size();
     final int[] selected =
         IntStream.range(0, units)
@@ -47,12 +47,12 @@ record SelectedUnits(Geometry geometry, View view) {
   }
 
   /** The column, in the view's region, of the center of what a unit sees. */
-  double x(final int index) {
+  public double x(final int index) {
     return view.placement().regionX(geometry.x().center(index % geometry.x().size()));
   }
 
   /** The row of the same. */
-  double y(final int index) {
+  public double y(final int index) {
     return view.placement().regionY(geometry.y().center(index / geometry.x().size()));
   }
 

@@ -51,10 +51,15 @@ public final class Plots {
     return plot;
   }
 
+  /** The color of the curve at an index. */
+  public static Color color(final int index) {
+    return COLORS.get(index % COLORS.size());
+  }
+
   private static void addCurves(final Plot plot, final Chart chart) {
     for (int i = 0; i < chart.series().size(); i++) {
       final Chart.Series series = chart.series().get(i);
-      final Color color = COLORS.get(i % COLORS.size());
+      final Color color = color(i);
       plot.setColor(color, color);
       plot.setLineWidth(width(chart, i));
       plot.add(chart.ticks().isEmpty() ? "line" : "connected circle", series.x(), series.y());

@@ -9,7 +9,6 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -67,6 +66,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
       return FileVisitResult.CONTINUE;
     } else if (isHidden(file)) {
       leaveOut(file, HIDDEN);
+    } else if (attributes.isSymbolicLink()) {
+      leaveOut(file, "it is a link that leads nowhere");
     } else if (!attributes.isRegularFile()) {
       leaveOut(file, "it is no file of the usual kind");
     } else {
@@ -99,8 +100,6 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
       return "it is a link that leads in a circle";
     } else if (failure instanceof AccessDeniedException) {
       return "it may not be read by you";
-    } else if (failure instanceof NoSuchFileException) {
-      return "it is a link that leads nowhere";
     }
     return "it cannot be read: " + failure.getMessage();
   }

@@ -23,7 +23,7 @@ public final class ScanJournal {
   private final FileCache files;
   private final String name;
   private final long pause;
-  private final Gson gson = new Gson();
+  private final Gson gson = KeptJson.gson();
   private long next;
 
   /**

@@ -1,0 +1,102 @@
+package io.github.inceptionlens.activation.statistics;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.ranking.NaNStrategy;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import org.apache.commons.math3.stat.ranking.TiesStrategy;
+
+/**
+ * The label that a unit tells best from all others, by the area under the receiver operating
+ * characteristic of the picture's mean: the probability that a picture of that label has a larger
+ * one than a picture of another label, ties counting half (Hanley and McNeil 1982).
+ *
+ * @param label empty where there are no two labels
+ * @param area on all pictures, which flatters, as the label was chosen among all on the same
+ *     pictures; NaN where there are no two labels
+ * @param heldOut on one half of the pictures, of the label that is best on the other half; NaN
+ *     where a half lacks that label, or any other
+ */
+public record ToldLabel(String label, double area, double heldOut) {
+
+  /** Nothing is told. */
+  static final ToldLabel NONE = new ToldLabel("", Double.NaN, Double.NaN);
+
+  /**
+   * The label that a unit tells best.
+   *
+   * @param means the unit's mean on each picture
+   * @param labels what each picture shows
+   * @param all the labels, none twice
+   */
+  static ToldLabel of(final double[] means, final List<String> labels, final List<String> all) {
+    final int[] every = IntStream.range(0, means.length).toArray();
+    final String best = best(means, labels, all, every);
+    if (best.isEmpty()) {
+      return NONE;
+    }
+    final int[] even = half(labels, 0);
+    final int[] odd = half(labels, 1);
+    final String chosen = best(means, labels, all, even);
+    return new ToldLabel(best, area(means, labels, best, every), area(means, labels, chosen, odd));
+  }
+
+  /** Every other picture of each label. */
+  private static int[] half(final List<String> labels, final int parity) {
+    final Map<String, Integer> seen = new HashMap<>();
+    final BitSet chosen = new BitSet();
+    for (int i = 0; i < labels.size(); i++) {
+      final int before = seen.merge(labels.get(i), 1, Integer::sum) - 1;
+      chosen.set(i, before % 2 == parity);
+    }
+    return chosen.stream().toArray();
+  }
+
+  private static String best(
+      final double[] means, final List<String> labels, final List<String> all, final int[] some) {
+    String best = "";
+    double largest = Double.NEGATIVE_INFINITY;
+    final double[] ranks = ranks(means, some);
+    for (final String label : all) {
+      final double area = ranked(ranks, labels, label, some);
+      if (area > largest) {
+        largest = area;
+        best = label;
+      }
+    }
+    return best;
+  }
+
+  private static double area(
+      final double[] means, final List<String> labels, final String label, final int[] some) {
+    return ranked(ranks(means, some), labels, label, some);
+  }
+
+  /** The ranks of some pictures' means among them, from 1, ties averaged. */
+  private static double[] ranks(final double[] means, final int[] some) {
+    return some.length == 0
+        ? new double[0]
+        : new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE)
+            .rank(IntStream.of(some).mapToDouble(i -> means[i]).toArray());
+  }
+
+  /** The area by the sum of ranks (Mann and Whitney 1947). */
+  private static double ranked(
+      final double[] ranks, final List<String> labels, final String label, final int[] some) {
+    double sum = 0;
+    double inside = 0;
+    for (int i = 0; i < some.length; i++) {
+      if (labels.get(some[i]).equals(label)) {
+        sum += ranks[i];
+        inside++;
+      }
+    }
+    final double outside = some.length - inside;
+    return inside == 0 || outside == 0
+        ? Double.NaN
+        : (sum - inside * (inside + 1) / 2) / (inside * outside);
+  }
+}

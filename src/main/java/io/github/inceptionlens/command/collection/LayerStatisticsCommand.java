@@ -1,0 +1,177 @@
+package io.github.inceptionlens.command.collection;
+
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.ChannelSelection;
+import io.github.inceptionlens.activation.statistics.LayerStatistics;
+import io.github.inceptionlens.activation.statistics.UnitStatistics;
+import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.scan.Ride;
+import io.github.inceptionlens.collection.scan.Scan;
+import io.github.inceptionlens.command.MacroKeys;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.input.Fit;
+import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.network.InceptionV1;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Tells how the units of a layer respond over many images, and which label each tells best. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Layer Statistics...",
+    description =
+        "Tells how the units of a layer respond over many images: mean, deviation, quantiles,"
+            + " histogram and, where folders or a table say what they show, which label each tells"
+            + " best.")
+public final class LayerStatisticsCommand extends CollectionCommand {
+
+  private static final int DECIMALS = 4;
+
+  @Parameter(
+      persist = false,
+      label = "Layer",
+      attrs = @Attr(name = MacroKeys.EARLY),
+      description = ParameterTexts.LAYER)
+  private String layer = "mixed4c";
+
+  @Parameter(
+      persist = false,
+      label = "Units",
+      attrs = @Attr(name = MacroKeys.EARLY),
+      description = "all, strongest:12 (by mean activation), or a list such as 0-15,447.")
+  private String units = "all";
+
+  @Parameter(
+      persist = false,
+      label = "Quantiles",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = "Parts from 0 (the smallest value) to 1 (the largest), with commas between.")
+  private String quantiles = "0,0.05,0.25,0.5,0.75,0.95,1";
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Also save the table (CSV file)",
+      style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.CSV)
+  private String csv = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Statistics")
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Histogram")
+  private Plot histogram;
+
+  @Override
+  public void check(final String key, final Object value) {
+    if (key.equals("quantiles")) {
+      parts(String.valueOf(value));
+    } else if (key.equals("units")) {
+      ChannelSelection.parse(String.valueOf(value));
+    }
+    super.check(key, value);
+  }
+
+  private static List<Double> parts(final String text) {
+    final List<Double> parts = new ArrayList<>();
+    for (final String part : text.split(",", -1)) {
+      try {
+        final double number = Double.parseDouble(part.strip());
+        if (!(number >= 0 && number <= 1)) {
+          throw unexpected(text, null);
+        }
+        parts.add(number);
+      } catch (final NumberFormatException e) {
+        throw unexpected(text, e);
+      }
+    }
+    return parts;
+  }
+
+  private static UserError unexpected(final String text, final Exception cause) {
+    return new UserError(
+        "quantiles is \"" + text + "\", expected numbers from 0 to 1 such as 0,0.25,0.5,0.75,1",
+        cause);
+  }
+
+  @Override
+  protected void compute() {
+    final List<Double> parts = parts(quantiles);
+    final ChannelSelection wanted = ChannelSelection.parse(units);
+    withNetwork((network, progress) -> compute(network, parts, wanted, progress));
+  }
+
+  private void compute(
+      final InceptionV1 network,
+      final List<Double> parts,
+      final ChannelSelection wanted,
+      final Progress progress) {
+    final Layer asked = network.architecture().layer(layer);
+    wanted.of(asked, () -> new double[asked.channels()]);
+    final ImageCollection<InputPicture> pictures =
+        collection(Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, asked));
+    final Scan<InputPicture> scan = new Scan<>(network, List.of(asked.name()), pictures);
+    final Ride<InputPicture, ?, List<UnitStatistics>> statistics =
+        scan.ride("statistics", new LayerStatistics(asked));
+    scan(
+        scan,
+        pictures,
+        network,
+        List.of(asked.name()),
+        () -> show(statistics.result(), asked, parts, wanted, network),
+        progress);
+  }
+
+  private void show(
+      final List<UnitStatistics> all,
+      final Layer asked,
+      final List<Double> parts,
+      final ChannelSelection wanted,
+      final InceptionV1 network) {
+    final List<UnitStatistics> chosen =
+        wanted.of(asked, () -> all.stream().mapToDouble(UnitStatistics::mean).toArray()).stream()
+            .map(all::get)
+            .toList();
+    table = new ResultsTable();
+    table.setPrecision(DECIMALS);
+    chosen.forEach(unit -> addRow(unit, parts));
+    histogram =
+        HistogramPlot.of(
+            chosen,
+            network.architecture().entryLabels(),
+            provenance(network).with("method", "histogram").with("layer", asked));
+  }
+
+  private void addRow(final UnitStatistics unit, final List<Double> parts) {
+    table.addRow();
+    table.addValue("Unit", unit.unit().toString());
+    table.addValue("Positions", unit.positions());
+    table.addValue("Mean", unit.mean());
+    table.addValue("Deviation", unit.deviation());
+    table.addValue("Active", unit.active());
+    for (final double part : parts) {
+      final String heading = String.format(Locale.ROOT, "Quantile %s", String.valueOf(part));
+      table.addValue(heading.replaceAll("\\.0$", ""), unit.quantile(part));
+    }
+    unit.labelMeans().forEach((label, mean) -> table.addValue("Mean " + label, mean));
+    if (!unit.told().label().isEmpty()) {
+      table.addValue("Best Label", unit.told().label());
+      table.addValue("Area under ROC", unit.told().area());
+      table.addValue("Held-Out Area", unit.told().heldOut());
+    }
+  }
+}
