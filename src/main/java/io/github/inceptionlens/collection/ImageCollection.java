@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -202,13 +203,15 @@ public final class ImageCollection<P extends SourcePicture> {
   public void requireSome() {
     if (last.pictures() == 0) {
       final SkippedImage first =
-          last.skipped().stream().findFirst().orElse(new SkippedImage(name, "it holds no images"));
+          last.skipped().stream()
+              .min(Comparator.comparing(unlisted::contains))
+              .orElse(new SkippedImage(name, "it holds no images"));
       throw new UserError(
           String.format(
               Locale.ROOT,
               "images is \"%s\", but none of its %d files can be used: \"%s\": %s",
               name,
-              Math.max(images.size(), last.skipped().size()),
+              images.size(),
               first.path(),
               first.reason()));
     }

@@ -113,6 +113,7 @@ final class IdentityMacrosTest extends PluginMacros {
         before(SCENE, "Activation Maps...", "layer=LAYER channels=3,12"),
         after(SELECTION, "Strongest Channels...", "layer=LAYER count=5 csv"),
         early(SELECTION, "What Fires Here...", "layer=LAYER count=1 csv").montage(2, 2),
+        after(SLICES, "Layer Statistics...", "layer=LAYER units=3,12 csv"),
         after(SCENE, "Saliency Map...", "target=LAYER:12 method=Gradient overlay"),
         after(SCENE, "Saliency Map...", "target=LAYER:12@2,1 method=LayerCAM layer=LAYER"),
         after(

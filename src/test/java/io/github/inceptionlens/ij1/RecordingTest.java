@@ -52,6 +52,8 @@ final class RecordingTest {
     all.put("InceptionV1 Dictionaries...", "");
     all.put("Edit Network...", "name=recorded;edits=ablate mixed4c:3;replace=true");
     all.put("Make Dictionary...", "layer=mixed3b;count=3;replace=true");
+    all.put("Classify Images...", "top=2");
+    all.put("Layer Statistics...", "layer=mixed3b;units=0-3");
     all.put("Make Sample Images...", "count=3;kind=scenes;size=48;without=nuclei");
     all.put("Describe Network...", "");
     return all;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.scijava.command.CommandInfo;
@@ -25,14 +26,19 @@ public final class DialogPictures {
 
   private DialogPictures() {}
 
-  /** Takes them all. */
-  public static void main(final String... none) throws Exception {
+  /**
+   * Takes those of the commands with the given pages (such as classify-images), of all where none
+   * is given.
+   */
+  public static void main(final String... pages) throws Exception {
     Files.createDirectories(FOLDER);
     new ImageJ(ImageJ.NO_SHOW);
     final ImagePlus image = IJ.openImage("sample-images/scene-8bit.tif");
     image.show();
     for (final CommandInfo command : ReferencePages.commands()) {
-      take(command);
+      if (pages.length == 0 || List.of(pages).contains(ReferencePages.slug(command.getLabel()))) {
+        take(command);
+      }
     }
     Runtime.getRuntime().halt(0);
   }

@@ -27,21 +27,24 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   private static final String HIDDEN = "its name begins with a dot, as hidden files' do";
 
   private final Path root;
+  private final int depth;
   private final Predicate<Path> wanted;
   private final List<CollectionImage> images = new ArrayList<>();
   private final List<SkippedImage> unlisted = new ArrayList<>();
 
   /**
+   * @param depth how many levels of folders are walked
    * @param wanted which files count, and are named where they are of no use
    */
-  FolderWalk(final Path root, final Predicate<Path> wanted) {
+  FolderWalk(final Path root, final int depth, final Predicate<Path> wanted) {
     this.root = root;
+    this.depth = depth;
     this.wanted = wanted;
   }
 
   ImageListing listing(final String name) {
     try {
-      Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
+      Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, this);
     } catch (final IOException e) {
       throw new UserError(root + " cannot be read: " + e.getMessage(), e);
     }
@@ -62,7 +65,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
-    if (!wanted.test(file)) {
+    if (!wanted.test(file) || attributes.isDirectory()) {
       return FileVisitResult.CONTINUE;
     } else if (isHidden(file)) {
       leaveOut(file, HIDDEN);
@@ -91,7 +94,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFileFailed(final Path file, final IOException failure) {
-    leaveOut(file, reason(failure));
+    if (wanted.test(file) || !(failure instanceof FileSystemLoopException)) {
+      leaveOut(file, reason(failure));
+    }
     return FileVisitResult.CONTINUE;
   }
 

@@ -63,7 +63,7 @@ public record ImageListing(
       }
       final Path path = Path.of(text).toAbsolutePath().normalize();
       if (Files.isDirectory(path)) {
-        return new FolderWalk(path, file -> true).listing(path.toString());
+        return new FolderWalk(path, Integer.MAX_VALUE, file -> true).listing(path.toString());
       } else if (PathTable.isTable(path)) {
         return PathTable.read(key, path).listing();
       }

@@ -56,8 +56,14 @@ record PathPattern(String text, Path root) {
    */
   ImageListing listing() {
     final List<PathMatcher> matchers = matchers();
-    return new FolderWalk(root, file -> matchers.stream().anyMatch(one -> one.matches(file)))
+    return new FolderWalk(
+            root, depth(), file -> matchers.stream().anyMatch(one -> one.matches(file)))
         .listing(text);
+  }
+
+  /** How many folders deep files can lie that fit. */
+  private int depth() {
+    return text.contains("**") ? Integer.MAX_VALUE : tail().split("/").length;
   }
 
   /** Of the pattern, and of that without the folders that need not be there. */

@@ -150,7 +150,7 @@ final class ImageListingTest {
   /** Of the test's user, who may read everything, the system refuses nothing. */
   @Test
   void aFolderWithoutRightsIsNamed() {
-    final FolderWalk walk = new FolderWalk(root, file -> true);
+    final FolderWalk walk = new FolderWalk(root, 9, file -> true);
     final Path closed = root.resolve("b");
     assertThat(walk.visitFileFailed(closed, new AccessDeniedException(closed.toString())))
         .isEqualTo(FileVisitResult.CONTINUE);
