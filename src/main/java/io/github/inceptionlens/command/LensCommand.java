@@ -144,6 +144,11 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
    */
   protected final void looked(final ImageCollection<?> images) {
     collectionUsed = images.isOfFiles() ? images.name() : "";
+    skips(images);
+  }
+
+  /** Names what of some images could not be looked at, each once. */
+  protected final void skips(final ImageCollection<?> images) {
     for (final SkippedImage one : images.look().skipped()) {
       if (named.add(one)) {
         skipped = skipped == null ? new ResultsTable() : skipped;

@@ -206,6 +206,28 @@ final class CollectionMacrosTest extends PluginMacros {
     assertThat(csv("v.csv").get(0)).doesNotContain("Collection");
   }
 
+  /** The average over baselines does not depend on where they come from. */
+  @Test
+  void aBaselineCanBeAFolder() throws IOException {
+    final String open =
+        "open('DIR/all/same.tif'); run('Saliency Map...', 'method=[Expected Gradients]"
+            + " target=class:3 steps=8 baseline=";
+    final String out =
+        printed(
+            "File.makeDirectory('DIR/base'); newImage('b', '8-bit ramp', 96, 96, 8);"
+                + "for (i = 2; i < 9; i++) { setSlice(i); run('Add...', 'value=' + 9 * i + ' slice'); }"
+                + "saveAs('Tiff', 'DIR/base/four.tif'); close('*'); File.saveString('x', 'DIR/base/a.txt');"
+                + open
+                + "[DIR/base]'); getStatistics(area, mean, min, max); print('map', min, max); close('*');"
+                + "open('DIR/base/four.tif'); "
+                + open
+                + "open'); getStatistics(area, mean, min, max); print('map', min, max); close('*');");
+    final List<String> maps = out.lines().filter(line -> line.startsWith("map ")).toList();
+    assertThat(maps).hasSize(2);
+    assertThat(maps.get(0)).isEqualTo(maps.get(1));
+    assertThat(out).contains("a.txt: it is no image");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

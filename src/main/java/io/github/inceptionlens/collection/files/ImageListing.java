@@ -49,6 +49,17 @@ public record ImageListing(
     return listing;
   }
 
+  /** Whether a text names many images by its form: a folder, a pattern or a table. */
+  public static boolean isMany(final String text) {
+    try {
+      return PathPattern.isPattern(text)
+          || Files.isDirectory(Path.of(text))
+          || PathTable.isTable(Path.of(text));
+    } catch (final InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static String why(final ImageListing listing) {
     return listing.unlisted.stream()
         .findFirst()

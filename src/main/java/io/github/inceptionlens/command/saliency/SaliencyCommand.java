@@ -150,7 +150,7 @@ abstract class SaliencyCommand extends NetworkCommand {
       final ImageInput input) {
     final OptionalInt given = SaliencyOptions.count("steps", steps);
     return request(target, given, input)
-        .baseline(new Baselines(image, asked, given).named(baseline, method));
+        .baseline(new Baselines(image, asked, given, this::skips).named(baseline, method));
   }
 
   private AttributionRequest request(

@@ -29,8 +29,8 @@ final class SaliencyTexts {
 
   static final String BASELINE =
       "The picture without the features, for Integrated and Expected Gradients: black, white,"
-          + " mean, blurred, noise, stack (this image's slices), open (the other open images) or the"
-          + " title of an open image; auto is black, and for Expected Gradients the stack, or the"
+          + " mean, blurred, noise, stack (this image's slices), open (the other open images), a folder"
+          + " of images or the title of an open image; auto is black, and for Expected Gradients the stack, or the"
           + " open images where it has fewer than 8 slices.";
 
   static final String STEPS =

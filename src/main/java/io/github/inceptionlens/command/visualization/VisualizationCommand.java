@@ -196,7 +196,7 @@ public abstract class VisualizationCommand extends NetworkCommand
     final ImageCollection<InputPicture> images = UserImages.selected("spectrum", spectrum);
     final SpectrumEstimator meter = new SpectrumEstimator(network, preset().size());
     images.forEach(picture -> meter.look(picture.view().picture()), progress);
-    looked(images);
+    skips(images);
     return Parameterization.maco(meter.spectrum(images.toString()));
   }
 

@@ -1,0 +1,131 @@
+package io.github.inceptionlens.collection.scan;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import io.github.inceptionlens.activation.statistics.LayerStatistics;
+import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.collection.UserImages;
+import io.github.inceptionlens.image.result.PictureStack;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.engine.TorchEngine;
+import io.github.inceptionlens.textures.Textures;
+import io.github.inceptionlens.weights.TrainedNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a scan of many pictures costs beside the bare passes of the network, and that its memory
+ * stays flat.
+ */
+public final class ScanBenchmark {
+
+  private static final String LAYER = "mixed4c";
+  private static final int SIDE = 256;
+  private static final int BATCH = 8;
+  private static final double NANOS = 1e9;
+
+  private ScanBenchmark() {}
+
+  /**
+   * Prints memory on the way, pictures per second, and the part of the time that the network works.
+   *
+   * @param arguments network, folder (filled with generated pictures where it is not there), number
+   *     of pictures
+   */
+  public static void main(final String... arguments) throws IOException {
+    final Path folder = Path.of(arguments[1]);
+    final int count = Integer.parseInt(arguments[2]);
+    if (!Files.exists(folder)) {
+      write(folder, count);
+    }
+    final TorchEngine engine = TorchEngine.start(Progress.NONE);
+    engine.useThreads(Runtime.getRuntime().availableProcessors());
+    try (InceptionV1 network = TrainedNetwork.named(arguments[0]).open(engine)) {
+      bare(network, BATCH * BATCH);
+      final double before = bare(network, count);
+      final double scan = scan(network, folder);
+      final double after = bare(network, count);
+      System.out.printf(
+          Locale.ROOT,
+          "%d pictures: scan %.1f/s, bare passes %.1f/s, ratio %.3f%n",
+          count,
+          count / scan,
+          2 * count / (before + after),
+          (before + after) / 2 / scan);
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void write(final Path folder, final int count) throws IOException {
+    Files.createDirectories(folder);
+    for (int i = 0; i < count; i++) {
+      final Picture picture = Textures.sample(i, SIDE).image();
+      final ImagePlus image = new ImagePlus("", PictureStack.colors(picture));
+      final Path file = folder.resolve(String.format(Locale.ROOT, "%05d.tif", i));
+      if (!new FileSaver(image).saveAsTiff(file.toString())) {
+        throw new IOException(file + " cannot be written");
+      }
+    }
+  }
+
+  /** Seconds of so many passes without anything else. */
+  private static double bare(final InceptionV1 network, final int count) {
+    final Picture picture = Textures.sample(1, SIDE).image();
+    final List<Picture> batch = Collections.nCopies(BATCH, picture);
+    final long start = System.nanoTime();
+    for (int i = 0; i < count; i += BATCH) {
+      network.run(batch, List.of(LAYER));
+    }
+    return (System.nanoTime() - start) / NANOS;
+  }
+
+  private static double scan(final InceptionV1 network, final Path folder) {
+    final ImageCollection<InputPicture> pictures = UserImages.selected("images", folder.toString());
+    final Scan<InputPicture> scan = new Scan<>(network, List.of(LAYER), pictures);
+    scan.ride("statistics", new LayerStatistics(network.architecture().layer(LAYER)));
+    final long start = System.nanoTime();
+    final int[] next = {100};
+    scan.run(
+        Optional.empty(),
+        (fraction, what) -> {
+          if (scan.pictures() >= next[0]) {
+            System.out.println(memory(scan.pictures()));
+            next[0] += next[0];
+          }
+        });
+    System.out.println(memory(scan.pictures()));
+    return (System.nanoTime() - start) / NANOS;
+  }
+
+  private static String memory(final int pictures) {
+    final Runtime java = Runtime.getRuntime();
+    System.gc();
+    final long used = java.totalMemory() - java.freeMemory();
+    return String.format(
+        Locale.ROOT,
+        "after %d pictures: Java %d MB, process %d MB",
+        pictures,
+        used >> 20,
+        resident() >> 10);
+  }
+
+  private static long resident() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmRSS"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (final IOException e) {
+      return 0;
+    }
+  }
+}
