@@ -103,6 +103,21 @@ final class WallsTest {
                           JavaClass.Predicates.resideInAnyPackage(
                               "..inceptionlens.core..", "..inceptionlens.network.."))));
 
+  private static final ArchRule collectionsKnowNoMethodsAndNoCommands =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.inceptionlens.collection..")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage(HOUSE)
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.resideInAnyPackage(
+                              "io.github.inceptionlens.collection..",
+                              "..inceptionlens.core..",
+                              "..inceptionlens.network..",
+                              "..inceptionlens.weights.."))));
+
   private static final ArchRule imagesKnowNoMethodsAndNoCommands =
       noClasses()
           .that()
@@ -250,6 +265,7 @@ final class WallsTest {
             theDoorsKnowNoTensors,
             methodsKnowNoFiles,
             theNetworkKnowsNoFilesAndNoMethods,
+            collectionsKnowNoMethodsAndNoCommands,
             imagesKnowNoMethodsAndNoCommands,
             theLauncherKnowsNoMethodsAndNoNetwork,
             tensorsStayInTheNetworkAndInPrivate,
