@@ -52,6 +52,17 @@ final class PictureDraw {
   }
 
   /**
+   * The part that is done: of all images, or of the pictures that are wanted.
+   *
+   * @param within the part of the current image
+   */
+  double fraction(final FeedPosition position, final double within, final int images) {
+    return this == ALL
+        ? Math.min(1, (position.image() + within) / Math.max(1, images))
+        : (double) position.pictures() / limit;
+  }
+
+  /**
    * The frames of an image that are drawn, ascending.
    *
    * @param place of the image in the order

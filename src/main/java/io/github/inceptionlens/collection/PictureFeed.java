@@ -30,9 +30,10 @@ public final class PictureFeed<P extends SourcePicture> implements Iterator<Feed
     this.position = position;
   }
 
-  /** The part of the collection that is done, by images. */
+  /** The part of the collection that is done, 0 to 1. */
   public double fraction() {
-    return images.isEmpty() ? 1 : (double) position.image() / images.size();
+    final double within = frames.isEmpty() ? 0 : (double) position.frame() / frames.size();
+    return draw.fraction(position, within, images.size());
   }
 
   @Override

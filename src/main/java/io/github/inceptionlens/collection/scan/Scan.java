@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import io.github.inceptionlens.collection.FeedPosition;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.ImageCollection.Look;
+import io.github.inceptionlens.collection.PictureFeed;
 import io.github.inceptionlens.collection.ReadAhead;
 import io.github.inceptionlens.collection.ReadAhead.Read;
 import io.github.inceptionlens.collection.SkippedImage;
@@ -87,13 +88,13 @@ public final class Scan<P extends SourcePicture> {
    */
   public void run(final Optional<ScanJournal> journal, final Progress progress) {
     journal.flatMap(ScanJournal::find).ifPresent(this::restore);
-    try (ReadAhead<P> ahead = new ReadAhead<>(collection.feed(position))) {
-      final ScanPace pace = new ScanPace(pictures);
-      final double[] fraction = new double[1];
-      while (ahead.hasNext(() -> progress.at(fraction[0], pace.words(pictures)))) {
-        fraction[0] = ahead.peek().fraction();
-        progress.at(fraction[0], pace.words(pictures));
-        take(ahead, () -> progress.at(fraction[0], pace.words(pictures)));
+    final PictureFeed<P> feed = collection.feed(position);
+    final ScanPace pace = new ScanPace(pictures, feed.fraction());
+    try (ReadAhead<P> ahead = new ReadAhead<>(feed)) {
+      while (ahead.hasNext(() -> report(pace, progress))) {
+        pace.at(ahead.peek().fraction());
+        report(pace, progress);
+        take(ahead, () -> report(pace, progress));
         journal.filter(ScanJournal::isDue).ifPresent(one -> one.keep(state()));
       }
     } catch (final CancellationException stopped) {
@@ -104,6 +105,10 @@ public final class Scan<P extends SourcePicture> {
     }
     collection.requireSome();
     journal.ifPresent(ScanJournal::discard);
+  }
+
+  private void report(final ScanPace pace, final Progress progress) {
+    progress.at(pace.fraction(), pace.words(pictures));
   }
 
   private void take(final ReadAhead<P> ahead, final Runnable waiting) {

@@ -2,7 +2,7 @@ package io.github.inceptionlens.collection.scan;
 
 import java.util.Locale;
 
-/** How many pictures a scan looks at in a second, in words. */
+/** How far a call of a scan is, and how many pictures it looks at in a second. */
 final class ScanPace {
 
   private static final double NANOS = 1e9;
@@ -10,13 +10,29 @@ final class ScanPace {
   private static final double SLOW = 10;
 
   private final int before;
+  private final double from;
   private final long start = System.nanoTime();
+
+  private double done;
 
   /**
    * @param before how many pictures were done before
+   * @param from the part of the collection that they are
    */
-  ScanPace(final int before) {
+  ScanPace(final int before, final double from) {
     this.before = before;
+    this.from = from;
+    done = from;
+  }
+
+  /** Takes note of the part of the collection that is done. */
+  void at(final double fraction) {
+    done = fraction;
+  }
+
+  /** The part that is done of what this call has to do, so that the time left can be told by it. */
+  double fraction() {
+    return from < 1 ? (done - from) / (1 - from) : 1;
   }
 
   /**
