@@ -42,6 +42,7 @@ final class ResultTablesTest {
     final List<ModuleItem<?>> tables =
         StreamSupport.stream(info.outputs().spliterator(), false)
             .<ModuleItem<?>>filter(item -> item.getType() == ResultsTable.class)
+            .filter(item -> !item.is(ResultTables.LINES))
             .toList();
     assertThat(info.getInput(ResultTables.FILE) != null).isEqualTo(!tables.isEmpty());
     assertThat(tables.stream().skip(1).map(item -> item.get(ResultTables.NAME)))
