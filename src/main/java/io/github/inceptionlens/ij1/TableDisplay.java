@@ -33,10 +33,11 @@ final class TableDisplay {
       showInResults(rows);
       return;
     }
+    final boolean isNew = window(title).isEmpty();
     final ResultsTable open = openTable(title);
     if (open == null || open.size() == 0) {
       rows.show(title);
-      window(title).ifPresent(window -> open(window, placement));
+      window(title).filter(any -> isNew).ifPresent(window -> open(window, placement));
     } else {
       append(rows, open);
       open.show(title);
@@ -70,8 +71,13 @@ final class TableDisplay {
     panel.showRow(panel.getLineCount());
   }
 
-  /** Adds the rows of one table below those of another; columns meet by their heading. */
+  /**
+   * Adds the rows of one table below those of another; columns meet by their heading, and where a
+   * row has no such column there is nothing.
+   */
   static void append(final ResultsTable rows, final ResultsTable table) {
+    final List<String> before = List.of(table.getHeadings());
+    final int first = table.size();
     countOn(rows, lastRun(table));
     for (int row = 0; row < rows.size(); row++) {
       table.incrementCounter();
@@ -84,11 +90,29 @@ final class TableDisplay {
         }
       }
     }
+    final List<String> added = List.of(rows.getHeadings());
+    added.stream()
+        .filter(heading -> !before.contains(heading))
+        .forEach(heading -> empty(table, heading, 0, first));
+    before.stream()
+        .filter(heading -> !added.contains(heading))
+        .forEach(heading -> empty(table, heading, first, table.size()));
+  }
+
+  /** ImageJ would have a 0 there. */
+  private static void empty(
+      final ResultsTable table, final String heading, final int from, final int end) {
+    for (int row = from; row < end && table.columnExists(heading); row++) {
+      table.setValue(heading, row, "");
+    }
   }
 
   private static double lastRun(final ResultsTable table) {
     return table.columnExists(ResultTables.RUN)
-        ? Arrays.stream(table.getColumn(ResultTables.RUN)).max().orElse(0)
+        ? Arrays.stream(table.getColumn(ResultTables.RUN))
+            .filter(run -> !Double.isNaN(run))
+            .max()
+            .orElse(0)
         : 0;
   }
 

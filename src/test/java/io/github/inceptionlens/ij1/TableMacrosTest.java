@@ -48,7 +48,7 @@ final class TableMacrosTest extends PluginMacros {
   @Test
   void aFileForATableThatIsNotMadeIsRefusedBeforeTheWork() throws Exception {
     assertThat(run("run('Visualize Channel...', 'csv=[DIR/v.csv]');").err())
-        .contains("without evidence there is no table");
+        .contains("without images there is no table");
     assertThat(folder.resolve("v.csv")).doesNotExist();
   }
 
@@ -71,10 +71,31 @@ final class TableMacrosTest extends PluginMacros {
   }
 
   @Test
+  void aRowHasNothingInTheColumnsOfOtherCommands() throws Exception {
+    final String out =
+        printed(
+            SCENE
+                + "run('Classify with InceptionV1...', 'top=1');"
+                + "run('Strongest Channels...', 'layer=conv2d2 count=1');"
+                + "print('x', getResult('X', 0), isNaN(getResult('X', 1)));"
+                + "print('probability', isNaN(getResult('Probability', 0)),"
+                + " getResult('Probability', 1));"
+                + "print('layer [' + getResultString('Layer', 0) + ']');");
+    assertThat(out).contains("x NaN 0\n", "probability 0 NaN\n", "layer []\n");
+  }
+
+  @Test
   void rowsOfOthersInTheResultsAreWarnedOf() throws Exception {
     final String out =
         printed(SCENE + "run('Measure'); run('Classify with InceptionV1...', 'top=1');");
     assertThat(out).contains("give csv=FILE for a table of their own");
+    assertThat(
+            printed(
+                SCENE
+                    + "run('Measure'); for (i = 0; i < 2; i++)"
+                    + " run('Classify with InceptionV1...', 'top=1');"
+                    + "print('run', getResult('Run', 1), getResult('Run', 2));"))
+        .contains("run 1 2\n");
     assertThat(printed(SCENE + "run('Classify with InceptionV1...', 'top=1');"))
         .doesNotContain("csv=FILE");
   }
