@@ -81,13 +81,20 @@ public final class DatasetExamples
      * @return at most field x field, x 3, values 0 to 255
      */
     public Picture crop(final View view, final int field) {
+      return cut(view, seen(view, field));
+    }
+
+    /**
+     * Which part of the picture {@link #crop} shows.
+     *
+     * @return of width x height x 3
+     */
+    public Interval seen(final View view, final int field) {
       final int left = first(view.placement().networkX(x), field);
       final int top = first(view.placement().networkY(y), field);
-      final Interval seen =
-          Intervals.intersect(
-              Intervals.createMinSize(0, 0, 0, view.width(), view.height(), 3),
-              Intervals.createMinSize(left, top, 0, field, field, 3));
-      return cut(view, seen);
+      return Intervals.intersect(
+          Intervals.createMinSize(0, 0, 0, view.width(), view.height(), 3),
+          Intervals.createMinSize(left, top, 0, field, field, 3));
     }
 
     private static Picture cut(final View view, final Interval seen) {
@@ -108,12 +115,21 @@ public final class DatasetExamples
      * @return width x height, x 3, values 0 to 255
      */
     public Picture window(final View view, final int width, final int height) {
+      return cut(view, around(view, width, height));
+    }
+
+    /**
+     * Which part of the picture {@link #window} shows.
+     *
+     * @return of width x height x 3
+     */
+    public Interval around(final View view, final int width, final int height) {
       final int left =
           Math.max(0, Math.min(view.width() - width, first(view.placement().networkX(x), width)));
       final int top =
           Math.max(
               0, Math.min(view.height() - height, first(view.placement().networkY(y), height)));
-      return cut(view, Intervals.createMinSize(left, top, 0, width, height, 3));
+      return Intervals.createMinSize(left, top, 0, width, height, 3);
     }
 
     private static int first(final double center, final int field) {

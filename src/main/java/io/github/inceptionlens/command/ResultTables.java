@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
@@ -30,6 +31,15 @@ public final class ResultTables {
   /** The column that says where a row's image is from, where it is one of many. */
   public static final String COLLECTION = "Collection";
 
+  /** The column that says in what X and Y are where that is not the image's unit. */
+  public static final String COORDINATES = "Coordinates";
+
+  /**
+   * The attribute of a table whose X and Y are pixels (whole numbers are the centers, from 0), and
+   * what its column {@link #COORDINATES} says; without it they are in the image's unit.
+   */
+  public static final String PIXELS = "pixels";
+
   /** The attribute of a further table's output: what its file is called after the first one's. */
   public static final String NAME = "name";
 
@@ -40,6 +50,9 @@ public final class ResultTables {
   public static final String LINES = "lines";
 
   private static final String SUFFIX = ".csv";
+
+  /** The tables of which X and Y are pixels, also without the attribute. */
+  private static final Set<String> IN_PIXELS = Set.of("InceptionV1 Examples", "InceptionV1 Point");
 
   private final CommandModule module;
   private final Optional<Path> file;
@@ -84,15 +97,16 @@ public final class ResultTables {
   }
 
   /**
-   * Ends the run: adds to every table the columns Network, Collection, Selection, Range and Run, as
-   * far as they apply, and Label where a unit has a text; and writes the tables to the user's file.
+   * Ends the run: adds to every table the columns Network, Collection, Coordinates, Selection,
+   * Range and Run, as far as they apply, and Label where a unit has a text; and writes the tables
+   * to the user's file.
    */
   void finish(final RunFacts facts) {
     final List<ModuleItem<?>> made = new ArrayList<>();
     for (final ModuleItem<?> item : module.getInfo().outputs()) {
       if (module.getOutput(item.getName()) instanceof ResultsTable table) {
         if (!item.is(FORM) && !item.is(LINES)) {
-          describe(table, facts);
+          describe(table, facts, isInPixels(item) ? PIXELS : "");
         }
         made.add(item);
       }
@@ -100,7 +114,11 @@ public final class ResultTables {
     file.ifPresent(first -> made.forEach(item -> write(first, item)));
   }
 
-  private void describe(final ResultsTable table, final RunFacts facts) {
+  private static boolean isInPixels(final ModuleItem<?> item) {
+    return item.is(PIXELS) || item.getLabel() != null && IN_PIXELS.contains(item.getLabel());
+  }
+
+  private void describe(final ResultsTable table, final RunFacts facts, final String coordinates) {
     final String used =
         facts
             .network()
@@ -111,6 +129,7 @@ public final class ResultTables {
     for (int row = 0; row < table.size(); row++) {
       set(table, "Network", row, used);
       set(table, COLLECTION, row, facts.collection());
+      set(table, COORDINATES, row, coordinates);
       set(table, "Selection", row, selected);
       set(table, "Range", row, facts.range());
       table.setValue(RUN, row, 1);

@@ -80,6 +80,7 @@ final class OutputDisplay {
       if (isNew) {
         placement.place(image.getWindow());
       }
+      MontageClicks.listen(image);
     } else if (output instanceof ResultsTable table) {
       TableDisplay.show(table, title, placement);
     } else if (output instanceof Plot plot) {

@@ -2,12 +2,14 @@ package io.github.inceptionlens.ij1;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
-import ij.gui.PointRoi;
-import ij.measure.Calibration;
+import ij.Macro;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.text.TextPanel;
 import io.github.inceptionlens.command.OptionString;
+import io.github.inceptionlens.command.place.PlaceTable;
+import io.github.inceptionlens.image.place.ImagePlace;
+import io.github.inceptionlens.image.place.PlaceDisplay;
 import java.awt.Component;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -16,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A double click on a row of our tables shows in the open image what the row is of: the network
- * channel's overlay, or else the place.
+ * A double click on a row of our tables leads back to its image, opened where it is not open: with
+ * the place selected and, where the row is about a network channel, the channel's overlay.
  */
 final class TableRows {
 
@@ -44,9 +46,33 @@ final class TableRows {
     }
   }
 
-  /** Shows what a row is of, as far as its image is open, on a thread of its own. */
+  /**
+   * Shows what a row is of, on a thread of its own.
+   *
+   * @param row from 0
+   */
   static Thread start(final ResultsTable table, final int row) {
-    final Thread thread = new Thread(() -> show(table, row), THREAD);
+    return start(() -> show(table, row));
+  }
+
+  /** Shows a place, on a thread of its own. */
+  static Thread start(final ImagePlace place) {
+    return start(() -> PlaceDisplay.show(place));
+  }
+
+  private static Thread start(final Runnable work) {
+    final Thread thread =
+        new Thread(
+            () -> {
+              try {
+                work.run();
+              } catch (final RuntimeException | Error failure) {
+                if (!Macro.MACRO_CANCELED.equals(failure.getMessage())) { // told already
+                  FailureReport.tell("Go To Place", failure);
+                }
+              }
+            },
+            THREAD);
     thread.start();
     return thread;
   }
@@ -57,42 +83,48 @@ final class TableRows {
   }
 
   private static void show(final ResultsTable table, final int row) {
-    final Optional<ImagePlus> image =
-        text(table, "Image", row).map(WindowManager::getImage).filter(ImagePlus::isVisible);
-    if (image.isEmpty()) {
-      IJ.showStatus("the image of this row is not open");
-      return;
+    for (final ImagePlace place : PlaceTable.of("the table", table).row(row + 1)) {
+      final Optional<String> unit = unit(table, row);
+      if (unit.isPresent()) {
+        show(place, options(table, row, unit.get()));
+      } else {
+        PlaceDisplay.show(place);
+      }
     }
-    number(table, "Slice", row).ifPresent(slice -> image.get().setSlice(slice.intValue()));
-    final Optional<String> unit = unit(table, row);
-    if (unit.isPresent()) {
-      final Map<String, Optional<String>> options = new LinkedHashMap<>();
-      text(table, "Network", row)
-          .ifPresent(name -> options.put("network", Optional.of(DialogMemory.network(name))));
-      options.put("unit", unit);
-      IJ.run(image.get(), OVERLAY, OptionString.format(options));
-    } else {
-      point(table, row, image.get());
+  }
+
+  /**
+   * Shows the overlay of a channel under the place: on the area that the user selected, or else on
+   * all of the image.
+   */
+  private static void show(final ImagePlace place, final String options) {
+    final ImagePlus image = PlaceDisplay.show(place.unmarked());
+    final Roi selected = image.getRoi();
+    if (selected != null && (!selected.isArea() || PlaceDisplay.isSelected(image))) {
+      image.deleteRoi();
     }
+    try {
+      IJ.run(image, OVERLAY, options);
+    } finally {
+      image.setRoi(selected);
+      PlaceDisplay.select(image, place.mark());
+    }
+  }
+
+  private static String options(final ResultsTable table, final int row, final String unit) {
+    final Map<String, Optional<String>> options = new LinkedHashMap<>();
+    text(table, "Network", row)
+        .ifPresent(name -> options.put("network", Optional.of(DialogMemory.network(name))));
+    options.put("unit", Optional.of(unit));
+    return OptionString.format(options);
   }
 
   /** The network channel that a row is about: in one column or in two. */
   private static Optional<String> unit(final ResultsTable table, final int row) {
-    final Optional<Double> channel = number(table, "Channel", row);
+    final Optional<Integer> channel = number(table, "Channel", row);
     return channel.isPresent()
-        ? text(table, "Layer", row).map(layer -> layer + ":" + channel.get().intValue())
+        ? text(table, "Layer", row).map(layer -> layer + ":" + channel.get())
         : text(table, "Unit", row).filter(text -> text.matches("\\w+:\\d+"));
-  }
-
-  private static void point(final ResultsTable table, final int row, final ImagePlus image) {
-    final Optional<Double> x = number(table, "X", row);
-    final Optional<Double> y = number(table, "Y", row);
-    if (x.isPresent() && y.isPresent()) {
-      final Calibration calibration = image.getCalibration();
-      image.setRoi(
-          new PointRoi(
-              calibration.getRawX(x.get()), calibration.getRawY(y.get(), image.getHeight())));
-    }
   }
 
   private static Optional<String> text(
@@ -102,10 +134,12 @@ final class TableRows {
         : Optional.empty();
   }
 
-  private static Optional<Double> number(
+  private static Optional<Integer> number(
       final ResultsTable table, final String column, final int row) {
     return table.columnExists(column)
-        ? Optional.of(table.getValue(column, row)).filter(value -> !value.isNaN())
+        ? Optional.of(table.getValue(column, row))
+            .filter(value -> !value.isNaN())
+            .map(Double::intValue)
         : Optional.empty();
   }
 }

@@ -96,6 +96,29 @@ public record ImageListing(
         cause);
   }
 
+  /**
+   * Where an image of a collection lies, whether it is there or not.
+   *
+   * @param name the collection's: an absolute folder, pattern or table
+   * @param image the path that the collection gave it
+   * @throws UserError when these are no paths
+   */
+  public static Path file(final String name, final String image) {
+    try {
+      return root(name).resolve(image).normalize();
+    } catch (final InvalidPathException e) {
+      throw new UserError("\"" + image + "\" of \"" + name + "\" is no path", e);
+    }
+  }
+
+  private static Path root(final String name) {
+    if (PathPattern.isPattern(name)) {
+      return PathPattern.of(name).root();
+    }
+    final Path path = Path.of(name).toAbsolutePath();
+    return PathTable.isNamed(path) && !Files.isDirectory(path) ? path.getParent() : path;
+  }
+
   /** A path as a collection names it. */
   static String relative(final Path root, final Path file) {
     final Path path =

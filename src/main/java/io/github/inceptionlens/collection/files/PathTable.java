@@ -39,8 +39,12 @@ final class PathTable {
   }
 
   static boolean isTable(final Path path) {
-    return Files.isRegularFile(path)
-        && path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv)");
+    return Files.isRegularFile(path) && isNamed(path);
+  }
+
+  /** Whether a path ends as tables do. */
+  static boolean isNamed(final Path path) {
+    return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv)");
   }
 
   /**

@@ -13,13 +13,16 @@ import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.map.Montage;
+import io.github.inceptionlens.image.place.CropPlaces;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -105,7 +108,22 @@ public final class Evidence {
     final int columns = (int) Math.ceil(Math.sqrt(montage.size()));
     final ImagePlus image = montage.image(what + " " + described, columns);
     ResultImages.describe(image, provenance.with(provenance()));
+    CropPlaces.write(
+        image,
+        IntStream.range(0, crops.size())
+            .mapToObj(i -> crop(i, montage.bounds(visualization.size() + i, columns)))
+            .toList());
     return image;
+  }
+
+  private CropPlaces.Crop crop(final int index, final Rectangle at) {
+    final NaturalCrop crop = crops.get(index);
+    return new CropPlaces.Crop(
+        images.isOfFiles() ? images.name() : "",
+        crop.place().image(),
+        crop.place().slice(),
+        CropPlaces.Box.of(crop.bounds()),
+        CropPlaces.Box.of(at));
   }
 
   /** The length that holds every picture of the montage. */

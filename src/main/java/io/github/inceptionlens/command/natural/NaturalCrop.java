@@ -5,15 +5,25 @@ import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.collection.InputPicture;
+import java.awt.Rectangle;
+import net.imglib2.Interval;
 
 /**
  * What a unit sees at a place of the user's own images, cut at the picture's borders.
  *
  * @param pixels width x height x 3, values 0 to 255
+ * @param bounds the pixels of the image that it shows
  */
-public record NaturalCrop(NaturalPlace place, Picture pixels) {
+public record NaturalCrop(NaturalPlace place, Picture pixels, Rectangle bounds) {
+
+  public NaturalCrop {
+    bounds = new Rectangle(bounds);
+  }
+
+  private static final double HALF = 0.5;
 
   /**
    * Reads the picture again on which a place was found, and cuts the crop out.
@@ -26,7 +36,9 @@ public record NaturalCrop(NaturalPlace place, Picture pixels) {
     final InputPicture from = images.picture(found.picture());
     final View view = from.view();
     final Geometry geometry = Geometry.of(layer, view.width(), view.height());
-    return new NaturalCrop(place(found, from), found.crop(view, geometry.x().receptiveField()));
+    final int field = geometry.x().receptiveField();
+    return new NaturalCrop(
+        place(found, from), found.crop(view, field), bounds(found.seen(view, field), from));
   }
 
   /** As {@link #of}, but a window of a size of its own, which lies within the picture. */
@@ -36,7 +48,28 @@ public record NaturalCrop(NaturalPlace place, Picture pixels) {
       final int width,
       final int height) {
     final InputPicture from = images.picture(found.picture());
-    return new NaturalCrop(place(found, from), found.window(from.view(), width, height));
+    final View view = from.view();
+    return new NaturalCrop(
+        place(found, from),
+        found.window(view, width, height),
+        bounds(found.around(view, width, height), from));
+  }
+
+  /** The pixels of the image under a part of the network's picture. */
+  private static Rectangle bounds(final Interval part, final InputPicture from) {
+    final Placement placement = from.view().placement();
+    final Rectangle region = from.input().region();
+    final int left = edge(placement.regionX(part.min(0) - HALF));
+    final int top = edge(placement.regionY(part.min(1) - HALF));
+    final int right = edge(placement.regionX(part.max(0) + HALF));
+    final int bottom = edge(placement.regionY(part.max(1) + HALF));
+    return new Rectangle(region.x + left, region.y + top, right - left, bottom - top)
+        .intersection(from.input().image());
+  }
+
+  /** The border between pixels that is nearest to a place counted from their centers. */
+  private static int edge(final double place) {
+    return (int) Math.round(place + HALF);
   }
 
   private static NaturalPlace place(final Example found, final InputPicture from) {

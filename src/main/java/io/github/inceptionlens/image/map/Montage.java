@@ -9,6 +9,7 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.image.result.PictureStack;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.util.Locale;
 
 /** Pictures and maps of one size side by side in one RGB image, each with a caption below. */
@@ -105,6 +106,20 @@ public final class Montage {
       text = line.substring(0, length - 1) + "…";
     }
     return text;
+  }
+
+  /**
+   * Where a picture that was added lies in the image of all, with its caption.
+   *
+   * @param index from 0, in the order in which they were added
+   * @param columns places per row
+   */
+  public Rectangle bounds(final int index, final int columns) {
+    return new Rectangle(
+        index % columns * tiles.getWidth(),
+        index / columns * tiles.getHeight(),
+        tiles.getWidth(),
+        tiles.getHeight());
   }
 
   /** How many places there are so far. */
