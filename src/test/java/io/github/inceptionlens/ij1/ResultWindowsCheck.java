@@ -39,6 +39,8 @@ public final class ResultWindowsCheck {
     final String unit = "mixed4c:" + (int) rows.getValue("Channel", 3);
     final Roi first = image.getOverlay().get(0);
     System.out.println("row shows " + first.getName().equals("InceptionV1 " + unit));
+    System.out.println("row selects " + image.getRoi().getTypeAsString());
+    IJ.run("Select None");
     command("Activation Overlay...");
     System.out.println("Log is " + (IJ.getLog() == null ? "closed" : "open"));
     command("Saliency Map...");

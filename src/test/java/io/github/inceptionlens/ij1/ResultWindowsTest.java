@@ -28,7 +28,7 @@ final class ResultWindowsTest {
     assertThat(out)
         .contains("table lies on image false\n", "map lies on image false\n")
         .containsPattern("table width (9\\d\\d|1\\d\\d\\d)\n")
-        .contains("rows 40\n", "row shows true\n", "Log is closed\n")
+        .contains("rows 40\n", "row shows true\n", "row selects Point\n", "Log is closed\n")
         .contains("scale proposed 0.17\n");
   }
 }
