@@ -10,6 +10,7 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -157,6 +158,11 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
         skipped.addValue("Reason", one.reason());
       }
     }
+  }
+
+  /** Remembers in which folder the files lie that the command made and the tables are about. */
+  protected final void wroteInto(final Path folder) {
+    collectionUsed = folder.toString();
   }
 
   /** Remembers which network the tables are about. */

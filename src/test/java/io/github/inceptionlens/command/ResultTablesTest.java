@@ -6,15 +6,19 @@ import ij.measure.ResultsTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** What all commands with a table have in common. */
@@ -60,6 +64,48 @@ final class ResultTablesTest {
   void aFurtherTableLiesBesideTheFirst(final String first, final String further) {
     assertThat(ResultTables.sibling(Path.of("/data", first), "units"))
         .isEqualTo(Path.of("/data", further));
+  }
+
+  /** A command with a table in the image's unit, and two in pixels. */
+  @Plugin(type = Command.class, label = "Unlisted")
+  public static final class PlacesCommand implements Command {
+
+    @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Channels")
+    private ResultsTable calibrated;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "In pixels", attrs = @Attr(name = ResultTables.PIXELS))
+    private ResultsTable flagged;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Examples")
+    private ResultsTable titled;
+
+    @Override
+    public void run() {
+      calibrated = row();
+      flagged = row();
+      titled = row();
+    }
+
+    private static ResultsTable row() {
+      final ResultsTable table = new ResultsTable();
+      table.addRow();
+      table.addValue("X", 3);
+      return table;
+    }
+  }
+
+  @Test
+  void aTableInPixelsSaysSo() {
+    final PlacesCommand command = new PlacesCommand();
+    final ResultTables tables = ResultTables.of(command);
+    command.run();
+    tables.finish(new RunFacts(Optional.empty(), Optional.empty(), "/data/set", ""));
+    assertThat(command.calibrated.columnExists(ResultTables.COORDINATES)).isFalse();
+    assertThat(command.calibrated.getStringValue(ResultTables.COLLECTION, 0))
+        .isEqualTo("/data/set");
+    for (final ResultsTable table : List.of(command.flagged, command.titled)) {
+      assertThat(table.getStringValue(ResultTables.COORDINATES, 0)).isEqualTo("pixels");
+    }
   }
 
   @Test

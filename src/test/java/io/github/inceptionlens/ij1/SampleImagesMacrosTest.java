@@ -144,6 +144,7 @@ final class SampleImagesMacrosTest extends PluginMacros {
     for (int i = 0; i < 3; i++) {
       assertThat(made.resolve(rows.get(i + 1).get(0))).exists();
       assertThat(table.getStringValue("Image", i)).isEqualTo(rows.get(i + 1).get(0));
+      assertThat(table.getStringValue("Collection", i)).isEqualTo(made.toString());
       assertThat(table.getStringValue("Label", i)).isEqualTo(rows.get(i + 1).get(1));
       assertThat(rows.get(i + 1).get(2)).isEqualTo(String.valueOf(i));
       for (final String label : rows.get(i + 1).get(1).split("; ")) {
@@ -151,6 +152,13 @@ final class SampleImagesMacrosTest extends PluginMacros {
         assertThat(made.resolve("masks").resolve(mask)).exists();
       }
     }
+  }
+
+  @Test
+  void aRowOfAFolderLeadsToItsFile() throws IOException {
+    printed(RUN + "count=2 size=40 folder=[DIR/leads] classes=[curved arcs] csv=[DIR/l.csv]');");
+    assertThat(printed("run('Go To Place...', 'table=[DIR/l.csv] row=2'); print(getTitle());"))
+        .contains("curved-arcs-000001.tif\n");
   }
 
   @Test

@@ -191,6 +191,7 @@ public final class MakeSampleImagesCommand extends LensCommand {
     } else {
       final SampleFolder files = new SampleFolder(folder, series, made());
       files.requireFree(seeds());
+      wroteInto(TextFiles.path("folder", folder));
       make(series, files);
     }
   }
