@@ -2,9 +2,12 @@ package io.github.inceptionlens.image.collection;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Roi;
+import ij.io.RoiEncoder;
 import io.github.inceptionlens.collection.CollectionImage;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.ImageReader;
+import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.collection.UnreadableImage;
 import io.github.inceptionlens.collection.files.ImageListing;
 import io.github.inceptionlens.core.UserError;
@@ -17,11 +20,13 @@ import io.github.inceptionlens.image.input.OpenImages;
 import io.github.inceptionlens.image.input.SelectionText;
 import io.github.inceptionlens.image.result.ResultImages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -50,6 +55,17 @@ public final class UserImages {
    */
   public static ImageCollection<InputPicture> named(
       final String key, final String text, final Function<ImagePlus, ImageInput> seen) {
+    return named(key, text, (path, image) -> seen.apply(image));
+  }
+
+  /**
+   * The images that a user names.
+   *
+   * @param seen what the network is shown of an image, by its path in the collection and the image
+   * @throws UserError when there are none
+   */
+  public static ImageCollection<InputPicture> named(
+      final String key, final String text, final BiFunction<String, ImagePlus, ImageInput> seen) {
     final String name = text.strip();
     if (name.isEmpty()) {
       throw new UserError(
@@ -85,26 +101,47 @@ public final class UserImages {
   }
 
   private static ImageCollection<InputPicture> given(
-      final String name, final List<ImagePlus> images, final Function<ImagePlus, ImageInput> seen) {
+      final String name,
+      final List<ImagePlus> images,
+      final BiFunction<String, ImagePlus, ImageInput> seen) {
     final Map<CollectionImage, ImageInput> inputs = new LinkedHashMap<>();
-    images.forEach(image -> inputs.put(described(image, images), seen.apply(image)));
+    final List<SkippedImage> useless = new ArrayList<>();
+    for (final ImagePlus image : images) {
+      final String path = path(image, images);
+      try {
+        final ImageInput input = seen.apply(path, image);
+        inputs.put(new CollectionImage(path, Optional.empty(), "", "", state(image, input)), input);
+      } catch (final UserError e) {
+        if (images.size() == 1) {
+          throw e;
+        }
+        useless.add(new SkippedImage(path, e.getMessage()));
+      }
+    }
     final ImageReader<InputPicture> reader = image -> pictures(image, inputs.get(image));
-    return new ImageCollection<>(name, new ArrayList<>(inputs.keySet()), List.of(), reader);
+    return new ImageCollection<>(name, new ArrayList<>(inputs.keySet()), useless, reader);
   }
 
-  private static CollectionImage described(final ImagePlus image, final List<ImagePlus> among) {
+  private static String path(final ImagePlus image, final List<ImagePlus> among) {
     final String title = image.getTitle();
     final boolean single =
         among.stream().filter(one -> one.getTitle().equals(title)).limit(2).count() == 1;
-    final String path = single ? title : title + " (id:" + image.getID() + ")";
-    return new CollectionImage(path, Optional.empty(), "", "", OpenImages.state(image));
+    return single ? title : title + " (id:" + image.getID() + ")";
+  }
+
+  /** What changes when the image's pixels, its selection, or how it is shown do. */
+  private static String state(final ImagePlus image, final ImageInput input) {
+    final Roi selection = image.getRoi();
+    final byte[] selected = selection == null ? null : RoiEncoder.saveAsByteArray(selection);
+    return String.join(
+        "\n", OpenImages.state(image), input.provenance().toString(), Arrays.toString(selected));
   }
 
   private static List<InputPicture> pictures(
       final CollectionImage image,
       final ImagePlus opened,
-      final Function<ImagePlus, ImageInput> seen) {
-    return pictures(image, seen.apply(opened));
+      final BiFunction<String, ImagePlus, ImageInput> seen) {
+    return pictures(image, seen.apply(image.path(), opened));
   }
 
   private static List<InputPicture> pictures(final CollectionImage image, final ImageInput input) {
