@@ -9,7 +9,7 @@ public enum ChannelOrder {
   /** Its mean activation. */
   MEAN("mean") {
     @Override
-    double of(final ChannelStatistics channel) {
+    public double of(final ChannelStatistics channel) {
       return channel.mean();
     }
   },
@@ -17,7 +17,7 @@ public enum ChannelOrder {
   /** Its largest activation. */
   PEAK("peak") {
     @Override
-    double of(final ChannelStatistics channel) {
+    public double of(final ChannelStatistics channel) {
       return channel.peak();
     }
   };
@@ -38,7 +38,7 @@ public enum ChannelOrder {
   }
 
   /** The number by which channels are compared. */
-  abstract double of(ChannelStatistics channel);
+  public abstract double of(ChannelStatistics channel);
 
   @Override
   public String toString() {

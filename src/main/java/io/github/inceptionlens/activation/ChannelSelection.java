@@ -37,6 +37,16 @@ public final class ChannelSelection {
    * @throws UserError when the text has another form
    */
   public static ChannelSelection parse(final String text) {
+    return parse("channels", text);
+  }
+
+  /**
+   * Reads the notation.
+   *
+   * @param key what the text is the value of, for the sentence
+   * @throws UserError when the text has another form
+   */
+  public static ChannelSelection parse(final String key, final String text) {
     final String words = text.strip();
     final Matcher ranked = STRONGEST.matcher(words);
     if (ranked.matches() && Integer.parseInt(ranked.group(1)) > 0) {
@@ -46,16 +56,17 @@ public final class ChannelSelection {
       return new ChannelSelection(words, 0, true, List.of());
     }
     final List<ChannelRange> ranges =
-        Arrays.stream(words.split(",", -1)).map(part -> range(part, text)).toList();
+        Arrays.stream(words.split(",", -1)).map(part -> range(key, part, text)).toList();
     return new ChannelSelection(words, 0, false, ranges);
   }
 
-  private static ChannelRange range(final String part, final String text) {
+  private static ChannelRange range(final String key, final String part, final String text) {
     return ChannelRange.parse(part)
         .orElseThrow(
             () ->
                 new UserError(
-                    "channels is \""
+                    key
+                        + " is \""
                         + text
                         + "\", expected strongest:12, all, or a list such as 0-15,447"));
   }

@@ -112,6 +112,11 @@ final class IdentityMacrosTest extends PluginMacros {
         after(SCENE, "Activation Maps...", "layer=LAYER channels=strongest:3"),
         before(SCENE, "Activation Maps...", "layer=LAYER channels=3,12"),
         after(SELECTION, "Strongest Channels...", "layer=LAYER count=5 csv"),
+        after(
+            SELECTION,
+            "Measure Activations...",
+            "layer=LAYER units=strongest:4 regions=selection csv"),
+        after(SELECTION, "Measure Activations...", "units=LAYER:3,12 regions=selection csv"),
         early(SELECTION, "What Fires Here...", "layer=LAYER count=1 csv").montage(2, 2),
         after(SLICES, "Layer Statistics...", "layer=LAYER units=3,12 csv"),
         after(SCENE, "Saliency Map...", "target=LAYER:12 method=Gradient overlay"),

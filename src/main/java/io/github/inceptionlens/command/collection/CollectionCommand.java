@@ -122,17 +122,33 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
    */
   protected final ImageCollection<InputPicture> collection(
       final Fit fit, final BiFunction<ImagePlus, InputRequest, ImageInput> seen) {
+    return collection(fit, (path, image, request) -> seen.apply(image, request));
+  }
+
+  /** What the network is shown of an image. */
+  @FunctionalInterface
+  protected interface Seeing {
+
+    /**
+     * Looks at an image.
+     *
+     * @param path of the image in the collection
+     * @throws UserError when it is of no use; it is left out then
+     */
+    ImageInput of(String path, ImagePlus image, InputRequest request);
+  }
+
+  /** The same, where the image's path matters. */
+  protected final ImageCollection<InputPicture> collection(final Fit fit, final Seeing seen) {
     final InputRequest request = new InputRequest(fit, 1, DisplayRange.parse(range), true);
     selects(UserImages.selection(images));
-    return UserImages.named("images", images, image -> seen(image, request, seen))
+    return UserImages.named("images", images, (path, image) -> seen(path, image, request, seen))
         .limited(limit(limit), seed);
   }
 
   private ImageInput seen(
-      final ImagePlus image,
-      final InputRequest request,
-      final BiFunction<ImagePlus, InputRequest, ImageInput> seen) {
-    final ImageInput input = seen.apply(image, request);
+      final String path, final ImagePlus image, final InputRequest request, final Seeing seen) {
+    final ImageInput input = seen.of(path, image, request);
     usesOne(input);
     return input;
   }

@@ -196,7 +196,7 @@ public final class MakeDictionaryCommand extends NetworkCommand
               + images
               + "\", but the areas of the ROI Manager lie on the current image: choose stack");
     }
-    return ManagedRois.areas();
+    return ManagedRois.areas("method is rois", "direction");
   }
 
   private Made trained(

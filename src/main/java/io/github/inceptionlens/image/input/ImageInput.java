@@ -27,6 +27,7 @@ public final class ImageInput {
 
   private final String title;
   private final String shortTitle;
+  private final String selection;
   private final Calibration calibration;
   private final Rectangle whole;
   private final Rectangle seen;
@@ -46,6 +47,7 @@ public final class ImageInput {
       final InputRequest request) {
     title = image.getTitle();
     shortTitle = image.getShortTitle();
+    selection = SelectionText.of(image);
     calibration = image.getCalibration().copy();
     whole = new Rectangle(image.getWidth(), image.getHeight());
     this.region = region;
@@ -155,6 +157,11 @@ public final class ImageInput {
   /** The image's title. */
   public String title() {
     return title;
+  }
+
+  /** What was selected on the image, as tables name it. */
+  public String selection() {
+    return selection;
   }
 
   /** The pictures in the order of the image's slices; nothing is read yet. */

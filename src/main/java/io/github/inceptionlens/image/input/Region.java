@@ -6,6 +6,7 @@ import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.UserError;
 import java.awt.Rectangle;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The analyzed rectangle of an image, and which of its pixels the user's selection holds. */
 public final class Region {
@@ -68,6 +69,19 @@ public final class Region {
               + " Selection > Select None)");
     }
     return new Region(whole, selected, ((Roi) roi.clone()).getMask());
+  }
+
+  /**
+   * The pixels of an image that an area holds.
+   *
+   * @return nothing where the area lies outside
+   */
+  public static Optional<Region> of(final Roi area, final Rectangle image) {
+    final Rectangle selected = area.getBounds();
+    final Rectangle bounds = selected.intersection(image);
+    return bounds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Region(bounds, selected, ((Roi) area.clone()).getMask()));
   }
 
   /** All of the image, whatever is selected. */
