@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,21 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
     final UnaryOperator<float[]> draw = registration.over(geometry, placement);
     return new MapStack(
         placement.width(), placement.height(), Stream.of(grids.arrays()).map(draw).toList());
+  }
+
+  /** The maps of one of the units. */
+  public ActivationMaps only(final int unit) {
+    return new ActivationMaps(
+        List.of(units.get(unit)), geometry, part(maps, unit), part(grids, unit));
+  }
+
+  private MapStack part(final MapStack all, final int unit) {
+    final List<float[]> planes =
+        IntStream.range(0, all.planes())
+            .filter(plane -> plane % units.size() == unit)
+            .mapToObj(all::plane)
+            .toList();
+    return all.withPlanes(planes);
   }
 
   /**

@@ -117,6 +117,12 @@ final class IdentityMacrosTest extends PluginMacros {
             "Measure Activations...",
             "layer=LAYER units=strongest:4 regions=selection csv"),
         after(SELECTION, "Measure Activations...", "units=LAYER:3,12 regions=selection csv"),
+        after(SELECTION, "Batch Maps...", "layer=LAYER units=strongest:2 folder=[DIR/m LAYER] csv"),
+        after(SELECTION, "Batch Maps...", "units=LAYER:3 kind=overlays folder=[DIR/o LAYER] csv"),
+        after(
+            SELECTION,
+            "Batch Maps...",
+            "target=LAYER:3 kind=saliency method=Gradient folder=[DIR/s LAYER] csv"),
         early(SELECTION, "What Fires Here...", "layer=LAYER count=1 csv").montage(2, 2),
         after(SLICES, "Layer Statistics...", "layer=LAYER units=3,12 csv"),
         after(SCENE, "Saliency Map...", "target=LAYER:12 method=Gradient overlay"),

@@ -49,6 +49,7 @@ final class RecordingTest {
         quick + ";natural=" + samples + ";examples=2;trials=2;answers=LR;objective=conv2d2:3");
     all.put("Tally Readings...", "sheet=" + sheet() + ";key=" + folder.resolve("known.csv"));
     all.put("Measure Activations...", "layer=mixed3a;units=0-2;regions=selection");
+    all.put("Batch Maps...", "layer=mixed3a;units=0-2;folder=" + folder.resolve("maps"));
     all.put("InceptionV1 Networks...", "");
     all.put("InceptionV1 Dictionaries...", "");
     all.put("Edit Network...", "name=recorded;edits=ablate mixed4c:3;replace=true");

@@ -34,6 +34,7 @@ final class ShippedMacrosTest {
           + "on(scene, 'strongest-channels', ''); on(scene, 'what-fires-here', '');"
           + "on(scene, 'go-to-place', '');"
           + "on(scene, 'measure-activations', '');"
+          + "on(scene, 'measure-activations', ''); alone('batch-maps', 'DIR/batch');"
           + "on(scene, 'group-activations', ''); on(scene, 'visualize-layer', '');"
           + "on(scene, 'make-dictionary', ''); alone('describe-network', ''); alone('networks', '');"
           + "alone('dictionaries', ''); alone('ablate-units', ''); alone('edit-network', '');"

@@ -7,16 +7,13 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
-import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
-import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -107,19 +104,6 @@ public final class ActivationMapsCommand extends NetworkCommand {
       final Progress progress) {
     final Layer shown = inception.architecture().layer(request.layer());
     final ImageInput input = input(image, asked, shown, crop);
-    inception.check(List.of(shown.name()), input.networkWidth(), input.networkHeight());
-    final Geometry geometry = Geometry.of(shown, input.networkWidth(), input.networkHeight());
-    final ResultImages results = ResultImages.of(input, geometry, request.registration());
-    final ActivationMaps answer =
-        ActivationMaps.of(inception, input.views(), request, results::requireRoom, progress);
-    return results.image(
-        answer.maps(),
-        answer.units().stream().map(inception.architecture().entryLabels()::described).toList(),
-        shown.name(),
-        provenance(inception)
-            .with("method", "activation maps")
-            .with("layer", shown)
-            .with("channels", request.channels())
-            .with("registration", request.registration()));
+    return MapImage.of(inception, input, request, provenance(inception), progress).image();
   }
 }

@@ -179,23 +179,14 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
         ActivationLayer.Look.of(Luts.named(lut), opacity, span).bar(bar);
     final Registration laid = Registration.of(registration);
     final Answer known = answer();
-    final Unit shown = known.maps().units().get(0);
-    final Provenance made =
-        known
-            .network()
-            .with("macro", MacroLine.of(this))
-            .with("method", "activation overlay")
-            .with("unit", shown)
-            .with("registration", laid)
-            .with("lut", lut.strip())
-            .with("opacity", opacity);
-    return ActivationLayer.of(
+    return UnitOverlay.of(
         known.input(),
-        known.maps().maps(),
-        known.maps().drawn(laid, known.input().placement()),
+        known.maps(),
+        0,
         known.described(),
         look,
-        made);
+        new UnitOverlay.Style(laid, lut.strip()),
+        known.network().with("macro", MacroLine.of(this)));
   }
 
   private Answer answer() {

@@ -21,6 +21,61 @@ public final class UnitOverlay {
   private UnitOverlay() {}
 
   /**
+   * How a map is drawn.
+   *
+   * @param registration how it lies on the region
+   * @param lut the name of its colors
+   */
+  public record Style(Registration registration, String lut) {}
+
+  /**
+   * The overlay of one of the units whose maps are known, as {@code Activation Overlay...} draws it
+   * at its defaults.
+   *
+   * @param index of the unit
+   * @param described the unit with its text
+   * @param made network, version and macro line
+   */
+  public static ActivationLayer of(
+      final ImageInput input,
+      final ActivationMaps maps,
+      final int index,
+      final String described,
+      final Provenance made) {
+    return of(
+        input,
+        maps,
+        index,
+        described,
+        ActivationLayer.Look.of(Luts.inferno(), OPACITY, DisplayRange.AUTO),
+        new Style(Registration.SMOOTH, "inferno"),
+        made);
+  }
+
+  /** The same with another look. */
+  static ActivationLayer of(
+      final ImageInput input,
+      final ActivationMaps maps,
+      final int index,
+      final String described,
+      final ActivationLayer.Look look,
+      final Style style,
+      final Provenance made) {
+    final ActivationMaps one = maps.only(index);
+    return ActivationLayer.of(
+        input,
+        one.maps(),
+        one.drawn(style.registration(), input.placement()),
+        described,
+        look,
+        made.with("method", "activation overlay")
+            .with("unit", one.units().get(0))
+            .with("registration", style.registration())
+            .with("lut", style.lut())
+            .with("opacity", Math.round(look.opacity())));
+  }
+
+  /**
    * The overlay on an input's first frame.
    *
    * @param provenance how it was made; the input's provenance precedes it

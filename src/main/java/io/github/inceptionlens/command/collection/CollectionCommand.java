@@ -102,6 +102,11 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
     return seed;
   }
 
+  /** The pixel values that the network sees as black and white, as the user wrote them. */
+  protected final String range() {
+    return range;
+  }
+
   /** What the user named. */
   protected final String images() {
     return images;
@@ -202,7 +207,8 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
     }
   }
 
-  private String name() {
+  /** The command's label, as sentences name it. */
+  protected final String name() {
     return getClass().getAnnotation(Plugin.class).label().replace("...", "");
   }
 

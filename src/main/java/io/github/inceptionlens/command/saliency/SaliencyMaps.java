@@ -125,6 +125,11 @@ final class SaliencyMaps {
         provenance());
   }
 
+  /** What the pixels of each frame are held responsible for. */
+  List<String> targets(final Architecture network) {
+    return attributions.stream().map(one -> named(one.target(), network)).toList();
+  }
+
   private MapDisplay look() {
     return MapDisplay.of(planes, shown.sign(attributions.get(0)) == Sign.SIGNED);
   }
