@@ -75,8 +75,7 @@ class CommandDialogTest {
                     "-Duser.home=" + folder,
                     DialogTour.class.getName(),
                     "plugins.config",
-                    "sample-images/scene-8bit.tif",
-                    folder.toString()))
+                    "sample-images/scene-8bit.tif"))
             .out();
     final List<String> dialogs =
         out.lines().filter(line -> line.startsWith("dialog ") && line.contains(" is ")).toList();

@@ -23,8 +23,10 @@ public final class DialogTour {
 
   private DialogTour() {}
 
-  /** Arguments: the menu's file, an image, and a folder for pictures of the dialogs. */
+  /** Arguments: the menu's file, an image, and where wanted a folder for pictures of the dialogs. */
   public static void main(final String[] arguments) throws Exception {
+    final Optional<Path> folder =
+        Arrays.stream(arguments).skip(2).findFirst().map(name -> Path.of(name));
     new ImageJ(ImageJ.NO_SHOW);
     IJ.openImage(arguments[1]).show();
     for (final String line : Files.readAllLines(Path.of(arguments[0]))) {
@@ -32,13 +34,14 @@ public final class DialogTour {
       if (matcher.matches()
           && matcher.group(1).endsWith("...")
           && !matcher.group(1).equals("Start Here...")) {
-        visit(matcher.group(1), matcher.group(2), Path.of(arguments[2]));
+        visit(matcher.group(1), matcher.group(2), folder);
       }
     }
     Runtime.getRuntime().halt(0);
   }
 
-  private static void visit(final String label, final String command, final Path folder)
+  private static void visit(
+      final String label, final String command, final Optional<Path> folder)
       throws InterruptedException {
     final Thread call = new Thread(() -> new JavaVersionGate().run(command), label);
     call.start();
@@ -48,7 +51,7 @@ public final class DialogTour {
       person.click("advanced");
     }
     final String name = label.replaceAll("[^A-Za-z0-9]+", "-").toLowerCase();
-    person.photograph(folder.resolve(name + "png").toFile());
+    folder.ifPresent(place -> person.photograph(place.resolve(name + "png").toFile()));
     System.out.println(
         "dialog " + label + " is " + person.dialog().getHeight() + " high, " + person.canConfirm());
     if (label.equals("Saliency Map...")) {
