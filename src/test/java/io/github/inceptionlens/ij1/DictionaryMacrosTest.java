@@ -88,14 +88,14 @@ final class DictionaryMacrosTest extends PluginMacros {
         "action=import name=mixed4c file=[DIR/after.safetensors] | name is \"mixed4c\", but a dictionary's",
         "action=import name=id_after file=[DIR/after.safetensors] | there is such a dictionary already",
         "action=import name=other file=[DIR/none.safetensors]     | does not exist",
-        "action=export name=nothing file=[DIR/x.safetensors]      | the dictionaries here are id_after",
+        "action=export name=nothing file=[DIR/x.safetensors]      | the dictionaries here are .*id_after",
         "action=rename name=id_after                              | to is empty, but rename needs one",
         "action=remove                                            | name is empty, but remove needs one"
       })
   void mistakesAreTold(final String line) throws IOException {
     final String[] parts = line.split("\\|");
     assertThat(run("run('InceptionV1 Dictionaries...', '" + parts[0].strip() + "');").err())
-        .contains(parts[1].strip());
+        .containsPattern(parts[1].strip());
   }
 
   @Test

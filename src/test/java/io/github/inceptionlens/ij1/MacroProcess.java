@@ -1,8 +1,6 @@
 package io.github.inceptionlens.ij1;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +19,15 @@ final class MacroProcess implements AutoCloseable {
           + line("Fail Test...", "FailCommand")
           + line("Two Test", "TwoCommand");
 
+  private static final Path PLUGIN = Path.of("target", "classes").toAbsolutePath();
+  private static final Path NETWORKS = Path.of("target", "macro-networks").toAbsolutePath();
   private static final int MINUTES = 2;
+
+  private static MacroJvm ofThePlugin;
 
   private final Path folder;
   private final Path menu;
-  private Process server;
-  private PrintWriter requests;
-  private BufferedReader answers;
+  private MacroJvm server;
   private int count;
 
   /** With the test commands. */
@@ -41,9 +41,9 @@ final class MacroProcess implements AutoCloseable {
     this.menu = menu;
   }
 
-  /** With the plugin as it is built. */
+  /** With the plugin as it is built; one JVM serves all of these. */
   public static MacroProcess ofThePlugin(final Path folder) {
-    return new MacroProcess(folder, Path.of("target", "classes").toAbsolutePath());
+    return new MacroProcess(folder, PLUGIN);
   }
 
   /** What a macro left behind; {@code err} says why it did not come to its end. */
@@ -52,16 +52,21 @@ final class MacroProcess implements AutoCloseable {
   /** Runs a macro in an ImageJ of its own, in a JVM that serves several. */
   Result run(final String text) throws IOException {
     if (server == null) {
-      startServer();
+      server = menu.equals(PLUGIN) ? common() : server(menu, folder.resolve("server.txt"));
     }
-    final Path macro = write(text);
-    requests.println(macro);
-    if (!"done".equals(answers.readLine())) {
-      throw new IOException("the server ended: " + Files.readString(folder.resolve("server.txt")));
+    return server.run(write(text));
+  }
+
+  private static MacroJvm common() throws IOException {
+    if (ofThePlugin == null || !ofThePlugin.isAlive()) {
+      ofThePlugin = server(PLUGIN, Path.of("target", "macro-server.txt"));
     }
-    final String err = Files.readString(macro.resolveSibling("err.txt"));
-    return new Result(
-        err.isEmpty() ? 0 : 1, Files.readString(macro.resolveSibling("out.txt")), err);
+    ofThePlugin.begin();
+    return ofThePlugin;
+  }
+
+  private static MacroJvm server(final Path menu, final Path errors) throws IOException {
+    return new MacroJvm(headless(List.of(MacroServer.class.getName(), menu.toString())), errors);
   }
 
   /** Runs a macro as the program does, in a JVM of its own. */
@@ -95,7 +100,7 @@ final class MacroProcess implements AutoCloseable {
         List.of(
             "-Duser.home=" + folder,
             WindowMacro.class.getName(),
-            Path.of("target", "classes").toAbsolutePath().toString(),
+            PLUGIN.toString(),
             folder.resolve("ImageJ").toString(),
             Files.writeString(folder.resolve("m.ijm"), macro).toString(),
             ""));
@@ -116,19 +121,9 @@ final class MacroProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    if (server != null) {
-      requests.close();
-      server.destroy();
+    if (server != null && server != ofThePlugin) {
+      server.close();
     }
-  }
-
-  private void startServer() throws IOException {
-    server =
-        headless(List.of(MacroServer.class.getName(), menu.toString()))
-            .redirectError(folder.resolve("server.txt").toFile())
-            .start();
-    requests = new PrintWriter(server.outputWriter(), true);
-    answers = server.inputReader();
   }
 
   private Path write(final String text) throws IOException {
@@ -140,15 +135,9 @@ final class MacroProcess implements AutoCloseable {
     final List<String> all = new ArrayList<>();
     all.add("-Djava.awt.headless=true");
     all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    all.add("-Dinceptionlens.networks=" + networks());
+    all.add("-Dinceptionlens.networks=" + NETWORKS);
     all.addAll(arguments);
     return builder(all);
-  }
-
-  /** A folder of the tests, for macros add and remove networks and dictionaries. */
-  private static Path networks() {
-    return Path.of(System.getProperty("inceptionlens.networks", "target/networks"))
-        .toAbsolutePath();
   }
 
   private static ProcessBuilder builder(final List<String> arguments) {

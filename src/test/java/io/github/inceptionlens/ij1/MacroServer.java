@@ -8,9 +8,13 @@ import java.util.Scanner;
 
 /**
  * A program that runs the macros whose paths it reads, one after another, and says on its output
- * when the result lies beside the macro. Each begins without images and results.
+ * when the result lies beside the macro. Each begins without images and results; after {@link
+ * #BEGIN} all else of before is gone as well.
  */
 public final class MacroServer {
+
+  static final String BEGIN = "begin";
+  static final String DONE = "done";
 
   private static final String FRESH = "close('*'); run('Clear Results');";
 
@@ -24,9 +28,14 @@ public final class MacroServer {
     final Scanner paths = new Scanner(System.in);
     while (paths.hasNextLine()) {
       MacroRunner.run(fresh.toString(), "", installed);
-      serve(Path.of(paths.nextLine()), installed);
+      final String path = paths.nextLine();
+      if (path.equals(BEGIN)) {
+        FreshImageJ.begin();
+      } else {
+        serve(Path.of(path), installed);
+      }
       System.setErr(errors);
-      answers.println("done");
+      answers.println(DONE);
     }
     System.exit(0);
   }
