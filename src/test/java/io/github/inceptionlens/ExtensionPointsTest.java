@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A saliency method, a target function, a weight format, a way to make dictionaries and a command
  * are one new class each.
  */
+@InOwnProcess
 final class ExtensionPointsTest {
 
   private static final List<String> TYPES =

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.Needs;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A macro and SciJava's command service at the same time. */
+@OnDisplay
 final class BesideTest {
 
   private static final int RUNS = 6;

@@ -3,6 +3,8 @@ package io.github.inceptionlens.ij1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.InceptionLens;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 final class ChannelAttributionMacrosTest extends PluginMacros {
 
   private static final String SCENE = sample("scene-8bit.tif");

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.Needs;
 import java.io.InputStream;
 import java.net.URL;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The dialog in plain ImageJ's window, used as a person does. */
+@OnDisplay
 class CommandDialogTest {
 
   private static final String DONE =

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.ImageRoi;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plugin's own commands, run by macros as users write them, on the real network. */
+@InOwnProcess
 final class CommandMacrosTest {
 
   @TempDir static Path folder;

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.Needs;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three hundred runs of a command in one process leave native memory as it was. */
 @Tag("slow")
+@OnDisplay
 final class EnduranceTest {
 
   private static final int MINUTES = 60;

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real macros in a real ImageJ without a display. */
+@InOwnProcess
 class LauncherMacroTest {
 
   private static final String IMAGE = "newImage('input', '8-bit ramp', 20, 20, 1);\n";

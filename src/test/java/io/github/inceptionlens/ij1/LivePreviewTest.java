@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The overlay's preview in plain ImageJ's window. */
+@OnDisplay
 final class LivePreviewTest {
 
   @TempDir private Path folder;

@@ -3,6 +3,7 @@ package io.github.inceptionlens.ij1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.OnDisplay;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dictionaries that are made of images, and used as layers thereafter. */
+@OnDisplay
 final class MakeDictionaryMacrosTest extends PluginMacros {
 
   private static final String SCENE =

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Maps measured by macros as users write them. */
+@OnDisplay
 final class MeasureMacrosTest extends PluginMacros {
 
   /** A bright square of 4 x 3 and a fainter one of 2 x 2 pixels, of half a micron each. */

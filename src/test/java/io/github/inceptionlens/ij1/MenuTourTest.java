@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.Needs;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * keyboard's focus is now and then lost.
  */
 @Tag("slow")
+@OnDisplay
 class MenuTourTest {
 
   /** After so many the program counts as hanging; it takes three on an idle machine. */

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.weights.TrainedNetwork;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said, and what still works, where a library is missing. */
+@InOwnProcess
 final class MissingLibraryTest {
 
   /** Reads the bundled network's weights. */

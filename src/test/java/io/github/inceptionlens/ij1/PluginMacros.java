@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests that run macros as users write them, with the plugin as it is built. In their texts single
  * quotes stand for double ones, and DIR for a folder of the test's own.
  */
+@InOwnProcess
 abstract class PluginMacros {
 
   @TempDir static Path folder;

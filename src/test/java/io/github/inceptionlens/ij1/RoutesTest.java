@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.OnDisplay;
 import ij.IJ;
 import io.github.inceptionlens.Needs;
 import java.awt.event.KeyEvent;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However ImageJ is asked to run a command, its options count. */
+@OnDisplay
 final class RoutesTest {
 
   @TempDir private Path folder;

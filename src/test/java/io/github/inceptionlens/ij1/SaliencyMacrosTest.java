@@ -3,6 +3,9 @@ package io.github.inceptionlens.ij1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import io.github.inceptionlens.InOwnProcess;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.inceptionlens.attribution.Attribution;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Saliency maps by macros as users write them, with the bundled network. */
+@InOwnProcess
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 final class SaliencyMacrosTest {
 
   private static final String SCENE =

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Comparing and evaluating saliency maps by macros as users write them. */
+@InOwnProcess
 final class SaliencyTrustMacrosTest {
 
   private static final Path SAMPLES = Path.of("sample-images").toAbsolutePath();

@@ -2,6 +2,8 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
+import io.github.inceptionlens.OnDisplay;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.inceptionlens.Needs;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One macro, four ways: without a display and in a window, in batch mode and not. */
+@OnDisplay
+@InOwnProcess
 final class SamePixelsTest {
 
   private static final String MACRO =

@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.Needs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tables as macros meet them: with a file of their own, and where rows of others are. */
+@OnDisplay
 final class TableMacrosTest extends PluginMacros {
 
   private static final String SCENE =

@@ -2,6 +2,8 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user has open and set is as before after every command. */
+@OnDisplay
+@InOwnProcess
 final class UserStateTest {
 
   private static final String STATE =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class InceptionV1Test {
 
   private static final Picture PICTURE = SmallNetworks.picture(97, 66);

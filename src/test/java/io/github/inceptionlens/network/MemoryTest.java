@@ -2,6 +2,7 @@ package io.github.inceptionlens.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether the memory that the table plans is the memory that the process takes. */
 @EnabledOnOs(OS.LINUX)
+@InOwnProcess
 class MemoryTest {
 
   private static final String LOGITS = Architecture.LOGITS;

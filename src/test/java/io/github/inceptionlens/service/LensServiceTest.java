@@ -3,6 +3,8 @@ package io.github.inceptionlens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 final class LensServiceTest {
 
   private Context context;

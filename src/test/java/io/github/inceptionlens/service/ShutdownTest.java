@@ -2,6 +2,7 @@ package io.github.inceptionlens.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -16,6 +17,7 @@ import org.scijava.Context;
 import org.scijava.app.StatusService;
 
 /** Ending the program in the middle of a backward pass ends it cleanly. */
+@InOwnProcess
 final class ShutdownTest {
 
   /** Computes gradients on another thread, and exits after so many milliseconds. */

@@ -2,6 +2,7 @@ package io.github.inceptionlens.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that are killed while they add networks leave whole ones or none. */
+@InOwnProcess
 final class AddKilledTest {
 
   private static final Architecture ARCHITECTURE = Training.TEXTURES.architecture();

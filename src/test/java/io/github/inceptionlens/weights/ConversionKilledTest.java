@@ -2,6 +2,7 @@ package io.github.inceptionlens.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that are killed while they convert leave a folder in which the next one succeeds. */
+@InOwnProcess
 class ConversionKilledTest {
 
   private static final Architecture ARCHITECTURE = Training.TEXTURES.architecture();

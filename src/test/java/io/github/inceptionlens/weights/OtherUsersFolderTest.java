@@ -3,6 +3,7 @@ package io.github.inceptionlens.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.RandomWeights;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A folder of networks that several users share, seen by one of them who may not read all of it.
  */
+@InOwnProcess
 final class OtherUsersFolderTest {
 
   @TempDir private Path temporary;

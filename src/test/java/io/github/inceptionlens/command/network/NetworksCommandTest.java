@@ -2,6 +2,8 @@ package io.github.inceptionlens.command.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.architecture.Training;
@@ -17,6 +19,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class NetworksCommandTest {
 
   @TempDir private Path temporary;

@@ -2,6 +2,7 @@ package io.github.inceptionlens.network.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.core.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A damaged or half-unpacked engine is unpacked anew, and never ends the program. */
+@InOwnProcess
 final class DamagedEngineTest {
 
   @TempDir private Path folder;

@@ -2,6 +2,7 @@ package io.github.inceptionlens.network.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.Disks;
 import io.github.inceptionlens.network.ChildJvm;
 import java.io.File;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gate to the engine, each case in a Java of its own. */
+@InOwnProcess
 public class TorchEngineTest {
 
   private static final String WORKS = "works: PyTorch 2.7.1, DJL 0.35.1, 10 classes";

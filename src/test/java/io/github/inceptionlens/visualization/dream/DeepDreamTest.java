@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import io.github.inceptionlens.core.FloatPlanes;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Picture;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 final class DeepDreamTest {
 
   private static final String OBJECTIVE = "deepdream(mixed3b)";

@@ -2,6 +2,7 @@ package io.github.inceptionlens.visualization.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.network.ChildJvm;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 
 @Tag("slow")
 @EnabledOnOs(OS.LINUX)
+@InOwnProcess
 final class VisualizationLeakTest {
 
   private static final int MEGABYTE = 1024;

@@ -2,6 +2,7 @@ package io.github.inceptionlens.weights.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes that keep and find files in one folder at the same time. */
+@InOwnProcess
 final class SharedFolderTest {
 
   private static final int NAMES = 8;

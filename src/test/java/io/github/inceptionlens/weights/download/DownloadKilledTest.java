@@ -2,6 +2,7 @@ package io.github.inceptionlens.weights.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.weights.NetworkState;
 import io.github.inceptionlens.weights.NetworkStore;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that are killed while they download leave a folder in which the next one succeeds. */
+@InOwnProcess
 class DownloadKilledTest {
 
   private static final byte[] CONTENT = DownloadTest.content(900_000);
