@@ -2,7 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.OnDisplay;
+import io.github.inceptionlens.InOwnProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Macro lines that were written before keys, choices or classes were renamed go on to work. */
-@OnDisplay
+@InOwnProcess
 final class FormerLinesTest {
 
   private static final int MINUTES = 10;

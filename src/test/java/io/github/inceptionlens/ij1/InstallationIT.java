@@ -169,7 +169,7 @@ class InstallationIT {
     Files.copy(ij, home.resolve("ij.jar"));
     final List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1500m");
+    command.addAll(List.of("-Xmx1500m", "-XX:TieredStopAtLevel=1"));
     command.add("-Duser.home=" + folder);
     command.addAll(
         List.of("-cp", home.resolve("ij.jar") + File.pathSeparator + folder.resolve("program")));

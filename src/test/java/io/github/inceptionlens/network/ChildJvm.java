@@ -78,6 +78,7 @@ public final class ChildJvm {
   public Result run(final Class<?> main, final String... arguments) throws IOException {
     final List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1"); // what runs once is not worth a better compiler's time
     command.addAll(options);
     command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.getName()));
     command.addAll(List.of(arguments));
