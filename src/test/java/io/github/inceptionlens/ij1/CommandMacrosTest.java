@@ -2,12 +2,12 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.InOwnProcess;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.process.ImageProcessor;
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.Needs;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.awt.Rectangle;

@@ -23,7 +23,9 @@ public final class DialogTour {
 
   private DialogTour() {}
 
-  /** Arguments: the menu's file, an image, and where wanted a folder for pictures of the dialogs. */
+  /**
+   * Arguments: the menu's file, an image, and where wanted a folder for pictures of the dialogs.
+   */
   public static void main(final String[] arguments) throws Exception {
     final Optional<Path> folder =
         Arrays.stream(arguments).skip(2).findFirst().map(name -> Path.of(name));
@@ -40,8 +42,7 @@ public final class DialogTour {
     Runtime.getRuntime().halt(0);
   }
 
-  private static void visit(
-      final String label, final String command, final Optional<Path> folder)
+  private static void visit(final String label, final String command, final Optional<Path> folder)
       throws InterruptedException {
     final Thread call = new Thread(() -> new JavaVersionGate().run(command), label);
     call.start();

@@ -3,11 +3,11 @@ package io.github.inceptionlens.ij1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.OnDisplay;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.Needs;
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.evaluation.measure.GroundTruth;
 import io.github.inceptionlens.network.edit.Dictionary;
 import io.github.inceptionlens.weights.dictionary.DictionaryFile;

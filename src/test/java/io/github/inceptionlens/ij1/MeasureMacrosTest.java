@@ -2,8 +2,8 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.Needs;
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.InOwnProcess;
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.io.IOException;
 import java.nio.file.Path;

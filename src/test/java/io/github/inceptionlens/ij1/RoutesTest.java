@@ -2,9 +2,9 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.OnDisplay;
 import ij.IJ;
 import io.github.inceptionlens.Needs;
+import io.github.inceptionlens.OnDisplay;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.InOwnProcess;
-import io.github.inceptionlens.OnDisplay;
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.Needs;
+import io.github.inceptionlens.OnDisplay;
 import io.github.inceptionlens.ij1.MacroProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;

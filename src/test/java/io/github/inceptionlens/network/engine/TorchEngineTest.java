@@ -2,8 +2,8 @@ package io.github.inceptionlens.network.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.Disks;
+import io.github.inceptionlens.InOwnProcess;
 import io.github.inceptionlens.network.ChildJvm;
 import java.io.File;
 import java.io.IOException;
