@@ -168,6 +168,41 @@ final class GoToPlaceMacrosTest extends PluginMacros {
   }
 
   @Test
+  void aTrialLeadsToBothOfItsPlaces() throws IOException {
+    Files.createDirectories(folder.resolve("trials"));
+    printed(
+        "for (i = 0; i < 12; i++) { newImage('r', '8-bit ramp', 100, 90, 1); setColor(255);"
+            + "makeOval(5 * i, 5 * i, 30, 20 + i); fill(); run('Select None');"
+            + "saveAs('Tiff', 'DIR/trials/t' + i + '.tif'); close(); }"
+            + "run('Two-Alternative Test...', 'preset=custom size=48 steps=2 images=[DIR/trials]"
+            + " examples=2 trials=2 answers=LR objective=conv2d2:3 csv=[DIR/t.csv]');");
+    final List<List<String>> rows = Csv.rows(Files.readString(folder.resolve("t.csv")), "t.csv");
+    final int left = rows.get(0).indexOf("Left Image");
+    final int right = rows.get(0).indexOf("Right Image");
+    for (int row = 1; row <= 2; row++) {
+      final List<String> cells = rows.get(row);
+      final String out =
+          printed(
+              "run('Go To Place...', 'table=[DIR/t.csv] row="
+                  + row
+                  + "');"
+                  + SAY
+                  + "print('left', isOpen('"
+                  + cells.get(left)
+                  + "'));");
+      assertThat(out)
+          .contains(
+              String.format(
+                  Locale.ROOT,
+                  "at %s 1 10 %d %d 1 1 ",
+                  cells.get(right),
+                  (int) Double.parseDouble(cells.get(right + 2)),
+                  (int) Double.parseDouble(cells.get(right + 3))))
+          .contains(" 2\n", "left 1\n");
+    }
+  }
+
+  @Test
   void aMontagesCropsLeadBackAlsoAfterItWasSaved() throws IOException {
     final String out =
         printed(
