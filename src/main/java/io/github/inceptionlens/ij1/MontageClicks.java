@@ -5,6 +5,7 @@ import ij.gui.ImageCanvas;
 import io.github.inceptionlens.image.place.CropPlaces;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.Optional;
 
 /** A double click on a crop of a montage leads back to the place that it shows. */
 final class MontageClicks extends MouseAdapter {
@@ -32,7 +33,11 @@ final class MontageClicks extends MouseAdapter {
       final ImageCanvas canvas = (ImageCanvas) event.getSource();
       places
           .at(montage, canvas.offScreenX(event.getX()), canvas.offScreenY(event.getY()))
-          .ifPresent(crop -> TableRows.start(places.crops().get(crop).place()));
+          .ifPresent(
+              crop ->
+                  TableRows.start(
+                      places.crops().get(crop).place(),
+                      WindowPlacement.beside(Optional.of(montage))));
     }
   }
 }

@@ -8,14 +8,18 @@ import ij.measure.ResultsTable;
 import ij.text.TextPanel;
 import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.command.place.PlaceTable;
+import io.github.inceptionlens.image.input.OpenImages;
 import io.github.inceptionlens.image.place.ImagePlace;
 import io.github.inceptionlens.image.place.PlaceDisplay;
 import java.awt.Component;
+import java.awt.Window;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.swing.SwingUtilities;
 
 /**
  * A double click on a row of our tables leads back to its image, opened where it is not open: with
@@ -39,25 +43,34 @@ final class TableRows {
             public void mouseClicked(final MouseEvent event) {
               final int row = panel.getSelectionStart();
               if (event.getClickCount() == 2 && row >= 0) {
-                start(panel.getOrCreateResultsTable(), row);
+                start(panel.getOrCreateResultsTable(), row, WindowPlacement.beside(window(panel)));
               }
             }
           });
     }
   }
 
+  private static Window window(final Component part) {
+    return SwingUtilities.getWindowAncestor(part);
+  }
+
   /**
    * Shows what a row is of, on a thread of its own.
    *
    * @param row from 0
+   * @param placement where an image goes that was not open
    */
-  static Thread start(final ResultsTable table, final int row) {
-    return start(() -> show(table, row));
+  static Thread start(final ResultsTable table, final int row, final WindowPlacement placement) {
+    return start(() -> show(table, row, placement));
   }
 
-  /** Shows a place, on a thread of its own. */
-  static Thread start(final ImagePlace place) {
-    return start(() -> PlaceDisplay.show(place));
+  /**
+   * Shows a place, on a thread of its own.
+   *
+   * @param placement where an image goes that was not open
+   */
+  static Thread start(final ImagePlace place, final WindowPlacement placement) {
+    return start(() -> open(place, placement));
   }
 
   private static Thread start(final Runnable work) {
@@ -82,13 +95,23 @@ final class TableRows {
     return Thread.currentThread().getName().equals(THREAD);
   }
 
-  private static void show(final ResultsTable table, final int row) {
+  private static ImagePlus open(final ImagePlace place, final WindowPlacement placement) {
+    final List<ImagePlus> before = OpenImages.all();
+    final ImagePlus image = PlaceDisplay.show(place);
+    if (!before.contains(image)) {
+      placement.place(image.getWindow());
+    }
+    return image;
+  }
+
+  private static void show(
+      final ResultsTable table, final int row, final WindowPlacement placement) {
     for (final ImagePlace place : PlaceTable.of("the table", table).row(row + 1)) {
       final Optional<String> unit = unit(table, row);
       if (unit.isPresent()) {
-        show(place, options(table, row, unit.get()));
+        show(open(place.unmarked(), placement), place, options(table, row, unit.get()));
       } else {
-        PlaceDisplay.show(place);
+        open(place, placement);
       }
     }
   }
@@ -97,8 +120,7 @@ final class TableRows {
    * Shows the overlay of a channel under the place: on the area that the user selected, or else on
    * all of the image.
    */
-  private static void show(final ImagePlace place, final String options) {
-    final ImagePlus image = PlaceDisplay.show(place.unmarked());
+  private static void show(final ImagePlus image, final ImagePlace place, final String options) {
     final Roi selected = image.getRoi();
     if (selected != null && (!selected.isArea() || PlaceDisplay.isSelected(image))) {
       image.deleteRoi();

@@ -33,6 +33,12 @@ final class WindowPlacement {
         image.map(ImagePlus::getWindow).filter(Window::isShowing).map(Window::getBounds));
   }
 
+  /** Beside a window. */
+  static WindowPlacement beside(final Window window) {
+    return new WindowPlacement(
+        Optional.ofNullable(window).filter(Window::isShowing).map(Window::getBounds));
+  }
+
   /** Moves a window that has just been opened. */
   void place(final Window window) {
     if (GraphicsEnvironment.isHeadless() || window == null || source.isEmpty()) {

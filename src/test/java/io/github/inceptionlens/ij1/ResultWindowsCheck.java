@@ -35,7 +35,7 @@ public final class ResultWindowsCheck {
     command("Strongest Channels...");
     final ResultsTable rows = ResultsTable.getResultsTable("InceptionV1 Channels");
     System.out.println("rows " + rows.size());
-    TableRows.start(rows, 3).join();
+    TableRows.start(rows, 3, WindowPlacement.beside(table)).join();
     final String unit = "mixed4c:" + (int) rows.getValue("Channel", 3);
     final Roi first = image.getOverlay().get(0);
     System.out.println("row shows " + first.getName().equals("InceptionV1 " + unit));
