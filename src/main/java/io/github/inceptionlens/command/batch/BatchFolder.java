@@ -8,6 +8,7 @@ import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.TiffDecoder;
 import io.github.inceptionlens.collection.CollectionImage;
+import io.github.inceptionlens.command.OutputFolder;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.weights.cache.FileCache;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,7 +39,6 @@ final class BatchFolder {
   /** The property that a file has by which it is known. */
   static final String RUN = ResultImages.PROPERTY_PREFIX + "batch";
 
-  private static final String KEY = "folder";
   private static final String ROWS = ResultImages.PROPERTY_PREFIX + "batch rows";
   private static final String SUFFIX = ".tif";
 
@@ -111,7 +110,7 @@ final class BatchFolder {
         requireOwn(image, i);
       }
     }
-    make(folder);
+    OutputFolder.make(folder);
   }
 
   private void requireOwn(final CollectionImage image, final int file) {
@@ -181,32 +180,14 @@ final class BatchFolder {
   }
 
   private static void write(final ImagePlus image, final Path file) {
-    make(file.getParent());
-    final Path part = file.resolveSibling("." + UUID.randomUUID() + ".part.tif");
-    try {
-      try {
-        if (!new FileSaver(image).saveAsTiff(part.toString())) {
-          throw new IOException("ImageJ could not save it");
-        }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (final IOException e) {
-      throw unwritable(file, e);
-    }
-  }
-
-  private static void make(final Path path) {
-    try {
-      Files.createDirectories(path);
-    } catch (final IOException e) {
-      throw unwritable(path, e);
-    }
-  }
-
-  private static UserError unwritable(final Path path, final IOException reason) {
-    return new UserError(
-        KEY + ": \"" + path + "\" cannot be written: " + reason.getMessage(), reason);
+    OutputFolder.write(
+        file,
+        part -> {
+          if (!new FileSaver(image).saveAsTiff(part.toString())) {
+            throw new IOException("ImageJ could not save it");
+          }
+        },
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import io.github.inceptionlens.command.OutputFolder;
 import io.github.inceptionlens.command.TextFiles;
 import io.github.inceptionlens.core.Csv;
 import io.github.inceptionlens.core.Provenance;
@@ -11,12 +12,10 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.textures.Scene;
 import io.github.inceptionlens.textures.structure.TextureClass;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -70,7 +69,7 @@ final class SampleFolder implements SampleTarget {
                       + file
                       + "\" already: choose another folder, or move it away");
             });
-    make(folder);
+    OutputFolder.make(folder);
   }
 
   private Stream<String> files(final SampleSubject subject) {
@@ -132,19 +131,8 @@ final class SampleFolder implements SampleTarget {
       final ImageProcessor pixels,
       final String label,
       final SampleSubject subject) {
-    final Path file = folder.resolve(name);
-    make(file.getParent());
-    final Path part = file.resolveSibling("." + UUID.randomUUID() + ".part");
-    try {
-      try {
-        Files.write(part, tiff(pixels, label, subject));
-        Files.move(part, file);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (final IOException e) {
-      throw unwritable(file, e);
-    }
+    final byte[] bytes = tiff(pixels, label, subject);
+    OutputFolder.write(folder.resolve(name), part -> Files.write(part, bytes));
   }
 
   private byte[] tiff(
@@ -154,18 +142,5 @@ final class SampleFolder implements SampleTarget {
         provenance.with("sample seed", subject.seed()).with("sample label", label);
     image.setProperty("Info", ResultImages.text(made));
     return new FileSaver(image).serialize();
-  }
-
-  private static void make(final Path path) {
-    try {
-      Files.createDirectories(path);
-    } catch (final IOException e) {
-      throw unwritable(path, e);
-    }
-  }
-
-  private static UserError unwritable(final Path path, final IOException reason) {
-    return new UserError(
-        KEY + ": \"" + path + "\" cannot be written: " + reason.getMessage(), reason);
   }
 }
