@@ -11,8 +11,8 @@ class LinearClassifierTest {
 
   private static final int CLASSES = TextureClass.values().length;
   private static final int SIZE = 128;
-  private static final int TRAINING = 100;
-  private static final int HELD_OUT = 50;
+  private static final int TRAINING = 40;
+  private static final int HELD_OUT = 20;
   private static final int STEPS = 300;
 
   @Test
