@@ -35,6 +35,7 @@ public final class FileCache {
   private static final Pattern UNFINISHED = Pattern.compile("\\.fresh-\\d+\\.tmp");
   private static final Pattern CHECKED = Pattern.compile("[A-Za-z0-9-]+-[0-9a-f]{8}");
   private static final int KEY = 16;
+  private static final int BUFFER = 1 << 20;
   private static final long ABANDONED_MILLIS = TimeUnit.HOURS.toMillis(1);
 
   private final Path folder;
@@ -85,6 +86,26 @@ public final class FileCache {
     return Optional.empty();
   }
 
+  /**
+   * The file that was kept under a name, for what is too large for the memory; it may be removed at
+   * any time, and is not opened for writing. Nothing where there is none, or it cannot be read.
+   *
+   * @param name letters, digits and hyphens
+   */
+  public Optional<Path> findFile(final String name) {
+    for (final Path file : named(name + "-")) {
+      try {
+        if (file.equals(file(name, checksum(file)))) {
+          touch(file);
+          return Optional.of(file);
+        }
+      } catch (final IOException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Where that is not allowed, the file only counts as older than it is. */
   private static void touch(final Path file) {
     file.toFile().setLastModified(System.currentTimeMillis());
@@ -103,16 +124,39 @@ public final class FileCache {
     final Path fresh = Files.createTempFile(folder, FRESH, null);
     try {
       write(fresh, bytes);
-      final Path kept = file(name, bytes);
-      Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
-      named(outdated).stream()
-          .filter(one -> isOurs(one) && !one.equals(kept))
-          .forEach(FileCache::discard);
-      tooMany().forEach(FileCache::discard);
-      abandoned().forEach(FileCache::discard);
+      moveIn(fresh, outdated, file(name, bytes));
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /**
+   * Keeps a copy of a file in place of what was kept under its name.
+   *
+   * @param name letters, digits and hyphens
+   * @throws IOException when nothing can be written; then what was kept before still is
+   */
+  public void keepCopy(final String name, final Path file) throws IOException {
+    Files.createDirectories(folder);
+    final Path fresh = Files.createTempFile(folder, FRESH, null);
+    try {
+      Files.copy(file, fresh, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      moveIn(fresh, name + "-", file(name, checksum(fresh)));
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private void moveIn(final Path fresh, final String outdated, final Path kept) throws IOException {
+    Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+    named(outdated).stream()
+        .filter(one -> isOurs(one) && !one.equals(kept))
+        .forEach(FileCache::discard);
+    tooMany().forEach(FileCache::discard);
+    abandoned().forEach(FileCache::discard);
   }
 
   /** Removes what was kept under a name. */
@@ -134,8 +178,22 @@ public final class FileCache {
   private Path file(final String name, final byte[] bytes) {
     final CRC32C checksum = new CRC32C();
     checksum.update(bytes);
-    return folder.resolve(
-        String.format(Locale.ROOT, "%s-%08x%s", name, checksum.getValue(), suffix));
+    return file(name, checksum.getValue());
+  }
+
+  private Path file(final String name, final long checksum) {
+    return folder.resolve(String.format(Locale.ROOT, "%s-%08x%s", name, checksum, suffix));
+  }
+
+  private static long checksum(final Path file) throws IOException {
+    final CRC32C checksum = new CRC32C();
+    try (FileChannel channel = FileChannel.open(file)) {
+      final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+      while (channel.read(buffer.clear()) >= 0) {
+        checksum.update(buffer.flip());
+      }
+    }
+    return checksum.getValue();
   }
 
   private List<Path> named(final String beginning) {

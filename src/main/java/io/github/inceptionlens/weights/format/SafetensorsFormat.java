@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,9 +115,7 @@ public final class SafetensorsFormat implements WeightFormat {
       throws IOException {
     final DataInputStream in = new DataInputStream(source.stream());
     try {
-      final List<SafetensorsHeader.Entry> entries = sorted(header(source, in));
-      final long data = source.size() - START - headerLength(source.head());
-      checkRanges(source, entries, data);
+      final List<SafetensorsHeader.Entry> entries = sorted(source, header(source, in));
       final Map<String, List<Long>> shapes = shapes(entries);
       final TensorNames names = TensorNames.of(shapes.keySet());
       final Map<String, TensorSpec> wanted = names.wanted(architecture);
@@ -180,8 +177,7 @@ public final class SafetensorsFormat implements WeightFormat {
     final DataInputStream in = new DataInputStream(source.stream());
     try {
       final SafetensorsHeader header = header(source, in);
-      final List<SafetensorsHeader.Entry> entries = sorted(header);
-      checkRanges(source, entries, source.size() - START - headerLength(source.head()));
+      final List<SafetensorsHeader.Entry> entries = sorted(source, header);
       return new TensorFile(new SafetensorsValues(source, in).read(entries), header.metadata());
     } catch (final EOFException e) {
       throw source.refuse("ended while it was read" + DAMAGED, e);
@@ -214,34 +210,8 @@ public final class SafetensorsFormat implements WeightFormat {
     }
   }
 
-  /** The tensors in the order of their bytes. */
-  private static List<SafetensorsHeader.Entry> sorted(final SafetensorsHeader header) {
-    return header.entries().stream()
-        .sorted(Comparator.comparingLong(SafetensorsHeader.Entry::from))
-        .toList();
-  }
-
-  private static void checkRanges(
-      final WeightSource source, final List<SafetensorsHeader.Entry> entries, final long data) {
-    long end = 0;
-    for (final SafetensorsHeader.Entry entry : entries) {
-      if (entry.from() != end || entry.to() < end || entry.to() > data) {
-        throw source.refuse(
-            String.format(
-                    Locale.ROOT,
-                    "has %s at bytes %d to %d, but it should begin at %d and end by %d",
-                    entry.name(),
-                    entry.from(),
-                    entry.to(),
-                    end,
-                    data)
-                + DAMAGED);
-      }
-      end = entry.to();
-    }
-    if (end != data) {
-      throw source.refuse(
-          String.format(Locale.ROOT, "has %d bytes after its last tensor", data - end) + DAMAGED);
-    }
+  private static List<SafetensorsHeader.Entry> sorted(
+      final WeightSource source, final SafetensorsHeader header) {
+    return header.sorted(source.size() - START - headerLength(source.head()), source::refuse);
   }
 }

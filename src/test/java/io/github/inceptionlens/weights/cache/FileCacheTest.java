@@ -99,4 +99,24 @@ final class FileCacheTest {
     assertThat(files.clear().bytes()).isEqualTo(7);
     assertThat(files.find("a")).isEmpty();
   }
+
+  @Test
+  void aCopyOfAFileIsFoundUnlessItIsDamaged(@TempDir final Path elsewhere) throws IOException {
+    final Path large = elsewhere.resolve("large");
+    final byte[] bytes = new byte[3_000_000];
+    bytes[2_999_999] = 7;
+    Files.write(large, bytes);
+    files.keepCopy("a", large);
+    assertThat(files.findFile("b")).isEmpty();
+    assertThat(files.findFile("a").orElseThrow()).hasBinaryContent(bytes);
+    assertThat(files.find("a")).contains(bytes);
+
+    bytes[5] = 1;
+    Files.write(all().get(0), bytes);
+    assertThat(files.findFile("a")).isEmpty();
+
+    files.keepCopy("a", large);
+    assertThat(all()).hasSize(1);
+    assertThat(large).exists();
+  }
 }
