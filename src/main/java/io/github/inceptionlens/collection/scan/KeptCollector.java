@@ -21,7 +21,9 @@ public interface KeptCollector<T, A, R> extends Collector<T, A, R> {
   /**
    * The partial result that was kept; exactly the same one.
    *
-   * @throws RuntimeException when the JSON is not of this collector
+   * @throws io.github.inceptionlens.core.UserError when the scan cannot be done at all
+   * @throws RuntimeException when the JSON is not of this collector, or what it stands for is not
+   *     there any more; then all is collected anew
    */
   A restored(JsonElement kept);
 }

@@ -30,6 +30,10 @@ public final class Ride<P extends SourcePicture, A, R> {
     partial = collector.restored(kept);
   }
 
+  void reset() {
+    partial = collector.supplier().get();
+  }
+
   /** What was collected so far. */
   public R result() {
     return collector.finisher().apply(partial);

@@ -158,11 +158,19 @@ public final class Scan<P extends SourcePicture> {
     return new ScanState(position, pictures, List.copyOf(skipped), partial);
   }
 
+  /** What cannot be restored is collected anew, from the first picture on. */
   private void restore(final ScanState state) {
     if (!state.partial().keySet().equals(rides.keySet())) {
       return;
     }
-    rides.forEach((name, ride) -> ride.restore(state.partial().get(name)));
+    try {
+      rides.forEach((name, ride) -> ride.restore(state.partial().get(name)));
+    } catch (final UserError e) {
+      throw e;
+    } catch (final RuntimeException e) {
+      rides.values().forEach(Ride::reset);
+      return;
+    }
     position = state.position();
     pictures = state.pictures();
     before = pictures;
