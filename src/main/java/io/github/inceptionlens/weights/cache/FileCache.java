@@ -32,7 +32,8 @@ import java.util.zip.CRC32C;
 public final class FileCache {
 
   private static final String FRESH = ".fresh-";
-  private static final Pattern UNFINISHED = Pattern.compile("\\.fresh-\\d+\\.tmp");
+  private static final Pattern UNFINISHED =
+      Pattern.compile("\\.fresh-\\d+\\.tmp(\\.whole)?(\\.part)?");
   private static final Pattern CHECKED = Pattern.compile("[A-Za-z0-9-]+-[0-9a-f]{8}");
   private static final int KEY = 16;
   private static final int BUFFER = 1 << 20;
@@ -130,20 +131,30 @@ public final class FileCache {
     }
   }
 
+  /** Writes a file. */
+  @FunctionalInterface
+  public interface Maker {
+
+    /**
+     * Writes it.
+     *
+     * @param fresh is there already, and empty; files beside it whose names are its own with {@code
+     *     .part} or {@code .whole.part} go with it where the program ends meanwhile
+     */
+    void make(Path fresh) throws IOException;
+  }
+
   /**
-   * Keeps a copy of a file in place of what was kept under its name.
+   * Keeps a file, which need not fit into the memory, in place of what was kept under its name.
    *
    * @param name letters, digits and hyphens
    * @throws IOException when nothing can be written; then what was kept before still is
    */
-  public void keepCopy(final String name, final Path file) throws IOException {
+  public void keepFile(final String name, final Maker maker) throws IOException {
     Files.createDirectories(folder);
     final Path fresh = Files.createTempFile(folder, FRESH, null);
     try {
-      Files.copy(file, fresh, StandardCopyOption.REPLACE_EXISTING);
-      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
+      maker.make(fresh);
       moveIn(fresh, name + "-", file(name, checksum(fresh)));
     } finally {
       Files.deleteIfExists(fresh);

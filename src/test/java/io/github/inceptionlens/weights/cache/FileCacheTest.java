@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,7 +107,7 @@ final class FileCacheTest {
     final byte[] bytes = new byte[3_000_000];
     bytes[2_999_999] = 7;
     Files.write(large, bytes);
-    files.keepCopy("a", large);
+    keepCopy(large);
     assertThat(files.findFile("b")).isEmpty();
     assertThat(files.findFile("a").orElseThrow()).hasBinaryContent(bytes);
     assertThat(files.find("a")).contains(bytes);
@@ -115,8 +116,12 @@ final class FileCacheTest {
     Files.write(all().get(0), bytes);
     assertThat(files.findFile("a")).isEmpty();
 
-    files.keepCopy("a", large);
+    keepCopy(large);
     assertThat(all()).hasSize(1);
     assertThat(large).exists();
+  }
+
+  private void keepCopy(final Path large) throws IOException {
+    files.keepFile("a", fresh -> Files.copy(large, fresh, StandardCopyOption.REPLACE_EXISTING));
   }
 }
