@@ -11,6 +11,16 @@ public interface SourcePicture {
   /** What the collection says that it shows; empty for nothing. */
   String label();
 
+  /** The column of the image where the view's region begins. */
+  default int left() {
+    return 0;
+  }
+
+  /** The row of the image where the view's region begins. */
+  default int top() {
+    return 0;
+  }
+
   /** Its pixels, read at every call, and where they lie on the image. */
   View view();
 }

@@ -28,6 +28,16 @@ public record InputPicture(CollectionImage image, ImageInput input, int index)
   }
 
   @Override
+  public int left() {
+    return input.region().x;
+  }
+
+  @Override
+  public int top() {
+    return input.region().y;
+  }
+
+  @Override
   public View view() {
     return input.views().get(index);
   }

@@ -1,0 +1,134 @@
+package io.github.inceptionlens.collection.sample;
+
+import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.SourcePicture;
+import io.github.inceptionlens.collection.scan.Ride;
+import io.github.inceptionlens.collection.scan.Scan;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.weights.NetworkStore;
+import io.github.inceptionlens.weights.cache.FileCache;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Samples that are found again by what they depend on; the oldest go where there are more than 4 GB
+ * of them.
+ */
+public final class Samples {
+
+  /** Larger files are not copied. */
+  private static final long MOST_COPIED = 1L << 30;
+
+  private final FileCache files;
+
+  /**
+   * @param files where they are kept
+   */
+  public Samples(final FileCache files) {
+    this.files = files;
+  }
+
+  /** Those of this computer's user. */
+  public static Samples standard() {
+    return new Samples(NetworkStore.standard().kept().samples());
+  }
+
+  /**
+   * What a sample depends on, in a short name.
+   *
+   * @param seen how images become pictures, beside what the collection says: fit, range, selection
+   */
+  public static String key(
+      final InceptionV1 network,
+      final Layer layer,
+      final ImageCollection<?> collection,
+      final Object request,
+      final String seen) {
+    return FileCache.key(
+        String.join(
+            "\n",
+            network.digest(List.of(layer.name())),
+            layer.name(),
+            collection.digest(),
+            request.toString(),
+            seen));
+  }
+
+  /** The sample that was kept under a key; nothing where there is none. */
+  public Optional<ActivationSample> find(final String key) {
+    try {
+      final Optional<Path> file = files.findFile(key);
+      return file.isPresent() ? Optional.of(ActivationSample.open(file.get())) : Optional.empty();
+    } catch (final IOException | UserError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps a copy, unless it is larger than 1 GB; where the disk refuses, it is made anew. */
+  public void keep(final String key, final Path sample) {
+    try {
+      if (Files.size(sample) <= MOST_COPIED) {
+        files.keepFile(
+            key, fresh -> Files.copy(sample, fresh, StandardCopyOption.REPLACE_EXISTING));
+      }
+    } catch (final IOException e) {
+      return;
+    }
+  }
+
+  /**
+   * The sample of a collection, which is made where it was not before.
+   *
+   * @param layer with positions
+   * @param seen how images become pictures, beside what the collection says: fit, range, selection
+   * @throws UserError when no picture can be looked at, none gives a vector, or the disk refuses
+   */
+  public <P extends SourcePicture> ActivationSample of(
+      final ImageCollection<P> collection,
+      final InceptionV1 network,
+      final Layer layer,
+      final SampleRequest request,
+      final String seen,
+      final Progress progress) {
+    final String key = key(network, layer, collection, request, seen);
+    final Optional<ActivationSample> kept = find(key);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    try {
+      files.keepFile(key, fresh -> make(collection, network, layer, request, fresh, progress));
+    } catch (final IOException e) {
+      throw new UserError(
+          "a sample cannot be kept: " + e.getMessage() + "; see that there is room", e);
+    }
+    return find(key).orElseThrow(() -> new UserError("a sample was removed while it was made"));
+  }
+
+  private static <P extends SourcePicture> void make(
+      final ImageCollection<P> collection,
+      final InceptionV1 network,
+      final Layer layer,
+      final SampleRequest request,
+      final Path file,
+      final Progress progress)
+      throws IOException {
+    try (VectorSampler sampler = new VectorSampler(network, collection, layer, request, file)) {
+      final Scan<P> scan = new Scan<>(network, List.of(layer.name()), collection);
+      final Ride<P, ?, DrawnSample> drawn = scan.ride("sample", sampler);
+      try {
+        scan.run(Optional.empty(), progress);
+        sampler.write(drawn.result(), Map.of());
+      } finally {
+        sampler.discard();
+      }
+    }
+  }
+}
