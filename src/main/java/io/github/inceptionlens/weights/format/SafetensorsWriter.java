@@ -27,7 +27,7 @@ public final class SafetensorsWriter {
    * @throws IOException when the disk refuses
    */
   public static void write(final Path file, final Weights weights) throws IOException {
-    Files.write(file, bytes(weights.tensors(), FloatPrecision.F16, Map.of()));
+    Files.write(file, bytes(weights.tensors(), Precision.F16, Map.of()));
   }
 
   /**
@@ -47,12 +47,12 @@ public final class SafetensorsWriter {
    */
   public static byte[] exact(
       final Map<TensorSpec, float[]> tensors, final Map<String, String> metadata) {
-    return bytes(tensors, FloatPrecision.F32, metadata);
+    return bytes(tensors, Precision.F32, metadata);
   }
 
   private static byte[] bytes(
       final Map<TensorSpec, float[]> tensors,
-      final FloatPrecision precision,
+      final Precision precision,
       final Map<String, String> metadata) {
     final byte[] header = SafetensorsHeader.bytes(entries(tensors.keySet(), precision), metadata);
     final int values = tensors.keySet().stream().mapToInt(TensorSpec::count).sum();
@@ -69,7 +69,7 @@ public final class SafetensorsWriter {
   }
 
   private static List<SafetensorsHeader.Entry> entries(
-      final Set<TensorSpec> specs, final FloatPrecision precision) {
+      final Set<TensorSpec> specs, final Precision precision) {
     final List<SafetensorsHeader.Entry> entries = new ArrayList<>();
     long offset = 0;
     for (final TensorSpec spec : specs) {
@@ -79,5 +79,52 @@ public final class SafetensorsWriter {
       offset = end;
     }
     return entries;
+  }
+
+  /** How floats are written into a safetensors file, named as the format names it. */
+  public enum Precision {
+    /** 16 bits: off by 1/2048 of a value at most; numbers from 65,520 on are infinite. */
+    F16(Short.BYTES, "float16") {
+      @Override
+      public void put(final ByteBuffer bytes, final float value) {
+        bytes.putShort(Float16.of(value));
+      }
+    },
+    /** 32 bits: exact. */
+    F32(Float.BYTES, "float32") {
+      @Override
+      public void put(final ByteBuffer bytes, final float value) {
+        bytes.putFloat(value);
+      }
+    };
+
+    /** From here on numbers are infinite with 16 bits. */
+    public static final float TOO_LARGE = 65520;
+
+    private final int bytes;
+    private final String label;
+
+    Precision(final int bytes, final String label) {
+      this.bytes = bytes;
+      this.label = label;
+    }
+
+    /** Bytes per number. */
+    public int bytes() {
+      return bytes;
+    }
+
+    /** The name that Python's NumPy has for it. */
+    public String label() {
+      return label;
+    }
+
+    /** Whether a number does not become infinite. */
+    public boolean holds(final float value) {
+      return this == F32 || Math.abs(value) < TOO_LARGE;
+    }
+
+    /** Writes a number. */
+    public abstract void put(ByteBuffer bytes, float value);
   }
 }

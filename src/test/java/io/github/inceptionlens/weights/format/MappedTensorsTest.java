@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.weights.format.SafetensorsHeader.Entry;
+import io.github.inceptionlens.weights.format.SafetensorsWriter.Precision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,10 +38,10 @@ final class MappedTensorsTest {
     final ByteBuffer data =
         ByteBuffer.allocate(2 * 21 + 4 * 9 + 8 * 4).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < 21; i++) {
-      FloatPrecision.F16.put(data, i - 10);
+      Precision.F16.put(data, i - 10);
     }
     for (int i = 0; i < 9; i++) {
-      FloatPrecision.F32.put(data, i / 3f);
+      Precision.F32.put(data, i / 3f);
     }
     for (int i = 0; i < 4; i++) {
       data.putLong(-i);
