@@ -3,9 +3,9 @@ package io.github.inceptionlens.collection.sample;
 import com.google.gson.Gson;
 import io.github.inceptionlens.collection.CollectionImage;
 import io.github.inceptionlens.collection.sample.SamplePart.Block;
+import io.github.inceptionlens.weights.format.FloatEncoding;
 import io.github.inceptionlens.weights.format.SafetensorsHeader;
 import io.github.inceptionlens.weights.format.SafetensorsHeader.Entry;
-import io.github.inceptionlens.weights.format.SafetensorsWriter.Precision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -77,7 +77,7 @@ final class SampleFile {
   }
 
   /** The bytes of a vector and its place. */
-  static long bytesOfRow(final int channels, final Precision precision) {
+  static long bytesOfRow(final int channels, final FloatEncoding precision) {
     return (long) channels * precision.bytes() + PLACE * Integer.BYTES;
   }
 
@@ -88,7 +88,7 @@ final class SampleFile {
    */
   void write(
       final int channels,
-      final Precision precision,
+      final FloatEncoding precision,
       final Map<String, String> texts,
       final Path target)
       throws IOException {
@@ -120,7 +120,7 @@ final class SampleFile {
   }
 
   /** The places stand first, so that the numbers of both begin where they can be mapped. */
-  private List<Entry> entries(final int channels, final Precision precision) {
+  private List<Entry> entries(final int channels, final FloatEncoding precision) {
     final long rows = part.counts().rows();
     final long places = rows * PLACE * Integer.BYTES;
     final long end = places + rows * channels * precision.bytes();

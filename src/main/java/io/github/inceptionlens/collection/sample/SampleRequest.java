@@ -1,7 +1,7 @@
 package io.github.inceptionlens.collection.sample;
 
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.weights.format.SafetensorsWriter.Precision;
+import io.github.inceptionlens.weights.format.FloatEncoding;
 
 /**
  * Which vectors of a layer a sample holds, and how exactly.
@@ -13,7 +13,7 @@ import io.github.inceptionlens.weights.format.SafetensorsWriter.Precision;
  * @param precision how the vectors are written
  */
 public record SampleRequest(
-    int perPicture, SampleFrom from, int margin, long seed, Precision precision) {
+    int perPicture, SampleFrom from, int margin, long seed, FloatEncoding precision) {
 
   /**
    * Refuses numbers that are none.

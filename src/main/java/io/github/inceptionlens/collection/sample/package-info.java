@@ -8,7 +8,7 @@
  * <pre>{@code
  * ImageCollection<InputPicture> images = UserImages.selected("images", "/data/photographs");
  * SampleRequest request =
- *     new SampleRequest(10, SampleFrom.RANDOM, 1, 0, Precision.F32);
+ *     new SampleRequest(10, SampleFrom.RANDOM, 1, 0, FloatEncoding.F32);
  * ActivationSample sample =
  *     Samples.standard()
  *         .of(images, network, network.architecture().layer("mixed4c"), request, "", Progress.NONE);

@@ -9,7 +9,7 @@ final class Float16 {
   private static final float STEP_BELOW = 0x1p-24f;
 
   /** From here on numbers round to infinity. */
-  private static final float OVERFLOW = 65520;
+  static final float OVERFLOW = 65520;
 
   private Float16() {}
 

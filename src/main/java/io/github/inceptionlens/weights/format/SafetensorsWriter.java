@@ -27,7 +27,7 @@ public final class SafetensorsWriter {
    * @throws IOException when the disk refuses
    */
   public static void write(final Path file, final Weights weights) throws IOException {
-    Files.write(file, bytes(weights.tensors(), Precision.F16, Map.of()));
+    Files.write(file, bytes(weights.tensors(), FloatEncoding.F16, Map.of()));
   }
 
   /**
@@ -47,84 +47,37 @@ public final class SafetensorsWriter {
    */
   public static byte[] exact(
       final Map<TensorSpec, float[]> tensors, final Map<String, String> metadata) {
-    return bytes(tensors, Precision.F32, metadata);
+    return bytes(tensors, FloatEncoding.F32, metadata);
   }
 
   private static byte[] bytes(
       final Map<TensorSpec, float[]> tensors,
-      final Precision precision,
+      final FloatEncoding encoding,
       final Map<String, String> metadata) {
-    final byte[] header = SafetensorsHeader.bytes(entries(tensors.keySet(), precision), metadata);
+    final byte[] header = SafetensorsHeader.bytes(entries(tensors.keySet(), encoding), metadata);
     final int values = tensors.keySet().stream().mapToInt(TensorSpec::count).sum();
     final ByteBuffer bytes =
-        ByteBuffer.allocate(header.length + values * precision.bytes())
+        ByteBuffer.allocate(header.length + values * encoding.bytes())
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(header);
     for (final float[] tensor : tensors.values()) {
       for (final float value : tensor) {
-        precision.put(bytes, value);
+        encoding.put(bytes, value);
       }
     }
     return bytes.array();
   }
 
   private static List<SafetensorsHeader.Entry> entries(
-      final Set<TensorSpec> specs, final Precision precision) {
+      final Set<TensorSpec> specs, final FloatEncoding encoding) {
     final List<SafetensorsHeader.Entry> entries = new ArrayList<>();
     long offset = 0;
     for (final TensorSpec spec : specs) {
-      final long end = offset + (long) spec.count() * precision.bytes();
+      final long end = offset + (long) spec.count() * encoding.bytes();
       final List<Long> shape = spec.shape().stream().map(Integer::longValue).toList();
-      entries.add(new SafetensorsHeader.Entry(spec.name(), precision.name(), shape, offset, end));
+      entries.add(new SafetensorsHeader.Entry(spec.name(), encoding.name(), shape, offset, end));
       offset = end;
     }
     return entries;
-  }
-
-  /** How floats are written into a safetensors file, named as the format names it. */
-  public enum Precision {
-    /** 16 bits: off by 1/2048 of a value at most; numbers from 65,520 on are infinite. */
-    F16(Short.BYTES, "float16") {
-      @Override
-      public void put(final ByteBuffer bytes, final float value) {
-        bytes.putShort(Float16.of(value));
-      }
-    },
-    /** 32 bits: exact. */
-    F32(Float.BYTES, "float32") {
-      @Override
-      public void put(final ByteBuffer bytes, final float value) {
-        bytes.putFloat(value);
-      }
-    };
-
-    /** From here on numbers are infinite with 16 bits. */
-    public static final float TOO_LARGE = 65520;
-
-    private final int bytes;
-    private final String label;
-
-    Precision(final int bytes, final String label) {
-      this.bytes = bytes;
-      this.label = label;
-    }
-
-    /** Bytes per number. */
-    public int bytes() {
-      return bytes;
-    }
-
-    /** The name that Python's NumPy has for it. */
-    public String label() {
-      return label;
-    }
-
-    /** Whether a number does not become infinite. */
-    public boolean holds(final float value) {
-      return this == F32 || Math.abs(value) < TOO_LARGE;
-    }
-
-    /** Writes a number. */
-    public abstract void put(ByteBuffer bytes, float value);
   }
 }

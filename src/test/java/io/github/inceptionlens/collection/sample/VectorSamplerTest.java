@@ -23,7 +23,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.weights.cache.FileCache;
-import io.github.inceptionlens.weights.format.SafetensorsWriter.Precision;
+import io.github.inceptionlens.weights.format.FloatEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ final class VectorSamplerTest {
   }
 
   private static SampleRequest request(final SampleFrom from, final int margin) {
-    return new SampleRequest(7, from, margin, 4, Precision.F32);
+    return new SampleRequest(7, from, margin, 4, FloatEncoding.F32);
   }
 
   private static VectorSampler sampler(final SampleRequest request, final Path file) {
@@ -203,7 +203,7 @@ final class VectorSamplerTest {
     final int[] drawn = new int[map(0).channel(0).length];
     final PictureCounter counter = new PictureCounter(drawn);
     for (long seed = 0; seed < 2000; seed++) {
-      counter.count(new SampleRequest(5, SampleFrom.RANDOM, 0, seed, Precision.F32));
+      counter.count(new SampleRequest(5, SampleFrom.RANDOM, 0, seed, FloatEncoding.F32));
     }
     final double expected = 2000.0 * 5 / drawn.length;
     assertThat(Arrays.stream(drawn).boxed())
@@ -333,7 +333,7 @@ final class VectorSamplerTest {
 
   @Test
   void halvesAreOffByAFractionAndTakeHalfTheRoom() throws IOException {
-    final SampleRequest half = new SampleRequest(7, SampleFrom.ALL, 0, 4, Precision.F16);
+    final SampleRequest half = new SampleRequest(7, SampleFrom.ALL, 0, 4, FloatEncoding.F16);
     final ActivationSample halves =
         ActivationSample.open(scanned(half, folder.resolve("h.safetensors")));
     final ActivationSample exact =

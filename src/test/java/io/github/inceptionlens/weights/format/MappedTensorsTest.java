@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.weights.format.SafetensorsHeader.Entry;
-import io.github.inceptionlens.weights.format.SafetensorsWriter.Precision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -38,10 +37,10 @@ final class MappedTensorsTest {
     final ByteBuffer data =
         ByteBuffer.allocate(2 * 21 + 4 * 9 + 8 * 4).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < 21; i++) {
-      Precision.F16.put(data, i - 10);
+      FloatEncoding.F16.put(data, i - 10);
     }
     for (int i = 0; i < 9; i++) {
-      Precision.F32.put(data, i / 3f);
+      FloatEncoding.F32.put(data, i / 3f);
     }
     for (int i = 0; i < 4; i++) {
       data.putLong(-i);
