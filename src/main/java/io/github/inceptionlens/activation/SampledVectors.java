@@ -1,12 +1,12 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.Reservoir;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /**
  * What a layer gives at the positions of a series of pictures: all of them, or so many by chance,
@@ -18,9 +18,8 @@ public final class SampledVectors {
   private final InceptionV1 network;
   private final Layer layer;
   private final int most;
-  private final Random dice;
+  private final Reservoir draw;
   private final List<float[]> kept = new ArrayList<>();
-  private long positions;
   private int pictures;
 
   /**
@@ -33,7 +32,7 @@ public final class SampledVectors {
     this.network = network;
     this.layer = layer;
     this.most = most;
-    this.dice = new Random(seed);
+    draw = new Reservoir(most, seed);
   }
 
   /**
@@ -45,14 +44,11 @@ public final class SampledVectors {
   public void look(final View view) {
     final FeatureMap map = network.run(view.picture(), List.of(layer.name())).map(layer.name());
     for (final int unit : new SelectedUnits(map.geometry(), view).indices()) {
-      positions++;
-      if (kept.size() < most) {
+      final int place = draw.place();
+      if (place == kept.size() && place < most) {
         kept.add(vector(map, unit));
-      } else {
-        final long place = (long) (dice.nextDouble() * positions);
-        if (place < most) {
-          kept.set((int) place, vector(map, unit));
-        }
+      } else if (place < most) {
+        kept.set(place, vector(map, unit));
       }
     }
     pictures++;
@@ -77,7 +73,7 @@ public final class SampledVectors {
 
   /** How many positions were looked at. */
   public long positions() {
-    return positions;
+    return draw.offered();
   }
 
   /** How many pictures were looked at. */

@@ -134,6 +134,16 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
     rangeUsed = same ? input.range() : "each image's own";
   }
 
+  /** Which values the network saw as black and white; empty before it saw any. */
+  protected final String rangeUsed() {
+    return rangeUsed;
+  }
+
+  /** Remembers which values the network saw as black and white when what is used was made. */
+  protected final void usesRange(final String range) {
+    rangeUsed = range;
+  }
+
   /** Remembers what is selected on an image that is no parameter of the command. */
   protected final void selects(final Optional<String> selection) {
     selectionUsed = selection;

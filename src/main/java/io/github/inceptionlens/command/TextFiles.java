@@ -53,7 +53,7 @@ public final class TextFiles {
    *
    * @throws UserError in any of these cases
    */
-  static void requirePlace(final String key, final Path file) {
+  public static void requirePlace(final String key, final Path file) {
     if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
       throw new UserError(
           key + " is \"" + file + "\", but there is no folder \"" + file.getParent() + "\"");

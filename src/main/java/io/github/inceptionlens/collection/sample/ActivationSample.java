@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import io.github.inceptionlens.core.Reservoir;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.InceptionV1;
@@ -168,6 +169,30 @@ public final class ActivationSample {
   }
 
   /**
+   * All vectors, or so many by chance, each with the same probability.
+   *
+   * @param most how many
+   * @param seed what decides which of more
+   * @return [vector, channel], row-major
+   * @throws UserError as {@link #row}
+   */
+  public float[] rows(final int most, final long seed) {
+    final Reservoir draw = new Reservoir(most, seed);
+    final long[] kept = new long[(int) Math.min(most, size)];
+    for (long row = 0; row < size; row++) {
+      final int place = draw.place();
+      if (place < most) {
+        kept[place] = row;
+      }
+    }
+    final float[] values = new float[Math.multiplyExact(kept.length, channels)];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(row(kept[i]), 0, values, i * channels, channels);
+    }
+    return values;
+  }
+
+  /**
    * Where a vector is from; nothing where the file does not say.
    *
    * @throws UserError when the file names an image that it does not list
@@ -219,53 +244,7 @@ public final class ActivationSample {
    * @throws UserError with what would fit
    */
   public Layer requireOf(final InceptionV1 network) {
-    final String name = network.architecture().name();
-    final Optional<String> digest = text(SampleFile.DIGEST);
-    final Layer layer = layerOf(network);
-    final String own = network.digest(List.of(layer.name()));
-    final boolean fits =
-        digest
-            .map(own::equals)
-            .orElseGet(() -> text(SampleFile.NETWORK).map(name::equals).orElse(true));
-    if (!fits) {
-      throw file.refuse(
-          String.format(
-              Locale.ROOT,
-              "is a sample of %s%s, but the network is %s (weights %.12s): choose that network, or a"
-                  + " sample of this one",
-              text(SampleFile.NETWORK).orElse("another network"),
-              digest.map(one -> String.format(Locale.ROOT, " (weights %.12s)", one)).orElse(""),
-              name,
-              own));
-    }
-    if (layer.channels() != channels) {
-      throw file.refuse(
-          String.format(
-              Locale.ROOT,
-              "has %d columns in vectors, but %s of %s has %d channels: choose a sample of that layer",
-              channels,
-              layer,
-              name,
-              layer.channels()));
-    }
-    return layer;
-  }
-
-  private Layer layerOf(final InceptionV1 network) {
-    try {
-      return network.architecture().layer(layer());
-    } catch (final UserError e) {
-      throw new UserError(
-          file.refuse(
-                  String.format(
-                      Locale.ROOT,
-                      "is a sample of layer \"%s\", which %s does not have: choose the network that it"
-                          + " is of",
-                      layer(),
-                      network.architecture().name()))
-              .getMessage(),
-          e);
-    }
+    return new SampleHome(file, channels).layer(network);
   }
 
   /**

@@ -51,6 +51,7 @@ public final class DrawnSample {
    */
   void write(final Map<String, String> texts, final Path target) {
     if (vectors() == 0) {
+      discard();
       throw new UserError(
           String.format(
               Locale.ROOT,
@@ -72,6 +73,14 @@ public final class DrawnSample {
               + e.getMessage()
               + "; see that there is room",
           e);
+    }
+  }
+
+  private void discard() {
+    try {
+      part.discard();
+    } catch (final IOException e) {
+      part.close();
     }
   }
 }

@@ -151,7 +151,7 @@ final class SampleFile {
     }
   }
 
-  private static void move(final Path from, final Path to) throws IOException {
+  static void move(final Path from, final Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (final AtomicMoveNotSupportedException e) {

@@ -34,8 +34,8 @@ public record SampleRequest(
     return from != SampleFrom.ALL;
   }
 
-  /** The bytes of the places of a picture, where it has as many as are wanted. */
-  long bytesOfPicture(final int channels) {
-    return perPicture * SampleFile.bytesOfRow(channels, precision);
+  /** The bytes of a vector and its place. */
+  public long bytesOfRow(final int channels) {
+    return SampleFile.bytesOfRow(channels, precision);
   }
 }

@@ -72,6 +72,40 @@ public final class Samples {
     }
   }
 
+  /**
+   * Writes a copy, which is there at once and whole.
+   *
+   * @throws UserError when the disk refuses
+   */
+  public static void copy(final ActivationSample sample, final Path target) {
+    final Path fresh = target.resolveSibling(SampleFile.hidden(target, ".whole.part"));
+    try {
+      try {
+        Files.copy(sample.file(), fresh, StandardCopyOption.REPLACE_EXISTING);
+        SampleFile.move(fresh, target);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (final IOException e) {
+      throw new UserError(
+          "file \""
+              + target
+              + "\" cannot be written: "
+              + e.getMessage()
+              + "; see that there is room",
+          e);
+    }
+  }
+
+  /** Keeps the bytes of a file; where the disk refuses, it is made anew. */
+  public void keep(final String key, final byte[] sample) {
+    try {
+      files.keepFile(key, fresh -> Files.write(fresh, sample));
+    } catch (final IOException e) {
+      return;
+    }
+  }
+
   /** Keeps a copy, unless it is larger than 1 GB; where the disk refuses, it is made anew. */
   public void keep(final String key, final Path sample) {
     try {

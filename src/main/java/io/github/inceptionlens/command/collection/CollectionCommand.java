@@ -8,8 +8,8 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.PictureLimit;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.image.display.DisplayRange;
@@ -36,8 +36,6 @@ import org.scijava.plugin.Plugin;
  */
 public abstract class CollectionCommand extends NetworkCommand implements NeedsNetwork {
 
-  private static final String ALL = "all";
-
   @Parameter(
       persist = false,
       label = "Images",
@@ -51,7 +49,7 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
       label = "Number of pictures",
       attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.LIMIT)
-  private String limit = ALL;
+  private String limit = PictureLimit.ALL;
 
   @Parameter(
       persist = false,
@@ -73,33 +71,19 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
   @Override
   public void check(final String key, final Object value) {
     if (key.equals("limit")) {
-      limit(String.valueOf(value));
+      PictureLimit.of(String.valueOf(value));
     }
     super.check(key, value);
-  }
-
-  private static OptionalInt limit(final String text) {
-    if (text.strip().equalsIgnoreCase(ALL)) {
-      return OptionalInt.empty();
-    }
-    try {
-      final int number = Integer.parseInt(text.strip());
-      if (number > 0) {
-        return OptionalInt.of(number);
-      }
-    } catch (final NumberFormatException e) {
-      throw new UserError(limitError(text), e);
-    }
-    throw new UserError(limitError(text));
-  }
-
-  private static String limitError(final String text) {
-    return "limit is \"" + text + "\", expected all or a number of pictures above 0";
   }
 
   /** What chance is drawn from. */
   protected final long seed() {
     return seed;
+  }
+
+  /** How many pictures are looked at, where not all of them. */
+  protected final OptionalInt limit() {
+    return PictureLimit.of(limit);
   }
 
   /** The pixel values that the network sees as black and white, as the user wrote them. */
@@ -148,7 +132,7 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
     final InputRequest request = new InputRequest(fit, 1, DisplayRange.parse(range), true);
     selects(UserImages.selection(images));
     return UserImages.named("images", images, (path, image) -> seen(path, image, request, seen))
-        .limited(limit(limit), seed);
+        .limited(limit(), seed);
   }
 
   private ImageInput seen(

@@ -5,6 +5,7 @@ import io.github.inceptionlens.activation.RegionMeans;
 import io.github.inceptionlens.activation.RegionMeans.Shape;
 import io.github.inceptionlens.activation.SampledVectors;
 import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.sample.ActivationSample;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
@@ -16,6 +17,8 @@ import io.github.inceptionlens.dictionary.Vectors;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,16 +66,80 @@ final class DictionarySources {
   /** What a method finds in the vectors at all selected positions, or {@value #MOST} by chance. */
   Made learned(
       final DictionaryTrainer trainer, final int count, final long seed, final Progress progress) {
+    final KeptVectors kept =
+        new KeptVectors(network, layer, images, "reservoir " + MOST + " " + seed);
+    final Learned learned =
+        kept.find()
+            .orElseGet(
+                () -> {
+                  final Learned fresh = look(seed, progress.part(0, 2));
+                  kept.keep(fresh);
+                  return fresh;
+                });
+    return made(learned, layer, trainer, count, seed, progress.part(1, 2));
+  }
+
+  /**
+   * What is learned from.
+   *
+   * @param values [position, channel], row-major
+   * @param from in words
+   * @param isPart whether there was more to learn from
+   */
+  record Learned(float[] values, String from, boolean isPart) {}
+
+  private Learned look(final long seed, final Progress progress) {
     final SampledVectors sampled = new SampledVectors(network, layer, MOST, seed);
-    look(picture -> sampled.look(picture.view()), progress.part(0, 2));
-    final Vectors vectors = new Vectors(layer.name(), layer.channels(), sampled.values());
-    final boolean isPart = sampled.positions() > vectors.size();
-    final String positions =
-        (isPart ? vectors.size() + " of " : "") + sampled.positions() + " positions";
+    look(picture -> sampled.look(picture.view()), progress);
+    final float[] values = sampled.values();
+    final int kept = values.length / layer.channels();
+    final String positions = some(kept, sampled.positions()) + " positions";
+    return new Learned(
+        values, positions + " on " + pictures(sampled.pictures()), sampled.positions() > kept);
+  }
+
+  private static String some(final int kept, final long all) {
+    return (all > kept ? kept + " of " : "") + all;
+  }
+
+  private static Made made(
+      final Learned learned,
+      final Layer layer,
+      final DictionaryTrainer trainer,
+      final int count,
+      final long seed,
+      final Progress progress) {
+    final Vectors vectors = new Vectors(layer.name(), layer.channels(), learned.values());
     return new Made(
-        trainer.train(vectors, count, seed, progress.part(1, 2)),
-        positions + " on " + pictures(sampled.pictures()),
-        isPart);
+        trainer.train(vectors, count, seed, progress), learned.from(), learned.isPart());
+  }
+
+  /**
+   * What a method finds in the vectors of a sample, or {@value #MOST} of them by chance.
+   *
+   * @throws UserError when the file is no sample of the layer
+   */
+  static Made sampled(
+      final Path file,
+      final InceptionV1 network,
+      final Layer layer,
+      final DictionaryTrainer trainer,
+      final int count,
+      final long seed,
+      final Progress progress) {
+    try {
+      final ActivationSample sample = ActivationSample.open(file);
+      sample.requireOf(network, layer);
+      final float[] values = sample.rows(MOST, seed);
+      final int kept = values.length / layer.channels();
+      final String from =
+          String.format(
+              Locale.ROOT, "%s vectors of the sample %s", some(kept, sample.size()), file);
+      final Learned learned = new Learned(values, from, sample.size() > kept);
+      return made(learned, layer, trainer, count, seed, progress);
+    } catch (final IOException e) {
+      throw new UserError("sample is \"" + file + "\", which cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** The directions of areas. */

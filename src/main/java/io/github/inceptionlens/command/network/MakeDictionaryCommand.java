@@ -9,6 +9,8 @@ import io.github.inceptionlens.command.MacroLine;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.PictureLimit;
+import io.github.inceptionlens.command.TextFiles;
 import io.github.inceptionlens.command.network.DictionarySources.Made;
 import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Progress;
@@ -17,8 +19,6 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.dictionary.DictionaryTrainer;
 import io.github.inceptionlens.dictionary.DictionaryTrainers;
-import io.github.inceptionlens.dictionary.Directions;
-import io.github.inceptionlens.dictionary.Directions.Entry;
 import io.github.inceptionlens.dictionary.Vectors;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.collection.UserImages;
@@ -54,7 +54,6 @@ public final class MakeDictionaryCommand extends NetworkCommand
 
   private static final String ROIS = "rois";
   private static final String STACK = "stack";
-  private static final int DECIMALS = 4;
 
   @Parameter(
       persist = false,
@@ -90,6 +89,23 @@ public final class MakeDictionaryCommand extends NetworkCommand
       style = "directory",
       description = "What is learned from, within the selection. " + ParameterTexts.IMAGES)
   private String images = STACK;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Sample (.safetensors), instead of images",
+      style = "open",
+      description =
+          "A file of Sample Activations..., or one written elsewhere, of this layer; images are not"
+              + " read then.")
+  private String sample = "";
+
+  @Parameter(
+      persist = false,
+      label = "Number of pictures",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.LIMIT)
+  private String limit = PictureLimit.ALL;
 
   @Parameter(
       persist = false,
@@ -149,7 +165,9 @@ public final class MakeDictionaryCommand extends NetworkCommand
     return switch (key) {
       case "count" -> trainer.isPresent() && trainer.get().isCounted();
       case "seed" -> trainer.isPresent() && trainer.get().isSeeded();
-      case "images" -> trainer.isEmpty() || trainer.get().isLearned();
+      case "images" -> trainer.isEmpty() || trainer.get().isLearned() && sample.isBlank();
+      case "limit" -> trainer.isPresent() && trainer.get().isLearned() && sample.isBlank();
+      case "sample" -> trainer.isPresent() && trainer.get().isLearned();
       default -> true;
     };
   }
@@ -158,6 +176,8 @@ public final class MakeDictionaryCommand extends NetworkCommand
   public void check(final String key, final Object value) {
     if (key.equals("name")) {
       store().requireFree(String.valueOf(value).strip(), replace);
+    } else if (key.equals("limit")) {
+      PictureLimit.of(String.valueOf(value));
     }
     super.check(key, value);
   }
@@ -182,7 +202,7 @@ public final class MakeDictionaryCommand extends NetworkCommand
           final Dictionary dictionary =
               made.directions().dictionary(asked, inception, read.name(), notes(made));
           store().keep(dictionary, replace);
-          table = table(dictionary, made.directions());
+          table = DictionaryTable.of(dictionary, made.directions());
           if (made.isPart()) {
             notes = List.of("Make Dictionary: learned from " + made.from() + ", drawn by the seed");
           }
@@ -208,8 +228,13 @@ public final class MakeDictionaryCommand extends NetworkCommand
       final Vectors none = Vectors.none(read.name(), read.channels());
       return new Made(trainer.train(none, count, seed, progress), "", false);
     }
+    if (!sample.isBlank()) {
+      return DictionarySources.sampled(
+          TextFiles.path("sample", sample), network, read, trainer, count, seed, progress);
+    }
     final ImageCollection<InputPicture> natural =
-        UserImages.named("images", images, one -> ImageInput.inside(one, UserImages.SLICES, read));
+        UserImages.named("images", images, one -> ImageInput.inside(one, UserImages.SLICES, read))
+            .limited(PictureLimit.of(limit), seed);
     final Optional<String> selection = UserImages.selection(images);
     selects(selection);
     try {
@@ -233,7 +258,7 @@ public final class MakeDictionaryCommand extends NetworkCommand
   private Map<String, String> notes(final Made made) {
     final double explained = made.directions().explained();
     final String source = made.from().isEmpty() ? "" : " of " + made.from();
-    final String seeded = isRead("seed") ? ", seed " + seed : "";
+    final String seeded = isRead("seed") || made.isPart() ? ", seed " + seed : "";
     final String part =
         Double.isNaN(explained)
             ? ""
@@ -244,32 +269,5 @@ public final class MakeDictionaryCommand extends NetworkCommand
     all.put("macro", MacroLine.of(this));
     all.put("version", Provenance.made().entries().get("version"));
     return all;
-  }
-
-  private static ResultsTable table(final Dictionary dictionary, final Directions directions) {
-    final ResultsTable table = new ResultsTable();
-    table.setPrecision(DECIMALS);
-    for (int i = 0; i < dictionary.entries(); i++) {
-      final Entry entry = directions.entries().get(i);
-      table.addRow();
-      table.addValue("Entry", dictionary.name() + ":" + i);
-      table.addValue("Label", entry.label());
-      table.addValue("Layer", dictionary.home().layer());
-      table.addValue("Method", dictionary.notes().get("method"));
-      table.addValue("Vectors", entry.vectors());
-      addFigure(table, "ExplainedVariance", entry.explained());
-      addFigure(table, "Cumulative", entry.cumulative());
-      addFigure(table, "Distance", entry.distance());
-    }
-    return table;
-  }
-
-  /** A figure, or nothing where the method has none. */
-  private static void addFigure(final ResultsTable table, final String column, final double value) {
-    if (Double.isNaN(value)) {
-      table.addValue(column, "");
-    } else {
-      table.addValue(column, value);
-    }
   }
 }
