@@ -159,6 +159,10 @@ final class IdentityMacrosTest extends PluginMacros {
             SLICES,
             "Path Similarity...",
             "objective=LAYER:12 natural=stack examples=2 csv" + QUICK),
+        after(
+            SLICES,
+            "Sample Activations...",
+            "layer=LAYER margin=0 from=strongest file=[DIR/identity.safetensors] csv"),
         before(
                 SLICES,
                 "Two-Alternative Test...",

@@ -59,6 +59,7 @@ final class RecordingTest {
     all.put("Classify Images...", "top=2");
     all.put("Layer Statistics...", "layer=mixed3b;units=0-3");
     all.put("Make Sample Images...", "count=3;kind=scenes;size=48;without=nuclei");
+    all.put("Sample Activations...", "layer=mixed3b;file=" + folder.resolve("s.safetensors"));
     all.put("Describe Network...", "");
     all.put("Go To Place...", "image=drift.tif;slice=3;x=40;y=50");
     return all;

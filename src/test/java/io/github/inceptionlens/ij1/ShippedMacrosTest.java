@@ -42,6 +42,8 @@ final class ShippedMacrosTest {
           + "alone('dictionaries', ''); alone('ablate-units', ''); alone('edit-network', '');"
           + "alone('make-sample-images', ''); alone('classify-images', '');"
           + "alone('layer-statistics', '');"
+          + "alone('make-sample-images', '');"
+          + "alone('sample-activations', 'DIR/sampled');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"
           + "alone('parameterizations', 'DIR/ways.png');"
           + "alone('path-similarity', 'DIR/tiles'); alone('two-alternative-test', '');"
