@@ -54,7 +54,8 @@ public record SaliencyImage(ImagePlus image, List<String> targets, List<String> 
             .orElseGet(() -> AttributionRequest.of(target));
     final AttributionRequest request =
         plain.baseline(
-            new Baselines(image, asked, OptionalInt.empty(), none -> {}).named(MapReduction.AUTO, method));
+            new Baselines(image, asked, OptionalInt.empty(), none -> {})
+                .named(MapReduction.AUTO, method));
     final SaliencyMaps maps =
         SaliencyMaps.of(
             network,
