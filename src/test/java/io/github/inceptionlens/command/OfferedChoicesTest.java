@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inceptionlens.activation.ChannelOrder;
 import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.command.activation.ActivationMapsCommand;
 import io.github.inceptionlens.command.activation.ActivationOverlayCommand;
 import io.github.inceptionlens.command.activation.ClassifyCommand;
 import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
+import io.github.inceptionlens.command.collection.SampleActivationsCommand;
 import io.github.inceptionlens.command.evidence.TwoAlternativeCommand;
 import io.github.inceptionlens.command.reading.TallyReadingsCommand;
 import io.github.inceptionlens.command.saliency.SaliencyMapCommand;
@@ -66,6 +68,7 @@ final class OfferedChoicesTest {
             labels(Tally.By.values(), by -> by.name().toLowerCase(Locale.ROOT))),
         key(TwoAlternativeCommand.class, "queries", labels(Queries.values(), Queries::toString)),
         key(MakeSampleImagesCommand.class, "kind", labels(SampleKind.values(), SampleKind::label)),
+        key(SampleActivationsCommand.class, "from", labels(SampleFrom.values(), SampleFrom::label)),
         key(
             MakeSampleImagesCommand.class,
             "depth",
