@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.weights.format.SafetensorsHeader.Entry;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,24 @@ final class MappedTensorsTest {
     assertThatThrownBy(() -> MappedTensors.open(folder))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("is no file");
+  }
+
+  @Test
+  @Tag("slow")
+  void aFileOfMoreThanTwoGigabytesIsReadToItsEnd() throws IOException {
+    final long rows = 700_000;
+    final Path file =
+        file(List.of(new Entry("v", "F32", List.of(rows, 1000L), 0, rows * 4000)), new byte[0]);
+    final long start = Files.size(file);
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(start + rows * 4000);
+      large.seek(start + rows * 4000 - 4);
+      large.write(new byte[] {0, 0, (byte) 0x80, 0x3f});
+    }
+    final float[] row = new float[1000];
+    MappedTensors.open(file).floats("v").read((rows - 1) * 1000, row);
+    assertThat(row[998]).isZero();
+    assertThat(row[999]).isEqualTo(1);
   }
 
   @Test
