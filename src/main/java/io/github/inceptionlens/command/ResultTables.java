@@ -2,6 +2,7 @@ package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.command.file.TextFiles;
 import io.github.inceptionlens.image.input.SelectionText;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.architecture.Architecture;

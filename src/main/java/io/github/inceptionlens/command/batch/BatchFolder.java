@@ -8,7 +8,7 @@ import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.TiffDecoder;
 import io.github.inceptionlens.collection.CollectionImage;
-import io.github.inceptionlens.command.OutputFolder;
+import io.github.inceptionlens.command.file.OutputFolder;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.weights.cache.FileCache;

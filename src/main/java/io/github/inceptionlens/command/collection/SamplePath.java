@@ -1,7 +1,7 @@
 package io.github.inceptionlens.command.collection;
 
 import io.github.inceptionlens.collection.sample.ActivationSample;
-import io.github.inceptionlens.command.TextFiles;
+import io.github.inceptionlens.command.file.TextFiles;
 import io.github.inceptionlens.core.UserError;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import io.github.inceptionlens.command.LensCommand;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.ResultTables;
-import io.github.inceptionlens.command.TextFiles;
+import io.github.inceptionlens.command.file.TextFiles;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.edit.Dictionary;
 import io.github.inceptionlens.network.edit.DictionaryNames;

@@ -10,7 +10,7 @@ import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.PictureLimit;
-import io.github.inceptionlens.command.TextFiles;
+import io.github.inceptionlens.command.file.TextFiles;
 import io.github.inceptionlens.command.network.DictionarySources.Made;
 import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Progress;

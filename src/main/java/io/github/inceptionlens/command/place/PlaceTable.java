@@ -5,7 +5,7 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
 import io.github.inceptionlens.command.OpenTables;
-import io.github.inceptionlens.command.TextFiles;
+import io.github.inceptionlens.command.file.TextFiles;
 import io.github.inceptionlens.core.Csv;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.OpenImages;

@@ -3,7 +3,7 @@ package io.github.inceptionlens.command.reading;
 import ij.ImagePlus;
 import io.github.inceptionlens.command.LensCommand;
 import io.github.inceptionlens.command.MacroKeys;
-import io.github.inceptionlens.command.TextFiles;
+import io.github.inceptionlens.command.file.TextFiles;
 import io.github.inceptionlens.command.window.WindowSession;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.reading.Reading;

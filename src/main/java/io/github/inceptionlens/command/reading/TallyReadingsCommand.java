@@ -7,7 +7,7 @@ import io.github.inceptionlens.command.OpenTables;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.SheetTable;
-import io.github.inceptionlens.command.TextFiles;
+import io.github.inceptionlens.command.file.TextFiles;
 import io.github.inceptionlens.reading.Proportion;
 import io.github.inceptionlens.reading.ReadingKey;
 import io.github.inceptionlens.reading.Tally;

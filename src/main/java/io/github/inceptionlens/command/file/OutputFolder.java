@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command;
+package io.github.inceptionlens.command.file;
 
 import io.github.inceptionlens.core.UserError;
 import java.io.IOException;

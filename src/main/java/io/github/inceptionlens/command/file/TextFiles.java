@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command;
+package io.github.inceptionlens.command.file;
 
 import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.UserError;
@@ -80,7 +80,7 @@ public final class TextFiles {
    *
    * @throws UserError when it exists by now or cannot be written; then nothing is left behind
    */
-  static void write(final String key, final Path file, final String text) {
+  public static void write(final String key, final Path file, final String text) {
     write(key, file, text, part -> Files.move(part, file));
   }
 

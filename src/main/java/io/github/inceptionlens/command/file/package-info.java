@@ -1,0 +1,8 @@
+/**
+ * Files that commands write where a user says: whole or not at all, and never over another's.
+ *
+ * <pre>{@code
+ * TextFiles.writeOnce("csv", TextFiles.path("csv", "/data/classes.csv"), "Image,Name");
+ * }</pre>
+ */
+package io.github.inceptionlens.command.file;
