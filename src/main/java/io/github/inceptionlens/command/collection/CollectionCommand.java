@@ -107,7 +107,7 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
    *
    * @param fit how an image becomes a picture
    * @param seen which part of an image is shown, by the request with fit and range
-   * @throws UserError when there are none
+   * @throws io.github.inceptionlens.core.UserError when there are none
    */
   protected final ImageCollection<InputPicture> collection(
       final Fit fit, final BiFunction<ImagePlus, InputRequest, ImageInput> seen) {
@@ -122,7 +122,7 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
      * Looks at an image.
      *
      * @param path of the image in the collection
-     * @throws UserError when it is of no use; it is left out then
+     * @throws io.github.inceptionlens.core.UserError when it is of no use; it is left out then
      */
     ImageInput of(String path, ImagePlus image, InputRequest request);
   }

@@ -249,7 +249,7 @@ public final class SampleActivationsCommand extends CollectionCommand implements
       return List.of(new Gson().fromJson(text, SkippedImage[].class));
     } catch (final JsonParseException e) {
       throw new UserError(
-          "a sample that was kept is damaged: run InceptionV1 Networks... with" + " action=clean",
+          "a sample that was kept is damaged: run InceptionV1 Networks... with action=clear_cache",
           e);
     }
   }
