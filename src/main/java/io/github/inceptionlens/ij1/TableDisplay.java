@@ -7,6 +7,7 @@ import ij.plugin.filter.Analyzer;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 import io.github.inceptionlens.command.ResultTables;
+import io.github.inceptionlens.command.place.PlaceTable;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,8 +73,9 @@ final class TableDisplay {
   }
 
   /**
-   * Adds the rows of one table below those of another; columns meet by their heading, and where a
-   * row has no such column there is nothing.
+   * Adds the rows of one table below those of another; columns meet by their heading. A row that is
+   * at no place has nothing in the columns of places, and in other columns of others what ImageJ
+   * has there, a 0.
    */
   static void append(final ResultsTable rows, final ResultsTable table) {
     final List<String> before = List.of(table.getHeadings());
@@ -92,14 +94,14 @@ final class TableDisplay {
     }
     final List<String> added = List.of(rows.getHeadings());
     added.stream()
-        .filter(heading -> !before.contains(heading))
+        .filter(heading -> PlaceTable.isOfPlace(heading) && !before.contains(heading))
         .forEach(heading -> empty(table, heading, 0, first));
     before.stream()
-        .filter(heading -> !added.contains(heading))
+        .filter(heading -> PlaceTable.isOfPlace(heading) && !added.contains(heading))
         .forEach(heading -> empty(table, heading, first, table.size()));
   }
 
-  /** ImageJ would have a 0 there. */
+  /** A 0 would be a place. */
   private static void empty(
       final ResultsTable table, final String heading, final int from, final int end) {
     for (int row = from; row < end && table.columnExists(heading); row++) {

@@ -125,6 +125,7 @@ final class IdentityMacrosTest extends PluginMacros {
             "target=LAYER:3 kind=saliency method=Gradient folder=[DIR/s LAYER] csv"),
         early(SELECTION, "What Fires Here...", "layer=LAYER count=1 csv").montage(2, 2),
         after(SLICES, "Layer Statistics...", "layer=LAYER units=3,12 csv"),
+        after(SLICES, "Layer Statistics...", "units=LAYER:3,12 csv"),
         after(SCENE, "Saliency Map...", "target=LAYER:12 method=Gradient overlay"),
         after(SCENE, "Saliency Map...", "target=LAYER:12@2,1 method=LayerCAM layer=LAYER"),
         after(

@@ -6,6 +6,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.edit.UnitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -84,12 +85,17 @@ public record UnitChoice(List<Layer> layers, List<Unit> units, Optional<ChannelS
     return new UnitChoice(List.of(layer), measured.stream().map(layer::unit).toList(), ranked);
   }
 
+  /** The layer whose units see most: what it needs of an image's surroundings suffices for all. */
+  public Layer widest() {
+    return layers.stream().max(Comparator.comparingInt(one -> one.windows().size())).orElseThrow();
+  }
+
   /**
    * The indices of the units that are shown, in order.
    *
    * @param strength one value per unit, asked for only where that matters
    */
-  List<Integer> shown(final Supplier<double[]> strength) {
+  public List<Integer> shown(final Supplier<double[]> strength) {
     return ranked
         .map(channels -> channels.of(layers.get(0), strength))
         .orElseGet(() -> IntStream.range(0, units.size()).boxed().toList());

@@ -4,6 +4,7 @@ import ij.gui.Plot;
 import io.github.inceptionlens.activation.statistics.UnitStatistics;
 import io.github.inceptionlens.command.Plots;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.architecture.EntryLabels;
 import java.awt.Color;
@@ -45,10 +46,19 @@ final class HistogramPlot {
     plot.setLineWidth(1);
     plot.addLegend(
         shown.stream()
-            .map(unit -> labels.described(unit.unit()))
+            .map(unit -> name(unit.unit(), shown, labels))
             .collect(Collectors.joining("\n")));
     ResultImages.describe(plot.getImagePlus(), provenance);
     return plot;
+  }
+
+  /** Where all are of one layer, which the table names, the number is enough. */
+  private static String name(
+      final Unit unit, final List<UnitStatistics> shown, final EntryLabels labels) {
+    final String described = labels.described(unit);
+    return shown.stream().allMatch(one -> one.unit().layer().equals(unit.layer()))
+        ? "unit " + described.substring(unit.layer().length() + 1)
+        : described;
   }
 
   private static void addCurve(

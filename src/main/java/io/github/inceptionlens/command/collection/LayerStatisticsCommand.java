@@ -2,7 +2,7 @@ package io.github.inceptionlens.command.collection;
 
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.activation.ChannelSelection;
+import io.github.inceptionlens.activation.measure.UnitChoice;
 import io.github.inceptionlens.activation.statistics.LayerStatistics;
 import io.github.inceptionlens.activation.statistics.UnitStatistics;
 import io.github.inceptionlens.collection.ImageCollection;
@@ -11,6 +11,7 @@ import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.collection.InputPicture;
@@ -20,6 +21,9 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -51,7 +55,9 @@ public final class LayerStatisticsCommand extends CollectionCommand {
       persist = false,
       label = "Units",
       attrs = @Attr(name = MacroKeys.EARLY),
-      description = "all, strongest:12 (by mean activation), or a list such as 0-15,447.")
+      description =
+          "Network channels of the layer: all, strongest:12 (by mean activation), or a list such as"
+              + " 0-15,447; or units of any layers such as mixed4c:12,447;mixed5a:3.")
   private String units = "all";
 
   @Parameter(
@@ -81,7 +87,7 @@ public final class LayerStatisticsCommand extends CollectionCommand {
     if (key.equals("quantiles")) {
       parts(String.valueOf(value));
     } else if (key.equals("units")) {
-      ChannelSelection.parse(String.valueOf(value));
+      UnitChoice.check(String.valueOf(value));
     }
     super.check(key, value);
   }
@@ -109,42 +115,54 @@ public final class LayerStatisticsCommand extends CollectionCommand {
   }
 
   @Override
+  public boolean isRead(final String key) {
+    return key.equals("layer") ? !UnitChoice.namesLayers(units) : super.isRead(key);
+  }
+
+  @Override
   protected void compute() {
     final List<Double> parts = parts(quantiles);
-    final ChannelSelection wanted = ChannelSelection.parse(units);
-    withNetwork((network, progress) -> compute(network, parts, wanted, progress));
+    UnitChoice.check(units);
+    withNetwork((network, progress) -> compute(network, parts, progress));
   }
 
   private void compute(
-      final InceptionV1 network,
-      final List<Double> parts,
-      final ChannelSelection wanted,
-      final Progress progress) {
-    final Layer asked = network.architecture().layer(layer);
-    wanted.of(asked, () -> new double[asked.channels()]);
+      final InceptionV1 network, final List<Double> parts, final Progress progress) {
+    final UnitChoice choice = UnitChoice.of(network.architecture(), layer, units);
     final ImageCollection<InputPicture> pictures =
-        collection(Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, asked));
-    final Scan<InputPicture> scan = new Scan<>(network, List.of(asked.name()), pictures);
-    final Ride<InputPicture, ?, List<UnitStatistics>> statistics =
-        scan.ride("statistics", new LayerStatistics(asked));
+        collection(
+            Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, choice.widest()));
+    final Scan<InputPicture> scan =
+        new Scan<>(network, choice.layers().stream().map(Layer::name).toList(), pictures);
+    final List<Ride<InputPicture, ?, List<UnitStatistics>>> rides = new ArrayList<>();
+    for (final Layer one : choice.layers()) {
+      rides.add(scan.ride(one.name(), new LayerStatistics(one)));
+    }
     scan(
         scan,
         pictures,
         network,
-        List.of(asked.name()),
-        () -> show(statistics.result(), asked, parts, wanted, network),
+        List.of(choice.layers()),
+        () ->
+            show(
+                rides.stream().flatMap(ride -> ride.result().stream()).toList(),
+                parts,
+                choice,
+                network),
         progress);
   }
 
   private void show(
       final List<UnitStatistics> all,
-      final Layer asked,
       final List<Double> parts,
-      final ChannelSelection wanted,
+      final UnitChoice choice,
       final InceptionV1 network) {
+    final Map<Unit, UnitStatistics> known =
+        all.stream().collect(Collectors.toMap(UnitStatistics::unit, Function.identity()));
+    final List<UnitStatistics> measured = choice.units().stream().map(known::get).toList();
     final List<UnitStatistics> chosen =
-        wanted.of(asked, () -> all.stream().mapToDouble(UnitStatistics::mean).toArray()).stream()
-            .map(all::get)
+        choice.shown(() -> measured.stream().mapToDouble(UnitStatistics::mean).toArray()).stream()
+            .map(measured::get)
             .toList();
     table = new ResultsTable();
     table.setPrecision(DECIMALS);
@@ -153,7 +171,7 @@ public final class LayerStatisticsCommand extends CollectionCommand {
         HistogramPlot.of(
             chosen,
             network.architecture().entryLabels(),
-            provenance(network).with("method", "histogram").with("layer", asked));
+            provenance(network).with("method", "histogram").with("layers", choice.layers()));
   }
 
   private void addRow(final UnitStatistics unit, final List<Double> parts) {

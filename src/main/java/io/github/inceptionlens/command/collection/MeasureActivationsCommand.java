@@ -23,7 +23,6 @@ import io.github.inceptionlens.image.region.PictureRegions;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.EntryLabels;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -126,7 +125,7 @@ public final class MeasureActivationsCommand extends CollectionCommand {
   private void measure(
       final InceptionV1 network, final ChannelOrder order, final Progress progress) {
     final UnitChoice choice = UnitChoice.of(network.architecture(), layer, units);
-    final PictureRegions wanted = PictureRegions.named(regions, analyzed(), widest(choice));
+    final PictureRegions wanted = PictureRegions.named(regions, analyzed(), choice.widest());
     final ImageCollection<InputPicture> pictures = collection(Fit.OWN_SIZE, wanted::see);
     if (!regions.strip().equalsIgnoreCase(PictureRegions.SELECTION)) {
       selects(Optional.empty());
@@ -146,13 +145,6 @@ public final class MeasureActivationsCommand extends CollectionCommand {
 
   private ImagePlus analyzed() {
     return UserImages.isStack(images()) ? WindowManager.getCurrentImage() : null;
-  }
-
-  /** The layer whose units see most: what it needs of an image's surroundings suffices for all. */
-  private static Layer widest(final UnitChoice choice) {
-    return choice.layers().stream()
-        .max(Comparator.comparingInt(one -> one.windows().size()))
-        .orElseThrow();
   }
 
   private void show(final RegionTable found, final EntryLabels labels) {

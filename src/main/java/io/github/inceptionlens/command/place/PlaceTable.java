@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rows that stand for places: of a table, of its file, or the crops of a montage. */
 public final class PlaceTable {
 
   private static final String RESULTS = "Results";
+  private static final Pattern OF_PLACE =
+      Pattern.compile("(\\w+ )?(Image|Slice|X|Y)|Collection|Coordinates");
 
   private final String name;
   private final int size;
@@ -36,6 +39,11 @@ public final class PlaceTable {
     this.name = name;
     this.size = size;
     this.places = places;
+  }
+
+  /** Whether a column says where a row's place is. */
+  public static boolean isOfPlace(final String heading) {
+    return OF_PLACE.matcher(heading).matches();
   }
 
   /** The rows of a table that is there. */
