@@ -29,6 +29,7 @@ public final class ImageCollection<P extends SourcePicture> {
 
   private static final int MOST_NAMED = 10;
 
+  private final String key;
   private final String name;
   private final List<CollectionImage> images;
   private final List<SkippedImage> unlisted;
@@ -50,24 +51,28 @@ public final class ImageCollection<P extends SourcePicture> {
   }
 
   /**
+   * @param key the key of a command that names them, for sentences
    * @param name where the images are from: an absolute path or pattern, or what they are
    * @param images in the order in which they are looked at, no path twice
    * @param unlisted what was found beside them that is of no use
    */
   public ImageCollection(
+      final String key,
       final String name,
       final List<CollectionImage> images,
       final List<SkippedImage> unlisted,
       final ImageReader<P> reader) {
-    this(name, List.copyOf(images), List.copyOf(unlisted), reader, PictureDraw.ALL);
+    this(key, name, List.copyOf(images), List.copyOf(unlisted), reader, PictureDraw.ALL);
   }
 
   private ImageCollection(
+      final String key,
       final String name,
       final List<CollectionImage> images,
       final List<SkippedImage> unlisted,
       final ImageReader<P> reader,
       final PictureDraw draw) {
+    this.key = key;
     this.name = name;
     this.images = images;
     this.unlisted = unlisted;
@@ -86,7 +91,7 @@ public final class ImageCollection<P extends SourcePicture> {
     return limit.isEmpty()
         ? this
         : new ImageCollection<>(
-            name, images, unlisted, reader, PictureDraw.of(images, limit.getAsInt(), seed));
+            key, name, images, unlisted, reader, PictureDraw.of(images, limit.getAsInt(), seed));
   }
 
   /** Where the images are from. */
@@ -181,7 +186,7 @@ public final class ImageCollection<P extends SourcePicture> {
       work.accept(picture);
     } catch (final UserError e) {
       throw new UserError(
-          String.format(Locale.ROOT, "images, \"%s\": %s", picture.id(), e.getMessage()), e);
+          String.format(Locale.ROOT, "%s, \"%s\": %s", key, picture.caption(), e.getMessage()), e);
     }
   }
 
@@ -209,7 +214,8 @@ public final class ImageCollection<P extends SourcePicture> {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "images is \"%s\", but none of its %d files can be used: \"%s\": %s",
+              "%s is \"%s\", but none of its %d files can be used: \"%s\": %s",
+              key,
               name,
               images.size(),
               first.path(),
@@ -231,7 +237,7 @@ public final class ImageCollection<P extends SourcePicture> {
           .findFirst()
           .orElseThrow(() -> new UnreadableImage("it is not there any more"));
     } catch (final UnreadableImage e) {
-      throw new UserError(String.format(Locale.ROOT, "images, \"%s\": %s", id, e.getMessage()), e);
+      throw new UserError(String.format(Locale.ROOT, "%s, \"%s\": %s", key, id, e.getMessage()), e);
     }
   }
 

@@ -8,6 +8,11 @@ public interface SourcePicture {
   /** Which one it is. */
   PictureId id();
 
+  /** How sentences name it. */
+  default String caption() {
+    return id().toString();
+  }
+
   /** What the collection says that it shows; empty for nothing. */
   String label();
 

@@ -34,6 +34,7 @@ final class ImageCollectionTest {
                 i -> new CollectionImage(String.valueOf(i), Optional.empty(), "", "", "state"))
             .toList();
     return new ImageCollection<>(
+        "images",
         "memory",
         images,
         List.of(),

@@ -41,6 +41,7 @@ public final class MemoryPictures {
                     new CollectionImage(
                         id(i).image(), Optional.empty(), labels.get(i), "", "in memory")));
     return new ImageCollection<>(
+        "images",
         "memory",
         images,
         List.of(),

@@ -232,7 +232,7 @@ final class CollectionMacrosTest extends PluginMacros {
   @CsvSource(
       delimiter = '|',
       value = {
-        "images=[DIR/nowhere]        | expected stack, open, the path of a folder",
+        "images=[DIR/nowhere]        | expected stack, open or the path of a folder",
         "images=open                 | images is open, but no image of yours is open",
         "images=[]                   | images is empty",
         "images=[DIR/all] limit=0    | limit is \"0\", expected all or a number of pictures above 0",

@@ -138,7 +138,7 @@ final class NaturalImagesMacrosTest extends PluginMacros {
       value = {
         "''        | evidence=stack    | images is stack, but no image is open",
         "''        | evidence=open     | images is open, but no image of yours is open",
-        "''        | evidence=nowhere  | images is \"nowhere\", expected stack, open, the path",
+        "''        | evidence=nowhere  | images is \"nowhere\", expected stack, open or the path",
         "''        | evidence=[DIR/no] | but there is no image",
         "''        | evidence=[DIR/ba] | none of its 1 files can be used: \"broken.png\": it is damaged",
         "STACK     | evidence=stack examples=0          | examples",
@@ -227,7 +227,7 @@ final class NaturalImagesMacrosTest extends PluginMacros {
         "19 | objective=conv2d2:1 natural=stack | there are 19 natural pictures, but paths are compared with",
         "20 | objective=conv2d2:1 examples=11            | examples is 11, but of 20 natural pictures 2 to 10",
         "20 | objective=conv2d2:1 examples=1             | examples is 1, but of 20 natural pictures",
-        "20 | natural=nowhere        | images is \"nowhere\", expected stack, open, the path",
+        "20 | natural=nowhere        | images is \"nowhere\", expected stack, open or the path",
         "20 | objective=class:3      | \"class:3\" is not a single unit",
         "20 | parameterization=alpha | a picture with holes has no path of its own",
         "20 | size=0                 | size is 0, expected 1 to 4096"

@@ -258,11 +258,11 @@ final class TwoAlternativeMacrosTest extends PluginMacros {
         "20 | answers=LRLR        | answers holds 4 answers, but there are 20 trials",
         "20 | trials=3 answers=LXR| answers is \"LXR\", expected L, R or - (no answer)",
         "20 | trials=3 answers=---| The test ended without an answer: there is nothing to tally",
-        "20 | natural=nowhere answers=none  | images is \"nowhere\", expected stack, open, the path",
+        "20 | natural=nowhere answers=none  | images is \"nowhere\", expected stack, open or the path",
         "20 | objective=class:3 answers=none| \"class:3\" is not a single unit",
         "5  | answers=none        | there are 5 pictures, but the test needs at least 6: 4 as references",
         "6  | answers=none examples=2 objective=mixed4c:12 | choose a unit of a lower layer, which",
-        "20 | natural=[] answers=none      | images is empty, expected stack, open, or the path",
+        "20 | natural=[] answers=none      | images is empty, expected stack, open or the path",
         "6  | answers=none trials=60 | trials is 60, but your pictures allow",
         "20 | size=0 references=both answers=none | size is 0, expected 1 to 4096"
       })

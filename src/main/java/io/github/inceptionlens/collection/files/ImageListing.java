@@ -88,8 +88,8 @@ public record ImageListing(
     return new UserError(
         String.format(
             Locale.ROOT,
-            "%s is \"%s\", expected stack, open, the path of a folder of images, a pattern such as"
-                + " /data/**/*.tif, or a table of paths (.csv, .tsv)%s",
+            "%s is \"%s\", expected stack, open or the path of a folder of images, of a table of paths"
+                + " (.csv, .tsv), or a pattern such as /data/**/*.tif%s",
             key,
             text,
             FileNames.hint(text)),
@@ -139,8 +139,13 @@ public record ImageListing(
     return new CollectionImage(relative(root, file), Optional.of(file), label, group, state);
   }
 
-  /** The collection of these images. */
-  public <P extends SourcePicture> ImageCollection<P> collection(final ImageReader<P> reader) {
-    return new ImageCollection<>(name, images, unlisted, reader);
+  /**
+   * The collection of these images.
+   *
+   * @param key as for {@link #of}
+   */
+  public <P extends SourcePicture> ImageCollection<P> collection(
+      final String key, final ImageReader<P> reader) {
+    return new ImageCollection<>(key, name, images, unlisted, reader);
   }
 }

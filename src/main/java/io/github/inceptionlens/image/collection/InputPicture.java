@@ -48,6 +48,7 @@ public record InputPicture(CollectionImage image, ImageInput input, int index)
   }
 
   /** The image's path, with the slice's label where there are several. */
+  @Override
   public String caption() {
     return input.frames().size() == 1 ? image.path() : image.path() + " " + frame().label();
   }

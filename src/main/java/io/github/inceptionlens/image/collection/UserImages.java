@@ -69,14 +69,15 @@ public final class UserImages {
     final String name = text.strip();
     if (name.isEmpty()) {
       throw new UserError(
-          key + " is empty, expected stack, open, or the path of a folder or a table of images");
+          key + " is empty, expected stack, open or the path of a folder or a table of images");
     } else if (isStack(name)) {
-      return given(STACK, List.of(current(key)), seen);
+      return given(key, STACK, List.of(current(key)), seen);
     } else if (name.equalsIgnoreCase(OPEN)) {
-      return given(OPEN, open(key), seen);
+      return given(key, OPEN, open(key), seen);
     }
     return ImageListing.of(key, name)
-        .collection(image -> pictures(image, ImageFile.open(image.file().orElseThrow()), seen));
+        .collection(
+            key, image -> pictures(image, ImageFile.open(image.file().orElseThrow()), seen));
   }
 
   /**
@@ -101,6 +102,7 @@ public final class UserImages {
   }
 
   private static ImageCollection<InputPicture> given(
+      final String key,
       final String name,
       final List<ImagePlus> images,
       final BiFunction<String, ImagePlus, ImageInput> seen) {
@@ -119,7 +121,7 @@ public final class UserImages {
       }
     }
     final ImageReader<InputPicture> reader = image -> pictures(image, inputs.get(image));
-    return new ImageCollection<>(name, new ArrayList<>(inputs.keySet()), useless, reader);
+    return new ImageCollection<>(key, name, new ArrayList<>(inputs.keySet()), useless, reader);
   }
 
   private static String path(final ImagePlus image, final List<ImagePlus> among) {

@@ -162,8 +162,8 @@ final class ImageListingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DIR/nowhere     | expected stack, open, the path of a folder of images, a pattern",
-        "DIR/a.tif       | expected stack, open, the path of a folder of images, a pattern",
+        "DIR/nowhere     | expected stack, open or the path of a folder of images",
+        "DIR/a.tif       | expected stack, open or the path of a folder of images",
         "DIR/**/*.nd2    | but there is no image",
         "DIR/{           | expected stack, open",
         "DIR/*.{         | which is no pattern of paths",

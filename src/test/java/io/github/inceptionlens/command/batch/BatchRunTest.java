@@ -44,6 +44,7 @@ final class BatchRunTest {
         ImageInput.of(IJ.createImage("i", "8-bit ramp", 20, 10, 2), UserImages.SLICES);
     return new ImageCollection<>(
         "images",
+        "images",
         images,
         List.of(new SkippedImage("note.txt", "it is no image")),
         image -> List.of(new InputPicture(image, input, 0), new InputPicture(image, input, 1)));
