@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a scan of many pictures costs beside the bare passes of the network, and that its memory
@@ -31,6 +33,7 @@ public final class ScanBenchmark {
   private static final int SIDE = 256;
   private static final int BATCH = 8;
   private static final double NANOS = 1e9;
+  private static final int PERCENT = 100;
 
   private ScanBenchmark() {}
 
@@ -91,6 +94,7 @@ public final class ScanBenchmark {
     final ImageCollection<InputPicture> pictures = UserImages.selected("images", folder.toString());
     final Scan<InputPicture> scan = new Scan<>(network, List.of(LAYER), pictures);
     scan.ride("statistics", new LayerStatistics(network.architecture().layer(LAYER)));
+    final Busy busy = new Busy(Thread.currentThread());
     final long start = System.nanoTime();
     final int[] next = {100};
     scan.run(
@@ -101,8 +105,46 @@ public final class ScanBenchmark {
             next[0] += next[0];
           }
         });
+    final double seconds = (System.nanoTime() - start) / NANOS;
     System.out.println(memory(scan.pictures()));
-    return (System.nanoTime() - start) / NANOS;
+    System.out.printf(
+        Locale.ROOT, "the network is at work %.1f %% of the time%n", PERCENT * busy.stop());
+    return seconds;
+  }
+
+  /** How much of the time a thread spends in the network, by looking at it now and then. */
+  private static final class Busy {
+
+    private static final long PAUSE_MILLIS = 3;
+
+    private final Thread looker;
+    private int looks;
+    private int inside;
+    private volatile boolean isDone;
+
+    Busy(final Thread thread) {
+      looker = new Thread(() -> look(thread));
+      looker.setDaemon(true);
+      looker.start();
+    }
+
+    private void look(final Thread thread) {
+      while (!isDone) {
+        looks++;
+        for (final StackTraceElement one : thread.getStackTrace()) {
+          if (one.getClassName().equals(InceptionV1.class.getName())) {
+            inside++;
+            break;
+          }
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+      }
+    }
+
+    double stop() {
+      isDone = true;
+      return (double) inside / looks;
+    }
   }
 
   private static String memory(final int pictures) {
