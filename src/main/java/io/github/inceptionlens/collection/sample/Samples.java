@@ -24,6 +24,9 @@ import java.util.Optional;
  */
 public final class Samples {
 
+  /** Changes when samples come to other vectors or places. */
+  private static final String VERSION = "sample 1";
+
   /** Larger files are not copied. */
   private static final long MOST_COPIED = 1L << 30;
 
@@ -55,6 +58,7 @@ public final class Samples {
     return FileCache.key(
         String.join(
             "\n",
+            VERSION,
             network.digest(List.of(layer.name())),
             layer.name(),
             collection.digest(),

@@ -20,6 +20,9 @@ public final class ScanJournal {
 
   private static final int SHARE = 20;
 
+  /** Changes when scans come to other numbers: what an earlier version did is then of no use. */
+  private static final String VERSION = "scan 1\n";
+
   private final FileCache files;
   private final String name;
   private final long pause;
@@ -32,7 +35,7 @@ public final class ScanJournal {
    */
   public ScanJournal(final FileCache files, final String key, final Duration pause) {
     this.files = files;
-    this.name = FileCache.key(key);
+    this.name = FileCache.key(VERSION + key);
     this.pause = pause.toNanos();
     next = System.nanoTime() + this.pause;
   }
