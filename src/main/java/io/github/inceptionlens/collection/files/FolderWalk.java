@@ -77,19 +77,17 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
       final String path = ImageListing.relative(root, file);
       images.add(
           new CollectionImage(
-              path, Optional.of(file), folder(path), "", ImageListing.state(attributes)));
+              path,
+              Optional.of(file),
+              ImageListing.folder(path),
+              "",
+              ImageListing.state(attributes)));
     }
     return FileVisitResult.CONTINUE;
   }
 
   private static boolean isHidden(final Path file) {
     return file.getFileName().toString().startsWith(".");
-  }
-
-  /** The first folder on a path, which is its label. */
-  private static String folder(final String path) {
-    final int end = path.indexOf('/');
-    return end < 0 ? "" : path.substring(0, end);
   }
 
   @Override

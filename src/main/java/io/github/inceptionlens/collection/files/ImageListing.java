@@ -128,6 +128,12 @@ public record ImageListing(
     return path.toString().replace('\\', '/');
   }
 
+  /** The first folder on a path, which is a label where no table has one; empty for none. */
+  static String folder(final String path) {
+    final int end = path.indexOf('/');
+    return end < 0 ? "" : path.substring(0, end);
+  }
+
   /** What changes when a file does. */
   static String state(final BasicFileAttributes file) {
     return file.size() + " bytes, " + file.lastModifiedTime().toMillis();

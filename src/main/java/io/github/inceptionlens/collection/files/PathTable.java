@@ -98,9 +98,9 @@ final class PathTable {
     for (final List<String> row : rows.subList(1, rows.size())) {
       final String named = cell(row, path);
       try {
+        final Path found = root.resolve(named).normalize();
         final CollectionImage image =
-            ImageListing.image(
-                root, root.resolve(named).normalize(), cell(row, label), cell(row, group));
+            ImageListing.image(root, found, label(row, found), cell(row, group));
         if (seen.add(image.path())) {
           images.add(image);
         } else {
@@ -111,6 +111,12 @@ final class PathTable {
       }
     }
     return new ImageListing(file.toString(), root, images, unlisted);
+  }
+
+  private String label(final List<String> row, final Path found) {
+    return label < 0
+        ? ImageListing.folder(ImageListing.relative(file.getParent(), found))
+        : cell(row, label);
   }
 
   private static String cell(final List<String> row, final int column) {

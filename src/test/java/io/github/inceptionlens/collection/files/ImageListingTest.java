@@ -124,6 +124,11 @@ final class ImageListingTest {
     Files.writeString(
         root.resolve("t.tsv"), "image\tlabel\n" + root.resolve("größe/zellen äöü.png") + "\tx\n");
     assertThat(paths(list("DIR/t.tsv"))).containsExactly("größe/zellen äöü.png");
+    Files.writeString(root.resolve("n.csv"), "file,day\nb/a.tif,1\na.tif,2\n");
+    assertThat(list("DIR/n.csv").images())
+        .as("the first folder is the label where the table has none")
+        .extracting(CollectionImage::label)
+        .containsExactly("b", "");
   }
 
   @Test
