@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,7 +20,7 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
   private static final long ASK_AGAIN_MILLIS = 100;
 
   private final BlockingQueue<Read<P>> queue = new LinkedBlockingQueue<>();
-  private final Semaphore room = new Semaphore(MOST_MEGABYTES, true);
+  private final ReadingRoom room = new ReadingRoom(MOST_MEGABYTES);
   private final Thread thread;
   private Optional<Read<P>> next = Optional.empty();
   private volatile boolean isClosed;
@@ -38,7 +37,7 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
     private int megabytes() {
       return pixels
           .map(picture -> 1 + 3L * Float.BYTES * picture.width() * picture.height() / MEGABYTE)
-          .map(size -> (int) Math.min(MOST_MEGABYTES, size))
+          .map(Long::intValue)
           .orElse(0);
     }
   }
@@ -60,7 +59,7 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
       while (!isClosed && feed.hasNext()) {
         final double fraction = feed.fraction();
         final Read<P> read = read(feed.next(), fraction);
-        room.acquire(read.megabytes());
+        room.take(read.megabytes());
         queue.add(read);
       }
     } catch (final InterruptedException e) {
@@ -130,7 +129,7 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
   public Read<P> take() {
     final Read<P> taken = peek();
     next = Optional.empty();
-    room.release(taken.megabytes());
+    room.giveBack(taken.megabytes());
     return taken;
   }
 
