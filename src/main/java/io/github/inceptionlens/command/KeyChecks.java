@@ -30,6 +30,7 @@ final class KeyChecks {
       case "range" -> DisplayRange.parse(text);
       case "lut" -> Luts.named(text);
       case "scale" -> new InputRequest(Fit.OWN_SIZE, (Double) value, DisplayRange.AUTO, false);
+      case "limit" -> PictureLimit.of(text);
       case "channels" -> ChannelSelection.parse(text);
       case "target", "objective" -> checkTarget(Target.parse(text), network);
       case "layer" -> network.filter(any -> !text.isEmpty()).ifPresent(one -> one.layer(text));

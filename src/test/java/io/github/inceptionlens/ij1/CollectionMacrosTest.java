@@ -206,6 +206,17 @@ final class CollectionMacrosTest extends PluginMacros {
     assertThat(csv("v.csv").get(0)).doesNotContain("Collection");
   }
 
+  @Test
+  void everyCommandThatLooksAtManyImagesTakesALimit() throws IOException {
+    printed(
+        "run('Visualize Channel...', 'objective=conv2d2:1 preset=custom size=48 steps=2"
+            + " images=[DIR/all/s*.tif] limit=2 examples=9 csv=[DIR/w.csv]');");
+    assertThat(column(csv("w.csv"), "Image"))
+        .containsExactlyInAnyOrder("same.tif", "stack of three.tif");
+    assertThat(column(csv("w.csv"), "Collection"))
+        .containsOnly(folder.resolve("all/s*.tif").toString());
+  }
+
   /** The average over baselines does not depend on where they come from. */
   @Test
   void aBaselineCanBeAFolder() throws IOException {

@@ -35,6 +35,7 @@ public final class PlacesCheck {
 
   private static final int PATIENCE = 400;
   private static final int STEP = 10;
+  private static final int TRIES = 3;
 
   /** Longer than what makes a double click of two. */
   private static final int APART = 700;
@@ -49,9 +50,14 @@ public final class PlacesCheck {
     ImageJWindow.open(menu, Path.of(arguments[0])).setVisible(true);
     Messages.closeFromNowOn();
     final PlacesCheck person = new PlacesCheck();
-    for (final String action : Arrays.asList(arguments).subList(1, arguments.length)) {
-      person.take(action.split(";"));
+    try {
+      for (final String action : Arrays.asList(arguments).subList(1, arguments.length)) {
+        person.take(action.split(";"));
+      }
+    } catch (final IllegalStateException e) {
+      System.out.println(e.getMessage());
     }
+    IJ.wait(5 * PATIENCE);
     Runtime.getRuntime().halt(0);
   }
 
@@ -90,8 +96,19 @@ public final class PlacesCheck {
   private void row(final String title, final int number) {
     final TextWindow window = (TextWindow) WindowManager.getWindow(title);
     final TextPanel panel = window.getTextPanel();
-    raise(window, 700, 500);
-    EventThread.run(() -> panel.showRow(number - 1));
+    for (int tries = 0; tries < TRIES; tries++) {
+      raise(window, 700, 500);
+      EventThread.run(() -> panel.showRow(number - 1));
+      if (found(panel, number)) {
+        tell("row " + title + " " + number);
+        return;
+      }
+    }
+    throw new IllegalStateException("row " + number + " of " + title + " is not to be seen");
+  }
+
+  /** Looks for a row by clicks, and clicks on it twice. */
+  private boolean found(final TextPanel panel, final int number) {
     final Component canvas = panel.getComponent(0);
     final Point at = canvas.getLocationOnScreen();
     final int x = at.x + 60;
@@ -99,13 +116,13 @@ public final class PlacesCheck {
     do {
       y += STEP;
       if (y > at.y + canvas.getHeight()) {
-        throw new IllegalStateException("row " + number + " of " + title + " is not to be seen");
+        return false;
       }
       click(x, y);
       IJ.wait(APART);
     } while (panel.getSelectionStart() != number - 1);
     clickTwice(x, y);
-    tell("row " + title + " " + number);
+    return true;
   }
 
   private void crop(final String title, final int number) {

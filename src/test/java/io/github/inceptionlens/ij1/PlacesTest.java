@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ final class PlacesTest {
   }
 
   @Test
+  @Tag("slow")
   void doubleClicksLeadBack() throws Exception {
     Needs.display();
     final List<String> lines =

@@ -68,14 +68,6 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")
   private List<String> notes;
 
-  @Override
-  public void check(final String key, final Object value) {
-    if (key.equals("limit")) {
-      PictureLimit.of(String.valueOf(value));
-    }
-    super.check(key, value);
-  }
-
   /** What chance is drawn from. */
   protected final long seed() {
     return seed;

@@ -8,6 +8,7 @@ import io.github.inceptionlens.activation.PathSimilarity.Similarity;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.PictureLimit;
 import io.github.inceptionlens.command.visualization.VisualizationCommand;
 import io.github.inceptionlens.command.visualization.VisualizationTexts;
 import io.github.inceptionlens.command.visualization.Visualizations;
@@ -62,6 +63,13 @@ public final class PathSimilarityCommand extends VisualizationCommand {
   private int examples = 8;
 
   @Parameter(
+      persist = false,
+      label = "Number of pictures",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.LIMIT)
+  private String limit = PictureLimit.ALL;
+
+  @Parameter(
       required = false,
       persist = false,
       label = "Also save the table (CSV file)",
@@ -84,7 +92,8 @@ public final class PathSimilarityCommand extends VisualizationCommand {
 
   @Override
   protected void compute() {
-    final ImageCollection<InputPicture> natural = UserImages.selected("images", images);
+    final ImageCollection<InputPicture> natural =
+        UserImages.selected("images", images).limited(PictureLimit.of(limit), seed());
     selects(UserImages.selection(images));
     withNetwork(
         (inception, progress) -> {

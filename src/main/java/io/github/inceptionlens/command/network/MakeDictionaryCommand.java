@@ -176,8 +176,6 @@ public final class MakeDictionaryCommand extends NetworkCommand
   public void check(final String key, final Object value) {
     if (key.equals("name")) {
       store().requireFree(String.valueOf(value).strip(), replace);
-    } else if (key.equals("limit")) {
-      PictureLimit.of(String.valueOf(value));
     }
     super.check(key, value);
   }

@@ -6,6 +6,7 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.PictureLimit;
 import io.github.inceptionlens.command.natural.Evidence;
 import io.github.inceptionlens.command.window.LiveImage;
 import io.github.inceptionlens.core.Progress;
@@ -113,6 +114,13 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
   private int examples = 8;
 
   @Parameter(
+      persist = false,
+      label = "Number of pictures",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.LIMIT)
+  private String limit = PictureLimit.ALL;
+
+  @Parameter(
       required = false,
       persist = false,
       label = "Also save the table (CSV file)",
@@ -182,7 +190,10 @@ public final class VisualizeChannelCommand extends VisualizationCommand {
               "magnify is %d, but images shows all at the network's scale: leave one of them out",
               magnify));
     }
-    return none ? Optional.empty() : Optional.of(UserImages.selected("images", images));
+    return none
+        ? Optional.empty()
+        : Optional.of(
+            UserImages.selected("images", images).limited(PictureLimit.of(limit), seed()));
   }
 
   private Evidence evidence(
