@@ -6,7 +6,6 @@ import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
-import io.github.inceptionlens.command.PictureLimit;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.natural.Evidence;
 import io.github.inceptionlens.command.visualization.VisualizationCommand;
@@ -123,13 +122,6 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
   private String answers = "";
 
   @Parameter(
-      persist = false,
-      label = "Number of pictures",
-      attrs = @Attr(name = MacroKeys.ADVANCED),
-      description = ParameterTexts.LIMIT)
-  private String limit = PictureLimit.ALL;
-
-  @Parameter(
       required = false,
       persist = false,
       label = "Also save the table (CSV file)",
@@ -170,8 +162,7 @@ public final class TwoAlternativeCommand extends VisualizationCommand {
         new TwoAlternativeTask.Design(examples, Queries.named(queries), trials, seed());
     final boolean blind = answers.strip().equalsIgnoreCase(NONE);
     final List<Optional<Side>> given = blind ? List.of() : given();
-    final ImageCollection<InputPicture> natural =
-        UserImages.selected("images", images).limited(PictureLimit.of(limit), seed());
+    final ImageCollection<InputPicture> natural = UserImages.selected("images", images);
     selects(UserImages.selection(images));
     notes = new ArrayList<>();
     final Material material =
