@@ -142,7 +142,6 @@ class InstallationIT {
         .doesNotContain("not told");
   }
 
-  @org.junit.jupiter.api.Tag("slow")
   @Test
   void anImagejThatTakesItsJavaForAnOldOneSaysSo() throws Exception {
     Needs.display();

@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  */
 public final class InstalledImageJ {
 
+  private static final int AGAIN_MILLIS = 50;
+
   private InstalledImageJ() {}
 
   /** Runs the macros and exits. */
@@ -48,7 +50,17 @@ public final class InstalledImageJ {
   private static void answer(final AWTEvent event) {
     if (event.getID() == WindowEvent.WINDOW_OPENED && event.getSource() instanceof Dialog dialog) {
       System.out.println(dialog.getTitle() + ": " + words(dialog).replaceAll("\\s+", " "));
+      final Thread closer = new Thread(() -> close(dialog), "closer");
+      closer.setDaemon(true);
+      closer.start();
+    }
+  }
+
+  /** Closes a dialog again and again: once may be before the program began to wait for its end. */
+  private static void close(final Dialog dialog) {
+    while (true) {
       dialog.dispose();
+      IJ.wait(AGAIN_MILLIS);
     }
   }
 
