@@ -1,6 +1,7 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.PartView.Shape;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
@@ -17,19 +18,6 @@ public final class RegionMeans {
   private final Layer layer;
   private final List<Sums> inside;
   private final List<Sums> outside;
-
-  /** Which pixels of a picture's region lie in one of the regions. */
-  @FunctionalInterface
-  public interface Shape {
-
-    /**
-     * Whether a pixel lies in it.
-     *
-     * @param x column, from the left border of the view's region
-     * @param y row, from the upper border of the view's region
-     */
-    boolean contains(int x, int y);
-  }
 
   private static final class Sums {
 

@@ -1,13 +1,12 @@
 package io.github.inceptionlens.collection;
 
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Sha256;
 import io.github.inceptionlens.core.UserError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -124,19 +123,14 @@ public final class ImageCollection<P extends SourcePicture> {
    * what is drawn of them.
    */
   public String digest() {
-    try {
-      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes(name + "\n" + draw + "\n"));
-      for (final CollectionImage image : images) {
-        digest.update(
-            bytes(
-                String.join(
-                    "\0", image.path(), image.state(), image.label(), image.group(), "\n")));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (final NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    final MessageDigest digest = Sha256.digest();
+    digest.update(bytes(name + "\n" + draw + "\n"));
+    for (final CollectionImage image : images) {
+      digest.update(
+          bytes(
+              String.join("\0", image.path(), image.state(), image.label(), image.group(), "\n")));
     }
+    return Sha256.hex(digest);
   }
 
   private static byte[] bytes(final String text) {

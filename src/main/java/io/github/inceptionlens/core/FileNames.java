@@ -4,12 +4,27 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What keeps a file from being found though it is there: letters that the locale cannot name. */
+/**
+ * Paths as users write them, and what keeps a file from being found though it is there: letters
+ * that the locale cannot name.
+ */
 public final class FileNames {
 
   private FileNames() {}
+
+  /** The path that a text is; nothing for a text that is empty or no path. */
+  public static Optional<Path> path(final String text) {
+    try {
+      return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (final InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * The end of a sentence about a file that cannot be found: names the locale and the remedy where

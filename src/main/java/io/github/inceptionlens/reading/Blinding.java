@@ -1,9 +1,7 @@
 package io.github.inceptionlens.reading;
 
+import io.github.inceptionlens.core.Sha256;
 import io.github.inceptionlens.core.UserError;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -101,12 +99,6 @@ public record Blinding(List<Case> cases, long seed) {
   /** What sheet and key must share: a text that tells nothing of the order. */
   public String mark() {
     final String text = seed + cases.stream().map(one -> "\n" + one).collect(Collectors.joining());
-    try {
-      final byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "R" + HexFormat.of().formatHex(digest, 0, MARK);
-    } catch (final NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "R" + HexFormat.of().formatHex(Sha256.of(text), 0, MARK);
   }
 }

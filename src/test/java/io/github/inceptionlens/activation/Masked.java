@@ -5,7 +5,7 @@ import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
 
 /** A view of which only the columns left of an edge are selected. */
-record Masked(View view, int edge) implements View {
+public record Masked(View view, int edge) implements View {
 
   @Override
   public Picture picture() {

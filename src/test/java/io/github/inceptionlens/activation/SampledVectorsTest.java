@@ -3,9 +3,7 @@ package io.github.inceptionlens.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
@@ -102,7 +100,7 @@ final class SampledVectorsTest {
 
   @Test
   void onlySelectedPositionsCount() {
-    final SampledVectors vectors = look(List.of(new LeftOf(views.get(0), 64)), 10_000, 0);
+    final SampledVectors vectors = look(List.of(new Masked(views.get(0), 64)), 10_000, 0);
     final FeatureMap map = map(views.get(0));
     final int columns = map.geometry().x().size();
     final long left =
@@ -133,34 +131,5 @@ final class SampledVectorsTest {
     }
     assertThat(means.unitsInside(1)).isZero();
     assertThat(means.unitsOutside(1)).isEqualTo(2 * map.channel(0).length);
-  }
-
-  /** A view of which the left is selected. */
-  private record LeftOf(View all, int right) implements View {
-
-    @Override
-    public Picture picture() {
-      return all.picture();
-    }
-
-    @Override
-    public int width() {
-      return all.width();
-    }
-
-    @Override
-    public int height() {
-      return all.height();
-    }
-
-    @Override
-    public Placement placement() {
-      return all.placement();
-    }
-
-    @Override
-    public boolean contains(final int x, final int y) {
-      return x < right;
-    }
   }
 }

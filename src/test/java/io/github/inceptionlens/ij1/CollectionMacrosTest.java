@@ -136,7 +136,6 @@ final class CollectionMacrosTest extends PluginMacros {
       }
     }
     assertThat(List.of(diagonal, sum)).containsExactly(right, 28);
-    assertThat(matrix.getTitle()).startsWith("seen");
     assertThat(matrix.getProp("InceptionLens.macro")).contains("Classify Images...");
     Files.writeString(
         folder.resolve("labels.csv"),
@@ -184,6 +183,31 @@ final class CollectionMacrosTest extends PluginMacros {
             .isCloseTo(Double.parseDouble(expected.get(i)), within(1e-4));
       }
     }
+  }
+
+  @Test
+  void aVirtualStackStaysVirtualAndIsClassifiedAsItsFile() throws IOException {
+    final String out =
+        printed(
+            "run('TIFF Virtual Stack...', 'open=[DIR/all/stack of three.tif]');"
+                + CLASSIFY
+                + "images=stack csv=[DIR/virtual.csv]'); print('virtual', is('Virtual Stack'));");
+    assertThat(out).contains("virtual 1");
+    printed(CLASSIFY + "images=[DIR/all/stack*.tif] csv=[DIR/file.csv]');");
+    assertThat(column(csv("virtual.csv"), "Logit"))
+        .hasSize(3)
+        .isEqualTo(column(csv("file.csv"), "Logit"));
+  }
+
+  /** Merged channels are one picture; every time point and depth is one. */
+  @Test
+  void aHyperstackHasARowPerDepthAndTime() throws IOException {
+    printed(
+        "newImage('h', '8-bit composite-mode ramp', 64, 64, 2, 2, 3); saveAs('Tiff',"
+            + " 'DIR/hyper.tif'); close('*');"
+            + CLASSIFY
+            + "images=[DIR/hyper*.tif] csv=[DIR/h.csv]');");
+    assertThat(column(csv("h.csv"), "Slice")).containsExactly("1", "3", "5", "7", "9", "11");
   }
 
   @Test

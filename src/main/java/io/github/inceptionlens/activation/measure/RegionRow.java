@@ -1,8 +1,6 @@
 package io.github.inceptionlens.activation.measure;
 
 import io.github.inceptionlens.collection.PictureId;
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -34,31 +32,5 @@ public record RegionRow(
       some[i] = values[units.get(i)];
     }
     return new RegionRow(picture, label, index, region, x, y, area, some);
-  }
-
-  /**
-   * A row without values, and these as bytes.
-   *
-   * @param place the row without values
-   * @param values big endian, in base 64
-   */
-  record Kept(RegionRow place, String values) {
-
-    RegionRow row() {
-      final ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(values));
-      final float[] floats = new float[bytes.remaining() / Float.BYTES];
-      bytes.asFloatBuffer().get(floats);
-      return place.valued(floats);
-    }
-  }
-
-  Kept kept() {
-    final ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
-    bytes.asFloatBuffer().put(values);
-    return new Kept(valued(new float[0]), Base64.getEncoder().encodeToString(bytes.array()));
-  }
-
-  private RegionRow valued(final float[] other) {
-    return new RegionRow(picture, label, index, region, x, y, area, other);
   }
 }

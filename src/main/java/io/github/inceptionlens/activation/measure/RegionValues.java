@@ -1,7 +1,5 @@
 package io.github.inceptionlens.activation.measure;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import io.github.inceptionlens.activation.ChannelOrder;
 import io.github.inceptionlens.activation.ChannelStatistics;
@@ -9,6 +7,7 @@ import io.github.inceptionlens.activation.measure.RegionValues.Partial;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.scan.KeptCollector;
+import io.github.inceptionlens.collection.scan.KeptJson;
 import io.github.inceptionlens.collection.scan.Seen;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Layer;
@@ -39,7 +38,6 @@ public final class RegionValues<P extends SourcePicture>
   private static final Comparator<RegionRow> ORDER =
       Comparator.comparing(RegionRow::picture).thenComparingInt(RegionRow::index);
 
-  private final Gson gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
   private final UnitChoice choice;
   private final ChannelOrder by;
   private final Function<? super P, List<MeasuredRegion>> regions;
@@ -149,21 +147,13 @@ public final class RegionValues<P extends SourcePicture>
     return Set.of(Characteristics.UNORDERED);
   }
 
-  /** Rows as they are kept: values in few characters. */
-  private record Kept(List<RegionRow.Kept> rows, int without) {}
-
   @Override
   public JsonElement keep(final Partial partial) {
-    return gson.toJsonTree(
-        new Kept(partial.rows.stream().map(RegionRow::kept).toList(), partial.without));
+    return KeptJson.gson().toJsonTree(partial);
   }
 
   @Override
-  public Partial restored(final JsonElement json) {
-    final Kept kept = gson.fromJson(json, Kept.class);
-    final Partial partial = new Partial();
-    kept.rows().forEach(row -> partial.rows.add(row.row()));
-    partial.without = kept.without();
-    return partial;
+  public Partial restored(final JsonElement kept) {
+    return KeptJson.gson().fromJson(kept, Partial.class);
   }
 }

@@ -51,13 +51,10 @@ public record ImageListing(
 
   /** Whether a text names many images by its form: a folder, a pattern or a table. */
   public static boolean isMany(final String text) {
-    try {
-      return PathPattern.isPattern(text)
-          || Files.isDirectory(Path.of(text))
-          || PathTable.isTable(Path.of(text));
-    } catch (final InvalidPathException e) {
-      return false;
-    }
+    return PathPattern.isPattern(text)
+        || FileNames.path(text)
+            .filter(path -> Files.isDirectory(path) || PathTable.isTable(path))
+            .isPresent();
   }
 
   private static String why(final ImageListing listing) {

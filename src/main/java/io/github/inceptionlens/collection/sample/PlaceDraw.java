@@ -1,13 +1,11 @@
 package io.github.inceptionlens.collection.sample;
 
 import io.github.inceptionlens.collection.PictureId;
+import io.github.inceptionlens.core.Sha256;
 import io.github.inceptionlens.core.geometry.Geometry.Axis;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -80,12 +78,7 @@ record PlaceDraw(SampleRequest request) {
   }
 
   private long seed(final PictureId picture) {
-    try {
-      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      final String text = request.seed() + "\n" + picture.slice() + "\n" + picture.image();
-      return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
-    } catch (final NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    final String text = request.seed() + "\n" + picture.slice() + "\n" + picture.image();
+    return ByteBuffer.wrap(Sha256.of(text)).getLong();
   }
 }

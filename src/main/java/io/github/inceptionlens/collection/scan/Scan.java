@@ -89,7 +89,7 @@ public final class Scan<P extends SourcePicture> {
   public void run(final Optional<ScanJournal> journal, final Progress progress) {
     journal.flatMap(ScanJournal::find).ifPresent(this::restore);
     final PictureFeed<P> feed = collection.feed(position);
-    final ScanPace pace = new ScanPace(pictures, feed.fraction());
+    final ScanPace pace = new ScanPace(pictures, feed.fraction(), System::nanoTime);
     try (ReadAhead<P> ahead = new ReadAhead<>(feed)) {
       while (ahead.hasNext(() -> report(pace, progress))) {
         pace.at(ahead.peek().fraction());

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.collection.scan;
 
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** How far a call of a scan is, and how many pictures it looks at in a second. */
 final class ScanPace {
@@ -11,17 +12,21 @@ final class ScanPace {
 
   private final int before;
   private final double from;
-  private final long start = System.nanoTime();
+  private final LongSupplier clock;
+  private final long start;
 
   private double done;
 
   /**
    * @param before how many pictures were done before
    * @param from the part of the collection that they are
+   * @param clock nanoseconds
    */
-  ScanPace(final int before, final double from) {
+  ScanPace(final int before, final double from, final LongSupplier clock) {
     this.before = before;
     this.from = from;
+    this.clock = clock;
+    start = clock.getAsLong();
     done = from;
   }
 
@@ -41,7 +46,7 @@ final class ScanPace {
    * @param pictures how many are done by now
    */
   String words(final int pictures) {
-    final double seconds = (System.nanoTime() - start) / NANOS;
+    final double seconds = (clock.getAsLong() - start) / NANOS;
     final String done = String.format(Locale.ROOT, "%,d pictures", pictures);
     if (seconds < FIRST_SECONDS || pictures == before) {
       return done + " ...";

@@ -1,13 +1,13 @@
 package io.github.inceptionlens.command.batch;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.TiffDecoder;
 import io.github.inceptionlens.collection.CollectionImage;
+import io.github.inceptionlens.collection.scan.KeptJson;
 import io.github.inceptionlens.command.file.OutputFolder;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.ResultImages;
@@ -42,7 +42,7 @@ final class BatchFolder {
   private static final String ROWS = ResultImages.PROPERTY_PREFIX + "batch rows";
   private static final String SUFFIX = ".tif";
 
-  private final Gson gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private final Gson gson = KeptJson.gson();
   private final Path folder;
   private final String parameters;
   private final int files;

@@ -21,11 +21,8 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.scijava.ItemIO;
@@ -104,11 +101,6 @@ public final class BatchMapsCommand extends CollectionCommand implements ChoiceP
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Maps")
   private ResultsTable maps;
 
-  private final Map<ImageInput, Opened> opened = Collections.synchronizedMap(new WeakHashMap<>());
-
-  /** What an input was made from. */
-  private record Opened(ImagePlus image, InputRequest asked) {}
-
   @Override
   public List<String> choices(final String key) {
     return key.equals("method")
@@ -166,13 +158,7 @@ public final class BatchMapsCommand extends CollectionCommand implements ChoiceP
   private void write(final InceptionV1 network, final Path path, final Progress progress) {
     final BatchKind chosen = kind(network);
     final ImageCollection<InputPicture> pictures =
-        collection(
-            chosen.fit(),
-            (name, image, asked) -> {
-              final ImageInput input = see(chosen, image, asked);
-              opened.put(input, new Opened(image, asked));
-              return input;
-            });
+        collection(chosen.fit(), (image, asked) -> see(chosen, image, asked));
     final String parameters = String.join("\n", network.digest(), chosen.parameters(), range());
     final BatchFolder files = new BatchFolder(path, parameters, chosen.files(), pictures.images());
     files.requireOwn(pictures.images());
@@ -180,16 +166,14 @@ public final class BatchMapsCommand extends CollectionCommand implements ChoiceP
         new BatchRun(
             pictures,
             files,
-            (picture, part) -> {
-              final Opened source = opened.get(picture.input());
-              return chosen.make(
-                  network,
-                  source.image(),
-                  picture.input(),
-                  source.asked(),
-                  provenance(network),
-                  part);
-            });
+            (picture, part) ->
+                chosen.make(
+                    network,
+                    picture.opened(),
+                    picture.input(),
+                    request(chosen.fit()),
+                    provenance(network),
+                    part));
     try {
       run.run(progress);
     } catch (final CancellationException stopped) {

@@ -121,10 +121,15 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
 
   /** The same, where the image's path matters. */
   protected final ImageCollection<InputPicture> collection(final Fit fit, final Seeing seen) {
-    final InputRequest request = new InputRequest(fit, 1, DisplayRange.parse(range), true);
+    final InputRequest request = request(fit);
     selects(UserImages.selection(images));
     return UserImages.named("images", images, (path, image) -> seen(path, image, request, seen))
         .limited(limit(), seed);
+  }
+
+  /** All slices of an image in the range that the user gave. */
+  protected final InputRequest request(final Fit fit) {
+    return new InputRequest(fit, 1, DisplayRange.parse(range), true);
   }
 
   private ImageInput seen(

@@ -50,19 +50,13 @@ public final class OutputFolder {
     make(file.getParent());
     final Path part = file.resolveSibling("." + UUID.randomUUID() + PART);
     try {
-      try {
-        content.write(part);
-        Files.move(part, file, options);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.write(file, part, content, options);
     } catch (final IOException e) {
       throw unwritable(file, e);
     }
   }
 
   private static UserError unwritable(final Path path, final IOException reason) {
-    return new UserError(
-        KEY + ": \"" + path + "\" cannot be written: " + reason.getMessage(), reason);
+    return TextFiles.unwritable(KEY + ":", path, reason);
   }
 }

@@ -5,6 +5,7 @@ import io.github.inceptionlens.core.UserError;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -81,7 +82,7 @@ public final class TextFiles {
    * @throws UserError when it exists by now or cannot be written; then nothing is left behind
    */
   public static void write(final String key, final Path file, final String text) {
-    write(key, file, text, part -> Files.move(part, file));
+    put(key, file, text);
   }
 
   /**
@@ -102,22 +103,20 @@ public final class TextFiles {
    * @throws UserError when it cannot be written; then the earlier file is as it was
    */
   public static void replace(final String key, final Path file, final String text) {
-    write(key, file, text, part -> Files.move(part, file, StandardCopyOption.REPLACE_EXISTING));
+    put(key, file, text, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void write(
-      final String key, final Path file, final String text, final LastStep lastStep) {
-    final Path part = part(file);
+  private static void put(
+      final String key, final Path file, final String text, final CopyOption... options) {
     try {
-      Files.writeString(part, text, StandardOpenOption.CREATE_NEW);
-      lastStep.take(part);
+      WholeFile.write(
+          file,
+          part(file),
+          fresh -> Files.writeString(fresh, text, StandardOpenOption.CREATE_NEW),
+          options);
     } catch (final FileAlreadyExistsException e) {
-      delete(part);
       throw exists(key, file);
     } catch (final IOException e) {
-      if (Files.exists(part)) {
-        delete(part);
-      }
       throw unwritable(key, file, e);
     }
   }
@@ -126,25 +125,12 @@ public final class TextFiles {
     return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
   }
 
-  private static UserError unwritable(final String key, final Path file, final IOException reason) {
+  static UserError unwritable(final String key, final Path file, final IOException reason) {
     final String why =
         reason instanceof AccessDeniedException
             ? "the folder may not be changed by you"
             : reason.getMessage();
     return new UserError(key + " \"" + file + "\" cannot be written: " + why, reason);
-  }
-
-  /** Gives a finished file its name. */
-  private interface LastStep {
-    void take(Path part) throws IOException;
-  }
-
-  private static void delete(final Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (final IOException e) {
-      throw new UserError("the unfinished file \"" + part + "\" cannot be deleted", e);
-    }
   }
 
   /**

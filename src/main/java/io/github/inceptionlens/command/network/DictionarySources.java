@@ -2,13 +2,13 @@ package io.github.inceptionlens.command.network;
 
 import ij.gui.Roi;
 import io.github.inceptionlens.activation.RegionMeans;
-import io.github.inceptionlens.activation.RegionMeans.Shape;
 import io.github.inceptionlens.activation.SampledVectors;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.sample.ActivationSample;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.PartView.Shape;
 import io.github.inceptionlens.dictionary.DictionaryTrainer;
 import io.github.inceptionlens.dictionary.Directions;
 import io.github.inceptionlens.dictionary.RegionDirections;

@@ -7,14 +7,13 @@ import ij.text.TextWindow;
 import io.github.inceptionlens.command.OpenTables;
 import io.github.inceptionlens.command.file.TextFiles;
 import io.github.inceptionlens.core.Csv;
+import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.OpenImages;
 import io.github.inceptionlens.image.place.CropPlaces;
 import io.github.inceptionlens.image.place.ImagePlace;
 import java.awt.Window;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +99,7 @@ public final class PlaceTable {
   }
 
   private static PlaceTable ofFile(final String key, final String text) {
-    if (!isFile(text)) {
+    if (FileNames.path(text).filter(Files::isRegularFile).isEmpty()) {
       throw new UserError(
           String.format(
               Locale.ROOT,
@@ -137,14 +136,6 @@ public final class PlaceTable {
       return Double.parseDouble(text);
     } catch (final NumberFormatException e) {
       return Double.NaN;
-    }
-  }
-
-  private static boolean isFile(final String text) {
-    try {
-      return Files.isRegularFile(Path.of(text));
-    } catch (final InvalidPathException e) {
-      return false;
     }
   }
 

@@ -68,7 +68,7 @@ final class Baselines {
       return given(STACK, List.of(image));
     } else if (wanted.equalsIgnoreCase(OPEN)) {
       return given(OPEN, others());
-    } else if (!wanted.isEmpty() && ImageListing.isMany(wanted)) {
+    } else if (ImageListing.isMany(wanted)) {
       return collected(wanted);
     }
     return OpenImages.named("baseline", wanted, image)

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.image.collection;
 
+import ij.ImagePlus;
 import io.github.inceptionlens.collection.CollectionImage;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.collection.SourcePicture;
@@ -11,10 +12,11 @@ import io.github.inceptionlens.image.input.ImageInput;
  * A slice of an image of ImageJ's as a picture of a collection.
  *
  * @param image what the collection knows of the image
- * @param input the image
+ * @param opened the image
+ * @param input what of it is looked at
  * @param index which of the image's frames, from 0
  */
-public record InputPicture(CollectionImage image, ImageInput input, int index)
+public record InputPicture(CollectionImage image, ImagePlus opened, ImageInput input, int index)
     implements SourcePicture {
 
   @Override

@@ -8,7 +8,6 @@ import io.github.inceptionlens.collection.CollectionImage;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.ImageReader;
 import io.github.inceptionlens.collection.SkippedImage;
-import io.github.inceptionlens.collection.UnreadableImage;
 import io.github.inceptionlens.collection.files.ImageListing;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.display.DisplayRange;
@@ -77,7 +76,11 @@ public final class UserImages {
     }
     return ImageListing.of(key, name)
         .collection(
-            key, image -> pictures(image, ImageFile.open(image.file().orElseThrow()), seen));
+            key,
+            image -> {
+              final ImagePlus opened = ImageFile.open(image.file().orElseThrow());
+              return new Opened(opened, seen.apply(image.path(), opened)).pictures(image);
+            });
   }
 
   /**
@@ -106,13 +109,15 @@ public final class UserImages {
       final String name,
       final List<ImagePlus> images,
       final BiFunction<String, ImagePlus, ImageInput> seen) {
-    final Map<CollectionImage, ImageInput> inputs = new LinkedHashMap<>();
+    final Map<CollectionImage, Opened> inputs = new LinkedHashMap<>();
     final List<SkippedImage> useless = new ArrayList<>();
     for (final ImagePlus image : images) {
       final String path = path(image, images);
       try {
         final ImageInput input = seen.apply(path, image);
-        inputs.put(new CollectionImage(path, Optional.empty(), "", "", state(image, input)), input);
+        inputs.put(
+            new CollectionImage(path, Optional.empty(), "", "", state(image, input)),
+            new Opened(image, input));
       } catch (final UserError e) {
         if (images.size() == 1) {
           throw e;
@@ -120,7 +125,7 @@ public final class UserImages {
         useless.add(new SkippedImage(path, e.getMessage()));
       }
     }
-    final ImageReader<InputPicture> reader = image -> pictures(image, inputs.get(image));
+    final ImageReader<InputPicture> reader = image -> inputs.get(image).pictures(image);
     return new ImageCollection<>(key, name, new ArrayList<>(inputs.keySet()), useless, reader);
   }
 
@@ -139,20 +144,18 @@ public final class UserImages {
         "\n", OpenImages.state(image), input.provenance().toString(), Arrays.toString(selected));
   }
 
-  private static List<InputPicture> pictures(
-      final CollectionImage image,
-      final ImagePlus opened,
-      final BiFunction<String, ImagePlus, ImageInput> seen) {
-    return pictures(image, seen.apply(image.path(), opened));
-  }
+  /**
+   * An image that is open.
+   *
+   * @param input what of it is looked at
+   */
+  private record Opened(ImagePlus image, ImageInput input) {
 
-  private static List<InputPicture> pictures(final CollectionImage image, final ImageInput input) {
-    if (input == null) {
-      throw new UnreadableImage("it is not open any more");
+    List<InputPicture> pictures(final CollectionImage known) {
+      return IntStream.range(0, input.frames().size())
+          .mapToObj(index -> new InputPicture(known, image, input, index))
+          .toList();
     }
-    return IntStream.range(0, input.frames().size())
-        .mapToObj(index -> new InputPicture(image, input, index))
-        .toList();
   }
 
   private static ImagePlus current(final String key) {

@@ -32,7 +32,17 @@ final class HostFormats {
    * @throws UnreadableImage when nobody else does
    */
   static ImagePlus open(final Path file) {
-    final Optional<Method> bioFormats = bioFormats();
+    return open(file, BIO_FORMATS);
+  }
+
+  /**
+   * As {@link #open(Path)}.
+   *
+   * @param reader the class whose {@code openImagePlus} opens files without a dialog, if it is
+   *     there
+   */
+  static ImagePlus open(final Path file, final String reader) {
+    final Optional<Method> bioFormats = opener(reader);
     final ImagePlus image =
         bioFormats.isPresent()
             ? first(file, bioFormats.get())
@@ -43,10 +53,9 @@ final class HostFormats {
     return image;
   }
 
-  /** The way to open a file without a dialog. */
-  private static Optional<Method> bioFormats() {
+  private static Optional<Method> opener(final String reader) {
     try {
-      final Class<?> type = Class.forName(BIO_FORMATS, true, IJ.getClassLoader());
+      final Class<?> type = Class.forName(reader, true, IJ.getClassLoader());
       return Optional.of(type.getMethod("openImagePlus", String.class));
     } catch (final ReflectiveOperationException | LinkageError e) {
       return Optional.empty();

@@ -5,15 +5,13 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
 import ij.io.FileInfo;
+import io.github.inceptionlens.core.FileNames;
+import io.github.inceptionlens.core.Sha256;
 import io.github.inceptionlens.core.UserError;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,7 +78,7 @@ public final class OpenImages {
   }
 
   private static Optional<ImagePlus> file(final String key, final String name) {
-    if (!isFile(name)) {
+    if (FileNames.path(name).filter(Files::isRegularFile).isEmpty()) {
       return Optional.empty();
     }
     final ImagePlus image = IJ.openImage(name);
@@ -88,14 +86,6 @@ public final class OpenImages {
       throw new UserError(key + " is \"" + name + "\", which ImageJ cannot open as an image");
     }
     return Optional.of(image);
-  }
-
-  private static boolean isFile(final String name) {
-    try {
-      return !name.isEmpty() && Files.isRegularFile(Path.of(name));
-    } catch (final InvalidPathException e) {
-      return false;
-    }
   }
 
   /**
@@ -132,15 +122,11 @@ public final class OpenImages {
   }
 
   private static String digest(final ImageStack stack) {
-    try {
-      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (int slice = 1; slice <= stack.size(); slice++) {
-        digest.update(bytes(stack.getPixels(slice)));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (final NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    final MessageDigest digest = Sha256.digest();
+    for (int slice = 1; slice <= stack.size(); slice++) {
+      digest.update(bytes(stack.getPixels(slice)));
     }
+    return Sha256.hex(digest);
   }
 
   private static byte[] bytes(final Object pixels) {

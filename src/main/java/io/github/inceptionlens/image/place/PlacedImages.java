@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.io.FileInfo;
 import io.github.inceptionlens.collection.UnreadableImage;
 import io.github.inceptionlens.collection.files.ImageListing;
+import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.file.ImageFile;
 import io.github.inceptionlens.image.input.OpenImages;
@@ -78,12 +79,7 @@ final class PlacedImages {
 
   /** The absolute path that a name is, or the file of the working folder. */
   private static Optional<Path> path(final String name) {
-    try {
-      final Path path = Path.of(name);
-      return Optional.of(path).filter(one -> one.isAbsolute() || Files.isRegularFile(one));
-    } catch (final InvalidPathException e) {
-      return Optional.empty();
-    }
+    return FileNames.path(name).filter(one -> one.isAbsolute() || Files.isRegularFile(one));
   }
 
   private static ImagePlus ofFile(final Path file) {

@@ -8,7 +8,6 @@ import io.github.inceptionlens.image.file.ImageFile;
 import io.github.inceptionlens.image.input.OpenImages;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,7 @@ interface LabelImages {
    * @throws UserError when there is nothing of that name
    */
   static LabelImages named(final String name, final ImagePlus analyzed) {
-    final Optional<Path> folder = folder(name);
+    final Optional<Path> folder = FileNames.path(name).filter(Files::isDirectory);
     if (folder.isPresent()) {
       return new InFolder(folder.get());
     }
@@ -54,16 +53,6 @@ interface LabelImages {
                             + " images%s",
                         name,
                         FileNames.hint(name))));
-  }
-
-  private static Optional<Path> folder(final String name) {
-    try {
-      return name.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Path.of(name)).filter(Files::isDirectory);
-    } catch (final InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   /** One for all images. */

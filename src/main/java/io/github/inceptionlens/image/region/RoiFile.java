@@ -2,10 +2,10 @@ package io.github.inceptionlens.image.region;
 
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
+import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,19 +29,19 @@ final class RoiFile {
    * @throws UserError when it is damaged
    */
   static Optional<List<Roi>> read(final String text) {
+    final String name = text.toLowerCase(Locale.ROOT);
+    return FileNames.path(text)
+        .filter(file -> name.endsWith(ONE) || name.endsWith(SEVERAL))
+        .filter(Files::isRegularFile)
+        .map(file -> read(text, file, name.endsWith(ONE)))
+        .filter(all -> !all.isEmpty());
+  }
+
+  private static List<Roi> read(final String text, final Path file, final boolean isOne) {
     try {
-      final Path file = Path.of(text);
-      final String name = text.toLowerCase(Locale.ROOT);
-      if (!name.endsWith(ONE) && !name.endsWith(SEVERAL) || !Files.isRegularFile(file)) {
-        return Optional.empty();
-      }
-      final List<Roi> rois =
-          name.endsWith(ONE)
-              ? List.of(roi(Files.readAllBytes(file), file.getFileName().toString()))
-              : rois(file);
-      return Optional.of(rois).filter(all -> !all.isEmpty());
-    } catch (final InvalidPathException e) {
-      return Optional.empty();
+      return isOne
+          ? List.of(roi(Files.readAllBytes(file), file.getFileName().toString()))
+          : rois(file);
     } catch (final IOException e) {
       throw new UserError("regions \"" + text + "\" cannot be read: " + e.getMessage(), e);
     }

@@ -31,11 +31,7 @@ public final class ClassLookup {
    * @throws UserError when there is none or more than one; the sentence gives the closest classes
    */
   public int index(final String label) {
-    final String wanted = plain(label);
-    int[] found = matching(i -> plain(labels.get(i)).equals(wanted));
-    if (found.length == 0) {
-      found = matching(i -> names(i).contains(wanted));
-    }
+    final int[] found = found(label);
     if (found.length != 1) {
       throw new UserError(
           String.format(
@@ -45,17 +41,22 @@ public final class ClassLookup {
               found.length == 0
                   ? "no class is called so; the closest are"
                   : "several classes are called so; give one of",
-              described(found.length == 0 ? closest(wanted) : found)));
+              described(found.length == 0 ? closest(plain(label)) : found)));
     }
     return found[0];
   }
 
   /** The index of the one class that is called so, in any case; nothing for none or several. */
   public OptionalInt find(final String label) {
+    final int[] found = found(label);
+    return found.length == 1 ? OptionalInt.of(found[0]) : OptionalInt.empty();
+  }
+
+  /** The classes with the given label or, where there are none, with the given name. */
+  private int[] found(final String label) {
     final String wanted = plain(label);
     final int[] same = matching(i -> plain(labels.get(i)).equals(wanted));
-    final int[] found = same.length > 0 ? same : matching(i -> names(i).contains(wanted));
-    return found.length == 1 ? OptionalInt.of(found[0]) : OptionalInt.empty();
+    return same.length > 0 ? same : matching(i -> names(i).contains(wanted));
   }
 
   private int[] matching(final IntPredicate condition) {

@@ -1,12 +1,11 @@
 package io.github.inceptionlens.network.architecture;
 
+import io.github.inceptionlens.core.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ public final class Weights {
    * @return 64 hexadecimal digits
    */
   public static String digest(final String text, final Map<String, float[]> tensors) {
-    final MessageDigest sha256 = sha256();
+    final MessageDigest sha256 = Sha256.digest();
     sha256.update(text.getBytes(StandardCharsets.UTF_8));
     new TreeMap<>(tensors)
         .forEach(
@@ -98,17 +97,17 @@ public final class Weights {
               sha256.update((name + "[" + values.length + "]").getBytes(StandardCharsets.UTF_8));
               sha256.update(littleEndian(values));
             });
-    return HexFormat.of().formatHex(sha256.digest());
+    return Sha256.hex(sha256);
   }
 
   private String computeDigest() {
-    final MessageDigest sha256 = sha256();
+    final MessageDigest sha256 = Sha256.digest();
     tensors.forEach(
         (spec, values) -> {
           sha256.update((spec.name() + spec.shape()).getBytes(StandardCharsets.UTF_8));
           sha256.update(littleEndian(values));
         });
-    return HexFormat.of().formatHex(sha256.digest());
+    return Sha256.hex(sha256);
   }
 
   private static ByteBuffer littleEndian(final float[] values) {
@@ -116,13 +115,5 @@ public final class Weights {
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return bytes;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (final NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.inceptionlens.activation.Masked;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.MemoryPictures;
 import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
@@ -11,12 +12,10 @@ import io.github.inceptionlens.collection.scan.Ride;
 import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.collection.scan.ScanJournal;
 import io.github.inceptionlens.collection.scan.Seen;
-import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry.Axis;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
@@ -77,7 +76,7 @@ final class VectorSamplerTest {
     for (int i = 0; i < 12; i++) {
       views.add(View.of(SmallNetworks.noise(64 + 9 * i, 150 - 5 * i, i)));
     }
-    views.set(3, new LeftOf(views.get(3), 50));
+    views.set(3, new Masked(views.get(3), 50));
     views.set(5, View.of(SmallNetworks.noise(16, 16, 5)));
     collection = MemoryPictures.of(views);
     seen = new ArrayList<>();
@@ -381,34 +380,5 @@ final class VectorSamplerTest {
         .hasMessageContaining("none of the 1 pictures")
         .hasMessageContaining("smaller margin");
     assertThat(folder.resolve("kept").toFile().list()).isEmpty();
-  }
-
-  /** A view of which the left is selected. */
-  private record LeftOf(View all, int right) implements View {
-
-    @Override
-    public Picture picture() {
-      return all.picture();
-    }
-
-    @Override
-    public int width() {
-      return all.width();
-    }
-
-    @Override
-    public int height() {
-      return all.height();
-    }
-
-    @Override
-    public Placement placement() {
-      return all.placement();
-    }
-
-    @Override
-    public boolean contains(final int x, final int y) {
-      return x < right;
-    }
   }
 }

@@ -47,7 +47,9 @@ final class BatchRunTest {
         "images",
         images,
         List.of(new SkippedImage("note.txt", "it is no image")),
-        image -> List.of(new InputPicture(image, input, 0), new InputPicture(image, input, 1)));
+        image ->
+            List.of(
+                new InputPicture(image, null, input, 0), new InputPicture(image, null, input, 1)));
   }
 
   private BatchRun run(final ImageCollection<InputPicture> pictures) {

@@ -93,7 +93,7 @@ final class PictureRegionsTest {
   private List<MeasuredRegion> regions(
       final PictureRegions regions, final ImagePlus image, final int frame) {
     final ImageInput input = regions.see("ramp", image, UserImages.SLICES);
-    return regions.of(new InputPicture(null, input, frame));
+    return regions.of(new InputPicture(null, null, input, frame));
   }
 
   private static void same(final MeasuredRegion region, final ImageStatistics expected) {
