@@ -1,8 +1,10 @@
 package io.github.inceptionlens.core;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.loops.LoopBuilder;
@@ -19,7 +21,7 @@ import net.imglib2.view.Views;
  * float red = gray.plane(0)[y * gray.width() + x];
  * }</pre>
  */
-public final class Picture extends FloatPlanes<Picture> {
+public final class Picture extends FloatPlanes<Picture> implements PictureRows {
 
   /** The value of white. */
   public static final int WHITE = 255;
@@ -114,6 +116,20 @@ public final class Picture extends FloatPlanes<Picture> {
     }
     final double part = (value - black) / (white - black);
     return (float) (WHITE * Math.max(0, Math.min(1, part)));
+  }
+
+  /** Copies of some rows, or this picture where all are wanted. */
+  @Override
+  public Picture rows(final int top, final int count) {
+    Objects.checkFromIndexSize(top, count, height());
+    if (count == height()) {
+      return this;
+    }
+    final List<float[]> rows = new ArrayList<>();
+    for (final float[] plane : arrays()) {
+      rows.add(Arrays.copyOfRange(plane, top * width(), (top + count) * width()));
+    }
+    return new Picture(width(), count, rows, grid.fromRow(top));
   }
 
   @Override

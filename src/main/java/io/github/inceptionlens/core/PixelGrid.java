@@ -33,4 +33,9 @@ public record PixelGrid(
   public double y(final double row) {
     return originY + row * spacingY;
   }
+
+  /** The grid of what is left from a row on. */
+  public PixelGrid fromRow(final int row) {
+    return new PixelGrid(originX, y(row), spacingX, spacingY, unit);
+  }
 }

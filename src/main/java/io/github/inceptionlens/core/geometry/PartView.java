@@ -34,6 +34,11 @@ public record PartView(View whole, int left, int top, int columns, int rows, Sha
   }
 
   @Override
+  public Picture rows(final int first, final int count) {
+    return whole.rows(first, count);
+  }
+
+  @Override
   public int width() {
     return whole.width();
   }
