@@ -1,7 +1,8 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.activation.ClassRanking.Score;
-import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.PictureRows;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.Comparator;
@@ -36,16 +37,19 @@ public final class Ablation {
    * The classes that are among the best before or after, the one whose logit changes most first;
    * equal ones by index.
    *
-   * @param picture width x height x 3, values 0 to 255
    * @param top how many are the best, 1 to the number of classes
    * @throws io.github.inceptionlens.core.UserError when {@code top} is out of range or the picture
    *     too small
    */
   public static List<ClassChange> classes(
-      final InceptionV1 network, final InceptionV1 changed, final Picture picture, final int top) {
+      final InceptionV1 network,
+      final InceptionV1 changed,
+      final PictureRows picture,
+      final int top,
+      final Progress progress) {
     ClassRanking.requireTop(network, top);
-    final List<Score> before = ClassRanking.scores(network, picture);
-    final List<Score> after = ClassRanking.scores(changed, picture);
+    final List<Score> before = ClassRanking.scores(network, picture, progress.part(0, 2));
+    final List<Score> after = ClassRanking.scores(changed, picture, progress.part(1, 2));
     return Stream.of(before, after)
         .flatMap(scores -> ClassRanking.best(scores, top).stream())
         .map(Score::index)
@@ -65,10 +69,11 @@ public final class Ablation {
   public static List<float[]> differences(
       final InceptionV1 network,
       final InceptionV1 changed,
-      final Picture picture,
-      final String layer) {
-    final FeatureMap before = network.run(picture, List.of(layer)).map(layer);
-    final FeatureMap after = changed.run(picture, List.of(layer)).map(layer);
+      final PictureRows picture,
+      final String layer,
+      final Progress progress) {
+    final FeatureMap before = network.run(picture, List.of(layer), progress.part(0, 2)).map(layer);
+    final FeatureMap after = changed.run(picture, List.of(layer), progress.part(1, 2)).map(layer);
     return IntStream.range(0, before.layer().channels())
         .mapToObj(channel -> difference(before.channel(channel), after.channel(channel)))
         .toList();

@@ -145,7 +145,10 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
     private FeatureMap map(final View view) {
       if (latest == null || views.size() > 1) {
         progress.at((double) done / (passes * views.size()), "Looking through " + layer + " ...");
-        latest = network.run(view.picture(), List.of(layer.name())).map(layer.name());
+        latest =
+            network
+                .run(view, List.of(layer.name()), progress.part(done, passes * views.size()))
+                .map(layer.name());
         done++;
       }
       return latest;

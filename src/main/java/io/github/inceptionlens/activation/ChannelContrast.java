@@ -38,13 +38,17 @@ public final class ChannelContrast {
     network.check(List.of(layer.name()), views.get(0).width(), views.get(0).height());
     final double[] sums = new double[layer.channels()];
     for (int i = 0; i < views.size(); i++) {
-      progress.at((double) i / views.size(), "Comparing the channels of " + layer + " ...");
       final View view = views.get(i);
-      final double[] one =
-          of(network.run(view.picture(), List.of(layer.name())).map(layer.name()), view);
+      final double[] one = of(map(network, layer, view, progress.part(i, views.size())), view);
       Arrays.setAll(sums, channel -> sums[channel] + one[channel]);
     }
     return layer.unit(ChannelSelection.parse("strongest:1").of(layer, () -> sums).get(0));
+  }
+
+  private static FeatureMap map(
+      final InceptionV1 network, final Layer layer, final View view, final Progress progress) {
+    progress.at(0, "Comparing the channels of " + layer + " ...");
+    return network.run(view, List.of(layer.name()), progress).map(layer.name());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
@@ -42,11 +43,17 @@ public record ChannelStatistics(
    *
    * @param layer canonical name or alias
    * @throws io.github.inceptionlens.core.UserError when there is no such layer, or the picture is
-   *     too small or too large for it
+   *     too small for it
    */
   public static List<ChannelStatistics> of(
       final InceptionV1 network, final String layer, final View view) {
-    return of(network.run(view.picture(), List.of(layer)).map(layer), view);
+    return of(network, layer, view, Progress.NONE);
+  }
+
+  /** The same, with progress where the picture is so large that it is seen in bands. */
+  public static List<ChannelStatistics> of(
+      final InceptionV1 network, final String layer, final View view, final Progress progress) {
+    return of(network.run(view, List.of(layer), progress).map(layer), view);
   }
 
   /** The first of the given statistics in an order, largest first, equal ones by channel. */

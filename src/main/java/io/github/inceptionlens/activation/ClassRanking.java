@@ -1,6 +1,8 @@
 package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.PictureRows;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.InceptionV1;
@@ -35,8 +37,21 @@ public final class ClassRanking {
    *     picture too small
    */
   public static List<Score> of(final InceptionV1 network, final Picture picture, final int top) {
+    return of(network, picture, top, Progress.NONE);
+  }
+
+  /**
+   * The same, of a picture of any size.
+   *
+   * @throws UserError also when some rows of it cannot be read
+   */
+  public static List<Score> of(
+      final InceptionV1 network,
+      final PictureRows picture,
+      final int top,
+      final Progress progress) {
     requireTop(network, top);
-    return best(scores(network, picture), top);
+    return best(scores(network, picture, progress), top);
   }
 
   /**
@@ -62,11 +77,11 @@ public final class ClassRanking {
   /**
    * All classes of a picture, by index.
    *
-   * @param picture width x height x 3, values 0 to 255
    * @throws UserError when the picture is too small
    */
-  static List<Score> scores(final InceptionV1 network, final Picture picture) {
-    return scores(network.architecture().classes(), network.run(picture, NAMES));
+  static List<Score> scores(
+      final InceptionV1 network, final PictureRows picture, final Progress progress) {
+    return scores(network.architecture().classes(), network.run(picture, NAMES, progress));
   }
 
   /**

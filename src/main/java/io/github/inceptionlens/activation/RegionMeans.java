@@ -1,5 +1,6 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.PartView.Shape;
 import io.github.inceptionlens.core.geometry.View;
@@ -64,10 +65,11 @@ public final class RegionMeans {
    *
    * @param shapes the regions by index; null for those that are not on this picture
    * @throws io.github.inceptionlens.core.UserError when it is too small for the layer or too large
-   *     for the memory
+   *     for Java's memory
    */
   public void look(final View view, final List<Shape> shapes) {
-    final FeatureMap map = network.run(view.picture(), List.of(layer.name())).map(layer.name());
+    final FeatureMap map =
+        network.run(view, List.of(layer.name()), Progress.NONE).map(layer.name());
     final SelectedUnits units = new SelectedUnits(map.geometry(), view);
     for (final int unit : units.indices()) {
       final int x = (int) Math.round(units.x(unit));

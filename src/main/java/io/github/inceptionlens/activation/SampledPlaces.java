@@ -3,6 +3,7 @@ package io.github.inceptionlens.activation;
 import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.View;
@@ -69,7 +70,8 @@ public final class SampledPlaces {
    *     for the memory
    */
   public void look(final PictureId picture, final View view) {
-    final FeatureMap map = network.run(view.picture(), List.of(unit.layer())).map(unit.layer());
+    final FeatureMap map =
+        network.run(view, List.of(unit.layer()), Progress.NONE).map(unit.layer());
     final float[] values = map.channel(unit.channel());
     final SelectedUnits units = new SelectedUnits(map.geometry(), view);
     pictures.add(

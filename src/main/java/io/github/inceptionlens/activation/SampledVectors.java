@@ -1,5 +1,6 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Reservoir;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
@@ -39,10 +40,11 @@ public final class SampledVectors {
    * Looks at the next picture.
    *
    * @throws io.github.inceptionlens.core.UserError when it is too small for the layer or too large
-   *     for the memory
+   *     for Java's memory
    */
   public void look(final View view) {
-    final FeatureMap map = network.run(view.picture(), List.of(layer.name())).map(layer.name());
+    final FeatureMap map =
+        network.run(view, List.of(layer.name()), Progress.NONE).map(layer.name());
     for (final int unit : new SelectedUnits(map.geometry(), view).indices()) {
       final int place = draw.place();
       if (place == kept.size() && place < most) {

@@ -77,9 +77,10 @@ public record NeuronGroups(
     final int places = part.x().size() * part.y().size();
     final float[] data = new float[views.size() * places * layer.channels()];
     for (int i = 0; i < views.size(); i++) {
-      progress.at((double) i / (2 * views.size()), "Looking through " + layer + " ...");
+      final Progress own = progress.part(i, 2 * views.size());
+      own.at(0, "Looking through " + layer + " ...");
       final FeatureMap map =
-          network.run(views.get(i).picture(), List.of(layer.name())).map(layer.name());
+          network.run(views.get(i), List.of(layer.name()), own).map(layer.name());
       put(map, cut, data, i * places);
     }
     final NonNegativeFactors factors =

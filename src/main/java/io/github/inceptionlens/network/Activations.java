@@ -1,6 +1,7 @@
 package io.github.inceptionlens.network;
 
 import ai.djl.ndarray.NDArray;
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a run of the network was asked for: feature maps of layers and values of the classifier, by
@@ -17,16 +19,15 @@ import java.util.Map;
 public final class Activations {
 
   private final Architecture architecture;
-  private final Map<String, FeatureMap> maps;
-  private final Map<String, float[]> vectors;
+  private final int width;
+  private final int height;
+  private final Map<String, FeatureMap> maps = new LinkedHashMap<>();
+  private final Map<String, float[]> vectors = new LinkedHashMap<>();
 
-  private Activations(
-      final Architecture architecture,
-      final Map<String, FeatureMap> maps,
-      final Map<String, float[]> vectors) {
+  private Activations(final Architecture architecture, final int width, final int height) {
     this.architecture = architecture;
-    this.maps = maps;
-    this.vectors = vectors;
+    this.width = width;
+    this.height = height;
   }
 
   /**
@@ -45,17 +46,17 @@ public final class Activations {
     final long count = values.values().iterator().next().getShape().get(0);
     final List<Activations> all = new ArrayList<>();
     for (long i = 0; i < count; i++) {
-      all.add(new Activations(architecture, new LinkedHashMap<>(), new LinkedHashMap<>()));
+      all.add(new Activations(architecture, width, height));
       for (final Map.Entry<String, NDArray> value : values.entrySet()) {
         try (NDArray own = value.getValue().get("{}:{}", i, i + 1)) {
-          all.get((int) i).add(value.getKey(), own, width, height);
+          all.get((int) i).add(value.getKey(), own);
         }
       }
     }
     return all;
   }
 
-  private void add(final String name, final NDArray value, final int width, final int height) {
+  private void add(final String name, final NDArray value) {
     if (value.getShape().dimension() == 2) {
       vectors.put(name, value.toFloatArray());
     } else {
@@ -63,6 +64,32 @@ public final class Activations {
       final Geometry geometry = Geometry.of(layer, width, height);
       maps.put(name, new FeatureMap(layer, geometry, PictureTensors.planes(value)));
     }
+  }
+
+  /** Of a picture that is seen in bands: to be filled by {@link #receive}. */
+  static Activations empty(final Architecture architecture, final int width, final int height) {
+    return new Activations(architecture, width, height);
+  }
+
+  /**
+   * Takes some rows of a node, see {@link io.github.inceptionlens.network.band.BandedRun.Receiver}.
+   */
+  void receive(final String name, final NDArray rows, final int first) {
+    if (rows.getShape().dimension() == 2) {
+      vectors.put(name, rows.toFloatArray());
+    } else {
+      PictureTensors.copy(rows, maps.computeIfAbsent(name, this::emptyMap).maps(), first);
+    }
+  }
+
+  private FeatureMap emptyMap(final String name) {
+    final Layer layer = architecture.layer(name);
+    final Geometry geometry = Geometry.of(layer, width, height);
+    final int columns = geometry.x().size();
+    final int rows = geometry.y().size();
+    final List<float[]> planes =
+        Stream.generate(() -> new float[columns * rows]).limit(layer.channels()).toList();
+    return new FeatureMap(layer, geometry, new MapStack(columns, rows, planes));
   }
 
   /**

@@ -3,22 +3,20 @@ package io.github.inceptionlens.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.PictureRows;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Walk;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.band.RunPlan;
 import io.github.inceptionlens.network.edit.EditHistory;
 import io.github.inceptionlens.network.edit.NetworkEdit;
 import io.github.inceptionlens.network.engine.LayerOperations;
-import io.github.inceptionlens.network.engine.PictureTensors;
 import io.github.inceptionlens.network.engine.TorchEngine;
-import io.github.inceptionlens.network.memory.MemoryBudget;
-import io.github.inceptionlens.network.memory.MemoryPlan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * A trained InceptionV1 for pictures of any size: feature maps of any layer or branch, before or
@@ -42,6 +40,7 @@ public final class InceptionV1 implements AutoCloseable {
   private final String file;
   private final EditHistory edits;
   private final LayerOperations operations;
+  private final Passes passes;
 
   /**
    * @param weights the values of the architecture's tensors
@@ -53,6 +52,7 @@ public final class InceptionV1 implements AutoCloseable {
     this.file = weights.file();
     this.edits = EditHistory.of(architecture.name(), weights.digest());
     this.operations = new LayerOperations(engine, architecture, weights);
+    this.passes = new Passes(engine, architecture, operations);
   }
 
   private InceptionV1(
@@ -62,6 +62,7 @@ public final class InceptionV1 implements AutoCloseable {
     final Map<String, float[]> tensors = edit.tensors(architecture, parent.operations::values);
     this.file = "";
     this.operations = parent.operations.edited(engine.newManager(), architecture, tensors);
+    this.passes = new Passes(engine, architecture, operations);
     this.edits = parent.edits.and(edit, parent.architecture, architecture, tensors);
   }
 
@@ -72,6 +73,7 @@ public final class InceptionV1 implements AutoCloseable {
     this.file = other.file;
     this.edits = other.edits;
     this.operations = other.operations.edited(other.engine.newManager(), architecture, Map.of());
+    this.passes = new Passes(engine, architecture, operations);
   }
 
   /**
@@ -169,8 +171,17 @@ public final class InceptionV1 implements AutoCloseable {
    *     small for it or too large for the memory
    */
   public Activations run(final Picture picture, final Collection<String> names) {
-    check(names, picture.width(), picture.height());
-    return run(List.of(picture), names).get(0);
+    return run(picture, names, Progress.NONE);
+  }
+
+  /**
+   * The same, of a picture of any size: one that is too large for the memory is shown in bands.
+   *
+   * @throws io.github.inceptionlens.core.UserError also when some rows cannot be read
+   */
+  public Activations run(
+      final PictureRows picture, final Collection<String> names, final Progress progress) {
+    return passes.one(picture, canonical(names), progress);
   }
 
   /**
@@ -182,14 +193,7 @@ public final class InceptionV1 implements AutoCloseable {
    * @return the answers in the order of the pictures
    */
   public List<Activations> run(final List<Picture> pictures, final Collection<String> names) {
-    try (NDManager scope = engine.newManager()) {
-      final NDArray input = PictureTensors.batch(scope, pictures, architecture.preprocessing());
-      return Activations.of(
-          architecture,
-          evaluate(Map.of(Architecture.INPUT, input), names),
-          pictures.get(0).width(),
-          pictures.get(0).height());
-    }
+    return passes.all(pictures, canonical(names));
   }
 
   /**
@@ -200,21 +204,7 @@ public final class InceptionV1 implements AutoCloseable {
    * @throws IllegalArgumentException when a place needs more than that layer
    */
   public Activations runOn(final FeatureMap from, final Collection<String> names) {
-    try (NDManager scope = engine.newManager()) {
-      final NDArray start = PictureTensors.array(scope, from.maps());
-      final Geometry geometry = from.geometry();
-      return Activations.of(
-              architecture,
-              evaluate(Map.of(from.layer().name(), start), names),
-              geometry.x().input(),
-              geometry.y().input())
-          .get(0);
-    }
-  }
-
-  private Map<String, NDArray> evaluate(
-      final Map<String, NDArray> given, final Collection<String> names) {
-    return walk(given, names, operations::compute);
+    return passes.on(from, canonical(names));
   }
 
   /** The values of the named nodes, each row computed by the given step. */
@@ -230,6 +220,10 @@ public final class InceptionV1 implements AutoCloseable {
     return names.stream().map(name -> architecture.node(name).name()).distinct().toList();
   }
 
+  Passes passes() {
+    return passes;
+  }
+
   public LayerOperations operations() {
     return operations;
   }
@@ -242,13 +236,7 @@ public final class InceptionV1 implements AutoCloseable {
    * @return one value per picture
    */
   public double[] values(final List<Picture> pictures, final Objective objective) {
-    try (NDManager scope = engine.newManager()) {
-      final NDArray input = PictureTensors.batch(scope, pictures, architecture.preprocessing());
-      final NDArray values =
-          objective.value().of(evaluate(Map.of(Architecture.INPUT, input), objective.names()));
-      final float[] floats = values.toFloatArray();
-      return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
-    }
+    return passes.values(pictures, objective.value(), canonical(objective.names()));
   }
 
   /**
@@ -264,9 +252,7 @@ public final class InceptionV1 implements AutoCloseable {
 
   /** The same for {@link #run(List, Collection)}. */
   public int batch(final Collection<String> names, final int width, final int height) {
-    check(names, width, height);
-    final long need = MemoryPlan.peak(architecture, names, width, height);
-    return MemoryBudget.batch(need, width, height);
+    return RunPlan.of(architecture, names, width, height).batch(width, height);
   }
 
   /**
@@ -279,10 +265,7 @@ public final class InceptionV1 implements AutoCloseable {
    *     and a remedy
    */
   public void check(final Collection<String> names, final int width, final int height) {
-    for (final String name : names) {
-      Geometry.of(architecture.spatial(name), width, height);
-    }
-    MemoryBudget.check(MemoryPlan.peak(architecture, names, width, height), width, height);
+    RunPlan.of(architecture, names, width, height);
   }
 
   @Override

@@ -212,13 +212,19 @@ class InceptionV1Test {
   }
 
   @Test
-  void aPictureBeyondTheBudgetIsRefusedWithTheNumbers() {
+  void aPictureBeyondTheBudgetIsSeenInBandsOrRefusedWithTheNumbers() {
+    final Picture picture = SmallNetworks.picture(400, 300);
+    final float[][] whole = planes(network.run(picture, List.of("mixed3a")).map("mixed3a"));
     System.setProperty(MemoryBudget.PROPERTY, "1");
     try {
-      assertThatThrownBy(() -> network.run(SmallNetworks.picture(400, 300), List.of("conv2d0")))
+      final float[][] inBands = planes(network.run(picture, List.of("mixed3a")).map("mixed3a"));
+      for (int channel = 0; channel < whole.length; channel++) {
+        assertThat(inBands[channel]).containsExactly(whole[channel], within(1e-3f));
+      }
+      assertThatThrownBy(() -> network.check(List.of("conv2d0"), 40_000, 300))
           .isInstanceOf(UserError.class)
           .hasMessageMatching(
-              "the picture of 400 x 300 pixels needs \\d+ MB of memory, but the budget is 1 MB:"
+              "the picture of 40000 x 300 pixels needs \\d+ MB of memory, but the budget is 1 MB:"
                   + " choose a smaller scale or size, a smaller selection with crop, or start ImageJ with"
                   + " -Dinceptionlens.memory=MB");
       assertThatThrownBy(

@@ -92,10 +92,11 @@ public final class ClassifyCommand extends NetworkCommand {
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);
     final List<Frame> frames = input.frames();
-    for (final Frame frame : frames) {
-      progress.at((double) table.size() / (top * frames.size()), "Classifying ...");
-      final List<Score> best = ClassRanking.of(inception, frame.picture(), top);
-      addRows(table, frame, best);
+    for (int i = 0; i < frames.size(); i++) {
+      final Progress part = progress.part(i, frames.size());
+      part.at(0, "Classifying ...");
+      final List<Score> best = ClassRanking.of(inception, input.views().get(i), top, part);
+      addRows(table, frames.get(i), best);
       warn(unsure(best.get(0)));
     }
     return table;

@@ -69,7 +69,8 @@ record GroupContributions(List<Score> classes, List<double[]> values) {
   private static GroupContributions of(
       final InceptionV1 network, final View view, final NeuronGroups groups, final int index) {
     final int known = network.architecture().labels().size();
-    final List<Score> classes = ClassRanking.of(network, view.picture(), Math.min(CLASSES, known));
+    final List<Score> classes =
+        ClassRanking.of(network, view, Math.min(CLASSES, known), Progress.NONE);
     final List<double[]> values = new ArrayList<>();
     for (final Score score : classes) {
       values.add(

@@ -104,7 +104,7 @@ public final class StrongestChannelsCommand extends NetworkCommand implements Pr
     final View view = input.views().get(0);
     final Unit first =
         ChannelStatistics.strongest(
-                ChannelStatistics.of(inception, asked.name(), view), strength, 1)
+                ChannelStatistics.of(inception, asked.name(), view, progress), strength, 1)
             .get(0)
             .unit();
     return UnitOverlay.of(inception, input, first, Provenance.EMPTY, progress);
@@ -131,9 +131,10 @@ public final class StrongestChannelsCommand extends NetworkCommand implements Pr
     table.setPrecision(DECIMALS);
     final List<View> views = input.views();
     for (int i = 0; i < views.size(); i++) {
-      progress.at((double) i / views.size(), "Looking through " + asked + " ...");
+      final Progress part = progress.part(i, views.size());
+      part.at(0, "Looking through " + asked + " ...");
       final List<ChannelStatistics> all =
-          ChannelStatistics.of(inception, asked.name(), views.get(i));
+          ChannelStatistics.of(inception, asked.name(), views.get(i), part);
       for (final ChannelStatistics one : ChannelStatistics.strongest(all, strength, count)) {
         addRow(table, input, input.frames().get(i).slice(), one);
       }

@@ -99,7 +99,7 @@ public final class WhatFiresHereCommand extends NetworkCommand {
     final View view = input.views().get(0);
     final Picture seen = view.picture();
     progress.at(0, "Looking through " + read + " ...");
-    final FeatureMap map = inception.run(seen, List.of(read.name())).map(read.name());
+    final FeatureMap map = inception.run(seen, List.of(read.name()), progress).map(read.name());
     final List<Comparison> found = ChannelContrast.strongest(map, view, count);
     channels = table(input, found, ChannelStatistics.of(map, view));
     final FiringPicture drawn =

@@ -257,8 +257,9 @@ public final class AblateUnitsCommand extends NetworkCommand {
     final List<Frame> frames = input.frames();
     for (int i = 0; i < frames.size(); i++) {
       final Frame frame = frames.get(i);
-      progress.at((double) i / frames.size(), "Classifying with and without ...");
-      Ablation.classes(inception, edited, frame.picture(), top)
+      final Progress part = progress.part(i, frames.size());
+      part.at(0, "Classifying with and without ...");
+      Ablation.classes(inception, edited, input.views().get(i), top, part)
           .forEach(one -> addRow(table, frame, one));
     }
     return table;

@@ -9,7 +9,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Registration;
-import io.github.inceptionlens.image.input.Frame;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.result.ResultImages;
@@ -56,10 +56,11 @@ record AblationMaps(InceptionV1 network, InceptionV1 edited, ImageInput input) {
       final Layer layer, final Geometry geometry, final Progress progress) {
     final UnaryOperator<float[]> register = Registration.ALIGNED.onto(geometry, input.placement());
     final List<float[]> planes = new ArrayList<>();
-    final List<Frame> frames = input.frames();
-    for (int i = 0; i < frames.size(); i++) {
-      progress.at((double) i / frames.size(), "Comparing " + layer + " ...");
-      Ablation.differences(network, edited, frames.get(i).picture(), layer.name())
+    final List<View> views = input.views();
+    for (int i = 0; i < views.size(); i++) {
+      final Progress part = progress.part(i, views.size());
+      part.at(0, "Comparing " + layer + " ...");
+      Ablation.differences(network, edited, views.get(i), layer.name(), part)
           .forEach(plane -> planes.add(register.apply(plane)));
     }
     return planes;

@@ -174,6 +174,11 @@ public sealed interface Operation {
       channels = List.copyOf(channels);
     }
 
+    /** The same on some of the layer's rows. */
+    public ChannelEdit onRows(final int first, final int count) {
+      return new ChannelEdit(channels, change, places.map(all -> all.onRows(first, count)));
+    }
+
     @Override
     public <T> T in(final Cases<T> cases) {
       return cases.channelEdit(this);

@@ -4,13 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.channel.ChannelChange;
 import io.github.inceptionlens.network.architecture.channel.ChannelValues;
 import io.github.inceptionlens.network.architecture.channel.Places;
 import java.util.List;
-import java.util.Locale;
 
 /** Channels with other values, sums of layers, and thresholds, which the engine differentiates. */
 final class ChannelEdits {
@@ -22,6 +20,13 @@ final class ChannelEdits {
    * @return a new array of the manager of {@code x}
    */
   static NDArray edit(final NDArray x, final Operation.ChannelEdit op) {
+    return edit(x, op, new float[0]);
+  }
+
+  /**
+   * @param means of the channels, where they are known and not those of {@code x}; else empty
+   */
+  static NDArray edit(final NDArray x, final Operation.ChannelEdit op, final float[] means) {
     try (NDManager scope = x.getManager().newSubManager()) {
       final NDArray chosen = chosen(scope, x.getShape(), op);
       final ChannelChange change = op.change();
@@ -31,7 +36,8 @@ final class ChannelEdits {
       return switch (change.kind()) {
         case ZERO, SCALE -> kept;
         case CLAMP -> plus(kept, chosen.mul(change.value()));
-        case MEAN -> plus(kept, means(x, chosen));
+        case MEAN ->
+            plus(kept, means.length == 0 ? means(x, chosen) : perChannel(scope, means).mul(chosen));
       };
     }
   }
@@ -60,17 +66,7 @@ final class ChannelEdits {
   }
 
   private static NDArray at(final NDManager scope, final Shape shape, final Places places) {
-    if (shape.get(2) != places.rows() || shape.get(3) != places.columns()) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "the edited places are of a layer of %d x %d units, but on this picture it has %d x"
-                  + " %d: edit everywhere, or choose places of this picture",
-              places.columns(),
-              places.rows(),
-              shape.get(3),
-              shape.get(2)));
-    }
+    places.require(shape.get(3), shape.get(2));
     return scope.create(places.toArray(), new Shape(1, 1, places.rows(), places.columns()));
   }
 

@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
-import io.github.inceptionlens.core.geometry.SlidingWindow;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Operation;
@@ -109,13 +108,49 @@ public final class LayerOperations implements AutoCloseable {
   /** The value of a row, in a form that differentiates as the engine's own operations do. */
   public NDArray differentiable(final Node node, final List<NDArray> inputs) {
     return node.op() instanceof Operation.MaxPool pool
-        ? maxPool(inputs.get(0), pool.window())
+        ? WindowOperations.maxPool(inputs.get(0), pool.window())
         : compute(node, inputs);
   }
 
   /** The value of a row, as fast as possible; it belongs to the manager of its first input. */
   public NDArray compute(final Node node, final List<NDArray> inputs) {
     return node.op().in(new Value(node, inputs));
+  }
+
+  /**
+   * The value of a row of the table on some of a picture's rows, in a form that differentiates.
+   *
+   * @param inputs the rows that the operation's windows see
+   * @param padding what is above and below them
+   */
+  public NDArray differentiable(
+      final Node node, final List<NDArray> inputs, final RowPadding padding) {
+    return node.op() instanceof Operation.MaxPool pool
+        ? WindowOperations.maxPool(inputs.get(0), pool.window(), padding)
+        : compute(node, inputs, padding);
+  }
+
+  /** The same as fast as possible. */
+  public NDArray compute(final Node node, final List<NDArray> inputs, final RowPadding padding) {
+    final NDArray x = inputs.get(0);
+    if (node.op() instanceof Operation.Convolution op) {
+      return WindowOperations.convolution(
+          x, op.window(), padding, weight(op.parameters()), bias(op.parameters()));
+    }
+    if (node.op() instanceof Operation.MaxPool op) {
+      return SeparableMaxPool.apply(x, op.window(), padding);
+    }
+    return compute(node, inputs);
+  }
+
+  /**
+   * Other values for some channels, on some of a picture's rows.
+   *
+   * @param op its places, if any, are those of the rows
+   * @param means of the channels over the whole picture; empty where the edit needs none
+   */
+  public NDArray edit(final NDArray x, final Operation.ChannelEdit op, final float[] means) {
+    return ChannelEdits.edit(x, op, means);
   }
 
   /** The value of a row in each case. */
@@ -133,7 +168,7 @@ public final class LayerOperations implements AutoCloseable {
 
     @Override
     public NDArray convolution(final Operation.Convolution op) {
-      return LayerOperations.convolution(
+      return WindowOperations.convolution(
           x, op.window(), weight(op.parameters()), bias(op.parameters()));
     }
 
@@ -199,38 +234,6 @@ public final class LayerOperations implements AutoCloseable {
 
   public NDArray bias(final String parameters) {
     return weights.get(parameters + "_b");
-  }
-
-  /**
-   * The convolution alone.
-   *
-   * @param bias null for none
-   */
-  public static NDArray convolution(
-      final NDArray x, final SlidingWindow window, final NDArray weight, final NDArray bias) {
-    final PaddedInput padded = PaddedInput.of(x, window, 0, false);
-    final NDArray y =
-        Convolutions.apply(
-            padded.x(), weight, bias, square(window.stride()), square(padded.left()));
-    padded.release(x);
-    return y;
-  }
-
-  private static NDArray maxPool(final NDArray x, final SlidingWindow window) {
-    final PaddedInput padded = PaddedInput.of(x, window, Float.NEGATIVE_INFINITY, true);
-    final NDArray y =
-        Pool.maxPool2d(
-            padded.x(),
-            square(window.kernel()),
-            square(window.stride()),
-            square(padded.left()),
-            padded.ceil());
-    padded.release(x);
-    return y;
-  }
-
-  private static Shape square(final int length) {
-    return new Shape(length, length);
   }
 
   @Override

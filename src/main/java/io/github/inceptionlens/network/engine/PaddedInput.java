@@ -10,10 +10,11 @@ import io.github.inceptionlens.core.geometry.SlidingWindow;
  * left to the operation where it can do it, and laid around the input where not.
  *
  * @param x the input, perhaps with explicit padding
- * @param left the symmetric padding that the operation still has to add
+ * @param top the symmetric padding of rows that the operation still has to add
+ * @param left the same of columns
  * @param ceil whether the operation must count a last, incomplete window
  */
-record PaddedInput(NDArray x, int left, boolean ceil) {
+record PaddedInput(NDArray x, int top, int left, boolean ceil) {
 
   /**
    * @param value what explicit padding is filled with
@@ -26,10 +27,10 @@ record PaddedInput(NDArray x, int left, boolean ceil) {
     final int left = window.before(width);
     final boolean same = left == window.before(height);
     if (same && fits(window, width, left, false) && fits(window, height, left, false)) {
-      return new PaddedInput(x, left, false);
+      return new PaddedInput(x, left, left, false);
     }
     if (same && pool && fits(window, width, left, true) && fits(window, height, left, true)) {
-      return new PaddedInput(x, left, true);
+      return new PaddedInput(x, left, left, true);
     }
     final Shape around =
         new Shape(
@@ -37,13 +38,35 @@ record PaddedInput(NDArray x, int left, boolean ceil) {
             Math.max(0, window.after(width)),
             window.before(height),
             Math.max(0, window.after(height)));
-    return new PaddedInput(x.pad(around, value), 0, false);
+    return new PaddedInput(x.pad(around, value), 0, 0, false);
+  }
+
+  /**
+   * The same for some of a picture's rows, which have their own padding above and below.
+   *
+   * @param x [batch, channel, row, column], the rows that the windows see
+   */
+  static PaddedInput ofRows(
+      final NDArray x, final SlidingWindow window, final RowPadding rows, final double value) {
+    final int width = (int) x.getShape().get(3);
+    final int left = window.before(width);
+    if (rows.equals(RowPadding.NONE) && fits(window, width, left, false)) {
+      return new PaddedInput(x, 0, left, false);
+    }
+    final Shape around =
+        new Shape(left, Math.max(0, window.after(width)), rows.top(), rows.bottom());
+    return new PaddedInput(x.pad(around, value), 0, 0, false);
   }
 
   private static boolean fits(
       final SlidingWindow window, final int size, final int pad, final boolean ceil) {
     final Padding.Fixed symmetric = new Padding.Fixed(pad, ceil);
     return symmetric.outputs(size, window.kernel(), window.stride()) == window.outputs(size);
+  }
+
+  /** The padding that the operation still has to add, as the engine wants it. */
+  Shape shape() {
+    return new Shape(top, left);
   }
 
   /** Frees the explicitly padded copy, if one was made. */

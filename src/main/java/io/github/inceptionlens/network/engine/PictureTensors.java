@@ -155,4 +155,25 @@ public final class PictureTensors {
     }
     return new MapStack(width, height, planes);
   }
+
+  /**
+   * Copies some rows of one sample into planes.
+   *
+   * @param rows [1, channels, row, width]
+   * @param planes width x height x channels, written to
+   * @param first the planes' row that the first of these becomes
+   */
+  public static void copy(final NDArray rows, final FloatPlanes<?> planes, final int first) {
+    final int length = (int) rows.getShape().get(2) * planes.width();
+    final int step = Math.max(1, LARGEST_BUFFER / Math.max(1, length));
+    for (int low = 0; low < planes.planes(); low += step) {
+      final int high = Math.min(planes.planes(), low + step);
+      try (NDArray part = rows.get(":, {}:{}", low, high)) {
+        final FloatBuffer values = part.toByteBuffer(true).asFloatBuffer();
+        for (int channel = low; channel < high; channel++) {
+          values.get(planes.plane(channel), first * planes.width(), length);
+        }
+      }
+    }
+  }
 }

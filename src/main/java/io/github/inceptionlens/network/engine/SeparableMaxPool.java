@@ -25,14 +25,26 @@ final class SeparableMaxPool {
    */
   static NDArray apply(final NDArray x, final SlidingWindow window) {
     final int height = (int) x.getShape().get(ROWS);
+    final RowPadding rows =
+        new RowPadding(window.before(height), Math.max(0, window.after(height)));
+    return apply(x, window, rows, window.outputs(height));
+  }
+
+  /** The same for some of a picture's rows, as many windows as fit. */
+  static NDArray apply(final NDArray x, final SlidingWindow window, final RowPadding rows) {
+    final int seen = (int) x.getShape().get(ROWS) + rows.top() + rows.bottom();
+    return apply(x, window, rows, (seen - window.kernel()) / window.stride() + 1);
+  }
+
+  private static NDArray apply(
+      final NDArray x, final SlidingWindow window, final RowPadding rows, final int outputs) {
     final int width = (int) x.getShape().get(COLUMNS);
     final Shape around =
         new Shape(
-            window.before(width), Math.max(0, window.after(width)),
-            window.before(height), Math.max(0, window.after(height)));
+            window.before(width), Math.max(0, window.after(width)), rows.top(), rows.bottom());
     final boolean bare = allZero(around);
     final NDArray padded = bare ? x : x.pad(around, Float.NEGATIVE_INFINITY);
-    try (NDArray down = along(padded, ROWS, window, window.outputs(height))) {
+    try (NDArray down = along(padded, ROWS, window, outputs)) {
       return along(down, COLUMNS, window, window.outputs(width));
     } finally {
       if (padded != x) {

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.network.gradient;
 
 import io.github.inceptionlens.network.architecture.Operation;
-import io.github.inceptionlens.network.memory.MemoryPlan;
+import io.github.inceptionlens.network.memory.OperationMemory;
 
 /**
  * What the engine keeps from a row for its backward pass, and what the row holds besides while it
@@ -26,7 +26,7 @@ record KeptValues(long input, long output) implements Operation.Cases<KeptValues
 
   @Override
   public Need convolution(final Operation.Convolution op) {
-    return new Need(MemoryPlan.padded(op.window(), input), output);
+    return new Need(OperationMemory.padded(op.window(), input), output);
   }
 
   @Override
@@ -36,7 +36,7 @@ record KeptValues(long input, long output) implements Operation.Cases<KeptValues
 
   @Override
   public Need topK(final Operation.TopK op) {
-    return new Need(3 * output, input + (MemoryPlan.TOP_K - 2) * output);
+    return new Need(3 * output, input + (OperationMemory.TOP_K - 2) * output);
   }
 
   @Override

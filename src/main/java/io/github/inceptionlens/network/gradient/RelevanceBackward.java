@@ -10,7 +10,7 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.Preprocessing;
-import io.github.inceptionlens.network.engine.LayerOperations;
+import io.github.inceptionlens.network.engine.WindowOperations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,12 +182,12 @@ final class RelevanceBackward extends BackwardWalk {
     if (node.inputs().contains(Architecture.INPUT)) {
       return sharesOfPixels(input, relevance, window, weight);
     } else if (trunk(node).startsWith("mixed5")) {
-      return shares(input, relevance, x -> LayerOperations.convolution(x, window, weight, bias));
+      return shares(input, relevance, x -> WindowOperations.convolution(x, window, weight, bias));
     }
     try (NDArray favored = favored(weight);
         NDArray favoredBias = favored(bias)) {
       return shares(
-          input, relevance, x -> LayerOperations.convolution(x, window, favored, favoredBias));
+          input, relevance, x -> WindowOperations.convolution(x, window, favored, favoredBias));
     }
   }
 
@@ -229,9 +229,9 @@ final class RelevanceBackward extends BackwardWalk {
         NDArray pixels = leaf(input);
         NDArray darkest = bound(input, 0);
         NDArray brightest = bound(input, BRIGHTEST);
-        NDArray seen = LayerOperations.convolution(pixels, window, weight, null);
-        NDArray least = LayerOperations.convolution(darkest, window, positive, null);
-        NDArray most = LayerOperations.convolution(brightest, window, negative, null);
+        NDArray seen = WindowOperations.convolution(pixels, window, weight, null);
+        NDArray least = WindowOperations.convolution(darkest, window, positive, null);
+        NDArray most = WindowOperations.convolution(brightest, window, negative, null);
         NDArray above = seen.sub(least);
         NDArray output = above.sub(most);
         NDArray perUnit = perUnit(relevance, output);

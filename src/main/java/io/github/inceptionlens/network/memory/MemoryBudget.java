@@ -17,6 +17,8 @@ public final class MemoryBudget {
   /** Larger batches are not faster. */
   private static final int LARGEST_BATCH = 8;
 
+  private static final long LARGEST_WHOLE = 1024 * MEGABYTE;
+
   private MemoryBudget() {}
 
   public static long bytes() {
@@ -29,6 +31,14 @@ public final class MemoryBudget {
             .getTotalMemorySize();
     final long heap = Math.min(Runtime.getRuntime().maxMemory(), physical);
     return Math.max((physical - heap) / 2, 512 * MEGABYTE);
+  }
+
+  /**
+   * The most that a run may take which shows a picture as a whole; beyond that bands are as fast
+   * and leave the memory to others.
+   */
+  public static long whole() {
+    return Math.min(bytes(), LARGEST_WHOLE);
   }
 
   /**

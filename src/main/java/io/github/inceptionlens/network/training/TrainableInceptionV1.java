@@ -17,6 +17,7 @@ import io.github.inceptionlens.network.architecture.Weights;
 import io.github.inceptionlens.network.engine.LayerOperations;
 import io.github.inceptionlens.network.engine.PictureTensors;
 import io.github.inceptionlens.network.engine.TorchEngine;
+import io.github.inceptionlens.network.engine.WindowOperations;
 import io.github.inceptionlens.network.gradient.Gradients;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -198,7 +199,7 @@ public final class TrainableInceptionV1 implements AutoCloseable {
       final Map<String, NDArray> values,
       final boolean training) {
     final String name = op.parameters();
-    try (NDArray y = LayerOperations.convolution(x, op.window(), values.get(name + "_w"), null)) {
+    try (NDArray y = WindowOperations.convolution(x, op.window(), values.get(name + "_w"), null)) {
       return BatchNorm.batchNorm(
               y,
               statistics.get(name + MEAN),

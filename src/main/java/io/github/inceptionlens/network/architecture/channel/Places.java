@@ -1,7 +1,9 @@
 package io.github.inceptionlens.network.architecture.channel;
 
+import io.github.inceptionlens.core.UserError;
 import java.math.BigInteger;
 import java.util.BitSet;
+import java.util.Locale;
 
 /**
  * Some positions of a layer on a picture of one size.
@@ -21,6 +23,31 @@ public record Places(int columns, int rows, BitSet chosen) {
       bits.set(i, chosen[i]);
     }
     return new Places(columns, rows, bits);
+  }
+
+  /** Those on some rows, counted from the first of these. */
+  public Places onRows(final int first, final int count) {
+    return new Places(columns, count, chosen.get(first * columns, (first + count) * columns));
+  }
+
+  /**
+   * Refuses a layer of another size.
+   *
+   * @param width the layer's, in units
+   * @param height the layer's, in units
+   */
+  public void require(final long width, final long height) {
+    if (width != columns || height != rows) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "the edited places are of a layer of %d x %d units, but on this picture it has %d x"
+                  + " %d: edit everywhere, or choose places of this picture",
+              columns,
+              rows,
+              width,
+              height));
+    }
   }
 
   /** 1 for the chosen positions, 0 for others, row-major. */

@@ -1,0 +1,132 @@
+package io.github.inceptionlens.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.PictureRows;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Walk;
+import io.github.inceptionlens.network.band.BandedRun;
+import io.github.inceptionlens.network.band.RunPlan;
+import io.github.inceptionlens.network.engine.LayerOperations;
+import io.github.inceptionlens.network.engine.PictureTensors;
+import io.github.inceptionlens.network.engine.TorchEngine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Passes forward through a network: of pictures as a whole, or in bands where that takes too much
+ * memory. Names are canonical here.
+ */
+record Passes(TorchEngine engine, Architecture architecture, LayerOperations operations) {
+
+  /** A picture of any size. */
+  Activations one(final PictureRows picture, final List<String> names, final Progress progress) {
+    final RunPlan plan = plan(picture, names);
+    return plan.bands().isPresent()
+        ? inBands(picture, names, plan.bands().get().rows(), progress)
+        : whole(List.of(picture.rows(0, picture.height())), names).get(0);
+  }
+
+  private RunPlan plan(final PictureRows picture, final List<String> names) {
+    return RunPlan.of(architecture, names, picture.width(), picture.height());
+  }
+
+  /** A picture in bands of so many rows, whatever the memory. */
+  Activations inBands(
+      final PictureRows picture,
+      final List<String> names,
+      final int rows,
+      final Progress progress) {
+    try (NDManager scope = engine.newManager()) {
+      final Activations answer = Activations.empty(architecture, picture.width(), picture.height());
+      banded(picture, rows).run(scope, names, answer::receive, progress);
+      return answer;
+    }
+  }
+
+  private BandedRun banded(final PictureRows picture, final int rows) {
+    return new BandedRun(architecture, operations, picture, rows);
+  }
+
+  /** Pictures of one size. */
+  List<Activations> all(final List<Picture> pictures, final List<String> names) {
+    return pictures.size() == 1
+        ? List.of(one(pictures.get(0), names, Progress.NONE))
+        : whole(pictures, names);
+  }
+
+  private List<Activations> whole(final List<Picture> pictures, final List<String> names) {
+    try (NDManager scope = engine.newManager()) {
+      return Activations.of(
+          architecture,
+          evaluate(Map.of(Architecture.INPUT, input(scope, pictures)), names),
+          pictures.get(0).width(),
+          pictures.get(0).height());
+    }
+  }
+
+  private NDArray input(final NDManager scope, final List<Picture> pictures) {
+    return PictureTensors.batch(scope, pictures, architecture.preprocessing());
+  }
+
+  private Map<String, NDArray> evaluate(
+      final Map<String, NDArray> given, final List<String> names) {
+    return new Walk(architecture, given.keySet(), names)
+        .run(given, operations::compute, NDArray::close);
+  }
+
+  /** On from a layer. */
+  Activations on(final FeatureMap from, final List<String> names) {
+    try (NDManager scope = engine.newManager()) {
+      final NDArray start = PictureTensors.array(scope, from.maps());
+      final Geometry geometry = from.geometry();
+      return Activations.of(
+              architecture,
+              evaluate(Map.of(from.layer().name(), start), names),
+              geometry.x().input(),
+              geometry.y().input())
+          .get(0);
+    }
+  }
+
+  /** The numbers of an objective that reads the names. */
+  double[] values(
+      final List<Picture> pictures, final Objective.Value objective, final List<String> names) {
+    try (NDManager scope = engine.newManager()) {
+      final float[] floats = objective.of(places(scope, pictures, names)).toFloatArray();
+      return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
+    }
+  }
+
+  private Map<String, NDArray> places(
+      final NDManager scope, final List<Picture> pictures, final List<String> names) {
+    final RunPlan plan = plan(pictures.get(0), names);
+    if (pictures.size() > 1 || plan.bands().isEmpty()) {
+      return evaluate(Map.of(Architecture.INPUT, input(scope, pictures)), names);
+    }
+    final Map<String, NDList> parts = new LinkedHashMap<>();
+    banded(pictures.get(0), plan.bands().get().rows())
+        .run(
+            scope,
+            names,
+            (name, rows, first) ->
+                parts.computeIfAbsent(name, one -> new NDList()).add(rows.duplicate()),
+            Progress.NONE);
+    final Map<String, NDArray> places = new LinkedHashMap<>();
+    parts.forEach((name, blocks) -> places.put(name, joined(blocks)));
+    return places;
+  }
+
+  private static NDArray joined(final NDList blocks) {
+    try (blocks) {
+      return blocks.size() == 1 ? blocks.get(0).duplicate() : NDArrays.concat(blocks, 2);
+    }
+  }
+}

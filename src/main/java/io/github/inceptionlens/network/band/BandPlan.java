@@ -1,0 +1,102 @@
+package io.github.inceptionlens.network.band;
+
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Node;
+import io.github.inceptionlens.network.architecture.Walk;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a large picture is shown to the network: so many of its rows at a time.
+ *
+ * @param rows pixels of the picture in a band
+ * @param bands how many bands there are
+ * @param bytes the most native memory that is held at once, without what is asked for
+ */
+public record BandPlan(int rows, int bands, long bytes) {
+
+  /** Bands begin on the same rows of every layer, for whole strides of all layers go into it. */
+  private static final int SMALLEST = 32;
+
+  /** Within that, bands are as high as it pays. */
+  private static final long ENOUGH = 384L << 20;
+
+  /**
+   * The highest bands that fit into the memory, as far as higher ones are faster.
+   *
+   * @param wanted canonical names
+   * @param budget bytes
+   * @return the smallest bands, where not even these fit
+   */
+  public static BandPlan of(
+      final Architecture architecture,
+      final Collection<String> wanted,
+      final int width,
+      final int height,
+      final long budget) {
+    final long most = Math.min(budget, ENOUGH);
+    BandPlan best = new BandPlan(architecture, wanted, width, height, SMALLEST);
+    while (best.rows < height) {
+      final BandPlan higher = new BandPlan(architecture, wanted, width, height, 2 * best.rows);
+      if (higher.bytes > most) {
+        return best;
+      }
+      best = higher;
+    }
+    return best;
+  }
+
+  /** A plan with bands of a given height. */
+  public BandPlan(
+      final Architecture architecture,
+      final Collection<String> wanted,
+      final int width,
+      final int height,
+      final int rows) {
+    this(rows, (height + rows - 1) / rows, bytes(architecture, wanted, width, height, rows));
+  }
+
+  private static long bytes(
+      final Architecture architecture,
+      final Collection<String> wanted,
+      final int width,
+      final int height,
+      final int rows) {
+    final SizedRows sizes = new SizedRows(bytesPerRow(architecture, wanted, width));
+    final RowFlow<SizedRows.Block> flow = new RowFlow<>(architecture, wanted, height, sizes);
+    for (int top = 0; top < height; top += rows) {
+      final int count = Math.min(rows, height - top);
+      final SizedRows.Block made = sizes.block(Architecture.INPUT, count);
+      final SizedRows.Block band = sizes.block(Architecture.INPUT, count);
+      sizes.close(made);
+      flow.next(band).values().stream().filter(one -> one != null).forEach(sizes::close);
+      sizes.close(band);
+    }
+    return sizes.peak();
+  }
+
+  private static Map<String, Long> bytesPerRow(
+      final Architecture architecture, final Collection<String> wanted, final int width) {
+    final Map<String, Integer> columns = new HashMap<>(Map.of(Architecture.INPUT, width));
+    final Map<String, Long> bytes = new HashMap<>(Map.of(Architecture.INPUT, bytes(3, width)));
+    for (final Node node : new Walk(architecture, List.of(Architecture.INPUT), wanted).path()) {
+      final int own = columns(node, columns.get(node.inputs().get(0)));
+      columns.put(node.name(), own);
+      bytes.put(node.name(), bytes(node.channels(), own));
+    }
+    return bytes;
+  }
+
+  private static int columns(final Node node, final int arriving) {
+    if (node.op().endsPositions()) {
+      return 1;
+    }
+    return node.op().slidingWindow().map(window -> window.outputs(arriving)).orElse(arriving);
+  }
+
+  private static long bytes(final int channels, final int columns) {
+    return (long) channels * columns * Float.BYTES;
+  }
+}
