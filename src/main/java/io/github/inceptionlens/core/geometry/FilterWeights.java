@@ -216,17 +216,28 @@ public final class FilterWeights {
   }
 
   /** The lowest element that any output needs. */
-  int lowest() {
+  public int lowest() {
     return Arrays.stream(first).min().orElse(0);
   }
 
   /** One beyond the highest element that any output needs. */
-  int end() {
+  public int end() {
     int end = 0;
     for (int i = 0; i < first.length; i++) {
       end = Math.max(end, first[i] + weights[i].length);
     }
     return end;
+  }
+
+  /** The same of an axis that has the needed elements alone, from the lowest up to the end. */
+  public FilterWeights needed() {
+    final int lowest = lowest();
+    final FilterWeights needed = new FilterWeights(end() - lowest, outputs());
+    for (int i = 0; i < first.length; i++) {
+      needed.first[i] = first[i] - lowest;
+      needed.weights[i] = weights[i];
+    }
+    return needed;
   }
 
   /** Whether every output is the element with its own index. */

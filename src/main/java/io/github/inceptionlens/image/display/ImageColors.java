@@ -9,11 +9,12 @@ import java.util.Optional;
 public interface ImageColors {
 
   /**
-   * The red, green and blue planes of a slice's region, 0 to 255; gray may return one array thrice.
+   * The red, green and blue planes of rows of a slice's region, 0 to 255; gray may return one array
+   * thrice. A pixel's color depends on its own values alone.
    *
    * @param slice the slice of the current channel, from 1
    */
-  float[][] planes(SourcePixels pixels, int slice);
+  float[][] planes(SourceRows rows, int slice);
 
   /** What was done, in a few words. */
   String description();
@@ -21,8 +22,8 @@ public interface ImageColors {
   /** Colors as they are stored; with limits, each channel through them. */
   record Rgb(Optional<ValueLimits> limits) implements ImageColors {
     @Override
-    public float[][] planes(final SourcePixels pixels, final int slice) {
-      return split((ColorProcessor) pixels.cut(slice), limits.orElse(ValueLimits.BYTE).mapping());
+    public float[][] planes(final SourceRows rows, final int slice) {
+      return split((ColorProcessor) rows.cut(slice), limits.orElse(ValueLimits.BYTE).mapping());
     }
 
     @Override
@@ -34,8 +35,8 @@ public interface ImageColors {
   /** Three times the same values, not rounded to 8 bits. */
   record Gray(ValueLimits limits, boolean inverted) implements ImageColors {
     @Override
-    public float[][] planes(final SourcePixels pixels, final int slice) {
-      final ImageProcessor values = pixels.cut(slice);
+    public float[][] planes(final SourceRows rows, final int slice) {
+      final ImageProcessor values = rows.cut(slice);
       final ValueLimits.Mapping mapping = limits.mapping();
       final float[] gray = new float[values.getPixelCount()];
       for (int i = 0; i < gray.length; i++) {
@@ -54,10 +55,11 @@ public interface ImageColors {
   /** The colors of a lookup table, by ImageJ's own rendering. */
   record Table(LUT table, ValueLimits limits) implements ImageColors {
     @Override
-    public float[][] planes(final SourcePixels pixels, final int slice) {
-      final ImageProcessor values = pixels.cut(slice);
+    public float[][] planes(final SourceRows rows, final int slice) {
+      final ImageProcessor values = rows.cut(slice);
       values.setColorModel(table);
-      values.setMinAndMax(limits.min(), limits.max());
+      final ValueLimits used = rows.limits(slice, limits.min(), limits.max());
+      values.setMinAndMax(used.min(), used.max());
       return split((ColorProcessor) values.convertToRGB(), ValueLimits.BYTE.mapping());
     }
 

@@ -40,21 +40,31 @@ record MergedChannels(LUT[] tables, boolean[] active, String projection) impleme
   }
 
   @Override
-  public float[][] planes(final SourcePixels pixels, final int slice) {
+  public float[][] planes(final SourceRows rows, final int slice) {
     final int first = slice - (slice - 1) % tables.length;
-    final ImageStack channels = new ImageStack(pixels.region().width, pixels.region().height);
+    final ImageStack channels = new ImageStack(rows.width(), rows.count());
+    final LUT[] ranged = new LUT[tables.length];
     for (int i = 0; i < tables.length; i++) {
-      channels.addSlice(pixels.cut(first + i));
+      channels.addSlice(rows.cut(first + i));
+      ranged[i] = ranged(tables[i], rows.limits(first + i, tables[i].min, tables[i].max));
     }
-    final int[] merged = (int[]) new ColorProcessor(composite(channels).getImage()).getPixels();
+    final ColorProcessor colors = new ColorProcessor(composite(channels, ranged).getImage());
+    final int[] merged = (int[]) colors.getPixels();
     return ImageColors.split(merged, ValueLimits.BYTE.mapping());
   }
 
-  private CompositeImage composite(final ImageStack channels) {
+  private static LUT ranged(final LUT table, final ValueLimits limits) {
+    final LUT ranged = (LUT) table.clone();
+    ranged.min = limits.min();
+    ranged.max = limits.max();
+    return ranged;
+  }
+
+  private CompositeImage composite(final ImageStack channels, final LUT[] ranged) {
     final ImagePlus plain = new ImagePlus("", channels);
     plain.setDimensions(tables.length, 1, 1);
     final CompositeImage composite = new CompositeImage(plain, IJ.COMPOSITE);
-    composite.setLuts(tables);
+    composite.setLuts(ranged);
     System.arraycopy(active, 0, composite.getActiveChannels(), 0, active.length);
     composite.setProp(PROJECTION, projection);
     return composite;

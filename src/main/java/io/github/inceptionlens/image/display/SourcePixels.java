@@ -1,16 +1,12 @@
 package io.github.inceptionlens.image.display;
 
 import ij.ImageStack;
-import ij.process.FloatProcessor;
-import ij.process.ImageProcessor;
-import ij.process.IntProcessor;
 import io.github.inceptionlens.core.UserError;
 import java.awt.Rectangle;
-import java.lang.reflect.Array;
 import java.util.Locale;
 
 /**
- * The pixels of a region of an image's slices, copied so that the image stays untouched.
+ * A region of an image's slices, whose rows are {@link SourceRows read} when they are needed.
  *
  * @param title the image's title, for messages
  * @param stack the image's slices
@@ -19,43 +15,14 @@ import java.util.Locale;
 public record SourcePixels(String title, ImageStack stack, Rectangle region) {
 
   /**
-   * A copy of the region on one slice.
+   * What is wrong with the values of the region.
    *
+   * @param values of the region on a slice, of which some are NaN or infinite
    * @param slice from 1
-   * @throws UserError when the slice cannot be read or holds NaN or infinities
    */
-  ImageProcessor cut(final int slice) {
-    final ImageProcessor whole = stack.getProcessor(slice);
-    if (whole == null || whole.getPixels() == null) {
-      throw new UserError(
-          "slice " + slice + " of \"" + title + "\" cannot be read: open the image again");
-    }
-    if (whole instanceof IntProcessor) {
-      throw new UserError(
-          "\"" + title + "\" holds 32-bit integers: convert it with Image > Type > 32-bit");
-    }
-    final ImageProcessor part = whole.createProcessor(region.width, region.height);
-    part.setPixels(rows(whole));
-    if (part instanceof FloatProcessor) {
-      requireFinite((float[]) part.getPixels(), slice);
-    }
-    return part;
-  }
-
-  private Object rows(final ImageProcessor whole) {
-    final Object source = whole.getPixels();
-    final Class<?> type = source.getClass().getComponentType();
-    final Object result = Array.newInstance(type, region.width * region.height);
-    for (int y = 0; y < region.height; y++) {
-      final int from = (region.y + y) * whole.getWidth() + region.x;
-      System.arraycopy(source, from, result, y * region.width, region.width);
-    }
-    return result;
-  }
-
-  private void requireFinite(final float[] values, final int slice) {
+  UserError notFinite(final float[] values, final int slice) {
     if (isEmpty(values)) {
-      throw new UserError(
+      return new UserError(
           String.format(
               Locale.ROOT,
               "slice %d of \"%s\" is NaN everywhere, so that there is nothing to see: choose another"
@@ -63,11 +30,11 @@ public record SourcePixels(String title, ImageStack stack, Rectangle region) {
               slice,
               title));
     }
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        throw notFinite(values[i], i, slice);
-      }
+    int index = 0;
+    while (Float.isFinite(values[index])) {
+      index++;
     }
+    return notFinite(values[index], index, slice);
   }
 
   private static boolean isEmpty(final float[] values) {

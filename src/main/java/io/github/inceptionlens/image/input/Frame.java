@@ -2,18 +2,26 @@ package io.github.inceptionlens.image.input;
 
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.PixelGrid;
+import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Resampling;
+import io.github.inceptionlens.image.display.HeldSlices;
 import io.github.inceptionlens.image.display.ImageColors;
 import io.github.inceptionlens.image.display.SourcePixels;
+import io.github.inceptionlens.image.display.SourceRows;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One picture for the network: a slice of the image, or a merged set of channels. */
 public final class Frame {
+
+  private static final int COLORS = 3;
 
   private final int slice;
   private final int[] position;
   private final String label;
   private final SourcePixels pixels;
+  private final HeldSlices slices;
   private final ImageColors colors;
   private final Sizing sizing;
   private final PixelGrid grid;
@@ -30,6 +38,7 @@ public final class Frame {
     this.position = position.clone();
     this.label = label;
     this.pixels = pixels;
+    this.slices = new HeldSlices(pixels.stack());
     this.colors = colors;
     this.sizing = sizing;
     this.grid = grid;
@@ -68,19 +77,59 @@ public final class Frame {
    *     infinities, or the picture does not fit into memory
    */
   public Picture picture() {
-    HeapCheck.require(sizing.bytes(), "the network's picture", "select a smaller region or scale");
-    final float[][] planes = colors.planes(pixels, slice);
-    final Resampling resampling = sizing.resampling();
-    final float[] red = resampling.apply(planes[0]);
-    return new Picture(
-            resampling.width(),
-            resampling.height(),
-            List.of(red, resized(planes, 1, red, resampling), resized(planes, 2, red, resampling)))
-        .on(grid);
+    return rows(0, sizing.y().network());
   }
 
-  private static float[] resized(
-      final float[][] planes, final int index, final float[] red, final Resampling resampling) {
-    return planes[index] == planes[0] ? red.clone() : resampling.apply(planes[index]);
+  /**
+   * Some rows of the picture, made of no more of the image than they need. The slice stays in
+   * memory, if there is room, until the last row was asked for.
+   *
+   * @param top the first row, from 0
+   * @param count how many rows, at least 1
+   * @return width x count x 3 planes (red, green, blue) with values 0 to 255
+   * @throws io.github.inceptionlens.core.UserError as {@link #picture}, of these rows
+   */
+  public Picture rows(final int top, final int count) {
+    final int height = sizing.y().network();
+    Objects.checkFromIndexSize(top, count, height);
+    HeapCheck.require(
+        sizing.bytes(count), "the network's picture", "select a smaller region or scale");
+    if (top == 0) {
+      slices.release();
+    }
+    final Picture rows = make(top, count);
+    if (top + count == height) {
+      slices.release();
+    }
+    return rows;
+  }
+
+  private Picture make(final int top, final int count) {
+    final int width = sizing.x().network();
+    final FilterWeights columns = sizing.x().taps();
+    final List<float[]> planes =
+        Stream.generate(() -> new float[width * count]).limit(COLORS).toList();
+    final int most = sizing.stripRows();
+    for (int done = 0; done < count; done += most) {
+      final int rows = Math.min(most, count - done);
+      make(columns, sizing.y().taps(top + done, rows), planes, done * width);
+    }
+    return new Picture(width, count, planes).on(grid.fromRow(top));
+  }
+
+  private void make(
+      final FilterWeights columns,
+      final FilterWeights rows,
+      final List<float[]> planes,
+      final int place) {
+    final int first = rows.lowest();
+    final float[][] source =
+        colors.planes(new SourceRows(pixels, slices, first, rows.end() - first), slice);
+    final Resampling resampling = new Resampling(columns, rows.needed());
+    final float[] red = resampling.apply(source[0]);
+    for (int i = 0; i < COLORS; i++) {
+      final float[] plane = source[i] == source[0] ? red : resampling.apply(source[i]);
+      System.arraycopy(plane, 0, planes.get(i), place, plane.length);
+    }
   }
 }

@@ -13,6 +13,11 @@ record FrameView(ImageInput input, Frame frame) implements View {
   }
 
   @Override
+  public Picture rows(final int top, final int count) {
+    return frame.rows(top, count);
+  }
+
+  @Override
   public int width() {
     return input.networkWidth();
   }

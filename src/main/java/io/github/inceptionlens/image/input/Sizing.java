@@ -3,7 +3,6 @@ package io.github.inceptionlens.image.input;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Placement;
-import io.github.inceptionlens.core.geometry.Resampling;
 import java.util.Locale;
 
 /**
@@ -14,6 +13,8 @@ import java.util.Locale;
  * @param y rows
  */
 record Sizing(Axis x, Axis y) {
+
+  private static final double STRIP_PIXELS = 1 << 22;
 
   /**
    * One axis, in pixels.
@@ -39,7 +40,12 @@ record Sizing(Axis x, Axis y) {
     }
 
     FilterWeights taps() {
-      return FilterWeights.triangle(region, resized, from, network);
+      return taps(0, network);
+    }
+
+    /** What makes some of the picture's pixels of the region's. */
+    FilterWeights taps(final int first, final int count) {
+      return FilterWeights.triangle(region, resized, from + first, count);
     }
   }
 
@@ -74,15 +80,16 @@ record Sizing(Axis x, Axis y) {
     return new Placement(x.region, y.region, x.scale(), y.scale(), x.from, y.from);
   }
 
-  Resampling resampling() {
-    return new Resampling(x.taps(), y.taps());
+  /** How many rows of the picture are made at a time: so many that few are read twice. */
+  int stripRows() {
+    final double pixels = Math.max((double) x.region * y.region / y.resized, x.network);
+    return (int) Math.max(1, Math.min(STRIP_PIXELS / pixels, y.network));
   }
 
-  /** Bytes of three planes of the picture and of what they are made from. */
-  long bytes() {
-    final long region = (long) x.region * y.region;
-    final long picture = (long) x.network * y.network;
-    final long between = (long) x.network * y.region;
-    return (3 * region + 3 * picture + between) * Float.BYTES;
+  /** Bytes of three planes of some rows of the picture and of what they are made from. */
+  long bytes(final int rows) {
+    final long strip = Math.min(rows, stripRows());
+    final long source = Math.min(y.region, Math.round(2 + (strip + 1) / y.scale()));
+    return 3 * Float.BYTES * (x.network * (rows + strip + source) + x.region * source);
   }
 }
