@@ -25,6 +25,11 @@ public record Resampling(FilterWeights x, FilterWeights y) {
     return y.outputs();
   }
 
+  /** Whether nothing happens to a plane. */
+  public boolean isIdentity() {
+    return x.isIdentity() && y.isIdentity();
+  }
+
   /**
    * The resampled plane, a new array.
    *

@@ -8,6 +8,7 @@ import io.github.inceptionlens.image.display.HeldSlices;
 import io.github.inceptionlens.image.display.ImageColors;
 import io.github.inceptionlens.image.display.SourcePixels;
 import io.github.inceptionlens.image.display.SourceRows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -105,31 +106,40 @@ public final class Frame {
   }
 
   private Picture make(final int top, final int count) {
-    final int width = sizing.x().network();
-    final FilterWeights columns = sizing.x().taps();
-    final List<float[]> planes =
-        Stream.generate(() -> new float[width * count]).limit(COLORS).toList();
     final int most = sizing.stripRows();
-    for (int done = 0; done < count; done += most) {
-      final int rows = Math.min(most, count - done);
-      make(columns, sizing.y().taps(top + done, rows), planes, done * width);
-    }
-    return new Picture(width, count, planes).on(grid.fromRow(top));
+    final List<float[]> planes = count <= most ? strip(top, count) : strips(top, count, most);
+    return new Picture(sizing.x().network(), count, planes).on(grid.fromRow(top));
   }
 
-  private void make(
-      final FilterWeights columns,
-      final FilterWeights rows,
-      final List<float[]> planes,
-      final int place) {
+  private List<float[]> strips(final int top, final int count, final int most) {
+    final int width = sizing.x().network();
+    final List<float[]> planes =
+        Stream.generate(() -> new float[width * count]).limit(COLORS).toList();
+    for (int done = 0; done < count; done += most) {
+      final List<float[]> strip = strip(top + done, Math.min(most, count - done));
+      for (int i = 0; i < COLORS; i++) {
+        final float[] rows = strip.get(i);
+        System.arraycopy(rows, 0, planes.get(i), done * width, rows.length);
+      }
+    }
+    return planes;
+  }
+
+  private List<float[]> strip(final int top, final int count) {
+    final FilterWeights rows = sizing.y().taps(top, count);
     final int first = rows.lowest();
     final float[][] source =
         colors.planes(new SourceRows(pixels, slices, first, rows.end() - first), slice);
-    final Resampling resampling = new Resampling(columns, rows.needed());
-    final float[] red = resampling.apply(source[0]);
-    for (int i = 0; i < COLORS; i++) {
-      final float[] plane = source[i] == source[0] ? red : resampling.apply(source[i]);
-      System.arraycopy(plane, 0, planes.get(i), place, plane.length);
+    final Resampling resampling = new Resampling(sizing.x().taps(), rows.needed());
+    final float[] red = resampled(source[0], resampling);
+    final List<float[]> planes = new ArrayList<>(List.of(red));
+    for (int i = 1; i < COLORS; i++) {
+      planes.add(source[i] == source[0] ? red.clone() : resampled(source[i], resampling));
     }
+    return planes;
+  }
+
+  private static float[] resampled(final float[] plane, final Resampling resampling) {
+    return resampling.isIdentity() ? plane : resampling.apply(plane);
   }
 }
