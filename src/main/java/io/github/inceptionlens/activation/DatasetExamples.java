@@ -100,10 +100,12 @@ public final class DatasetExamples
     private static Picture cut(final View view, final Interval seen) {
       final int width = (int) seen.dimension(0);
       final int height = (int) seen.dimension(1);
+      final Picture rows = view.rows((int) seen.min(1), height);
       final Picture crop =
           new Picture(
               width, height, Stream.generate(() -> new float[width * height]).limit(3).toList());
-      ImgUtil.copy(Views.interval(view.picture(), seen), crop);
+      ImgUtil.copy(
+          Views.interval(rows, Intervals.createMinSize(seen.min(0), 0, 0, width, height, 3)), crop);
       return crop;
     }
 

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.collection;
 
-import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.View;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -12,34 +12,42 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reads the pictures of a feed on a thread of its own, some ahead of those that are taken: as many
  * as fit into 64 MB, and one in any case.
+ *
+ * <p>A picture that would take more than a sixteenth of Java's memory is not read ahead: its rows
+ * are made when they are needed, and no further image is opened until it is done.
  */
 public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
 
   private static final int MEGABYTE = 1 << 20;
   private static final int MOST_MEGABYTES = 64;
+  private static final int PART_OF_MEMORY = 16;
   private static final long ASK_AGAIN_MILLIS = 100;
 
   private final BlockingQueue<Read<P>> queue = new LinkedBlockingQueue<>();
   private final ReadingRoom room = new ReadingRoom(MOST_MEGABYTES);
+  private final long largest;
   private final Thread thread;
+  private int inUse;
   private Optional<Read<P>> next = Optional.empty();
   private volatile boolean isClosed;
 
   /**
-   * A picture with its pixels, or what is left out.
+   * A picture, or what is left out.
    *
-   * @param pixels width x height x 3, values 0 to 255; nothing where something is left out
+   * @param view with its pixels, if it is not large; nothing where something is left out
+   * @param isLarge whether the view's pixels are read, row by row, when they are asked for
    * @param fraction the part of the collection's images that is done before it, 0 to 1
    */
   public record Read<P extends SourcePicture>(
-      FeedItem<P> item, Optional<Picture> pixels, double fraction) {
+      FeedItem<P> item, Optional<View> view, boolean isLarge, double fraction) {
 
     private int megabytes() {
-      return pixels
-          .map(picture -> 1 + 3L * Float.BYTES * picture.width() * picture.height() / MEGABYTE)
-          .map(Long::intValue)
-          .orElse(0);
+      return view.map(one -> (int) (1 + bytes(one) / MEGABYTE)).orElse(0);
     }
+  }
+
+  private static long bytes(final View view) {
+    return 3L * Float.BYTES * view.width() * view.height();
   }
 
   /** What ends the queue: nothing, or what went wrong. */
@@ -47,8 +55,18 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
 
   private volatile boolean isAtEnd;
 
-  /** Begins to read. */
-  public ReadAhead(final PictureFeed<P> feed) {
+  /** How many bytes a picture may take that is read ahead. */
+  public static long usualLargest() {
+    return Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
+  }
+
+  /**
+   * Begins to read.
+   *
+   * @param largest how many bytes a picture may take, at 12 a pixel, to be read ahead
+   */
+  public ReadAhead(final PictureFeed<P> feed, final long largest) {
+    this.largest = largest;
     thread = new Thread(() -> readAll(feed), "inception-lens-reader");
     thread.setDaemon(true);
     thread.start();
@@ -61,6 +79,9 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
         final Read<P> read = read(feed.next(), fraction);
         room.take(read.megabytes());
         queue.add(read);
+        if (read.isLarge()) {
+          room.awaitEmpty();
+        }
       }
     } catch (final InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -78,24 +99,28 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
         e);
   }
 
-  private static <P extends SourcePicture> Read<P> read(
-      final FeedItem<P> item, final double fraction) {
+  private Read<P> read(final FeedItem<P> item, final double fraction) {
     if (item.picture().isEmpty()) {
-      return new Read<>(item, Optional.empty(), fraction);
+      return new Read<>(item, Optional.empty(), false, fraction);
     }
     try {
-      return new Read<>(item, Optional.of(item.picture().get().view().picture()), fraction);
+      final View view = item.picture().get().view();
+      final boolean isLarge = bytes(view) > largest;
+      final View read = isLarge ? view : new ReadView(view, view.picture());
+      return new Read<>(item, Optional.of(read), isLarge, fraction);
     } catch (final UnreadableImage | UserError e) {
-      return new Read<>(item.without(e.getMessage()), Optional.empty(), fraction);
+      return new Read<>(item.without(e.getMessage()), Optional.empty(), false, fraction);
     }
   }
 
   /**
-   * Whether there is a further one; waits until that is known.
+   * Whether there is a further one; waits until that is known. A large one that was taken is done.
    *
    * @param waiting called often meanwhile; may end it by an exception
    */
   public boolean hasNext(final Runnable waiting) {
+    room.giveBack(inUse);
+    inUse = 0;
     while (next.isEmpty()) {
       final boolean last = isAtEnd;
       next = Optional.ofNullable(poll(last));
@@ -129,7 +154,11 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
   public Read<P> take() {
     final Read<P> taken = peek();
     next = Optional.empty();
-    room.giveBack(taken.megabytes());
+    if (taken.isLarge()) {
+      inUse = taken.megabytes();
+    } else {
+      room.giveBack(taken.megabytes());
+    }
     return taken;
   }
 

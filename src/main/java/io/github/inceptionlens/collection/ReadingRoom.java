@@ -36,4 +36,11 @@ final class ReadingRoom {
     used -= megabytes;
     notifyAll();
   }
+
+  /** Waits until all that was taken is given back. */
+  synchronized void awaitEmpty() throws InterruptedException {
+    while (used > 0) {
+      wait();
+    }
+  }
 }

@@ -5,6 +5,7 @@ import io.github.inceptionlens.collection.ReadAhead.Read;
 import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.geometry.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,41 +13,40 @@ import java.util.List;
 final class Batch<P extends SourcePicture> {
 
   private final List<P> sources = new ArrayList<>();
-  private final List<Picture> pixels = new ArrayList<>();
+  private final List<View> views = new ArrayList<>();
   private final List<SkippedImage> skipped = new ArrayList<>();
   private FeedPosition next;
 
   /**
-   * @param first with pixels
+   * @param first a picture
    */
   Batch(final Read<P> first) {
     add(first);
   }
 
   int width() {
-    return pixels.get(0).width();
+    return views.get(0).width();
   }
 
   int height() {
-    return pixels.get(0).height();
+    return views.get(0).height();
   }
 
   int size() {
-    return pixels.size();
+    return views.size();
   }
 
   /** Whether what was read can be added: a picture of the same size, or something left out. */
   boolean fits(final Read<P> read) {
-    return read.pixels().stream()
-        .allMatch(one -> one.width() == width() && one.height() == height());
+    return read.view().stream().allMatch(one -> one.width() == width() && one.height() == height());
   }
 
   void add(final Read<P> read) {
     read.item().skipped().ifPresent(skipped::add);
-    read.pixels()
+    read.view()
         .ifPresent(
             one -> {
-              pixels.add(one);
+              views.add(one);
               sources.add(read.item().picture().orElseThrow());
             });
     next = read.item().next();
@@ -56,8 +56,12 @@ final class Batch<P extends SourcePicture> {
     return sources.get(index);
   }
 
+  View view(final int index) {
+    return views.get(index);
+  }
+
   List<Picture> pixels() {
-    return pixels;
+    return views.stream().map(View::picture).toList();
   }
 
   List<SkippedImage> skipped() {

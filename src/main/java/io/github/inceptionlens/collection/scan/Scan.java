@@ -9,9 +9,11 @@ import io.github.inceptionlens.collection.ReadAhead;
 import io.github.inceptionlens.collection.ReadAhead.Read;
 import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.collection.SourcePicture;
-import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.collection.UnreadableImage;
+import io.github.inceptionlens.core.PictureRows;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.Activations;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
@@ -26,8 +28,9 @@ import java.util.concurrent.CancellationException;
  * Shows every picture of a collection to the network, once for all collectors that ride on it.
  *
  * <p>Pictures of one size that follow each other are shown together, as far as the memory allows;
- * the next are read meanwhile. Where a scan goes on that was ended, it does so between two such
- * batches, so that its numbers are those of one that was not.
+ * the next are read meanwhile. A large one is shown alone, and its rows are read when they are
+ * needed. Where a scan goes on that was ended, it does so between two such batches, so that its
+ * numbers are those of one that was not.
  *
  * @param <P> the collection's pictures
  */
@@ -36,6 +39,7 @@ public final class Scan<P extends SourcePicture> {
   private final InceptionV1 network;
   private final List<String> names;
   private final ImageCollection<P> collection;
+  private final long largest;
   private final Map<String, Ride<P, ?, ?>> rides = new LinkedHashMap<>();
   private final List<SkippedImage> skipped = new ArrayList<>();
   private FeedPosition position = FeedPosition.START;
@@ -49,9 +53,21 @@ public final class Scan<P extends SourcePicture> {
       final InceptionV1 network,
       final Collection<String> names,
       final ImageCollection<P> collection) {
+    this(network, names, collection, ReadAhead.usualLargest());
+  }
+
+  /**
+   * @param largest how many bytes a picture may take, at 12 a pixel, that is in memory as a whole
+   */
+  Scan(
+      final InceptionV1 network,
+      final Collection<String> names,
+      final ImageCollection<P> collection,
+      final long largest) {
     this.network = network;
     this.names = network.canonical(names);
     this.collection = collection;
+    this.largest = largest;
     skipped.addAll(collection.unlisted());
   }
 
@@ -90,7 +106,7 @@ public final class Scan<P extends SourcePicture> {
     journal.flatMap(ScanJournal::find).ifPresent(this::restore);
     final PictureFeed<P> feed = collection.feed(position);
     final ScanPace pace = new ScanPace(pictures, feed.fraction(), System::nanoTime);
-    try (ReadAhead<P> ahead = new ReadAhead<>(feed)) {
+    try (ReadAhead<P> ahead = new ReadAhead<>(feed, largest)) {
       while (ahead.hasNext(() -> report(pace, progress))) {
         pace.at(ahead.peek().fraction());
         report(pace, progress);
@@ -113,7 +129,12 @@ public final class Scan<P extends SourcePicture> {
 
   private void take(final ReadAhead<P> ahead, final Runnable waiting) {
     final Read<P> first = ahead.take();
-    if (isUsable(first)) {
+    if (!isUsable(first)) {
+      position = first.item().next();
+    } else if (first.isLarge()) {
+      showLarge(first, waiting);
+      position = first.item().next();
+    } else {
       final Batch<P> batch = new Batch<>(first);
       final int most = network.batch(names, batch.width(), batch.height());
       while (batch.size() < most && ahead.hasNext(waiting) && batch.fits(ahead.peek())) {
@@ -122,34 +143,57 @@ public final class Scan<P extends SourcePicture> {
       show(batch);
       skipped.addAll(batch.skipped());
       position = batch.next();
-    } else {
-      position = first.item().next();
     }
   }
 
   /** Whether a picture can be shown; if not, it is named. */
   private boolean isUsable(final Read<P> read) {
-    if (read.pixels().isEmpty()) {
+    if (read.view().isEmpty()) {
       skipped.add(read.item().skipped().orElseThrow());
       return false;
     }
-    final Picture pixels = read.pixels().get();
+    final View view = read.view().get();
     try {
-      network.check(names, pixels.width(), pixels.height());
+      network.check(names, view.width(), view.height());
       return true;
     } catch (final UserError e) {
-      skipped.add(read.item().without(e.getMessage()).skipped().orElseThrow());
+      skip(read, e);
       return false;
     }
+  }
+
+  private void skip(final Read<P> read, final RuntimeException reason) {
+    skipped.add(read.item().without(reason.getMessage()).skipped().orElseThrow());
   }
 
   private void show(final Batch<P> batch) {
     final List<Activations> answers = network.run(batch.pixels(), names);
     for (int i = 0; i < answers.size(); i++) {
-      final Seen<P> seen = Seen.of(batch.source(i), batch.pixels().get(i), answers.get(i));
-      rides.values().forEach(ride -> ride.accept(seen));
+      collect(new Seen<>(batch.source(i), batch.view(i), answers.get(i)));
     }
-    pictures += answers.size();
+  }
+
+  /** One that cannot be read to its end is named. */
+  private void showLarge(final Read<P> read, final Runnable waiting) {
+    final View view = read.view().orElseThrow();
+    final Activations answer;
+    try {
+      answer = answer(view, (fraction, what) -> waiting.run());
+    } catch (final UnreadableImage | UserError e) {
+      skip(read, e);
+      return;
+    }
+    collect(new Seen<>(read.item().picture().orElseThrow(), view, answer));
+  }
+
+  private Activations answer(final PictureRows picture, final Progress progress) {
+    progress.at(0, "Reading ...");
+    return network.run(picture.rows(0, picture.height()), names);
+  }
+
+  private void collect(final Seen<P> seen) {
+    rides.values().forEach(ride -> ride.accept(seen));
+    pictures++;
   }
 
   private ScanState state() {

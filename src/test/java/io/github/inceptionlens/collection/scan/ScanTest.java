@@ -13,6 +13,7 @@ import io.github.inceptionlens.activation.statistics.UnitStatistics;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.MemoryPictures;
 import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
+import io.github.inceptionlens.collection.RowsOnly;
 import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
@@ -228,6 +229,29 @@ final class ScanTest {
         .containsExactly(new SkippedImage("00001, slice 1", "the file ends in the middle"));
   }
 
+  /** The wide half of the pictures is larger than what is kept. */
+  @Test
+  void largePicturesAreShownByTheirRowsAndOneThatCannotBeReadIsNamed() {
+    final long largest = 12L * 48 * 40;
+    final List<View> some = new ArrayList<>();
+    views.forEach(view -> some.add(view.width() == 64 ? new RowsOnly(view) : view));
+    some.add(new RowsOnly(new FailingView(views.get(11))));
+    final ImageCollection<MemoryPicture> pictures = MemoryPictures.of(some);
+    final Scan<MemoryPicture> scan = new Scan<>(network, ClassRanking.NAMES, pictures, largest);
+    final Ride<MemoryPicture, ?, List<Answer>> classes =
+        scan.ride("classes", new PictureClasses(network, 3));
+    scan.run(Optional.empty(), Progress.NONE);
+    assertThat(scan.pictures()).isEqualTo(COUNT);
+    for (int i = 0; i < COUNT; i++) {
+      final ClassRanking.Score best = classes.result().get(i).best().get(0);
+      final ClassRanking.Score alone = ClassRanking.of(network, views.get(i).picture(), 3).get(0);
+      assertThat(best.index()).isEqualTo(alone.index());
+      assertThat(Math.abs(best.logit() - alone.logit())).isLessThan(1e-4f);
+    }
+    assertThat(pictures.look().skipped())
+        .containsExactly(new SkippedImage("00041, slice 1", "the file ends in the middle"));
+  }
+
   /** Collectors are given the same pictures in any parts and order, and combined. */
   @Test
   void anyCutAndAnyOrderOfThePicturesGivesTheSame() {
@@ -236,8 +260,7 @@ final class ScanTest {
     names.add(LAYER);
     final ImageCollection<MemoryPicture> pictures = MemoryPictures.of(views, labels);
     pictures.forEach(
-        one ->
-            seen.add(Seen.of(one, one.view().picture(), network.run(one.view().picture(), names))),
+        one -> seen.add(new Seen<>(one, one.view(), network.run(one.view().picture(), names))),
         Progress.NONE);
     final Random dice = new Random(3);
     final PictureClasses classes = new PictureClasses(network, 3);

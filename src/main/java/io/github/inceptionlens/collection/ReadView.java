@@ -1,4 +1,4 @@
-package io.github.inceptionlens.collection.scan;
+package io.github.inceptionlens.collection;
 
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Placement;
