@@ -1,6 +1,7 @@
 package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.PictureRows;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.input.ImageInput;
@@ -63,7 +64,7 @@ final class InputWarnings {
     if (field < FIELD_OF_PARTS) {
       return Optional.empty();
     }
-    final double period = RadialSpectrum.of(input.frames().get(0).picture()).halfPeriod();
+    final double period = RadialSpectrum.of(input.views().get(0)).halfPeriod();
     final int shorter = Math.min(input.networkWidth(), input.networkHeight());
     if (period > 0 && period < FINE * field) {
       return Optional.of(
@@ -98,11 +99,7 @@ final class InputWarnings {
 
   /** A picture without colors before a network that was trained on photographs in color. */
   static Optional<String> colorless(final ImageInput input, final InceptionV1 network) {
-    final Picture picture = input.frames().get(0).picture();
-    final boolean isGray =
-        Arrays.equals(picture.plane(0), picture.plane(1))
-            && Arrays.equals(picture.plane(0), picture.plane(2));
-    return isGray && isOfPhotographs(network.architecture().name())
+    return isOfPhotographs(network.architecture().name()) && isGray(input.views().get(0))
         ? Optional.of(
             String.format(
                 Locale.ROOT,
@@ -111,6 +108,19 @@ final class InputWarnings {
                 input.title(),
                 network.architecture().name()))
         : Optional.empty();
+  }
+
+  /** Looks at all of a picture, some rows at a time, until there is a color. */
+  private static boolean isGray(final PictureRows picture) {
+    final int most = (int) Math.max(1, LARGEST / picture.width());
+    boolean isGray = true;
+    for (int top = 0; isGray && top < picture.height(); top += most) {
+      final Picture rows = picture.rows(top, Math.min(most, picture.height() - top));
+      isGray =
+          Arrays.equals(rows.plane(0), rows.plane(1))
+              && Arrays.equals(rows.plane(0), rows.plane(2));
+    }
+    return isGray;
   }
 
   private static boolean isOfPhotographs(final String network) {

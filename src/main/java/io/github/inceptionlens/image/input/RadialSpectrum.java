@@ -3,6 +3,7 @@ package io.github.inceptionlens.image.input;
 import ij.process.FHT;
 import ij.process.FloatProcessor;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.PictureRows;
 
 /**
  * How the variance of a picture is spread over frequencies, whatever their direction: of the
@@ -28,15 +29,18 @@ public final class RadialSpectrum {
     this.all = sum;
   }
 
-  /** The spectrum of a picture; one of a single row or column counts as uniform. */
-  public static RadialSpectrum of(final Picture picture) {
+  /**
+   * The spectrum of a picture, of which the square's rows are read alone; one of a single row or
+   * column counts as uniform.
+   */
+  public static RadialSpectrum of(final PictureRows picture) {
     final int shorter = Math.min(picture.width(), picture.height());
     final int side = Math.min(LARGEST, Integer.highestOneBit(shorter));
+    final Picture rows = picture.rows((picture.height() - side) / 2, side);
     final double[] powers = new double[2 * side];
     for (int color = 0; color < COLORS && side > 1; color++) {
-      final FloatProcessor plane =
-          new FloatProcessor(picture.width(), picture.height(), picture.plane(color));
-      plane.setRoi((picture.width() - side) / 2, (picture.height() - side) / 2, side, side);
+      final FloatProcessor plane = new FloatProcessor(rows.width(), side, rows.plane(color));
+      plane.setRoi((rows.width() - side) / 2, 0, side, side);
       add(windowed((FloatProcessor) plane.crop()), powers);
     }
     powers[0] = 0;

@@ -50,4 +50,14 @@ class RadialSpectrumTest {
     assertThat(flat.halfPeriod()).isZero();
     assertThat(flat.above(0.1)).isZero();
   }
+
+  /** A picture of 150 x 130 pixels has its square in the 128 rows from the second one on. */
+  @Test
+  void rowsBesideTheSquareAreNotRead() {
+    final RadialSpectrum wave = of((x, y) -> 50 * Math.sin(y / 3));
+    final RadialSpectrum within =
+        of((x, y) -> y < 1 || y > 128 ? 255 * (x % 2) : 50 * Math.sin(y / 3));
+    assertThat(within.halfPeriod()).isEqualTo(wave.halfPeriod());
+    assertThat(within.above(0.2)).isEqualTo(wave.above(0.2));
+  }
 }
