@@ -10,7 +10,6 @@ import io.github.inceptionlens.collection.ReadAhead.Read;
 import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.UnreadableImage;
-import io.github.inceptionlens.core.PictureRows;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.View;
@@ -178,17 +177,12 @@ public final class Scan<P extends SourcePicture> {
     final View view = read.view().orElseThrow();
     final Activations answer;
     try {
-      answer = answer(view, (fraction, what) -> waiting.run());
+      answer = network.run(view, names, (fraction, what) -> waiting.run());
     } catch (final UnreadableImage | UserError e) {
       skip(read, e);
       return;
     }
     collect(new Seen<>(read.item().picture().orElseThrow(), view, answer));
-  }
-
-  private Activations answer(final PictureRows picture, final Progress progress) {
-    progress.at(0, "Reading ...");
-    return network.run(picture.rows(0, picture.height()), names);
   }
 
   private void collect(final Seen<P> seen) {
