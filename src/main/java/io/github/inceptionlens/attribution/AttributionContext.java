@@ -125,7 +125,11 @@ public final class AttributionContext {
       report.accept(done);
       final int end = Math.min(count, start + batch);
       final List<Gradient> gradients =
-          Gradients.of(network(), IntStream.range(start, end).mapToObj(pictures).toList(), wanted);
+          Gradients.of(
+              network(),
+              IntStream.range(start, end).mapToObj(pictures).toList(),
+              wanted,
+              (fraction, what) -> report.accept(done));
       for (int i = start; i < end; i++) {
         final Gradient gradient = gradients.get(i - start);
         responsive |= isResponsive(gradient);
@@ -148,7 +152,10 @@ public final class AttributionContext {
   /** How a layer responds to the picture. */
   public FeatureMap map(final String layer) {
     report.accept(done);
-    final FeatureMap map = network().run(picture(), List.of(layer)).map(layer);
+    final FeatureMap map =
+        network()
+            .run(picture(), List.of(layer), (fraction, what) -> report.accept(done))
+            .map(layer);
     done++;
     return map;
   }

@@ -1,7 +1,6 @@
 package io.github.inceptionlens.network;
 
 import ai.djl.ndarray.NDArray;
-import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What a run of the network was asked for: feature maps of layers and values of the classifier, by
@@ -83,13 +81,7 @@ public final class Activations {
   }
 
   private FeatureMap emptyMap(final String name) {
-    final Layer layer = architecture.layer(name);
-    final Geometry geometry = Geometry.of(layer, width, height);
-    final int columns = geometry.x().size();
-    final int rows = geometry.y().size();
-    final List<float[]> planes =
-        Stream.generate(() -> new float[columns * rows]).limit(layer.channels()).toList();
-    return new FeatureMap(layer, geometry, new MapStack(columns, rows, planes));
+    return FeatureMap.empty(architecture.layer(name), width, height);
   }
 
   /**

@@ -236,7 +236,13 @@ public final class InceptionV1 implements AutoCloseable {
    * @return one value per picture
    */
   public double[] values(final List<Picture> pictures, final Objective objective) {
-    return passes.values(pictures, objective.value(), canonical(objective.names()));
+    return values(pictures, objective, Progress.NONE);
+  }
+
+  /** The same, with progress where one picture is so large that it is seen in bands. */
+  public double[] values(
+      final List<Picture> pictures, final Objective objective, final Progress progress) {
+    return passes.values(pictures, objective, progress);
   }
 
   /**

@@ -96,17 +96,23 @@ record Passes(TorchEngine engine, Architecture architecture, LayerOperations ope
     }
   }
 
-  /** The numbers of an objective that reads the names. */
+  /** The numbers of an objective. */
   double[] values(
-      final List<Picture> pictures, final Objective.Value objective, final List<String> names) {
+      final List<Picture> pictures, final Objective objective, final Progress progress) {
+    final List<String> names =
+        objective.names().stream().map(name -> architecture.node(name).name()).distinct().toList();
     try (NDManager scope = engine.newManager()) {
-      final float[] floats = objective.of(places(scope, pictures, names)).toFloatArray();
+      final float[] floats =
+          objective.value().of(places(scope, pictures, names, progress)).toFloatArray();
       return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
   }
 
   private Map<String, NDArray> places(
-      final NDManager scope, final List<Picture> pictures, final List<String> names) {
+      final NDManager scope,
+      final List<Picture> pictures,
+      final List<String> names,
+      final Progress progress) {
     final RunPlan plan = plan(pictures.get(0), names);
     if (pictures.size() > 1 || plan.bands().isEmpty()) {
       return evaluate(Map.of(Architecture.INPUT, input(scope, pictures)), names);
@@ -118,7 +124,7 @@ record Passes(TorchEngine engine, Architecture architecture, LayerOperations ope
             names,
             (name, rows, first) ->
                 parts.computeIfAbsent(name, one -> new NDList()).add(rows.duplicate()),
-            Progress.NONE);
+            progress);
     final Map<String, NDArray> places = new LinkedHashMap<>();
     parts.forEach((name, blocks) -> places.put(name, joined(blocks)));
     return places;

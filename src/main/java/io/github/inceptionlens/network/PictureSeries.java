@@ -29,7 +29,12 @@ public record PictureSeries(int width, int height, int count, IntFunction<Pictur
     final double[] values = new double[count];
     for (int start = 0; start < count; start += batch) {
       report.accept(start);
-      final double[] some = network.values(part(start, Math.min(count, start + batch)), objective);
+      final int done = start;
+      final double[] some =
+          network.values(
+              part(start, Math.min(count, start + batch)),
+              objective,
+              (fraction, what) -> report.accept(done));
       System.arraycopy(some, 0, values, start, some.length);
     }
     return values;

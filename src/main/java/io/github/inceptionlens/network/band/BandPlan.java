@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * How a large picture is shown to the network: so many of its rows at a time.
@@ -65,16 +68,48 @@ public record BandPlan(int rows, int bands, long bytes) {
       final int height,
       final int rows) {
     final SizedRows sizes = new SizedRows(bytesPerRow(architecture, wanted, width));
+    flow(new RowFlow<>(architecture, wanted, height, sizes), sizes, height, rows, states -> {});
+    return sizes.peak();
+  }
+
+  /**
+   * The bytes of what the nodes keep between bands, of all bands together.
+   *
+   * @param wanted canonical names
+   * @param rows pixels of the picture in a band
+   */
+  public static long kept(
+      final Architecture architecture,
+      final Collection<String> wanted,
+      final int width,
+      final int height,
+      final int rows) {
+    final SizedRows sizes = new SizedRows(bytesPerRow(architecture, wanted, width));
     final RowFlow<SizedRows.Block> flow = new RowFlow<>(architecture, wanted, height, sizes);
+    final long[] sum = {0};
+    flow(flow, sizes, height, rows, states -> states.forEach(one -> sum[0] += sizes(one).sum()));
+    return sum[0];
+  }
+
+  private static LongStream sizes(final StageState<SizedRows.Block> state) {
+    return state.blocks().stream().filter(Objects::nonNull).mapToLong(SizedRows.Block::size);
+  }
+
+  private static void flow(
+      final RowFlow<SizedRows.Block> flow,
+      final SizedRows sizes,
+      final int height,
+      final int rows,
+      final Consumer<Collection<StageState<SizedRows.Block>>> between) {
     for (int top = 0; top < height; top += rows) {
+      between.accept(flow.states().values());
       final int count = Math.min(rows, height - top);
       final SizedRows.Block made = sizes.block(Architecture.INPUT, count);
       final SizedRows.Block band = sizes.block(Architecture.INPUT, count);
       sizes.close(made);
-      flow.next(band).values().stream().filter(one -> one != null).forEach(sizes::close);
+      flow.next(band).values().stream().filter(Objects::nonNull).forEach(sizes::close);
       sizes.close(band);
     }
-    return sizes.peak();
   }
 
   private static Map<String, Long> bytesPerRow(

@@ -103,11 +103,10 @@ public final class BandedRun {
       final List<String> wanted,
       final Receiver receiver,
       final Progress progress) {
-    final RowFlow<NDArray> flow =
-        new RowFlow<>(architecture, wanted, picture.height(), new NativeRows(operations, means));
     final Map<String, Integer> received = new HashMap<>();
     final int height = picture.height();
-    try {
+    try (RowFlow<NDArray> flow =
+        new RowFlow<>(architecture, wanted, height, new NativeRows(operations, means))) {
       for (int top = 0; top < height; top += rows) {
         progress.at((double) top / height, words(wanted, top));
         final int count = Math.min(rows, height - top);
@@ -116,8 +115,6 @@ public final class BandedRun {
           give(flow.next(band), received, receiver);
         }
       }
-    } finally {
-      flow.close();
     }
   }
 

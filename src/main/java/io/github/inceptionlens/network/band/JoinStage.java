@@ -59,11 +59,14 @@ final class JoinStage<T> extends RowStage<T> {
   }
 
   @Override
-  void close() {
-    for (int i = 0; i < waiting.size(); i++) {
-      if (waiting.get(i) != null) {
-        arithmetic().close(waiting.set(i, null));
-      }
-    }
+  StageState<T> state() {
+    return new StageState<>(waiting, 0, done);
+  }
+
+  @Override
+  void restore(final StageState<T> state) {
+    waiting.clear();
+    waiting.addAll(state.blocks());
+    done = state.done();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.network.band;
 
 import io.github.inceptionlens.network.architecture.Node;
+import java.util.Collections;
 import java.util.List;
 
 /** The mean over all positions, which is there when the last row is. */
@@ -35,10 +36,13 @@ final class MeanStage<T> extends RowStage<T> {
   }
 
   @Override
-  void close() {
-    if (sum != null) {
-      arithmetic().close(sum);
-      sum = null;
-    }
+  StageState<T> state() {
+    return new StageState<>(Collections.singletonList(sum), arrived, 0);
+  }
+
+  @Override
+  void restore(final StageState<T> state) {
+    sum = state.blocks().get(0);
+    arrived = state.arrived();
   }
 }

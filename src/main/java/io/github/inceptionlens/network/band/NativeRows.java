@@ -15,7 +15,7 @@ import java.util.Map;
  * @param operations compute them
  * @param means of channels over the whole picture, for the edits that put them there, by node
  */
-record NativeRows(LayerOperations operations, Map<String, float[]> means)
+public record NativeRows(LayerOperations operations, Map<String, float[]> means)
     implements RowArithmetic<NDArray> {
 
   private static final float[] NO_MEANS = {};
@@ -27,7 +27,8 @@ record NativeRows(LayerOperations operations, Map<String, float[]> means)
     return count(block);
   }
 
-  static int count(final NDArray block) {
+  /** How many rows an array has; 1 for one without positions. */
+  public static int count(final NDArray block) {
     return block.getShape().dimension() > ROWS ? (int) block.getShape().get(ROWS) : 1;
   }
 

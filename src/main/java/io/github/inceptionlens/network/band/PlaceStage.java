@@ -24,7 +24,12 @@ final class PlaceStage<T> extends RowStage<T> {
   }
 
   @Override
-  void close() {
-    // keeps nothing
+  StageState<T> state() {
+    return new StageState<>(List.of(), 0, done);
+  }
+
+  @Override
+  void restore(final StageState<T> state) {
+    done = state.done();
   }
 }

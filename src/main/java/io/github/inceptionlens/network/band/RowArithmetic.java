@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param <T> some rows, all channels and columns
  */
-interface RowArithmetic<T> {
+public interface RowArithmetic<T> {
 
   /** How many rows there are; 1 for values without positions. */
   int rows(T block);

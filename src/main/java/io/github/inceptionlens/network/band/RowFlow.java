@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param <T> some rows
  */
-final class RowFlow<T> {
+public final class RowFlow<T> implements AutoCloseable {
 
   private final Walk walk;
   private final RowArithmetic<T> arithmetic;
@@ -29,7 +29,7 @@ final class RowFlow<T> {
    * @param wanted canonical names
    * @param height of the picture in pixels
    */
-  RowFlow(
+  public RowFlow(
       final Architecture architecture,
       final Collection<String> wanted,
       final int height,
@@ -70,7 +70,7 @@ final class RowFlow<T> {
    * @param band stays the caller's
    * @return the new rows of each wanted node, to be let go by the caller; null for none
    */
-  Map<String, T> next(final T band) {
+  public Map<String, T> next(final T band) {
     return walk.run(
         Map.of(Architecture.INPUT, band),
         (node, inputs) -> stages.get(node.name()).next(inputs),
@@ -83,8 +83,30 @@ final class RowFlow<T> {
     }
   }
 
+  /** What the nodes keep until the next band, by name; the rows stay the flow's. */
+  public Map<String, StageState<T>> states() {
+    final Map<String, StageState<T>> states = new LinkedHashMap<>();
+    stages.forEach((name, stage) -> states.put(name, stage.state()));
+    return states;
+  }
+
+  /**
+   * Goes on from other states.
+   *
+   * @param states of all nodes of this flow, perhaps of others, too; their rows become the flow's
+   */
+  public void restore(final Map<String, StageState<T>> states) {
+    stages.forEach((name, stage) -> stage.restore(states.get(name)));
+  }
+
+  /** The nodes that are computed, in order. */
+  public List<Node> path() {
+    return walk.path();
+  }
+
   /** Lets go what the nodes keep. */
-  void close() {
+  @Override
+  public void close() {
     stages.values().forEach(RowStage::close);
   }
 }

@@ -2,6 +2,7 @@ package io.github.inceptionlens.network.band;
 
 import io.github.inceptionlens.network.architecture.Node;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A node of the table whose rows are computed as those of its inputs arrive; it keeps of them what
@@ -36,8 +37,16 @@ abstract class RowStage<T> {
    */
   abstract T next(List<T> fresh);
 
+  /** What is kept until the next rows arrive. */
+  abstract StageState<T> state();
+
+  /** Goes on from a state, whose rows become this one's. */
+  abstract void restore(StageState<T> state);
+
   /** Lets go what is kept. */
-  abstract void close();
+  final void close() {
+    state().blocks().stream().filter(Objects::nonNull).forEach(arithmetic::close);
+  }
 
   /** Rows one below the other; null for none. The upper ones are let go, if they were copied. */
   final T joined(final T upper, final T lower) {

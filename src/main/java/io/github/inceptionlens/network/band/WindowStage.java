@@ -3,6 +3,7 @@ package io.github.inceptionlens.network.band;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
 import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.engine.RowPadding;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -92,10 +93,14 @@ final class WindowStage<T> extends RowStage<T> {
   }
 
   @Override
-  void close() {
-    if (kept != null) {
-      arithmetic().close(kept);
-      kept = null;
-    }
+  StageState<T> state() {
+    return new StageState<>(Collections.singletonList(kept), arrived, done);
+  }
+
+  @Override
+  void restore(final StageState<T> state) {
+    kept = state.blocks().get(0);
+    arrived = state.arrived();
+    done = state.done();
   }
 }

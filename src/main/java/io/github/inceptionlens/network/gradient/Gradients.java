@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.GradientCollector;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
@@ -65,10 +66,27 @@ public final class Gradients {
    *     #batch} says how many fit into the memory
    * @return a gradient per picture
    * @throws UserError when a name does not exist, the pictures are too small for it or too large
-   *     for the memory, or the objective does not depend on a layer that is asked for
+   *     for the memory, or the objective does not depend on a layer that is asked for; a single one
+   *     that is too large is differentiated in bands, if exactly
    */
   public static List<Gradient> of(
       final InceptionV1 network, final List<Picture> pictures, final GradientRequest request) {
+    return of(network, pictures, request, Progress.NONE);
+  }
+
+  /** The same, with progress where one picture is so large that it is seen in bands. */
+  public static List<Gradient> of(
+      final InceptionV1 network,
+      final List<Picture> pictures,
+      final GradientRequest request,
+      final Progress progress) {
+    request.layers().forEach(layer -> checkReach(network.architecture(), layer, request));
+    final Picture first = pictures.get(0);
+    if (pictures.size() == 1 && isLarge(network, request, first.width(), first.height())) {
+      final int rows = BackwardBands.of(network, request, first.width(), first.height()).rows();
+      return exclusively(
+          () -> List.of(BandedGradient.run(network, first, request, rows, progress)));
+    }
     check(network.architecture(), pictures, request);
     final Preprocessing preprocessing = network.architecture().preprocessing();
     return exclusively(
@@ -174,8 +192,17 @@ public final class Gradients {
       final int width,
       final int height,
       final long more) {
+    if (more == 0 && isLarge(network, request, width, height)) {
+      BackwardBands.of(network, request, width, height);
+      return 1;
+    }
     return MemoryBudget.batch(
         GradientPlan.peak(network.architecture(), request, width, height) + more, width, height);
+  }
+
+  private static boolean isLarge(
+      final InceptionV1 network, final GradientRequest request, final int width, final int height) {
+    return GradientPlan.peak(network.architecture(), request, width, height) > MemoryBudget.bytes();
   }
 
   /** Whether an objective depends on a layer. */
@@ -191,7 +218,6 @@ public final class Gradients {
       final Architecture architecture,
       final List<Picture> pictures,
       final GradientRequest request) {
-    request.layers().forEach(layer -> checkReach(architecture, layer, request));
     final int width = (int) pictures.get(0).dimension(0);
     final int height = (int) pictures.get(0).dimension(1);
     final long need = GradientPlan.peak(architecture, request, width, height);
@@ -251,7 +277,7 @@ public final class Gradients {
     }
   }
 
-  private static MapStack rgb(final MapStack planes, final Preprocessing preprocessing) {
+  static MapStack rgb(final MapStack planes, final Preprocessing preprocessing) {
     final float[][] sorted = new float[3][];
     for (int channel = 0; channel < 3; channel++) {
       sorted[preprocessing.source(channel)] = planes.plane(channel);

@@ -1,0 +1,94 @@
+package io.github.inceptionlens.network.gradient;
+
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.Node;
+import io.github.inceptionlens.network.architecture.Operation;
+import io.github.inceptionlens.network.architecture.Walk;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.band.BandPlan;
+import io.github.inceptionlens.network.memory.MemoryBudget;
+import java.util.List;
+
+/**
+ * How large the bands are in which a gradient goes back through a picture.
+ *
+ * @param rows pixels of the picture in a band
+ * @param bytes the most native memory that is held at once
+ */
+record BackwardBands(int rows, long bytes) {
+
+  private static final int SMALLEST = 32;
+
+  /** Larger bands are no faster. */
+  private static final long ENOUGH = 1L << 30;
+
+  /**
+   * The largest bands that fit into the memory, as far as larger ones are faster.
+   *
+   * @throws UserError when not even the smallest do, or the gradient needs the picture as a whole
+   */
+  static BackwardBands of(
+      final InceptionV1 network, final GradientRequest request, final int width, final int height) {
+    requireLocal(network.architecture(), request);
+    final long budget = Math.min(MemoryBudget.bytes(), ENOUGH);
+    BackwardBands best = of(network, request, width, height, SMALLEST);
+    while (best.rows < height) {
+      final BackwardBands larger = of(network, request, width, height, 2 * best.rows);
+      final boolean isBetter = larger.bytes <= Math.max(budget, best.bytes);
+      if (!isBetter) {
+        break;
+      }
+      best = larger;
+    }
+    MemoryBudget.check(best.bytes, width, height);
+    return best;
+  }
+
+  private static BackwardBands of(
+      final InceptionV1 network,
+      final GradientRequest request,
+      final int width,
+      final int height,
+      final int rows) {
+    final Architecture architecture = network.architecture();
+    final List<String> names = network.canonical(request.objective().names());
+    final long kept = BandPlan.kept(architecture, names, width, height, rows);
+    final int seen = Math.min(height, rows + architecture.smallest(names) + SMALLEST);
+    return new BackwardBands(
+        rows,
+        kept
+            + outputs(architecture, names, width, height)
+            + GradientPlan.peak(architecture, request, width, seen));
+  }
+
+  /** What the objective reads, and its derivatives. */
+  private static long outputs(
+      final Architecture architecture,
+      final List<String> names,
+      final int width,
+      final int height) {
+    return names.stream()
+        .filter(name -> architecture.spatial(name).name().equals(name))
+        .map(name -> Geometry.of(architecture.layer(name), width, height))
+        .mapToLong(one -> 2L * one.x().size() * one.y().size() * Float.BYTES)
+        .sum();
+  }
+
+  private static void requireLocal(final Architecture architecture, final GradientRequest request) {
+    final List<String> names =
+        request.objective().names().stream().map(name -> architecture.node(name).name()).toList();
+    for (final Node node : new Walk(architecture, List.of(Architecture.INPUT), names).path()) {
+      if (node.op() instanceof Operation.ChannelEdit edit
+          && edit.change().kind() == ChannelChange.Kind.MEAN) {
+        throw new UserError(
+            "channels of "
+                + node.name()
+                + " are at their mean over the picture, through which no gradient of a picture this"
+                + " large goes: choose a smaller scale or crop");
+      }
+    }
+  }
+}

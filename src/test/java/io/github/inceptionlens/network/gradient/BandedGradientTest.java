@@ -1,0 +1,137 @@
+package io.github.inceptionlens.network.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** Whether a gradient that goes back in bands is that of the picture as a whole. */
+class BandedGradientTest {
+
+  private static final double ROUNDING = 2e-5;
+
+  /**
+   * Where no unit of a pool's window fires, DeconvNet goes back to the first of them; one that
+   * fires by a rounding is preferred.
+   */
+  private static final double DECONVNET_ROUNDING = 2e-3;
+
+  private static final Map<FrameworkConventions, InceptionV1> NETWORKS =
+      new EnumMap<>(FrameworkConventions.class);
+
+  private static InceptionV1 network(final FrameworkConventions conventions) {
+    return NETWORKS.computeIfAbsent(
+        conventions, one -> SmallNetworks.ofBothSigns(SmallNetworks.narrowTable(one)));
+  }
+
+  @AfterContainer
+  static void close() {
+    NETWORKS.values().forEach(InceptionV1::close);
+    NETWORKS.clear();
+  }
+
+  /** What is differentiated. */
+  enum Kind {
+    LOGIT(() -> Objective.logit(3)),
+    PROBABILITY(() -> Objective.probability(3)),
+    CHANNEL(() -> Objective.channel("mixed4a", 2)),
+    NEURON(() -> Objective.neuron("mixed3b", 1, 2, 3)),
+    ENERGY(() -> Objective.energy("mixed4b")),
+    TWO(() -> Objective.channel("mixed3b", 2).plus(Objective.logit(1)));
+
+    private final Supplier<Objective> objective;
+
+    Kind(final Supplier<Objective> objective) {
+      this.objective = objective;
+    }
+  }
+
+  @Property(tries = 60)
+  void anyBandsGiveTheGradientOfTheWhole(
+      @ForAll final FrameworkConventions conventions,
+      @ForAll final Kind kind,
+      @ForAll final boolean pixels,
+      @ForAll @IntRange(min = 48, max = 100) final int width,
+      @ForAll @IntRange(min = 48, max = 190) final int height,
+      @ForAll @IntRange(min = 1, max = 100) final int rows) {
+    final InceptionV1 network = network(conventions);
+    final Picture picture = SmallNetworks.noise(width, height, rows);
+    final List<String> layers = List.of("conv2d2", "mixed3a");
+    final GradientRequest request =
+        new GradientRequest(kind.objective.get(), ReluRule.EXACT, pixels, layers);
+
+    final Gradient whole = Gradients.of(network, List.of(picture), request).get(0);
+    final Gradient inBands =
+        Gradients.exclusively(
+            () -> BandedGradient.run(network, picture, request, rows, Progress.NONE));
+
+    final double size = Math.max(1e-3, Math.abs(whole.value()));
+    assertThat(inBands.value()).isCloseTo(whole.value(), within(ROUNDING * size));
+    assertThat(inBands.pixels() == null).isEqualTo(whole.pixels() == null);
+    if (pixels) {
+      assertSame(inBands.pixels(), whole.pixels());
+    }
+    for (final String layer : layers) {
+      final Gradient.AtLayer actual = inBands.layers().get(layer);
+      final Gradient.AtLayer expected = whole.layers().get(layer);
+      assertSame(actual.activation().maps(), expected.activation().maps());
+      assertSame(actual.gradient().maps(), expected.gradient().maps());
+    }
+  }
+
+  @Property(tries = 40)
+  void anyBandsGiveTheRulesGradientOfTheWhole(
+      @ForAll final FrameworkConventions conventions,
+      @ForAll final Kind kind,
+      @ForAll final boolean guided,
+      @ForAll @IntRange(min = 48, max = 90) final int width,
+      @ForAll @IntRange(min = 48, max = 160) final int height,
+      @ForAll @IntRange(min = 1, max = 100) final int rows) {
+    final InceptionV1 network = network(conventions);
+    final Picture picture = SmallNetworks.noise(width, height, rows);
+    final ReluRule rule = guided ? ReluRule.GUIDED : ReluRule.DECONVNET;
+    final GradientRequest request = GradientRequest.pixels(kind.objective.get(), rule);
+
+    final Gradient whole = Gradients.of(network, List.of(picture), request).get(0);
+    final Gradient inBands =
+        Gradients.exclusively(
+            () -> BandedGradient.run(network, picture, request, rows, Progress.NONE));
+
+    assertSame(inBands.pixels(), whole.pixels(), guided ? ROUNDING : DECONVNET_ROUNDING);
+  }
+
+  private static void assertSame(final MapStack actual, final MapStack expected) {
+    assertSame(actual, expected, ROUNDING);
+  }
+
+  private static void assertSame(
+      final MapStack actual, final MapStack expected, final double rounding) {
+    double largest = 1e-30;
+    double off = 0;
+    assertThat(actual.planes()).isEqualTo(expected.planes());
+    for (int plane = 0; plane < expected.planes(); plane++) {
+      final float[] a = actual.plane(plane);
+      final float[] b = expected.plane(plane);
+      assertThat(a).hasSameSizeAs(b);
+      for (int i = 0; i < b.length; i++) {
+        largest = Math.max(largest, Math.abs(b[i]));
+        off = Math.max(off, Math.abs(a[i] - b[i]));
+      }
+    }
+    assertThat(off).isLessThanOrEqualTo(rounding * largest);
+  }
+}
