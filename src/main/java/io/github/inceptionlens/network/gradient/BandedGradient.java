@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -114,7 +115,8 @@ final class BandedGradient {
   }
 
   private String words(final int band, final String way) {
-    return String.format("The gradient's way %s, band %d of %d ...", way, band + 1, bands());
+    return String.format(
+        Locale.ROOT, "The gradient's way %s, band %d of %d ...", way, band + 1, bands());
   }
 
   private int bands() {

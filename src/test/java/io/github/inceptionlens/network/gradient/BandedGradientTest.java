@@ -25,10 +25,11 @@ class BandedGradientTest {
   private static final double ROUNDING = 2e-5;
 
   /**
-   * Where no unit of a pool's window fires, DeconvNet goes back to the first of them; one that
-   * fires by a rounding is preferred.
+   * Overlapping pools give neighbors the same maximum, and so, where all that follows is the same,
+   * equal values; which of these the next pool takes for its maximum, and so the rules' way back,
+   * is decided by the last bit.
    */
-  private static final double DECONVNET_ROUNDING = 2e-3;
+  private static final double RULES_ROUNDING = 5e-3;
 
   private static final Map<FrameworkConventions, InceptionV1> NETWORKS =
       new EnumMap<>(FrameworkConventions.class);
@@ -111,7 +112,7 @@ class BandedGradientTest {
         Gradients.exclusively(
             () -> BandedGradient.run(network, picture, request, rows, Progress.NONE));
 
-    assertSame(inBands.pixels(), whole.pixels(), guided ? ROUNDING : DECONVNET_ROUNDING);
+    assertSame(inBands.pixels(), whole.pixels(), RULES_ROUNDING);
   }
 
   private static void assertSame(final MapStack actual, final MapStack expected) {
