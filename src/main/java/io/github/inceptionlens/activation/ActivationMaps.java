@@ -76,6 +76,35 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
     return new Run(network, views, request, progress).maps(planned);
   }
 
+  /** Takes maps one by one: of the first view all units, then of the next. */
+  @FunctionalInterface
+  public interface Sink {
+
+    /**
+     * Takes the next map.
+     *
+     * @param grid on the layer's own grid
+     * @param map the same as it is registered; may be the very same array
+     */
+    void take(Unit unit, float[] grid, float[] map);
+  }
+
+  /**
+   * Runs the network on every view, and keeps no map.
+   *
+   * @param views pictures of one size, at least one
+   * @throws io.github.inceptionlens.core.UserError as {@link #of}
+   */
+  public static void each(
+      final InceptionV1 network,
+      final List<? extends View> views,
+      final Request request,
+      final Sink sink,
+      final Progress progress) {
+    final Run run = new Run(network, views, request, progress);
+    run.each(run.units(), sink);
+  }
+
   /** One computation of maps. */
   private static final class Run {
 
@@ -103,24 +132,21 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
       final View first = views.get(0);
       network.check(List.of(layer.name()), first.width(), first.height());
       this.geometry = Geometry.of(layer, first.width(), first.height());
-      this.passes = request.channels().ranks() ? 2 : 1;
+      this.passes = request.channels().ranks() && views.size() > 1 ? 2 : 1;
     }
 
     ActivationMaps maps(final IntConsumer planned) {
-      final List<Unit> units =
-          request.channels().of(layer, this::strength).stream().map(layer::unit).toList();
+      final List<Unit> units = units();
       planned.accept(units.size());
       final Placement placement = views.get(0).placement();
-      final UnaryOperator<float[]> register = request.registration().onto(geometry, placement);
       final List<float[]> planes = new ArrayList<>();
       final List<float[]> grids = new ArrayList<>();
-      for (final View view : views) {
-        final FeatureMap map = map(view);
-        for (final Unit unit : units) {
-          grids.add(map.channel(unit.channel()));
-          planes.add(register.apply(map.channel(unit.channel())));
-        }
-      }
+      each(
+          units,
+          (unit, grid, map) -> {
+            grids.add(grid);
+            planes.add(map);
+          });
       final int width = request.registration().width(geometry, placement);
       final int height = request.registration().height(geometry, placement);
       return new ActivationMaps(
@@ -128,6 +154,31 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
           geometry,
           new MapStack(width, height, planes),
           new MapStack(geometry.x().size(), geometry.y().size(), grids));
+    }
+
+    List<Unit> units() {
+      return request.channels().of(layer, this::strength).stream().map(layer::unit).toList();
+    }
+
+    void each(final List<Unit> units, final Sink sink) {
+      final UnaryOperator<float[]> register =
+          request.registration().onto(geometry, views.get(0).placement());
+      int drawn = 0;
+      for (final View view : views) {
+        final FeatureMap map = map(view);
+        for (int i = 0; i < units.size(); i++) {
+          drawn++;
+          at(
+              done - 1 + (i + 1.0) / (units.size() + 1),
+              "Drawing map " + drawn + " of " + views.size() * units.size());
+          final float[] grid = map.channel(units.get(i).channel());
+          sink.take(units.get(i), grid, register.apply(grid));
+        }
+      }
+    }
+
+    private void at(final double passed, final String what) {
+      progress.at(passed / (passes * views.size()), what + " ...");
     }
 
     /** The mean of each channel over the selected part of all views. */
@@ -144,7 +195,7 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
     /** How the layer responds to a view; a single view is asked once. */
     private FeatureMap map(final View view) {
       if (latest == null || views.size() > 1) {
-        progress.at((double) done / (passes * views.size()), "Looking through " + layer + " ...");
+        at(done, "Looking through " + layer);
         latest =
             network
                 .run(view, List.of(layer.name()), progress.part(done, passes * views.size()))

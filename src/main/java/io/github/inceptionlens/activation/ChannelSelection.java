@@ -96,6 +96,15 @@ public final class ChannelSelection {
         .toList();
   }
 
+  /**
+   * How many channels are meant.
+   *
+   * @throws UserError when the layer lacks a channel
+   */
+  public int count(final Layer layer) {
+    return ranks() ? Math.min(strongest, layer.channels()) : of(layer, () -> new double[0]).size();
+  }
+
   private List<Integer> strongest(final double[] strength) {
     return IntStream.range(0, strength.length)
         .boxed()

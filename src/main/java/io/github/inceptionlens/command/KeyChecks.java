@@ -1,6 +1,7 @@
 package io.github.inceptionlens.command;
 
 import io.github.inceptionlens.activation.ChannelSelection;
+import io.github.inceptionlens.command.file.ResultFolder;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.display.DisplayRange;
@@ -34,6 +35,7 @@ final class KeyChecks {
       case "channels" -> ChannelSelection.parse(text);
       case "target", "objective" -> checkTarget(Target.parse(text), network);
       case "layer" -> network.filter(any -> !text.isEmpty()).ifPresent(one -> one.layer(text));
+      case "folder" -> checkFolder(text);
       case "unit" -> checkUnit(text, network);
       default -> {}
     }
@@ -44,6 +46,12 @@ final class KeyChecks {
         || target instanceof Target.ClassIndex
         || target instanceof Target.ClassLabel) {
       network.ifPresent(Architecture::classes);
+    }
+  }
+
+  private static void checkFolder(final String text) {
+    if (!text.isEmpty()) {
+      ResultFolder.path(text);
     }
   }
 

@@ -4,9 +4,12 @@ import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.SkippedImage;
+import io.github.inceptionlens.command.file.FolderQuestion;
+import io.github.inceptionlens.command.file.ResultFolder;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.result.ResultSize;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
@@ -48,6 +51,7 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
   private Optional<String> selectionUsed = Optional.empty();
   private String rangeUsed = "";
   private String collectionUsed = "";
+  private FolderQuestion question = FolderQuestion.NOBODY;
 
   @Override
   public final void run() {
@@ -109,6 +113,35 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
   @Override
   public final Object replayed(final String key, final Object input) {
     return done.getOrDefault(key, input);
+  }
+
+  /** Has a person asked where a folder is needed that the keys do not name. */
+  public final void asks(final FolderQuestion asked) {
+    question = asked;
+  }
+
+  /**
+   * The folder for a result: the one that a key names, or else, where Java's memory is too small,
+   * one that a person chooses.
+   *
+   * @param folder the value of the key {@code folder}
+   * @return nothing for a result that is kept in memory
+   * @throws UserError when the folder is none, or the memory is too small and nobody can be asked
+   * @throws CancellationException when the person does not want a folder
+   */
+  protected final Optional<Path> folderFor(final String folder, final ResultSize size) {
+    if (!folder.isBlank()) {
+      return Optional.of(ResultFolder.path(folder));
+    }
+    if (size.fits()) {
+      return Optional.empty();
+    }
+    final Optional<Path> chosen = question.ask(size.question());
+    if (chosen.isEmpty()) {
+      size.requireRoomOrFolder();
+    }
+    chosen.ifPresent(path -> did("folder", path.toString()));
+    return chosen;
   }
 
   /** Says something that a reader must know before looking at the results; once. */

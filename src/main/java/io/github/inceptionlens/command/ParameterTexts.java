@@ -26,6 +26,10 @@ public final class ParameterTexts {
   public static final String CSV =
       "A file for the table, with commas and all digits; it takes the place of an earlier one.";
 
+  public static final String FOLDER =
+      "A folder that takes the slices as 32-bit TIFF files, opened as a virtual stack: for results"
+          + " that are too large for Java's memory; empty keeps them in memory.";
+
   public static final String CROP =
       "The network sees the selected rectangle alone. Without, it sees the image around it too, so"
           + " that values are those of the whole image and the selection only says which count.";

@@ -1,12 +1,14 @@
 package io.github.inceptionlens.core;
 
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
  * that the locale cannot name.
  */
 public final class FileNames {
+
+  private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
+  private static final int LONGEST = 60;
 
   private FileNames() {}
 
@@ -24,6 +29,24 @@ public final class FileNames {
     } catch (final InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A text as a part of a file's name: what some system forbids there, or the locale cannot name,
+   * becomes an underscore; of a long text the beginning stays.
+   */
+  public static String part(final String text) {
+    final CharsetEncoder encoder =
+        charset(System.getProperty("sun.jnu.encoding", "UTF-8")).newEncoder();
+    final StringBuilder part = new StringBuilder();
+    text.strip()
+        .codePoints()
+        .limit(LONGEST)
+        .mapToObj(Character::toString)
+        .map(letter -> FORBIDDEN.matcher(letter).matches() ? "_" : letter)
+        .map(letter -> encoder.canEncode(letter) ? letter : "_")
+        .forEach(part::append);
+    return part.toString().strip();
   }
 
   /**

@@ -3,9 +3,11 @@ package io.github.inceptionlens.ij1;
 import ij.ImagePlus;
 import io.github.inceptionlens.command.ChoiceProvider;
 import io.github.inceptionlens.command.DialogSupport;
+import io.github.inceptionlens.command.LensCommand;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.Replayable;
+import io.github.inceptionlens.command.file.FolderQuestion;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,6 +127,13 @@ final class CommandRun {
           @Override
           public void check(final String key, final Object value) {}
         };
+  }
+
+  /** Has a person asked for a folder where the command needs one that the keys do not name. */
+  void asks(final FolderQuestion question) {
+    if (module.getDelegateObject() instanceof LensCommand command) {
+      command.asks(question);
+    }
   }
 
   /** The keys in the order of the command's parameters, with the defaults it holds now. */

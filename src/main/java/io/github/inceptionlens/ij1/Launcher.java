@@ -59,6 +59,10 @@ public final class Launcher implements PlugIn {
         || StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> isRunOfImageJ(frame)));
   }
 
+  private static boolean isCalledByPerson() {
+    return !isCalledByMacro() && !GraphicsEnvironment.isHeadless();
+  }
+
   private static boolean isRunOfImageJ(final StackWalker.StackFrame frame) {
     return frame.getClassName().equals(IJ.class.getName()) && frame.getMethodName().equals("run");
   }
@@ -89,8 +93,11 @@ public final class Launcher implements PlugIn {
       final List<MacroKey> keys,
       final Map<String, Optional<String>> options) {
     final Map<String, Object> inputs = CommandRun.values(feature.label(), keys, options);
-    if (feature.runsNetwork() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless()) {
-      offerDownload(inputs);
+    if (isCalledByPerson()) {
+      feature.asks(FolderDialog::ask);
+      if (feature.runsNetwork()) {
+        offerDownload(inputs);
+      }
     }
     try {
       reporting(progress -> CommandRunner.run(feature.module(), inputs, progress));
@@ -138,7 +145,7 @@ public final class Launcher implements PlugIn {
         "\""
             + image.get().getTitle()
             + "\" is not an image of yours, but a result of Inception Lens";
-    if (isCalledByMacro() || GraphicsEnvironment.isHeadless()) {
+    if (!isCalledByPerson()) {
       IJ.log(feature.label().replace("...", "") + ": " + fact + ".");
       return true;
     }
@@ -160,9 +167,7 @@ public final class Launcher implements PlugIn {
   /** The options that were given, or nothing when a person cancels. */
   private static Optional<Map<String, Optional<String>>> options(
       final CommandRun feature, final List<MacroKey> keys) {
-    final boolean dialog =
-        !keys.isEmpty() && !isCalledByMacro() && !GraphicsEnvironment.isHeadless();
-    if (dialog) {
+    if (!keys.isEmpty() && isCalledByPerson()) {
       return new CommandDialog(feature, keys).ask();
     }
     return Optional.of(

@@ -6,7 +6,9 @@ import io.github.inceptionlens.activation.ChannelSelection;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.file.KeptResult;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.image.display.DisplayRange;
@@ -14,7 +16,9 @@ import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -79,12 +83,25 @@ public final class ActivationMapsCommand extends NetworkCommand {
       description = ParameterTexts.STACK)
   private boolean stack;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Folder for a result too large for memory",
+      style = "directory",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.FOLDER)
+  private String folder = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "Activation maps")
   private ImagePlus maps;
 
   @Override
   public Optional<String> proposal(final String key) {
-    return key.equals("scale") ? scaleFor(image) : super.proposal(key);
+    return switch (key) {
+      case "scale" -> scaleFor(image);
+      case "folder" -> Optional.of("");
+      default -> super.proposal(key);
+    };
   }
 
   @Override
@@ -94,6 +111,7 @@ public final class ActivationMapsCommand extends NetworkCommand {
             layer, ChannelSelection.parse(channels), Registration.of(registration));
     final InputRequest asked =
         new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.parse(range), stack);
+    maps = null;
     maps = work((inception, progress) -> image(inception, asked, request, progress));
   }
 
@@ -104,6 +122,23 @@ public final class ActivationMapsCommand extends NetworkCommand {
       final Progress progress) {
     final Layer shown = inception.architecture().layer(request.layer());
     final ImageInput input = input(image, asked, shown, crop);
-    return MapImage.of(inception, input, request, provenance(inception), progress).image();
+    final MapPlan plan = MapPlan.of(inception, input, request);
+    final int units = plan.units();
+    final Optional<Path> chosen = folderFor(folder, plan.results().size(units));
+    final Provenance made = plan.provenance(provenance(inception));
+    final KeptResult kept = KeptResult.of(chosen, input, plan.results(), units, shown.name(), made);
+    try {
+      ActivationMaps.each(
+          inception,
+          input.views(),
+          request,
+          (unit, grid, map) -> kept.add(plan.label(unit), map),
+          progress);
+    } catch (final CancellationException stopped) {
+      maps = kept.part().orElse(null);
+      warn(kept.note().map(note -> "Activation Maps: " + note));
+      throw stopped;
+    }
+    return kept.image();
   }
 }

@@ -4,12 +4,9 @@ import ij.ImagePlus;
 import io.github.inceptionlens.activation.ActivationMaps;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.geometry.Geometry;
-import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
-import java.util.List;
 
 /**
  * Activation maps as {@code Activation Maps...} shows them.
@@ -32,21 +29,16 @@ public record MapImage(ActivationMaps maps, ImagePlus image) {
       final ActivationMaps.Request request,
       final Provenance made,
       final Progress progress) {
-    final Layer shown = inception.architecture().layer(request.layer());
-    inception.check(List.of(shown.name()), input.networkWidth(), input.networkHeight());
-    final Geometry geometry = Geometry.of(shown, input.networkWidth(), input.networkHeight());
-    final ResultImages results = ResultImages.of(input, geometry, request.registration());
+    final MapPlan plan = MapPlan.of(inception, input, request);
+    final ResultImages results = plan.results();
     final ActivationMaps answer =
         ActivationMaps.of(inception, input.views(), request, results::requireRoom, progress);
     final ImagePlus image =
         results.image(
             answer.maps(),
-            answer.units().stream().map(inception.architecture().entryLabels()::described).toList(),
-            shown.name(),
-            made.with("method", "activation maps")
-                .with("layer", shown)
-                .with("channels", request.channels())
-                .with("registration", request.registration()));
+            answer.units().stream().map(plan::label).toList(),
+            plan.shown().name(),
+            plan.provenance(made));
     return new MapImage(answer, image);
   }
 }

@@ -3,12 +3,11 @@ package io.github.inceptionlens.command.batch;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import ij.ImagePlus;
-import ij.io.FileInfo;
 import ij.io.FileSaver;
-import ij.io.TiffDecoder;
 import io.github.inceptionlens.collection.CollectionImage;
 import io.github.inceptionlens.collection.scan.KeptJson;
 import io.github.inceptionlens.command.file.OutputFolder;
+import io.github.inceptionlens.command.file.TiffProperties;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.weights.cache.FileCache;
@@ -115,7 +114,7 @@ final class BatchFolder {
 
   private void requireOwn(final CollectionImage image, final int file) {
     final Path path = file(image, file);
-    if (Files.exists(path) && !property(path, RUN).equals(Optional.of(key(image)))) {
+    if (Files.exists(path) && !TiffProperties.of(path, RUN).equals(Optional.of(key(image)))) {
       throw new UserError(
           String.format(
               Locale.ROOT,
@@ -131,8 +130,8 @@ final class BatchFolder {
     final List<List<MapRow>> all =
         IntStream.range(0, files)
             .mapToObj(i -> file(image, i))
-            .filter(file -> property(file, RUN).equals(Optional.of(key(image))))
-            .flatMap(file -> property(file, ROWS).flatMap(this::rows).stream())
+            .filter(file -> TiffProperties.of(file, RUN).equals(Optional.of(key(image))))
+            .flatMap(file -> TiffProperties.of(file, ROWS).flatMap(this::rows).stream())
             .toList();
     return Optional.of(all).filter(found -> found.size() == files);
   }
@@ -141,25 +140,6 @@ final class BatchFolder {
     try {
       return Optional.of(List.of(gson.fromJson(json, MapRow[].class)));
     } catch (final JsonParseException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> property(final Path file, final String key) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      final FileInfo[] infos =
-          new TiffDecoder(file.getParent().toString(), file.getFileName().toString()).getTiffInfo();
-      final String[] properties = infos == null ? null : infos[0].properties;
-      for (int i = 0; properties != null && i + 1 < properties.length; i += 2) {
-        if (properties[i].equals(key)) {
-          return Optional.of(properties[i + 1]);
-        }
-      }
-      return Optional.empty();
-    } catch (final IOException e) {
       return Optional.empty();
     }
   }

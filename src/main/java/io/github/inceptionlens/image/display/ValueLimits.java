@@ -17,17 +17,9 @@ public record ValueLimits(double min, double max) {
 
   /** From zero, or the smallest value below it, to the largest value; never empty. */
   public static ValueLimits displaying(final List<float[]> planes) {
-    float min = 0;
-    float max = Float.NEGATIVE_INFINITY;
-    for (final float[] plane : planes) {
-      for (final float value : plane) {
-        min = value < min ? value : min;
-        max = value > max ? value : max;
-      }
-    }
-    return max > min
-        ? new ValueLimits(min, max)
-        : new ValueLimits(min, min + Math.max(1, Math.abs(min)));
+    final ValueSpan span = new ValueSpan();
+    planes.forEach(span::add);
+    return span.displaying();
   }
 
   /**

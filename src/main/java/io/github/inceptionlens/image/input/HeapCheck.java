@@ -19,11 +19,7 @@ public final class HeapCheck {
    * @throws UserError with both numbers and the remedy
    */
   public static void require(final long bytes, final String what, final String remedy) {
-    if (bytes > free()) {
-      System.gc();
-    }
-    final long free = free();
-    if (bytes > free) {
+    if (!holds(bytes)) {
       throw new UserError(
           String.format(
               Locale.ROOT,
@@ -31,9 +27,22 @@ public final class HeapCheck {
                   + " Options > Memory & Threads...)",
               what,
               bytes / MEGABYTE + 1,
-              free / MEGABYTE,
+              left(),
               remedy));
     }
+  }
+
+  /** Whether so many bytes find room in Java's memory. */
+  public static boolean holds(final long bytes) {
+    if (bytes > free()) {
+      System.gc();
+    }
+    return bytes <= free();
+  }
+
+  /** What is left of Java's memory, in MB. */
+  public static long left() {
+    return free() / MEGABYTE;
   }
 
   private static long free() {

@@ -14,7 +14,6 @@ import io.github.inceptionlens.image.display.Luts;
 import io.github.inceptionlens.image.display.ValueLimits;
 import io.github.inceptionlens.image.input.Calibrations;
 import io.github.inceptionlens.image.input.Frame;
-import io.github.inceptionlens.image.input.HeapCheck;
 import io.github.inceptionlens.image.input.ImageInput;
 import java.util.List;
 import java.util.Locale;
@@ -105,12 +104,16 @@ public final class ResultImages {
    * @throws io.github.inceptionlens.core.UserError with the need, what is left, and a remedy
    */
   public void requireRoom(final int units) {
-    final long planes = (long) units * input.frames().size();
-    HeapCheck.require(
-        planes * width * height * Float.BYTES,
-        String.format(
-            Locale.ROOT, "a result of %d slices of %d x %d pixels", planes, width, height),
-        "ask for fewer channels or slices, or for registration none");
+    size(units).requireRoom();
+  }
+
+  /**
+   * How large the result is.
+   *
+   * @param units planes per frame
+   */
+  public ResultSize size(final int units) {
+    return new ResultSize((long) units * input.frames().size(), width, height);
   }
 
   /**
@@ -134,8 +137,8 @@ public final class ResultImages {
               Locale.ROOT, "%s is not %d units * %d frames", planes, units.size(), frames.size()));
     }
     final List<String> labels =
-        IntStream.range(0, planes.planes()).mapToObj(i -> label(units, frames, i)).toList();
-    return labeled(planes, labels, units.size(), what, provenance);
+        IntStream.range(0, planes.planes()).mapToObj(i -> units.get(i % units.size())).toList();
+    return image(planes, labels, units.size(), what, provenance);
   }
 
   /**
@@ -151,15 +154,10 @@ public final class ResultImages {
       final List<String> labels,
       final String what,
       final Provenance provenance) {
-    final List<Frame> frames = input.frames();
-    final List<String> all =
-        IntStream.range(0, frames.size())
-            .mapToObj(i -> label(List.of(labels.get(i)), frames, i))
-            .toList();
-    return labeled(planes, all, 1, what, provenance);
+    return image(planes, labels, 1, what, provenance);
   }
 
-  private ImagePlus labeled(
+  private ImagePlus image(
       final MapStack planes,
       final List<String> labels,
       final int units,
@@ -172,26 +170,12 @@ public final class ResultImages {
           String.format(
               Locale.ROOT, "%s is not %d x %d x %d", planes, width, height, labels.size()));
     }
-    final ImageStack stack = new ImageStack(width, height);
+    final GrowingResult result =
+        new GrowingResult(this, units, what, SliceKeeper.inMemory(width, height));
     for (int i = 0; i < planes.planes(); i++) {
-      stack.addSlice(labels.get(i), planes.plane(i));
+      result.add(labels.get(i), planes.plane(i), provenance);
     }
-    final String title = unique(input.shortTitle() + "-" + what);
-    final ImagePlus image = new ImagePlus(title, stack);
-    if (input.frames().size() > 1) {
-      image.setDimensions(units, input.slices().depths(), input.slices().times());
-      image.setOpenAsHyperStack(true);
-    }
-    image.setCalibration(calibration);
-    nameSingle(image);
-    describe(
-        image,
-        input
-            .provenance()
-            .with(provenance)
-            .with(grid.provenance(width, height, input.frames(), input.isHyperstack())));
-    display(image, IntStream.range(0, planes.planes()).mapToObj(i -> planes.plane(i)).toList());
-    return image;
+    return result.image(provenance);
   }
 
   /**
@@ -213,7 +197,7 @@ public final class ResultImages {
     final ImagePlus image = new ImagePlus(unique(title), stack);
     nameSingle(image);
     describe(image, provenance);
-    display(image, planes);
+    display(image, ValueLimits.displaying(planes));
     return image;
   }
 
@@ -245,7 +229,7 @@ public final class ResultImages {
   }
 
   /** ImageJ forgets the label of a stack's only slice. */
-  private static void nameSingle(final ImagePlus image) {
+  static void nameSingle(final ImagePlus image) {
     if (image.getStackSize() == 1) {
       image.setProp("Slice_Label", image.getStack().getSliceLabel(1));
     }
@@ -258,12 +242,6 @@ public final class ResultImages {
       free = title + "-" + i;
     }
     return free;
-  }
-
-  private static String label(final List<String> units, final List<Frame> frames, final int plane) {
-    final String unit = units.get(plane % units.size());
-    final Frame frame = frames.get(plane / units.size());
-    return frames.size() == 1 ? unit : unit + " " + frame.label();
   }
 
   /** Whether a command of ours made an image. */
@@ -286,9 +264,20 @@ public final class ResultImages {
         .collect(Collectors.joining());
   }
 
-  private static void display(final ImagePlus image, final List<float[]> values) {
-    final ValueLimits limits = ValueLimits.displaying(values);
+  static void display(final ImagePlus image, final ValueLimits limits) {
     image.setLut(Luts.inferno());
     image.setDisplayRange(limits.min(), limits.max());
+  }
+
+  ImageInput input() {
+    return input;
+  }
+
+  Calibration calibration() {
+    return calibration;
+  }
+
+  MapGrid grid() {
+    return grid;
   }
 }
