@@ -114,7 +114,9 @@ record DialogPerson(JDialog dialog) {
         () -> {
           final List<String> words = new ArrayList<>();
           for (final Component part : parts()) {
-            if (part instanceof JLabel label && !label.getText().isBlank()) {
+            if (part instanceof JLabel label
+                && label.getText() != null
+                && !label.getText().isBlank()) {
               words.add("label: " + plain(label.getText()));
             } else if (part instanceof AbstractButton button && !button.getText().isBlank()) {
               words.add("button: " + button.getText());
