@@ -1,10 +1,12 @@
 package io.github.inceptionlens.command;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.command.file.FolderQuestion;
+import io.github.inceptionlens.command.file.KeptResult;
 import io.github.inceptionlens.command.file.ResultFolder;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.scijava.ItemIO;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
@@ -142,6 +145,23 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
     }
     chosen.ifPresent(path -> did("folder", path.toString()));
     return chosen;
+  }
+
+  /**
+   * Fills a result with its slices; of one that is stopped, what is in a folder stays.
+   *
+   * @param work adds the slices
+   * @param show takes what stays as an output
+   */
+  protected final void fill(
+      final KeptResult result, final Runnable work, final Consumer<ImagePlus> show) {
+    try {
+      work.run();
+    } catch (final CancellationException stopped) {
+      result.part().ifPresent(show);
+      warn(result.note());
+      throw stopped;
+    }
   }
 
   /** Says something that a reader must know before looking at the results; once. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.service.LensService;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.scijava.Context;
 import org.scijava.command.Command;
@@ -47,9 +48,18 @@ public abstract class CommandTrial {
 
   /** Runs the command until it reports something that begins so, and stops it then. */
   protected final void runUntil(final String what) {
+    runUntil((fraction, doing) -> doing.startsWith(what));
+  }
+
+  /** Runs the command until it is done with a part of its work, 0 to 1, and stops it then. */
+  protected final void runUntil(final double part) {
+    runUntil((fraction, doing) -> fraction >= part);
+  }
+
+  private void runUntil(final BiPredicate<Double, String> isEnd) {
     final Progress progress =
         (fraction, doing) -> {
-          if (doing.startsWith(what)) {
+          if (isEnd.test(fraction, doing)) {
             throw new CancellationException("stopped by the user");
           }
         };

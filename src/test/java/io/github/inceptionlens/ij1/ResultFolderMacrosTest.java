@@ -60,6 +60,9 @@ final class ResultFolderMacrosTest extends PluginMacros {
         "maps a   | Activation Maps... | layer=mixed3b channels=strongest:3 stack    | 15",
         "one      | Activation Maps... | layer=mixed3b channels=7                    | 1",
         "units    | Activation Maps... | channels=3-6,1 registration=none            | 5",
+        "saliency | Saliency Map...    | method=Grad-CAM target=mixed4c:3 stack      | 5",
+        "signed   | Saliency Map...    | method=[Gradient x Input] target=mixed4c:3 stack overlay | 5",
+        "ablation | Ablate Units...    | units=mixed3a:3-9 show=mixed3b_1x1 stack    | 160",
       })
   void valuesLabelsAndPlacesAreThoseInMemory(
       final String into, final String command, final String keys, final int slices)

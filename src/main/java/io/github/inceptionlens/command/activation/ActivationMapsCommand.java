@@ -18,7 +18,6 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -127,18 +126,16 @@ public final class ActivationMapsCommand extends NetworkCommand {
     final Optional<Path> chosen = folderFor(folder, plan.results().size(units));
     final Provenance made = plan.provenance(provenance(inception));
     final KeptResult kept = KeptResult.of(chosen, input, plan.results(), units, shown.name(), made);
-    try {
-      ActivationMaps.each(
-          inception,
-          input.views(),
-          request,
-          (unit, grid, map) -> kept.add(plan.label(unit), map),
-          progress);
-    } catch (final CancellationException stopped) {
-      maps = kept.part().orElse(null);
-      warn(kept.note().map(note -> "Activation Maps: " + note));
-      throw stopped;
-    }
+    fill(
+        kept,
+        () ->
+            ActivationMaps.each(
+                inception,
+                input.views(),
+                request,
+                (unit, grid, map) -> kept.add(plan.label(unit), map),
+                progress),
+        part -> maps = part);
     return kept.image();
   }
 }

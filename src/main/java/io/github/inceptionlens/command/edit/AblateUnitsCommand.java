@@ -2,12 +2,11 @@ package io.github.inceptionlens.command.edit;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.activation.Ablation;
-import io.github.inceptionlens.activation.Ablation.ClassChange;
 import io.github.inceptionlens.activation.ClassRanking;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.file.KeptResult;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
@@ -15,9 +14,9 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
-import io.github.inceptionlens.image.input.Frame;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
+import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.result.RegionOnPicture;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -26,6 +25,7 @@ import io.github.inceptionlens.network.architecture.channel.Places;
 import io.github.inceptionlens.network.edit.ChannelSplice;
 import io.github.inceptionlens.network.edit.NetworkEdit;
 import io.github.inceptionlens.network.edit.UnitSet;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,6 @@ import org.scijava.plugin.Plugin;
             + " taking these away, or changing them.")
 public final class AblateUnitsCommand extends NetworkCommand {
 
-  private static final int DECIMALS = 4;
   private static final String AUTO = "auto";
   private static final String ROI = "roi";
 
@@ -120,6 +119,15 @@ public final class AblateUnitsCommand extends NetworkCommand {
   @Parameter(
       required = false,
       persist = false,
+      label = "Folder for maps too large for memory",
+      style = "directory",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.FOLDER)
+  private String folder = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
       label = "Also save the table (CSV file)",
       style = "save",
       attrs = @Attr(name = MacroKeys.ADVANCED),
@@ -131,6 +139,11 @@ public final class AblateUnitsCommand extends NetworkCommand {
 
   @Parameter(type = ItemIO.OUTPUT, label = "Difference maps")
   private ImagePlus differences;
+
+  @Override
+  public Optional<String> proposal(final String key) {
+    return key.equals("folder") ? Optional.of("") : super.proposal(key);
+  }
 
   @Override
   public List<Suggestion> suggestions(final String key) {
@@ -237,12 +250,25 @@ public final class AblateUnitsCommand extends NetworkCommand {
       final Progress progress) {
     final boolean isAboutMaps = inception.architecture().labels().isEmpty() && !show.isBlank();
     final ResultsTable table = isAboutMaps ? null : table(inception, edited, input, progress);
-    differences =
-        show.isBlank()
-            ? null
-            : new AblationMaps(inception, edited, input)
-                .image(show.strip(), provenance(edited), progress);
+    differences = null;
+    if (!show.isBlank()) {
+      draw(new AblationMaps(inception, edited, input), edited, progress);
+    }
     classes = table;
+  }
+
+  private void draw(final AblationMaps maps, final InceptionV1 edited, final Progress progress) {
+    final Layer later = maps.reached(show.strip());
+    final Optional<Path> chosen = folderFor(folder, maps.results(later).size(later.channels()));
+    final KeptResult kept = maps.kept(later, chosen, provenance(edited));
+    fill(
+        kept,
+        () -> {
+          final MapDisplay look = maps.draw(later, kept, progress);
+          differences = kept.image();
+          look.show(differences);
+        },
+        part -> differences = part);
   }
 
   private ResultsTable table(
@@ -252,28 +278,6 @@ public final class AblateUnitsCommand extends NetworkCommand {
       final Progress progress) {
     inception.check(ClassRanking.NAMES, input.networkWidth(), input.networkHeight());
     warnOfClasses(input, inception);
-    final ResultsTable table = new ResultsTable();
-    table.setPrecision(DECIMALS);
-    final List<Frame> frames = input.frames();
-    for (int i = 0; i < frames.size(); i++) {
-      final Frame frame = frames.get(i);
-      final Progress part = progress.part(i, frames.size());
-      part.at(0, "Classifying with and without ...");
-      Ablation.classes(inception, edited, input.views().get(i), top, part)
-          .forEach(one -> addRow(table, frame, one));
-    }
-    return table;
-  }
-
-  private void addRow(final ResultsTable table, final Frame frame, final ClassChange one) {
-    table.addRow();
-    table.addValue("Image", image.getTitle());
-    table.addValue("Slice", frame.slice());
-    table.addValue("Class", one.before().index());
-    table.addValue("Label", one.before().label());
-    table.addValue("LogitBefore", one.before().logit());
-    table.addValue("LogitAfter", one.after().logit());
-    table.addValue("ProbabilityBefore", one.before().probability());
-    table.addValue("ProbabilityAfter", one.after().probability());
+    return AblationTable.of(inception, edited, input, top, progress);
   }
 }

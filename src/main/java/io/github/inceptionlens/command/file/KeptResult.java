@@ -19,9 +19,14 @@ public final class KeptResult {
   private final Optional<ResultFolder> folder;
   private final GrowingResult growing;
   private final Provenance made;
+  private final String name;
 
   private KeptResult(
-      final Optional<ResultFolder> folder, final GrowingResult growing, final Provenance made) {
+      final String name,
+      final Optional<ResultFolder> folder,
+      final GrowingResult growing,
+      final Provenance made) {
+    this.name = name;
     this.folder = folder;
     this.growing = growing;
     this.made = made;
@@ -43,19 +48,16 @@ public final class KeptResult {
       final int units,
       final String what,
       final Provenance made) {
+    final String name = input.shortTitle() + "-" + what;
     final Optional<ResultFolder> ready =
         folder.map(
             path ->
-                ResultFolder.of(
-                    path,
-                    input.shortTitle() + "-" + what,
-                    results.size(units),
-                    input.provenance().with(made)));
+                ResultFolder.of(path, name, results.size(units), input.provenance().with(made)));
     final SliceKeeper keeper =
         ready
             .<SliceKeeper>map(files -> files)
             .orElseGet(() -> SliceKeeper.inMemory(results.width(), results.height()));
-    return new KeptResult(ready, new GrowingResult(results, units, what, keeper), made);
+    return new KeptResult(name, ready, new GrowingResult(results, units, what, keeper), made);
   }
 
   /** Adds the next slice: of the first frame all units, then of the next. */
@@ -83,14 +85,17 @@ public final class KeptResult {
     return folder.flatMap(files -> growing.part(made));
   }
 
-  /** What a person must know of it. */
+  /** What a person must know of a result that was stopped; nothing where nothing stays. */
   public Optional<String> note() {
-    return folder.map(
-        files ->
-            String.format(
-                Locale.ROOT,
-                "stopped: %d finished slices are kept in \"%s\"",
-                growing.slices(),
-                files.folder()));
+    return folder
+        .filter(files -> growing.slices() > 0)
+        .map(
+            files ->
+                String.format(
+                    Locale.ROOT,
+                    "%s was stopped: its %d finished slices are kept in \"%s\"",
+                    name,
+                    growing.slices(),
+                    files.folder()));
   }
 }

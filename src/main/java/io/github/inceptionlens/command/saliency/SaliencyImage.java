@@ -14,6 +14,7 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -56,14 +57,17 @@ public record SaliencyImage(ImagePlus image, List<String> targets, List<String> 
         plain.baseline(
             new Baselines(image, asked, OptionalInt.empty(), none -> {})
                 .named(MapReduction.AUTO, method));
+    final SaliencyMaps.Shown shown =
+        new SaliencyMaps.Shown(
+            MapReduction.of("sum", MapReduction.AUTO), Registration.ALIGNED, made, false);
     final SaliencyMaps maps =
         SaliencyMaps.of(
             network,
             input,
             method,
             request,
-            new SaliencyMaps.Shown(
-                MapReduction.of("sum", MapReduction.AUTO), Registration.ALIGNED, made),
+            shown,
+            shown.kept(input, method, Optional.empty()),
             progress);
     return new SaliencyImage(
         maps.image(), maps.targets(network.architecture()), maps.notes(List.of()));

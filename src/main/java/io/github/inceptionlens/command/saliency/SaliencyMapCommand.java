@@ -6,6 +6,7 @@ import io.github.inceptionlens.attribution.AttributionRequest;
 import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.file.KeptResult;
 import io.github.inceptionlens.command.window.OverlayPreview;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
@@ -15,8 +16,11 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.Previewable;
@@ -67,6 +71,15 @@ public final class SaliencyMapCommand extends OneMethodCommand
       description = ParameterTexts.STACK)
   private boolean stack;
 
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Folder for maps too large for memory",
+      style = "directory",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.FOLDER)
+  private String folder = "";
+
   @Parameter(type = ItemIO.OUTPUT, label = "Saliency map")
   private ImagePlus map;
 
@@ -91,7 +104,20 @@ public final class SaliencyMapCommand extends OneMethodCommand
       throw new UserError(chosen.name() + " takes too long for a preview");
     }
     final SaliencyMaps maps =
-        work((inception, progress) -> maps(inception, input, chosen, request, progress));
+        work(
+            (inception, progress) -> {
+              requireRoom(input, true);
+              ResultImages.onPicture(input).requireRoom(1);
+              final SaliencyMaps.Shown shown = shown(inception, true);
+              return SaliencyMaps.of(
+                  inception,
+                  input,
+                  chosen,
+                  request,
+                  shown,
+                  shown.kept(input, chosen, Optional.empty()),
+                  progress);
+            });
     preview.show(image(), maps.overlay(opacity));
   }
 
@@ -102,6 +128,11 @@ public final class SaliencyMapCommand extends OneMethodCommand
 
   private boolean readsLayer() {
     return method().options().contains(AttributionMethod.Option.LAYER);
+  }
+
+  @Override
+  public Optional<String> proposal(final String key) {
+    return key.equals("folder") ? Optional.of("") : super.proposal(key);
   }
 
   @Override
@@ -143,16 +174,26 @@ public final class SaliencyMapCommand extends OneMethodCommand
       final AttributionMethod chosen,
       final AttributionRequest request,
       final Progress progress) {
-    ResultImages.onPicture(input).requireRoom(1);
-    if (overlay) {
+    requireRoom(input, overlay);
+    final Optional<Path> place = folderFor(folder, ResultImages.onPicture(input).size(1));
+    final SaliencyMaps.Shown shown = shown(inception, overlay);
+    final KeptResult kept = shown.kept(input, chosen, place);
+    final AtomicReference<SaliencyMaps> maps = new AtomicReference<>();
+    fill(
+        kept,
+        () -> maps.set(SaliencyMaps.of(inception, input, chosen, request, shown, kept, progress)),
+        part -> map = part);
+    return maps.get();
+  }
+
+  private static void requireRoom(final ImageInput input, final boolean overlaid) {
+    if (overlaid) {
       ActivationLayer.requireRoom(input);
     }
-    return SaliencyMaps.of(
-        inception,
-        input,
-        chosen,
-        request,
-        new SaliencyMaps.Shown(reading(), Registration.of(registration), provenance(inception)),
-        progress);
+  }
+
+  private SaliencyMaps.Shown shown(final InceptionV1 inception, final boolean overlaid) {
+    return new SaliencyMaps.Shown(
+        reading(), Registration.of(registration), provenance(inception), overlaid);
   }
 }

@@ -6,10 +6,8 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import io.github.inceptionlens.image.display.DisplayRange;
-import io.github.inceptionlens.image.display.Luts;
 import io.github.inceptionlens.image.display.ValueLimits;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,10 +22,6 @@ import java.util.List;
  */
 public record MapDisplay(LUT lut, ValueLimits limits) {
 
-  private static final double PERCENTILE = 0.99;
-  private static final int MOST_SAMPLES = 1 << 20;
-  private static final double FAINT = 0.2;
-
   /**
    * The look of maps that are shown together.
    *
@@ -35,36 +29,9 @@ public record MapDisplay(LUT lut, ValueLimits limits) {
    * @param signed whether values below zero mean something
    */
   public static MapDisplay of(final List<float[]> planes, final boolean signed) {
-    final double strongest = strongest(planes);
-    return signed
-        ? new MapDisplay(Luts.diverging(), new ValueLimits(-strongest, strongest))
-        : new MapDisplay(Luts.inferno(), new ValueLimits(floor(planes, strongest), strongest));
-  }
-
-  /** The smallest value where that is not faint and values differ, else zero. */
-  private static double floor(final List<float[]> planes, final double strongest) {
-    float smallest = Float.POSITIVE_INFINITY;
-    for (final float[] plane : planes) {
-      for (final float value : plane) {
-        smallest = Math.min(smallest, value);
-      }
-    }
-    return smallest > FAINT * strongest && smallest < strongest ? smallest : 0;
-  }
-
-  private static double strongest(final List<float[]> planes) {
-    final long count = (long) planes.size() * planes.get(0).length;
-    final int step = (int) (count / MOST_SAMPLES + 1);
-    final float[] magnitudes = new float[(int) (count / step)];
-    for (int i = 0; i < magnitudes.length; i++) {
-      final long at = (long) i * step;
-      final float[] plane = planes.get((int) (at / planes.get(0).length));
-      magnitudes[i] = Math.abs(plane[(int) (at % plane.length)]);
-    }
-    Arrays.sort(magnitudes);
-    final float percentile = magnitudes[(int) (PERCENTILE * (magnitudes.length - 1))];
-    final float largest = percentile > 0 ? percentile : magnitudes[magnitudes.length - 1];
-    return largest > 0 ? largest : 1;
+    final MapSample sample = new MapSample(planes.size(), planes.get(0).length);
+    planes.forEach(sample::add);
+    return sample.display(signed);
   }
 
   /** Shows an image so. */

@@ -79,7 +79,8 @@ final class ActivationMapsCommandTest extends CommandTrial {
     assertThat(names()).hasSize(3).allMatch(name -> name.matches("noise-mixed3b-000[1-3]-.*tif"));
     assertThat(command().getOutput("warnings"))
         .isEqualTo(
-            List.of("Activation Maps: stopped: 3 finished slices are kept in \"" + folder + "\""));
+            List.of(
+                "noise-mixed3b was stopped: its 3 finished slices are kept in \"" + folder + "\""));
   }
 
   @Test
