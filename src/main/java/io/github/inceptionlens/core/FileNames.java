@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class FileNames {
 
   private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 96;
 
   private FileNames() {}
 
@@ -39,13 +39,13 @@ public final class FileNames {
     final CharsetEncoder encoder =
         charset(System.getProperty("sun.jnu.encoding", "UTF-8")).newEncoder();
     final StringBuilder part = new StringBuilder();
-    text.strip()
-        .codePoints()
-        .limit(LONGEST)
-        .mapToObj(Character::toString)
-        .map(letter -> FORBIDDEN.matcher(letter).matches() ? "_" : letter)
-        .map(letter -> encoder.canEncode(letter) ? letter : "_")
-        .forEach(part::append);
+    for (final int letter : text.strip().codePoints().toArray()) {
+      final String one = Character.toString(letter);
+      part.append(encoder.canEncode(one) && !FORBIDDEN.matcher(one).matches() ? one : "_");
+      if (part.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+        break;
+      }
+    }
     return part.toString().strip();
   }
 

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.ij1;
 
 import ij.IJ;
+import ij.io.OpenDialog;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -49,7 +50,7 @@ final class FolderDialog {
   }
 
   private static Optional<Path> choose() {
-    final JFileChooser chooser = new JFileChooser(IJ.getDirectory("file"));
+    final JFileChooser chooser = new JFileChooser(OpenDialog.getDefaultDirectory());
     chooser.setDialogTitle("Folder for the result's slices");
     chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
     return chooser.showDialog(IJ.getInstance(), "Keep Here") == JFileChooser.APPROVE_OPTION

@@ -47,4 +47,14 @@ final class FileNamesTest {
     assertThat(FileNames.hint("/data/a.tif", "ANSI_X3.4-1968", "LC_ALL=C")).isEmpty();
     assertThat(FileNames.hint("/data/\u00e4.tif", "ANSI_X3.4-1968", "LC_ALL=C")).isNotEmpty();
   }
+
+  @Test
+  void aPartOfANameIsAllowedOnEverySystemAndNotTooLong() {
+    assertThat(FileNames.part(" mixed4c:447 \"a/b\" t = 2 s\n"))
+        .isEqualTo("mixed4c_447 _a_b_ t = 2 s");
+    assertThat(FileNames.part("C:\\x*?<y>|\t")).isEqualTo("C__x___y__");
+    assertThat(FileNames.part("x".repeat(500))).hasSizeBetween(90, 100);
+    final String letters = FileNames.part("\u7d30".repeat(500));
+    assertThat(letters.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(30, 100);
+  }
 }

@@ -90,6 +90,7 @@ public final class ResultFolder implements SliceKeeper {
               size.width(),
               size.height()));
     }
+    size.requireRoomForOne();
     final long free = free() + present().stream().mapToLong(file -> file.toFile().length()).sum();
     if (size.bytes() > free) {
       throw new UserError(
@@ -106,12 +107,14 @@ public final class ResultFolder implements SliceKeeper {
     }
   }
 
+  /** What the disk has left; as much as one likes where it does not tell. */
   private long free() {
     Path there = folder;
-    while (!Files.exists(there)) {
+    while (there != null && !Files.exists(there)) {
       there = there.getParent();
     }
-    return there.toFile().getUsableSpace();
+    final long told = there == null ? 0 : there.toFile().getUsableSpace();
+    return told > 0 ? told : Long.MAX_VALUE / 2;
   }
 
   private void requireOwn() {

@@ -13,6 +13,7 @@ import java.util.Locale;
 public record ResultSize(long slices, int width, int height) {
 
   private static final String FEWER = "ask for fewer channels or slices, or for registration none";
+  private static final int WORKING = 2;
   private static final double GIGABYTE = 1 << 30;
 
   /** The bytes of one slice. */
@@ -47,6 +48,18 @@ public record ResultSize(long slices, int width, int height) {
   public void requireRoomOrFolder() {
     HeapCheck.require(
         bytes(), what(), FEWER + ", name a folder that keeps it on the disk (folder=/path)");
+  }
+
+  /**
+   * Refuses slices of which not even one fits into Java's memory while it is made.
+   *
+   * @throws io.github.inceptionlens.core.UserError with the need, what is left, and a remedy
+   */
+  public void requireRoomForOne() {
+    HeapCheck.require(
+        WORKING * sliceBytes(),
+        String.format(Locale.ROOT, "a slice of %d x %d pixels", width, height),
+        "select a smaller region");
   }
 
   /** What a person is asked before a result that does not fit into Java's memory is made. */

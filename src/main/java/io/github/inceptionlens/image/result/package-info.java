@@ -1,5 +1,6 @@
 /**
- * Results as ImageJ images that lie where they belong on the analyzed image, with their provenance.
+ * Results as ImageJ images that lie where they belong on the analyzed image, with their provenance;
+ * in memory or slice by slice on the disk.
  *
  * <pre>{@code
  * ImageInput input = ImageInput.of(image, InputRequest.ownSize());

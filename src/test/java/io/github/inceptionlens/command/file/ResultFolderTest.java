@@ -77,10 +77,10 @@ final class ResultFolderTest {
 
   @Test
   void aDiskThatIsTooSmallIsNamedBeforeAFolderIsMade() {
-    final ResultSize huge = new ResultSize(1_000_000_000, 30_000, 30_000);
+    final ResultSize huge = new ResultSize(1_000_000_000, 300, 300);
     assertThatThrownBy(() -> ResultFolder.of(folder.resolve("new"), "scene", huge, MADE))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("GB left, but 1000000000 slices of 30000 x 30000 pixels need")
+        .hasMessageContaining("GB left, but 1000000000 slices of 300 x 300 pixels need")
         .hasMessageContaining("another disk");
     assertThat(folder.resolve("new")).doesNotExist();
   }
