@@ -42,8 +42,13 @@ final class ResultFolderMacrosTest extends PluginMacros {
   }
 
   private static String twice(final String command, final String keys, final String into) {
+    return twice(DRIFT, command, keys, into);
+  }
+
+  private static String twice(
+      final String image, final String command, final String keys, final String into) {
     final String run = "run('" + command + "', '" + keys;
-    return DRIFT
+    return image
         + " id = getImageID(); "
         + run
         + "'); a = getImageID(); selectImage(id); "
@@ -74,6 +79,20 @@ final class ResultFolderMacrosTest extends PluginMacros {
         .doesNotContain("differs")
         .contains("folder=" + (into.contains(" ") ? "[" : "") + folder.resolve(into));
     assertThat(files(into)).hasSize(slices);
+  }
+
+  @Test
+  void depthsAndTimesAreThoseInMemory() throws IOException {
+    final String image =
+        "newImage('deep', '8-bit grayscale-mode label', 120, 100, 2, 3, 2); Stack.setChannel(2);"
+            + " setVoxelSize(0.5, 0.5, 2, 'um');";
+    final String out =
+        printed(
+            twice(image, "Activation Maps...", "layer=mixed3b channels=7,2 stack", "deep")
+                + COMPARE);
+    assertThat(out.lines().toList().subList(0, 2)).containsExactly("1 12", "0 0 0 0 0");
+    assertThat(out).doesNotContain("differs");
+    assertThat(files("deep")).hasSize(12);
   }
 
   @Test
