@@ -35,7 +35,8 @@ final class AblationTable {
       final Frame frame = frames.get(i);
       final Progress part = progress.part(i, frames.size());
       part.at(0, "Classifying with and without ...");
-      for (final ClassChange one : Ablation.classes(network, edited, input.views().get(i), top, part)) {
+      for (final ClassChange one :
+          Ablation.classes(network, edited, input.views().get(i), top, part)) {
         addRow(table, input.title(), frame, one);
       }
     }
