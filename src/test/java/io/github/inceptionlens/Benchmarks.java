@@ -1,6 +1,7 @@
 package io.github.inceptionlens;
 
 import io.github.inceptionlens.attribution.AttributionBenchmark;
+import io.github.inceptionlens.network.BandBenchmark;
 import io.github.inceptionlens.network.DictionaryBenchmark;
 import io.github.inceptionlens.network.SpeedBenchmark;
 import io.github.inceptionlens.textures.TexturesBenchmark;
@@ -17,6 +18,7 @@ public final class Benchmarks {
   private static final List<Class<?>> ALL =
       List.of(
           SpeedBenchmark.class,
+          BandBenchmark.class,
           DictionaryBenchmark.class,
           AttributionBenchmark.class,
           WeightsBenchmark.class,

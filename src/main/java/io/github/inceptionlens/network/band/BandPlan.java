@@ -24,7 +24,7 @@ public record BandPlan(int rows, int bands, long bytes) {
   private static final int SMALLEST = 32;
 
   /** Within that, bands are as high as it pays. */
-  private static final long ENOUGH = 384L << 20;
+  private static final long ENOUGH = 192L << 20;
 
   /**
    * The highest bands that fit into the memory, as far as higher ones are faster.
