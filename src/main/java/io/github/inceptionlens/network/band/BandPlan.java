@@ -27,6 +27,11 @@ public record BandPlan(int rows, int bands, long bytes) {
   private static final long ENOUGH = 192L << 20;
 
   /**
+   * After so many rows of a picture, more than any unit sees, each band is held as the last was.
+   */
+  private static final int STEADY = 1024;
+
+  /**
    * The highest bands that fit into the memory, as far as higher ones are faster.
    *
    * @param wanted canonical names
@@ -58,10 +63,20 @@ public record BandPlan(int rows, int bands, long bytes) {
       final int width,
       final int height,
       final int rows) {
-    this(rows, (height + rows - 1) / rows, bytes(architecture, wanted, width, height, rows));
+    this(
+        rows,
+        (height + rows - 1) / rows,
+        bytes(architecture, wanted, width, telling(height, rows), rows));
   }
 
-  private static long bytes(
+  /** The height of a picture whose bands need as much memory as those of a higher one. */
+  static int telling(final int height, final int rows) {
+    final int beyond = height - STEADY;
+    return beyond > rows ? height - beyond / rows * rows : height;
+  }
+
+  /** The most that is held at once, found by going through all bands with sizes alone. */
+  static long bytes(
       final Architecture architecture,
       final Collection<String> wanted,
       final int width,
