@@ -10,6 +10,8 @@ import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.band.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -32,6 +34,12 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
     final UnaryOperator<float[]> draw = registration.over(geometry, placement);
     return new MapStack(
         placement.width(), placement.height(), Stream.of(grids.arrays()).map(draw).toList());
+  }
+
+  /** How each view was shown to the network. */
+  public RunPlan plan(final Architecture architecture) {
+    return RunPlan.of(
+        architecture, List.of(units.get(0).layer()), geometry.x().input(), geometry.y().input());
   }
 
   /** The maps of one of the units. */

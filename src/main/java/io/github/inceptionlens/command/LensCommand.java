@@ -5,6 +5,8 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.SkippedImage;
+import io.github.inceptionlens.command.cost.BandsSeen;
+import io.github.inceptionlens.command.cost.PassTimes;
 import io.github.inceptionlens.command.file.FolderQuestion;
 import io.github.inceptionlens.command.file.KeptResult;
 import io.github.inceptionlens.command.file.ResultFolder;
@@ -13,6 +15,7 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.result.ResultSize;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Pass;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
 import java.nio.file.Path;
@@ -50,6 +53,7 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
 
   private final Map<String, Object> done = new HashMap<>();
   private final Set<SkippedImage> named = new HashSet<>();
+  private final BandsSeen bands = new BandsSeen();
   private Optional<Architecture> networkUsed = Optional.empty();
   private Optional<String> selectionUsed = Optional.empty();
   private String rangeUsed = "";
@@ -61,6 +65,7 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
     IJ.resetEscape();
     warnings = null;
     skipped = null;
+    bands.clear();
     try {
       final ResultTables tables = ResultTables.of(this);
       lens().stoppableBy(() -> isCanceled() || IJ.escapePressed(), () -> compute(tables));
@@ -80,7 +85,7 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
   }
 
   private RunFacts facts() {
-    return new RunFacts(networkUsed, selectionUsed, collectionUsed, rangeUsed);
+    return new RunFacts(networkUsed, selectionUsed, collectionUsed, rangeUsed, bands.words());
   }
 
   /** What owns the networks. */
@@ -226,6 +231,12 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
   /** Remembers in which folder the files lie that the command made and the tables are about. */
   protected final void wroteInto(final Path folder) {
     collectionUsed = folder.toString();
+  }
+
+  /** Remembers how the network saw a picture, and how long that took. */
+  protected final void passed(final Pass pass) {
+    bands.add(pass);
+    PassTimes.record(pass);
   }
 
   /** Remembers which network the tables are about. */

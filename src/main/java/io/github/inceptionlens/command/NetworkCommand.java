@@ -114,13 +114,15 @@ public abstract class NetworkCommand extends LensCommand {
         .work(
             network,
             (inception, progress) -> {
-              return NamedDictionaries.of(this)
-                  .on(
-                      inception,
-                      edited -> {
-                        uses(edited.architecture());
-                        return work.run(edited, progress);
-                      });
+              try (InceptionV1 watched = inception.watched(this::passed)) {
+                return NamedDictionaries.of(this)
+                    .on(
+                        watched,
+                        edited -> {
+                          uses(edited.architecture());
+                          return work.run(edited, progress);
+                        });
+              }
             });
   }
 

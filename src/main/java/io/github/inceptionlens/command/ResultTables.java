@@ -3,6 +3,7 @@ package io.github.inceptionlens.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.command.file.TextFiles;
+import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.input.SelectionText;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -99,8 +100,8 @@ public final class ResultTables {
 
   /**
    * Ends the run: adds to every table the columns Network, Collection, Coordinates, Selection,
-   * Range and Run, as far as they apply, and Label where a unit has a text; and writes the tables
-   * to the user's file.
+   * Range, Bands and Run, as far as they apply, and Label where a unit has a text; writes the
+   * tables to the user's file; and says of images that were made how the network saw its picture.
    */
   void finish(final RunFacts facts) {
     final List<ModuleItem<?>> made = new ArrayList<>();
@@ -110,9 +111,17 @@ public final class ResultTables {
           describe(table, facts, isInPixels(item) ? PIXELS : "");
         }
         made.add(item);
+      } else if (module.getOutput(item.getName()) instanceof ImagePlus one) {
+        describe(one, facts.bands());
       }
     }
     file.ifPresent(first -> made.forEach(item -> write(first, item)));
+  }
+
+  private static void describe(final ImagePlus result, final String bands) {
+    if (!bands.isEmpty()) {
+      ResultImages.describe(result, Provenance.EMPTY.with("bands", bands));
+    }
   }
 
   private static boolean isInPixels(final ModuleItem<?> item) {
@@ -133,6 +142,7 @@ public final class ResultTables {
       set(table, COORDINATES, row, coordinates);
       set(table, "Selection", row, selected);
       set(table, "Range", row, facts.range());
+      set(table, "Bands", row, facts.bands());
       table.setValue(RUN, row, 1);
     }
     facts.network().ifPresent(one -> UnitColumn.label(table, one.entryLabels()));

@@ -17,6 +17,7 @@ import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A trained InceptionV1 for pictures of any size: feature maps of any layer or branch, before or
@@ -52,7 +53,7 @@ public final class InceptionV1 implements AutoCloseable {
     this.file = weights.file();
     this.edits = EditHistory.of(architecture.name(), weights.digest());
     this.operations = new LayerOperations(engine, architecture, weights);
-    this.passes = new Passes(engine, architecture, operations);
+    this.passes = new Passes(engine, architecture, operations, pass -> {});
   }
 
   private InceptionV1(
@@ -62,18 +63,18 @@ public final class InceptionV1 implements AutoCloseable {
     final Map<String, float[]> tensors = edit.tensors(architecture, parent.operations::values);
     this.file = "";
     this.operations = parent.operations.edited(engine.newManager(), architecture, tensors);
-    this.passes = new Passes(engine, architecture, operations);
+    this.passes = new Passes(engine, architecture, operations, parent.passes.watcher());
     this.edits = parent.edits.and(edit, parent.architecture, architecture, tensors);
   }
 
   /** The same network once more, under a name, with the same native weights. */
-  private InceptionV1(final InceptionV1 other, final String name) {
+  private InceptionV1(final InceptionV1 other, final String name, final Consumer<Pass> watcher) {
     this.engine = other.engine;
     this.architecture = other.architecture.named(name);
     this.file = other.file;
     this.edits = other.edits;
     this.operations = other.operations.edited(other.engine.newManager(), architecture, Map.of());
-    this.passes = new Passes(engine, architecture, operations);
+    this.passes = new Passes(engine, architecture, operations, watcher);
   }
 
   /**
@@ -82,7 +83,17 @@ public final class InceptionV1 implements AutoCloseable {
    * @return a network of its own, to be closed
    */
   public InceptionV1 named(final String name) {
-    return new InceptionV1(this, name);
+    return new InceptionV1(this, name, passes.watcher());
+  }
+
+  /**
+   * This network, watched: after each pass of one picture, also of those that are this one with
+   * changes, the watcher is told.
+   *
+   * @return a network of its own with the same native weights, to be closed
+   */
+  public InceptionV1 watched(final Consumer<Pass> watcher) {
+    return new InceptionV1(this, architecture.name(), watcher);
   }
 
   /**

@@ -18,20 +18,39 @@ import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * Passes forward through a network: of pictures as a whole, or in bands where that takes too much
  * memory. Names are canonical here.
+ *
+ * @param watcher learns of each pass of one picture
  */
-record Passes(TorchEngine engine, Architecture architecture, LayerOperations operations) {
+record Passes(
+    TorchEngine engine,
+    Architecture architecture,
+    LayerOperations operations,
+    Consumer<Pass> watcher) {
+
+  private static final double NANOS = 1e9;
 
   /** A picture of any size. */
   Activations one(final PictureRows picture, final List<String> names, final Progress progress) {
     final RunPlan plan = plan(picture, names);
-    return plan.bands().isPresent()
-        ? inBands(picture, names, plan.bands().get().rows(), progress)
-        : whole(List.of(picture.rows(0, picture.height())), names).get(0);
+    final long start = System.nanoTime();
+    final Activations answer =
+        plan.bands().isPresent()
+            ? inBands(picture, names, plan.bands().get().rows(), progress)
+            : whole(List.of(picture.rows(0, picture.height())), names).get(0);
+    watch(picture, names, plan, start);
+    return answer;
+  }
+
+  private void watch(
+      final PictureRows picture, final List<String> names, final RunPlan plan, final long start) {
+    final double seconds = (System.nanoTime() - start) / NANOS;
+    watcher.accept(new Pass(architecture, names, picture.width(), picture.height(), plan, seconds));
   }
 
   private RunPlan plan(final PictureRows picture, final List<String> names) {
@@ -117,6 +136,7 @@ record Passes(TorchEngine engine, Architecture architecture, LayerOperations ope
     if (pictures.size() > 1 || plan.bands().isEmpty()) {
       return evaluate(Map.of(Architecture.INPUT, input(scope, pictures)), names);
     }
+    final long start = System.nanoTime();
     final Map<String, NDList> parts = new LinkedHashMap<>();
     banded(pictures.get(0), plan.bands().get().rows())
         .run(
@@ -127,6 +147,7 @@ record Passes(TorchEngine engine, Architecture architecture, LayerOperations ope
             progress);
     final Map<String, NDArray> places = new LinkedHashMap<>();
     parts.forEach((name, blocks) -> places.put(name, joined(blocks)));
+    watch(pictures.get(0), names, plan, start);
     return places;
   }
 

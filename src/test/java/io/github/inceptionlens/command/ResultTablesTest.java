@@ -99,7 +99,7 @@ final class ResultTablesTest {
     final PlacesCommand command = new PlacesCommand();
     final ResultTables tables = ResultTables.of(command);
     command.run();
-    tables.finish(new RunFacts(Optional.empty(), Optional.empty(), "/data/set", ""));
+    tables.finish(new RunFacts(Optional.empty(), Optional.empty(), "/data/set", "", ""));
     assertThat(command.calibrated.columnExists(ResultTables.COORDINATES)).isFalse();
     assertThat(command.calibrated.getStringValue(ResultTables.COLLECTION, 0))
         .isEqualTo("/data/set");

@@ -235,7 +235,9 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
             count -> ActivationLayer.requireRoom(input),
             progress);
     final String described = inception.architecture().entryLabels().described(maps.units().get(0));
-    return new Answer(input, maps, described, provenance(inception));
+    final Provenance made =
+        provenance(inception).with(maps.plan(inception.architecture()).provenance());
+    return new Answer(input, maps, described, made);
   }
 
   private ActivationMaps.Request request() {

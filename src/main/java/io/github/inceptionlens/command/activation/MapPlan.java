@@ -8,14 +8,17 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.band.RunPlan;
 import java.util.List;
 
 /**
  * What is known of activation maps before any is made.
  *
  * @param results where they lie on the analyzed image
+ * @param run how each picture is shown to the network
  */
-record MapPlan(InceptionV1 network, ActivationMaps.Request request, ResultImages results) {
+record MapPlan(
+    InceptionV1 network, ActivationMaps.Request request, ResultImages results, RunPlan run) {
 
   /**
    * The plan of maps of an input.
@@ -26,9 +29,12 @@ record MapPlan(InceptionV1 network, ActivationMaps.Request request, ResultImages
   static MapPlan of(
       final InceptionV1 network, final ImageInput input, final ActivationMaps.Request request) {
     final Layer shown = network.architecture().layer(request.layer());
-    network.check(List.of(shown.name()), input.networkWidth(), input.networkHeight());
-    final Geometry geometry = Geometry.of(shown, input.networkWidth(), input.networkHeight());
-    return new MapPlan(network, request, ResultImages.of(input, geometry, request.registration()));
+    final int width = input.networkWidth();
+    final int height = input.networkHeight();
+    final RunPlan run = RunPlan.of(network.architecture(), List.of(shown.name()), width, height);
+    final Geometry geometry = Geometry.of(shown, width, height);
+    final ResultImages results = ResultImages.of(input, geometry, request.registration());
+    return new MapPlan(network, request, results, run);
   }
 
   /** The layer that is shown. */
@@ -58,6 +64,7 @@ record MapPlan(InceptionV1 network, ActivationMaps.Request request, ResultImages
   Provenance provenance(final Provenance made) {
     return made.with("method", "activation maps")
         .with("layer", shown())
+        .with(run.provenance())
         .with("channels", request.channels())
         .with("registration", request.registration());
   }

@@ -57,10 +57,11 @@ record OverlaysKind(MapsKind maps) implements BatchKind {
             maps.request(),
             count -> ActivationLayer.requireRoom(input),
             progress);
+    final Provenance shown = made.with(found.plan(network.architecture()).provenance());
     final List<BatchFile> files = new ArrayList<>();
     for (int i = 0; i < found.units().size(); i++) {
       final String described = network.architecture().entryLabels().described(found.units().get(i));
-      final ActivationLayer layer = UnitOverlay.of(input, found, i, described, made);
+      final ActivationLayer layer = UnitOverlay.of(input, found, i, described, shown);
       final ImagePlus copy = copy(image);
       copy.setOverlay(layer.over(image.getOverlay()));
       files.add(new BatchFile(copy, MapsKind.rows(input, found.only(i))));

@@ -8,7 +8,7 @@ import io.github.inceptionlens.attribution.Baseline;
 import io.github.inceptionlens.attribution.MapReduction;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
-import io.github.inceptionlens.command.PassTimes;
+import io.github.inceptionlens.command.cost.PassTimes;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.ImageInput;

@@ -5,7 +5,7 @@ import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
-import io.github.inceptionlens.command.PassTimes;
+import io.github.inceptionlens.command.cost.PassTimes;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.collection.InputPicture;

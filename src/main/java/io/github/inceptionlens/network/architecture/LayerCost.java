@@ -2,6 +2,7 @@ package io.github.inceptionlens.network.architecture;
 
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -37,6 +38,23 @@ public record LayerCost(long parameters, long multiplyAdds) {
   /** The cost of the whole network. */
   public static LayerCost of(final Architecture architecture, final int width, final int height) {
     return sum(architecture, architecture.nodes(), width, height);
+  }
+
+  /**
+   * The cost of a run up to some places and no further.
+   *
+   * @param names canonical names or aliases
+   * @param width pixels of the picture
+   * @param height pixels of the picture
+   */
+  public static LayerCost upTo(
+      final Architecture architecture,
+      final Collection<String> names,
+      final int width,
+      final int height) {
+    final List<String> wanted = names.stream().map(name -> architecture.node(name).name()).toList();
+    final Walk walk = new Walk(architecture, List.of(Architecture.INPUT), wanted);
+    return sum(architecture, walk.path(), width, height);
   }
 
   private static boolean belongs(

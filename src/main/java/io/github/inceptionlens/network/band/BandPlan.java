@@ -6,6 +6,7 @@ import io.github.inceptionlens.network.architecture.Walk;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -67,6 +68,11 @@ public record BandPlan(int rows, int bands, long bytes) {
         rows,
         (height + rows - 1) / rows,
         bytes(architecture, wanted, width, telling(height, rows), rows));
+  }
+
+  /** Such as {@code 32 of 256 rows}. */
+  public String words() {
+    return String.format(Locale.ROOT, "%d of %d rows", bands, rows);
   }
 
   /** The height of a picture whose bands need as much memory as those of a higher one. */

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.network.band;
 
+import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.memory.MemoryBudget;
@@ -42,6 +43,11 @@ public record RunPlan(long bytes, Optional<BandPlan> bands) {
     final BandPlan bands = BandPlan.of(architecture, wanted, width, height, MemoryBudget.bytes());
     MemoryBudget.check(bands.bytes(), width, height);
     return new RunPlan(bands.bytes(), Optional.of(bands));
+  }
+
+  /** The entry {@code bands} of what is made in bands; none where a picture is shown as a whole. */
+  public Provenance provenance() {
+    return bands.map(plan -> Provenance.EMPTY.with("bands", plan.words())).orElse(Provenance.EMPTY);
   }
 
   /** How many pictures of this size can be shown at once. */

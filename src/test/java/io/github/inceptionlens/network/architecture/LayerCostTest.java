@@ -56,6 +56,16 @@ class LayerCostTest {
   }
 
   @Test
+  void aRunUpToALayerMakesWhatLiesOnItsWayAndTheWholeNetworkUpToTheLogits() {
+    assertThat(LayerCost.upTo(CAFFE, List.of("conv2d1"), 224, 224))
+        .isEqualTo(
+            new LayerCost(
+                7 * 7 * 3 * 64 + 64 + 64 * 64 + 64, 7 * 7 * 3 * 64 * 12544L + 4096 * 3136L));
+    assertThat(LayerCost.upTo(CAFFE, List.of(Architecture.LOGITS), 224, 224))
+        .isEqualTo(LayerCost.of(CAFFE, 224, 224));
+  }
+
+  @Test
   void theClassifierCostsTheSameOnEverySize() {
     final LayerCost expected = new LayerCost(1024 * 1000 + 1000, 1024 * 1000);
 
