@@ -4,7 +4,7 @@ package io.github.inceptionlens.command;
 public interface CostEstimate {
 
   /**
-   * What is coming, in a few words.
+   * What is coming, in a few words; empty where there is nothing to say.
    *
    * @throws io.github.inceptionlens.core.UserError when the inputs are not allowed
    */

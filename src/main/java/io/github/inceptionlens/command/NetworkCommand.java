@@ -1,6 +1,7 @@
 package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
+import io.github.inceptionlens.command.cost.LargeImage;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
@@ -16,11 +17,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command that does a work with the network which its first key names. */
-public abstract class NetworkCommand extends LensCommand {
-
-  private static final int LARGE = 2048;
-  private static final double SCALED = 1024;
-  private static final double PERCENT = 100;
+public abstract class NetworkCommand extends LensCommand implements CostEstimate {
 
   @Parameter(
       required = false,
@@ -51,6 +48,19 @@ public abstract class NetworkCommand extends LensCommand {
       KeyChecks.architecture(String.valueOf(value));
     }
     super.check(key, value);
+  }
+
+  /** What an image costs of which the network's picture is too large to be seen as a whole. */
+  @Override
+  public String forecast() {
+    return namedArchitecture()
+        .map(named -> LargeImage.forecast(this, named, this::planes))
+        .orElse("");
+  }
+
+  /** How many 32-bit values the results hold of one slice for each pixel that is analyzed. */
+  protected int planes(final Layer layer) {
+    return 0;
   }
 
   /**
@@ -96,11 +106,7 @@ public abstract class NetworkCommand extends LensCommand {
    * @return nothing for images of a usual size
    */
   protected static Optional<String> scaleFor(final ImagePlus image) {
-    final int side = Math.max(image.getWidth(), image.getHeight());
-    return side > LARGE
-        ? Optional.of(
-            String.valueOf((double) Math.max(1, Math.round(PERCENT * SCALED / side)) / PERCENT))
-        : Optional.empty();
+    return LargeImage.scale(image).map(String::valueOf);
   }
 
   /** Says what makes the names of classes mean little on an image. */

@@ -18,7 +18,9 @@ public final class ParameterTexts {
   public static final String STACK = "Process all slices or time points, not only the current one.";
 
   public static final String SCALE =
-      "Factor by which the image is enlarged or shrunk before the network sees it.";
+      "Factor by which the image is enlarged (above 1) or shrunk (below 1) before the network sees"
+          + " it. A shrunk image takes less time and memory, and each unit sees more of it, but no"
+          + " details.";
 
   public static final String LAYER =
       "A layer such as mixed4c, a branch such as mixed4c_5x5, or either with _pre_relu.";

@@ -4,7 +4,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.HTMLDialog;
-import io.github.inceptionlens.command.CostEstimate;
 import io.github.inceptionlens.command.DialogSupport;
 import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.core.UserError;
@@ -51,7 +50,7 @@ final class CommandDialog {
   private final JDialog dialog =
       new JDialog(IJ.getInstance(), Dialog.ModalityType.APPLICATION_MODAL);
   private final JButton confirm = new JButton("OK");
-  private final JLabel cost = new JLabel(" ");
+  private final CostLine cost;
   private final JCheckBox previewed = new JCheckBox("Preview");
 
   private Optional<LivePreview> preview = Optional.empty();
@@ -64,6 +63,7 @@ final class CommandDialog {
     this.keys = keys;
     memory = new DialogMemory(feature.name(), keys);
     support = feature.dialogSupport();
+    cost = new CostLine(feature.module().getDelegateObject());
     form = new DialogForm(keys, support, feature.description());
     dialog.setTitle(title(feature.label()));
     dialog.setName(feature.label());
@@ -101,10 +101,7 @@ final class CommandDialog {
 
   private JPanel bottom() {
     final JPanel lines = new JPanel(new BorderLayout());
-    cost.setName("cost");
-    if (feature.module().getDelegateObject() instanceof CostEstimate) {
-      lines.add(cost, BorderLayout.CENTER);
-    }
+    lines.add(cost.label(), BorderLayout.CENTER);
     if (LivePreview.isPossible(feature)) {
       previewed.setName("preview");
       previewed.addItemListener(event -> look());
@@ -211,7 +208,9 @@ final class CommandDialog {
     final Map<String, String> complaints = complaints(texts);
     form.show(complaints, support::isRead);
     confirm.setEnabled(complaints.isEmpty());
-    cost.setText(complaints.isEmpty() ? cost() : " ");
+    if (cost.tell(complaints.isEmpty())) {
+      resize();
+    }
     suggest(texts.getOrDefault(NETWORK, ""));
     final boolean wanted = previewed.isSelected() && complaints.isEmpty();
     preview.ifPresent(live -> live.want(wanted ? Optional.of(options(texts)) : Optional.empty()));
@@ -254,16 +253,6 @@ final class CommandDialog {
       return Optional.empty();
     } catch (final UserError e) {
       return Optional.of(e.getMessage());
-    }
-  }
-
-  private String cost() {
-    try {
-      return feature.module().getDelegateObject() instanceof CostEstimate command
-          ? command.forecast()
-          : " ";
-    } catch (final UserError e) {
-      return e.getMessage();
     }
   }
 

@@ -74,7 +74,8 @@ final class FormGrid {
     return changed;
   }
 
-  private static String wrapped(final String sentence) {
+  /** A sentence that goes over several lines, as narrow as a dialog. */
+  static String wrapped(final String sentence) {
     final String safe = sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     return "<html><div style='width:" + COMPLAINT_WIDTH + "px'>" + safe + "</div></html>";
   }

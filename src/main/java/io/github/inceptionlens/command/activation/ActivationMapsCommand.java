@@ -57,7 +57,7 @@ public final class ActivationMapsCommand extends NetworkCommand {
 
   @Parameter(
       persist = false,
-      label = "Enlarge the image (factor)",
+      label = "Enlarge or shrink the image (factor)",
       attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.SCALE)
   private double scale = 1;
@@ -101,6 +101,11 @@ public final class ActivationMapsCommand extends NetworkCommand {
       case "folder" -> Optional.of("");
       default -> super.proposal(key);
     };
+  }
+
+  @Override
+  protected int planes(final Layer read) {
+    return ChannelSelection.parse(channels).of(read, () -> new double[read.channels()]).size();
   }
 
   @Override

@@ -91,7 +91,7 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
 
   @Parameter(
       persist = false,
-      label = "Enlarge the image (factor)",
+      label = "Enlarge or shrink the image (factor)",
       attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.SCALE)
   private double scale = 1;
@@ -146,6 +146,11 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
   @Override
   public Optional<String> proposal(final String key) {
     return key.equals("scale") ? scaleFor(image) : super.proposal(key);
+  }
+
+  @Override
+  protected int planes(final Layer read) {
+    return ActivationLayer.PLANES;
   }
 
   @Override

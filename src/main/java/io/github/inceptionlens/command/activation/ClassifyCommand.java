@@ -74,12 +74,30 @@ public final class ClassifyCommand extends NetworkCommand {
       description = ParameterTexts.CSV)
   private String csv = "";
 
+  @Parameter(
+      persist = false,
+      label = "Enlarge or shrink the image (factor)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.SCALE)
+  private double scale = 1;
+
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Classes")
   private ResultsTable classes;
 
   @Override
+  public Optional<String> proposal(final String key) {
+    return key.equals("scale") ? scaleFor(image) : super.proposal(key);
+  }
+
+  @Override
+  public boolean isRead(final String key) {
+    return key.equals("scale") ? Fit.of(fit) == Fit.OWN_SIZE : super.isRead(key);
+  }
+
+  @Override
   protected void compute() {
-    final InputRequest request = new InputRequest(Fit.of(fit), 1, DisplayRange.parse(range), stack);
+    final InputRequest request =
+        new InputRequest(Fit.of(fit), scale, DisplayRange.parse(range), stack);
     final ImageInput input = ImageInput.of(image, request);
     uses(input);
     classes = work((inception, progress) -> table(inception, input, progress));

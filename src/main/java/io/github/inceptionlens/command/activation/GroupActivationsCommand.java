@@ -112,7 +112,7 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
 
   @Parameter(
       persist = false,
-      label = "Enlarge the image (factor)",
+      label = "Enlarge or shrink the image (factor)",
       attrs = @Attr(name = MacroKeys.ADVANCED),
       description = ParameterTexts.SCALE)
   private double scale = 1;
@@ -161,6 +161,11 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
   @Override
   public Optional<String> proposal(final String key) {
     return key.equals("scale") ? scaleFor(image) : super.proposal(key);
+  }
+
+  @Override
+  protected int planes(final Layer read) {
+    return 2 * count + ActivationLayer.PLANES;
   }
 
   @Override

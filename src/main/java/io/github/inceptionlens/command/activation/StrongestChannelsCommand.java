@@ -20,6 +20,7 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.Previewable;
@@ -80,10 +81,22 @@ public final class StrongestChannelsCommand extends NetworkCommand implements Pr
       description = ParameterTexts.CSV)
   private String csv = "";
 
+  @Parameter(
+      persist = false,
+      label = "Enlarge or shrink the image (factor)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.SCALE)
+  private double scale = 1;
+
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Channels")
   private ResultsTable channels;
 
   private final OverlayPreview preview = new OverlayPreview();
+
+  @Override
+  public Optional<String> proposal(final String key) {
+    return key.equals("scale") ? scaleFor(image) : super.proposal(key);
+  }
 
   /** Shows where the strongest channel of the current slice fires. */
   @Override
@@ -100,7 +113,7 @@ public final class StrongestChannelsCommand extends NetworkCommand implements Pr
   private ActivationLayer overlay(
       final InceptionV1 inception, final ChannelOrder strength, final Progress progress) {
     final Layer asked = inception.architecture().layer(layer);
-    final ImageInput input = input(image, InputRequest.ownSize(), asked, crop);
+    final ImageInput input = input(image, request(false), asked, crop);
     final View view = input.views().get(0);
     final Unit first =
         ChannelStatistics.strongest(
@@ -114,8 +127,12 @@ public final class StrongestChannelsCommand extends NetworkCommand implements Pr
   protected void compute() {
     cancel();
     final ChannelOrder strength = ChannelOrder.named(by);
-    final InputRequest request = new InputRequest(Fit.OWN_SIZE, 1, DisplayRange.AUTO, stack);
+    final InputRequest request = request(stack);
     channels = work((inception, progress) -> table(inception, request, strength, progress));
+  }
+
+  private InputRequest request(final boolean all) {
+    return new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, all);
   }
 
   private ResultsTable table(

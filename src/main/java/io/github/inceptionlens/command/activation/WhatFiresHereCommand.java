@@ -16,6 +16,8 @@ import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
+import io.github.inceptionlens.image.display.DisplayRange;
+import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.result.ResultImages;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -71,6 +74,13 @@ public final class WhatFiresHereCommand extends NetworkCommand {
       description = ParameterTexts.CSV)
   private String csv = "";
 
+  @Parameter(
+      persist = false,
+      label = "Enlarge or shrink the image (factor)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.SCALE)
+  private double scale = 1;
+
   @Parameter(type = ItemIO.OUTPUT, label = "What fires here")
   private ImagePlus picture;
 
@@ -81,6 +91,11 @@ public final class WhatFiresHereCommand extends NetworkCommand {
   private List<String> notes;
 
   @Override
+  public Optional<String> proposal(final String key) {
+    return key.equals("scale") ? scaleFor(image) : super.proposal(key);
+  }
+
+  @Override
   protected void compute() {
     if (image.getRoi() == null) {
       throw new UserError(
@@ -88,13 +103,17 @@ public final class WhatFiresHereCommand extends NetworkCommand {
               + image.getTitle()
               + "\": select an area or click on a place with the point tool, then run this again");
     }
-    final ImageInput input = ImageInput.around(image, InputRequest.ownSize());
+    final ImageInput input =
+        ImageInput.around(image, new InputRequest(Fit.OWN_SIZE, scale, DisplayRange.AUTO, false));
     withNetwork((inception, progress) -> show(inception, input, progress));
   }
 
   private void show(final InceptionV1 inception, final ImageInput input, final Progress progress) {
     final Layer read = inception.architecture().layer(layer);
     inception.check(List.of(read.name()), input.networkWidth(), input.networkHeight());
+    if (scale < 1) {
+      input.requireContrast(read);
+    }
     uses(input);
     final View view = input.views().get(0);
     final Picture seen = view.picture();

@@ -49,7 +49,7 @@ public final class ImageInput {
     shortTitle = image.getShortTitle();
     selection = SelectionText.of(image);
     calibration = image.getCalibration().copy();
-    whole = new Rectangle(image.getWidth(), image.getHeight());
+    whole = bounds(image);
     this.region = region;
     this.seen = new Rectangle(seen);
     SmallestScale.require(seen, request.scale());
@@ -93,9 +93,7 @@ public final class ImageInput {
       final ImagePlus image, final InputRequest request, final Layer layer) {
     check(image);
     final Region region = Region.of(image);
-    final Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
-    final Rectangle seen =
-        request.scale() == 1 ? Surroundings.of(region.bounds(), whole, layer) : whole;
+    final Rectangle seen = Surroundings.of(region.bounds(), bounds(image), request, layer);
     return new ImageInput(image, region, seen, request);
   }
 
@@ -119,6 +117,10 @@ public final class ImageInput {
     check(image);
     final Region region = Region.whole(image);
     return new ImageInput(image, region, region.bounds(), request);
+  }
+
+  static Rectangle bounds(final ImagePlus image) {
+    return new Rectangle(image.getWidth(), image.getHeight());
   }
 
   private static void check(final ImagePlus image) {

@@ -29,6 +29,15 @@ final class Surroundings {
     return new Rectangle(left, top, right - left, bottom - top);
   }
 
+  /** The same, and all of the image where that is scaled. */
+  static Rectangle of(
+      final Rectangle region,
+      final Rectangle image,
+      final InputRequest request,
+      final Layer layer) {
+    return request.scale() == 1 ? of(region, image, layer) : image;
+  }
+
   private static int begin(final int first, final Geometry.Axis axis) {
     final int reach = Math.max(0, first - axis.receptiveField());
     return reach - reach % axis.stride();

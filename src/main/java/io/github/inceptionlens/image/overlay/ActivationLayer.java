@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 public final class ActivationLayer {
 
-  private static final int BYTES_PER_PIXEL = 7 * Integer.BYTES;
+  /** How many 32-bit values an overlay takes for each pixel, with the map that it shows. */
+  public static final int PLANES = 8;
 
   private final List<Roi> elements;
   private final ValueLimits range;
@@ -64,7 +65,7 @@ public final class ActivationLayer {
     final long pixels = (long) input.region().width * input.region().height;
     final int count = input.frames().size();
     HeapCheck.require(
-        count * pixels * (BYTES_PER_PIXEL + Float.BYTES),
+        count * pixels * PLANES * Float.BYTES,
         String.format(Locale.ROOT, "an overlay of %d slices", count),
         "select a smaller region or fewer slices");
   }
