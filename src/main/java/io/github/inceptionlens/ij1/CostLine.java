@@ -8,7 +8,9 @@ import javax.swing.JLabel;
 final class CostLine {
 
   /** A text of more letters goes over several lines, so that the dialog stays narrow. */
-  private static final int LONG = 70;
+  private static final int LONG = 100;
+
+  private static final int WIDTH = 560;
 
   private static final String BLANK = " ";
 
@@ -37,7 +39,7 @@ final class CostLine {
   boolean tell(final boolean isAllowed) {
     final int before = height();
     final String text = isAllowed ? forecast() : label.isVisible() ? BLANK : "";
-    label.setText(text.length() > LONG ? FormGrid.wrapped(text) : text);
+    label.setText(text.length() > LONG ? FormGrid.wrapped(text, WIDTH) : text);
     label.setVisible(!text.isEmpty());
     return height() != before;
   }

@@ -66,7 +66,7 @@ final class FormGrid {
   /** Says what is wrong with a field, if anything; tells whether that is new. */
   boolean complain(final String key, final Optional<String> complaint) {
     final Row row = rows.get(key);
-    final String text = complaint.map(FormGrid::wrapped).orElse("");
+    final String text = complaint.map(one -> wrapped(one, COMPLAINT_WIDTH)).orElse("");
     final boolean changed = !text.equals(row.complaint.getText());
     row.complaint.setText(text);
     row.complaint.setVisible(!text.isEmpty());
@@ -74,9 +74,9 @@ final class FormGrid {
     return changed;
   }
 
-  /** A sentence that goes over several lines, as narrow as a dialog. */
-  static String wrapped(final String sentence) {
+  /** A sentence that goes over several lines of so many pixels. */
+  static String wrapped(final String sentence, final int width) {
     final String safe = sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return "<html><div style='width:" + COMPLAINT_WIDTH + "px'>" + safe + "</div></html>";
+    return "<html><div style='width:" + width + "px'>" + safe + "</div></html>";
   }
 }

@@ -3,7 +3,10 @@ package io.github.inceptionlens.ij1;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** How long a work will still take if it goes on as it went so far. */
+/**
+ * How long a work will still take if it goes on as it went so far, since it last said that nothing
+ * is done yet: what starts and loads before the first part says nothing of the others.
+ */
 final class TimeLeft {
 
   private static final double NANOS = 1e9;
@@ -15,7 +18,7 @@ final class TimeLeft {
   private static final double FIRST_FRACTION = 0.02;
 
   private final LongSupplier clock;
-  private final long start;
+  private volatile long start;
 
   /**
    * @param clock nanoseconds
@@ -27,6 +30,9 @@ final class TimeLeft {
 
   /** In words, to be put behind what is being done; empty where it cannot be told yet. */
   String words(final double fraction) {
+    if (fraction <= 0) {
+      start = clock.getAsLong();
+    }
     final double seconds = (clock.getAsLong() - start) / NANOS;
     if (seconds < FIRST_SECONDS || fraction < FIRST_FRACTION || fraction >= 1) {
       return "";

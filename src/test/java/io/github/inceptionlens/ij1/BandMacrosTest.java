@@ -51,4 +51,48 @@ final class BandMacrosTest extends PluginMacros {
     final ResultsTable table = ResultsTable.open(folder.resolve("banded.csv").toString());
     assertThat(table.getStringValue("Bands", 1)).isEqualTo("4 of 256 rows");
   }
+
+  @Test
+  void anOverlayAndTheClassesNameTheBandsToo() throws Exception {
+    final String out =
+        printed(
+            LITTLE
+                + LARGE
+                + "run('Activation Overlay...', 'unit=mixed3a:5'); Overlay.activateSelection(0);"
+                + "print('overlay', getInfo('selection.name'), Roi.getProperty('InceptionLens.bands'));"
+                + "run('Select None'); run('Classify with InceptionV1...', 'fit=[own size] top=1"
+                + " csv=[DIR/classes.csv]');");
+    assertThat(out).containsPattern("overlay .*mixed3a:5 \\d+ of \\d+ rows");
+    assertThat(
+            ResultsTable.open(folder.resolve("classes.csv").toString()).getStringValue("Bands", 0))
+        .matches("\\d+ of \\d+ rows");
+  }
+
+  @Test
+  void everyCommandThatReadsALayerTakesAScale() throws Exception {
+    final String shrink = "fit=[own size] scale=0.5";
+    printed(
+        LARGE
+            + "makeRectangle(100, 100, 200, 200);"
+            + "run('Strongest Channels...', 'layer=mixed3a count=2 scale=0.5 csv=[DIR/s.csv]');"
+            + "run('What Fires Here...', 'layer=mixed3a count=1 scale=0.5 csv=[DIR/w.csv]');"
+            + "selectImage('large'); run('Select None');"
+            + ("run('Classify with InceptionV1...', 'top=1 " + shrink + " csv=[DIR/c.csv]');")
+            + ("run('Ablate Units...', 'units=mixed3a:5 top=1 " + shrink + " csv=[DIR/a.csv]');"));
+    for (final String table : new String[] {"s", "w"}) {
+      final ResultsTable rows = ResultsTable.open(folder.resolve(table + ".csv").toString());
+      assertThat(rows.getValue("X", 0)).isBetween(100.0, 300.0);
+      assertThat(rows.getValue("Y", 0)).isBetween(100.0, 300.0);
+    }
+    assertThat(folder.resolve("c.csv")).isNotEmptyFile();
+    assertThat(folder.resolve("a.csv")).isNotEmptyFile();
+    assertThat(run(LARGE + "run('Strongest Channels...', 'layer=mixed5b scale=0.03');").err())
+        .contains("on which mixed5b has a single unit", "give a scale of at least");
+    assertThat(
+            run(LARGE + "makePoint(50, 50); run('What Fires Here...', 'layer=mixed5b scale=0.03');")
+                .err())
+        .contains("on which mixed5b has a single unit");
+    assertThat(run(LARGE + "run('Classify with InceptionV1...', 'scale=0.5');").err())
+        .contains("scale is 0.5, but with fit");
+  }
 }

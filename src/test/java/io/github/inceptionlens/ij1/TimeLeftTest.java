@@ -3,6 +3,7 @@ package io.github.inceptionlens.ij1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,15 @@ class TimeLeftTest {
     final TimeLeft left = new TimeLeft(clock::get);
     clock.addAndGet((long) (seconds * 1e9));
     assertThat(left.words(fraction)).isEqualTo(words);
+  }
+
+  @Test
+  void loadingBeforeTheFirstBandIsNotTakenForItsPace() {
+    final AtomicLong clock = new AtomicLong(5);
+    final TimeLeft left = new TimeLeft(clock::get);
+    clock.addAndGet(20_000_000_000L);
+    assertThat(left.words(0)).isEmpty();
+    clock.addAndGet(4_000_000_000L);
+    assertThat(left.words(0.1)).isEqualTo(" (about 36 s left)");
   }
 }

@@ -91,7 +91,7 @@ public final class ClassifyCommand extends NetworkCommand {
 
   @Override
   public boolean isRead(final String key) {
-    return key.equals("scale") ? Fit.of(fit) == Fit.OWN_SIZE : super.isRead(key);
+    return !key.equals("scale") || fit.equalsIgnoreCase(Fit.OWN_SIZE.label());
   }
 
   @Override

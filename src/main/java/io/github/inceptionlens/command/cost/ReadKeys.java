@@ -18,8 +18,8 @@ import org.scijava.plugin.Plugin;
 
 /**
  * What a command reads of its image by its keys, which mean the same in every command: {@code unit}
- * or {@code layer}, without either the classes; {@code fit}, {@code scale}, {@code crop} and {@code
- * stack}.
+ * or {@code layer}, without either the classes; {@code fit}, {@code scale}, {@code crop}, {@code
+ * where} and {@code stack}.
  */
 final class ReadKeys {
 
@@ -46,7 +46,7 @@ final class ReadKeys {
     return has("scale")
         && has("image")
         && module.getInput("image") instanceof ImagePlus
-        && (!has(FIT) || Fit.of(text(FIT)) == Fit.OWN_SIZE)
+        && (!has(FIT) || Fit.OWN_SIZE.label().equalsIgnoreCase(text(FIT)))
         && (has(LAYER) || !network.labels().isEmpty());
   }
 
@@ -86,7 +86,8 @@ final class ReadKeys {
     if (has(CROP) && !isSet(CROP)) {
       return SeenSize.inside(image(), request, layer());
     }
-    return has(CROP) || has(FIT) ? SeenSize.of(image(), request) : SeenSize.whole(image(), request);
+    final boolean isSelected = has(CROP) || has(FIT) && !text("where").equals("roi");
+    return isSelected ? SeenSize.of(image(), request) : SeenSize.whole(image(), request);
   }
 
   private boolean has(final String key) {
@@ -98,6 +99,6 @@ final class ReadKeys {
   }
 
   private String text(final String key) {
-    return String.valueOf(module.getInput(key)).strip();
+    return has(key) ? String.valueOf(module.getInput(key)).strip() : "";
   }
 }

@@ -9,26 +9,17 @@ import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.file.KeptResult;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.geometry.Geometry;
-import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.map.MapDisplay;
-import io.github.inceptionlens.image.result.RegionOnPicture;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.channel.ChannelChange;
-import io.github.inceptionlens.network.architecture.channel.Places;
-import io.github.inceptionlens.network.edit.ChannelSplice;
-import io.github.inceptionlens.network.edit.NetworkEdit;
 import io.github.inceptionlens.network.edit.UnitSet;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -134,6 +125,13 @@ public final class AblateUnitsCommand extends NetworkCommand {
       description = ParameterTexts.CSV)
   private String csv = "";
 
+  @Parameter(
+      persist = false,
+      label = "Enlarge or shrink the image (factor)",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.SCALE)
+  private double scale = 1;
+
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Ablation")
   private ResultsTable classes;
 
@@ -142,7 +140,16 @@ public final class AblateUnitsCommand extends NetworkCommand {
 
   @Override
   public Optional<String> proposal(final String key) {
-    return key.equals("folder") ? Optional.of("") : super.proposal(key);
+    return switch (key) {
+      case "scale" -> scaleFor(image);
+      case "folder" -> Optional.of("");
+      default -> super.proposal(key);
+    };
+  }
+
+  @Override
+  public boolean isRead(final String key) {
+    return !key.equals("scale") || fit.equalsIgnoreCase(Fit.OWN_SIZE.label());
   }
 
   @Override
@@ -193,54 +200,20 @@ public final class AblateUnitsCommand extends NetworkCommand {
   @Override
   protected void compute() {
     requireSelection(where);
-    final List<UnitSet> changed = sets(units);
+    final AblatedUnits changed = new AblatedUnits(sets(units), where.equals(ROI));
     final ChannelChange change = ChannelChange.parse(mode);
     final Fit chosen = fit.equals(AUTO) ? Fit.CENTER_CROP : Fit.of(fit);
-    final InputRequest asked = new InputRequest(chosen, 1, DisplayRange.parse(range), stack);
+    final InputRequest asked = new InputRequest(chosen, scale, DisplayRange.parse(range), stack);
     final ImageInput input =
         where.equals(ROI) ? ImageInput.whole(image, asked) : ImageInput.of(image, asked);
     uses(input);
     withNetwork(
         (inception, progress) -> {
-          try (InceptionV1 edited = inception.with(edits(inception, input, changed, change))) {
+          try (InceptionV1 edited =
+              inception.with(changed.edits(inception.architecture(), image, input, change))) {
             compare(inception, edited, input, progress);
           }
         });
-  }
-
-  private List<NetworkEdit> edits(
-      final InceptionV1 inception,
-      final ImageInput input,
-      final List<UnitSet> changed,
-      final ChannelChange change) {
-    final List<NetworkEdit> edits = new ArrayList<>();
-    for (final UnitSet set : changed) {
-      final Layer layer = inception.architecture().layer(set.layer());
-      edits.add(new ChannelSplice(set, change, places(layer, input)));
-    }
-    return edits;
-  }
-
-  private Optional<Places> places(final Layer layer, final ImageInput input) {
-    if (!where.equals(ROI)) {
-      return Optional.empty();
-    }
-    final Selection selection = new RegionOnPicture(input).ofSelection(image);
-    final Geometry geometry = Geometry.of(layer, input.networkWidth(), input.networkHeight());
-    final boolean[] chosen =
-        geometry
-            .centersIn(selection)
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        String.format(
-                            Locale.ROOT,
-                            "no unit of %s has its center in the selection; units lie %d pixels"
-                                + " apart: enlarge the selection, or move it into what the network"
-                                + " sees",
-                            layer,
-                            geometry.x().stride())));
-    return Optional.of(Places.of(geometry.x().size(), geometry.y().size(), chosen));
   }
 
   private void compare(

@@ -13,6 +13,7 @@ import io.github.inceptionlens.command.activation.ClassifyCommand;
 import io.github.inceptionlens.command.activation.GroupActivationsCommand;
 import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
 import io.github.inceptionlens.command.activation.WhatFiresHereCommand;
+import io.github.inceptionlens.command.edit.AblateUnitsCommand;
 import io.github.inceptionlens.command.saliency.ChannelAttributionCommand;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.Pass;
@@ -144,12 +145,19 @@ class LargeImageTest {
         .startsWith("800 x 1200 pixels are seen in ");
   }
 
-  @Test
-  void classesAreToldOfAtTheImagesOwnSizeAlone() throws ModuleException {
+  @ParameterizedTest
+  @ValueSource(classes = {ClassifyCommand.class, AblateUnitsCommand.class})
+  void classesAreToldOfAtTheImagesOwnSizeAlone(final Class<? extends Command> type)
+      throws ModuleException {
     memory("14");
-    assertThat(forecast(ClassifyCommand.class, Map.of("fit", "own size")))
+    assertThat(forecast(type, Map.of("fit", "own size")))
         .startsWith("800 x 1200 pixels are seen in ");
-    assertThat(forecast(ClassifyCommand.class, Map.of())).isEmpty();
+    assertThat(forecast(type, Map.of())).isEmpty();
+  }
+
+  @Test
+  void aCommandWithoutAScaleTellsNothing() throws ModuleException {
+    memory("14");
     assertThat(forecast(ChannelAttributionCommand.class, Map.of())).isEmpty();
   }
 
