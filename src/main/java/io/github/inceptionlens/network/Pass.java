@@ -12,7 +12,7 @@ import java.util.List;
  * @param width of the picture in pixels
  * @param height of the picture in pixels
  * @param plan how the picture was shown
- * @param seconds how long it took, with the making of the picture's rows
+ * @param seconds how long it took, without the making of the picture's rows
  */
 public record Pass(
     Architecture architecture,

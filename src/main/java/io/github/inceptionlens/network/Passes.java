@@ -39,17 +39,18 @@ record Passes(
   Activations one(final PictureRows picture, final List<String> names, final Progress progress) {
     final RunPlan plan = plan(picture, names);
     final long start = System.nanoTime();
+    final TimedRows timed = new TimedRows(picture);
     final Activations answer =
         plan.bands().isPresent()
-            ? inBands(picture, names, plan.bands().get().rows(), progress)
-            : whole(List.of(picture.rows(0, picture.height())), names).get(0);
-    watch(picture, names, plan, start);
+            ? inBands(timed, names, plan.bands().get().rows(), progress)
+            : whole(List.of(timed.rows(0, timed.height())), names).get(0);
+    watch(timed, names, plan, start);
     return answer;
   }
 
   private void watch(
-      final PictureRows picture, final List<String> names, final RunPlan plan, final long start) {
-    final double seconds = (System.nanoTime() - start) / NANOS;
+      final TimedRows picture, final List<String> names, final RunPlan plan, final long start) {
+    final double seconds = (System.nanoTime() - start - picture.nanos()) / NANOS;
     watcher.accept(new Pass(architecture, names, picture.width(), picture.height(), plan, seconds));
   }
 
@@ -138,7 +139,8 @@ record Passes(
     }
     final long start = System.nanoTime();
     final Map<String, NDList> parts = new LinkedHashMap<>();
-    banded(pictures.get(0), plan.bands().get().rows())
+    final TimedRows timed = new TimedRows(pictures.get(0));
+    banded(timed, plan.bands().get().rows())
         .run(
             scope,
             names,
@@ -147,7 +149,7 @@ record Passes(
             progress);
     final Map<String, NDArray> places = new LinkedHashMap<>();
     parts.forEach((name, blocks) -> places.put(name, joined(blocks)));
-    watch(pictures.get(0), names, plan, start);
+    watch(timed, names, plan, start);
     return places;
   }
 

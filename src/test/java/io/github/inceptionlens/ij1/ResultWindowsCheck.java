@@ -52,6 +52,14 @@ public final class ResultWindowsCheck {
     final DialogPerson person = DialogPerson.atOpenDialog();
     person.click("advanced");
     System.out.println("scale proposed " + ((JTextField) person.named("scale")).getText());
+    System.out.println("cost " + person.text("cost"));
+    person.enter("scale", "1");
+    IJ.wait(1000);
+    System.out.println("cost of all " + person.text("cost"));
+    person.enter("scale", "0.2");
+    person.enter("layer", "conv2d0");
+    IJ.wait(1000);
+    System.out.println("cost of another " + person.text("cost"));
     person.click("Cancel");
     command.join();
     Runtime.getRuntime().halt(0);

@@ -31,6 +31,13 @@ final class ResultWindowsTest {
         .contains("table lies on image false\n", "map lies on image false\n")
         .containsPattern("table width (9\\d\\d|1\\d\\d\\d)\n")
         .contains("rows 40\n", "row shows true\n", "row selects Point\n", "Log is closed\n")
-        .contains("scale proposed 0.17\n");
+        .contains("scale proposed 0.17\n")
+        .containsPattern(
+            "cost 1020 x 850 pixels are seen as a whole: about \\d+ s, .*; with scale 1 in \\d+ bands"
+                + " of \\d+ rows: about \\d+ (s|min), ")
+        .containsPattern(
+            "cost of all 6000 x 5000 pixels are seen in \\d+ bands of \\d+ rows: about .*; with scale"
+                + " 0.17 as a whole: about ")
+        .containsPattern("cost of another 1200 x 1000 pixels are seen as a whole: about ");
   }
 }

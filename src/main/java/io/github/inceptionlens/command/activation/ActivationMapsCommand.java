@@ -105,7 +105,9 @@ public final class ActivationMapsCommand extends NetworkCommand {
 
   @Override
   protected int planes(final Layer read) {
-    return ChannelSelection.parse(channels).of(read, () -> new double[read.channels()]).size();
+    return registration.equals("none")
+        ? 0
+        : ChannelSelection.parse(channels).of(read, () -> new double[read.channels()]).size();
   }
 
   @Override

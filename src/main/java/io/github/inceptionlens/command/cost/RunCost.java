@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.cost;
 
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.image.input.ReadTimes;
 import io.github.inceptionlens.image.input.SeenSize;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.band.BandPlan;
@@ -45,7 +46,8 @@ record RunCost(SeenSize size, RunPlan plan, long bytes, Optional<Double> seconds
         size,
         plan,
         plan.bytes() + values * Float.BYTES,
-        PassTimes.seconds(network, names, size.width(), size.height()));
+        PassTimes.seconds(network, names, size.width(), size.height())
+            .map(pass -> pass + ReadTimes.seconds(size.read()).orElse(0.0)));
   }
 
   /** What is kept of a place's values. */

@@ -126,6 +126,7 @@ public final class Frame {
   }
 
   private List<float[]> strip(final int top, final int count) {
+    final long start = System.nanoTime();
     final FilterWeights rows = sizing.y().taps(top, count);
     final int first = rows.lowest();
     final float[][] source =
@@ -136,6 +137,8 @@ public final class Frame {
     for (int i = 1; i < COLORS; i++) {
       planes.add(source[i] == source[0] ? red.clone() : resampled(source[i], resampling));
     }
+    final long read = (long) sizing.x().region() * (rows.end() - first);
+    ReadTimes.record(read, System.nanoTime() - start);
     return planes;
   }
 

@@ -8,10 +8,11 @@ import java.awt.Rectangle;
  * How large the picture will be that the network sees of an image; no pixel is looked at.
  *
  * @param region the analyzed rectangle in the image's pixels
+ * @param read how many pixels of the image are read for the picture
  * @param width of the picture in pixels
  * @param height of the picture in pixels
  */
-public record SeenSize(Rectangle region, int width, int height) {
+public record SeenSize(Rectangle region, long read, int width, int height) {
 
   /**
    * The picture of {@link ImageInput#of}.
@@ -53,11 +54,7 @@ public record SeenSize(Rectangle region, int width, int height) {
       final Rectangle region, final Rectangle seen, final InputRequest request) {
     SmallestScale.require(seen, request.scale());
     final Sizing sizing = request.fit().sizing(seen.width, seen.height, request.scale());
-    return new SeenSize(region, sizing.x().network(), sizing.y().network());
-  }
-
-  /** Pixels of the picture. */
-  public long pixels() {
-    return (long) width * height;
+    final long read = (long) seen.width * seen.height;
+    return new SeenSize(region, read, sizing.x().network(), sizing.y().network());
   }
 }
