@@ -58,8 +58,12 @@ public abstract class NetworkCommand extends LensCommand implements CostEstimate
         .orElse("");
   }
 
-  /** How many 32-bit values the results hold of one slice for each pixel that is analyzed. */
-  protected int planes(final Layer layer) {
+  /**
+   * How many 32-bit values the results hold in Java's memory for each pixel that is analyzed.
+   *
+   * @param slices of the image
+   */
+  protected long planes(final Layer layer, final int slices) {
     return 0;
   }
 

@@ -96,6 +96,11 @@ public final class InceptionV1 implements AutoCloseable {
     return new InceptionV1(this, architecture.name(), watcher);
   }
 
+  /** Tells who watches this network of a pass that was made with it. */
+  public void tell(final Pass pass) {
+    passes.watcher().accept(pass);
+  }
+
   /**
    * This network with a change; the two share all other tensors, and may be closed in any order.
    *

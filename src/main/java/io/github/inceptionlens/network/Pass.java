@@ -5,8 +5,9 @@ import io.github.inceptionlens.network.band.RunPlan;
 import java.util.List;
 
 /**
- * A pass forward of one picture, after it was made.
+ * A pass of one picture, after it was made: forward, or there and back for a gradient.
  *
+ * @param isBack whether it was a gradient's; of these only those in bands are told
  * @param architecture the network's table
  * @param names what was asked for, canonical names
  * @param width of the picture in pixels
@@ -15,6 +16,7 @@ import java.util.List;
  * @param seconds how long it took, without the making of the picture's rows
  */
 public record Pass(
+    boolean isBack,
     Architecture architecture,
     List<String> names,
     int width,

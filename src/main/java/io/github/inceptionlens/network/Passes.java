@@ -51,7 +51,8 @@ record Passes(
   private void watch(
       final TimedRows picture, final List<String> names, final RunPlan plan, final long start) {
     final double seconds = (System.nanoTime() - start - picture.nanos()) / NANOS;
-    watcher.accept(new Pass(architecture, names, picture.width(), picture.height(), plan, seconds));
+    watcher.accept(
+        new Pass(false, architecture, names, picture.width(), picture.height(), plan, seconds));
   }
 
   private RunPlan plan(final PictureRows picture, final List<String> names) {

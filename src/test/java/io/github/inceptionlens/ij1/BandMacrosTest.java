@@ -95,4 +95,13 @@ final class BandMacrosTest extends PluginMacros {
     assertThat(run(LARGE + "run('Classify with InceptionV1...', 'scale=0.5');").err())
         .contains("scale is 0.5, but with fit");
   }
+
+  @Test
+  void aGradientThatWentThroughBandsIsNamedToo() throws Exception {
+    final String map =
+        LARGE + "run('Saliency Map...', 'target=mixed3a:5 method=Gradient fit=[own size]');";
+    assertThat(image(MUCH + map).getProp("InceptionLens.bands")).isNull();
+    assertThat(image(memory("40") + map).getProp("InceptionLens.bands"))
+        .matches("\\d+ of \\d+ rows");
+  }
 }

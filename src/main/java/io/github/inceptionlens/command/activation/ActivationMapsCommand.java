@@ -103,11 +103,13 @@ public final class ActivationMapsCommand extends NetworkCommand {
     };
   }
 
+  /** One at a time where they go to a folder. */
   @Override
-  protected int planes(final Layer read) {
-    return registration.equals("none")
-        ? 0
-        : ChannelSelection.parse(channels).of(read, () -> new double[read.channels()]).size();
+  protected long planes(final Layer read, final int slices) {
+    if (registration.equals("none")) {
+      return 0;
+    }
+    return folder.isBlank() ? (long) slices * ChannelSelection.parse(channels).count(read) : 1;
   }
 
   @Override

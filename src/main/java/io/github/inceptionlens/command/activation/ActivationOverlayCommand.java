@@ -149,8 +149,8 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
   }
 
   @Override
-  protected int planes(final Layer read) {
-    return ActivationLayer.PLANES;
+  protected long planes(final Layer read, final int slices) {
+    return (long) slices * ActivationLayer.PLANES;
   }
 
   @Override

@@ -164,8 +164,8 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
   }
 
   @Override
-  protected int planes(final Layer read) {
-    return 2 * count + ActivationLayer.PLANES;
+  protected long planes(final Layer read, final int slices) {
+    return (long) slices * (2 * count + ActivationLayer.PLANES);
   }
 
   @Override

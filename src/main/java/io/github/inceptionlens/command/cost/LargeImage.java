@@ -7,7 +7,7 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongBiFunction;
 import org.scijava.command.Command;
 
 /** What an image costs of which the network's picture is too large to be seen as a whole. */
@@ -19,10 +19,12 @@ public final class LargeImage {
 
   private final ReadKeys keys;
   private final Architecture network;
-  private final ToIntFunction<Layer> planes;
+  private final ToLongBiFunction<Layer, Integer> planes;
 
   private LargeImage(
-      final ReadKeys keys, final Architecture network, final ToIntFunction<Layer> planes) {
+      final ReadKeys keys,
+      final Architecture network,
+      final ToLongBiFunction<Layer, Integer> planes) {
     this.keys = keys;
     this.network = network;
     this.planes = planes;
@@ -32,13 +34,15 @@ public final class LargeImage {
    * What the image of a command costs as its keys are, and at another scale.
    *
    * @param network which the command uses
-   * @param planes how many 32-bit values the results hold of a slice for each analyzed pixel
+   * @param planes how many 32-bit values the results of so many slices hold for each analyzed pixel
    * @return empty for an image that is seen as a whole also where it is not downscaled, and for a
    *     command that does not see an image at a scale
    * @throws UserError when the command would refuse its keys
    */
   public static String forecast(
-      final Command command, final Architecture network, final ToIntFunction<Layer> planes) {
+      final Command command,
+      final Architecture network,
+      final ToLongBiFunction<Layer, Integer> planes) {
     final ReadKeys keys = new ReadKeys(command, network);
     return keys.haveScale() ? new LargeImage(keys, network, planes).words() : "";
   }
@@ -71,9 +75,9 @@ public final class LargeImage {
   }
 
   private RunCost cost(final double scale) {
-    final long slices = keys.isStack() ? keys.image().getStackSize() : 1;
-    return RunCost.of(
-        network, keys.names(), keys.size(scale), slices * planes.applyAsInt(keys.layer()));
+    final int slices = keys.isStack() ? keys.image().getStackSize() : 1;
+    final long made = planes.applyAsLong(keys.layer(), slices);
+    return RunCost.of(network, keys.names(), keys.size(scale), made);
   }
 
   /** The cost at a scale which the command may refuse. */

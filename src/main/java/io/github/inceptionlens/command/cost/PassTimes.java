@@ -43,8 +43,11 @@ public final class PassTimes {
     }
   }
 
-  /** Remembers a pass forward, in place of earlier ones up to the same places. */
+  /** Remembers a pass, if it went forward, in place of earlier ones up to the same places. */
   public static void record(final Pass pass) {
+    if (pass.isBack()) {
+      return;
+    }
     final Architecture network = pass.architecture();
     final double cost = cost(network, pass.names(), pass.width(), pass.height());
     RATES

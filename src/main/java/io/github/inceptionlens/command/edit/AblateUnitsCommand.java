@@ -9,6 +9,7 @@ import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.file.KeptResult;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;

@@ -1,16 +1,21 @@
 package io.github.inceptionlens.network.gradient;
 
+import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Pass;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.Walk;
 import io.github.inceptionlens.network.architecture.channel.ChannelChange;
 import io.github.inceptionlens.network.band.BandPlan;
+import io.github.inceptionlens.network.band.RunPlan;
 import io.github.inceptionlens.network.memory.MemoryBudget;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How large the bands are in which a gradient goes back through a picture.
@@ -21,6 +26,7 @@ import java.util.List;
 record BackwardBands(int rows, long bytes) {
 
   private static final int SMALLEST = 32;
+  private static final double NANOS = 1e9;
 
   /** Larger bands are no faster. */
   private static final long ENOUGH = 1L << 30;
@@ -45,6 +51,27 @@ record BackwardBands(int rows, long bytes) {
     }
     MemoryBudget.check(best.bytes, width, height);
     return best;
+  }
+
+  /** Goes through a picture in such bands, and tells who watches the network. */
+  Gradient run(
+      final InceptionV1 network,
+      final Picture picture,
+      final GradientRequest request,
+      final Progress progress) {
+    final long start = System.nanoTime();
+    final Gradient gradient = BandedGradient.run(network, picture, request, rows, progress);
+    final BandPlan plan = new BandPlan(rows, (picture.height() + rows - 1) / rows, bytes);
+    network.tell(
+        new Pass(
+            true,
+            network.architecture(),
+            network.canonical(request.objective().names()),
+            picture.width(),
+            picture.height(),
+            new RunPlan(bytes, Optional.of(plan)),
+            (System.nanoTime() - start) / NANOS));
+    return gradient;
   }
 
   private static BackwardBands of(

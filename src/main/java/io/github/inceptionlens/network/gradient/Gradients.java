@@ -83,9 +83,8 @@ public final class Gradients {
     request.layers().forEach(layer -> checkReach(network.architecture(), layer, request));
     final Picture first = pictures.get(0);
     if (pictures.size() == 1 && isLarge(network, request, first.width(), first.height())) {
-      final int rows = BackwardBands.of(network, request, first.width(), first.height()).rows();
-      return exclusively(
-          () -> List.of(BandedGradient.run(network, first, request, rows, progress)));
+      final BackwardBands bands = BackwardBands.of(network, request, first.width(), first.height());
+      return exclusively(() -> List.of(bands.run(network, first, request, progress)));
     }
     check(network.architecture(), pictures, request);
     final Preprocessing preprocessing = network.architecture().preprocessing();

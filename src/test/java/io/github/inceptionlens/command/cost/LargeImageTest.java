@@ -76,7 +76,7 @@ class LargeImageTest {
     return LargeImage.forecast(
         (Command) command(ActivationMapsCommand.class, all).getDelegateObject(),
         network,
-        layer -> 12);
+        (layer, slices) -> 12L * slices);
   }
 
   @Test
@@ -97,7 +97,7 @@ class LargeImageTest {
             "800 x 1200 pixels are seen in \\d+ bands of \\d+ rows: \\d+ MB; with scale 0.5 as a"
                 + " whole: \\d+ MB \\(the first run of a session tells how long\\)");
     final RunPlan whole = new RunPlan(1, Optional.empty());
-    PassTimes.record(new Pass(network, List.of("mixed3b"), 400, 600, whole, 30));
+    PassTimes.record(new Pass(false, network, List.of("mixed3b"), 400, 600, whole, 30));
     assertThat(maps(network, Map.of()))
         .matches(
             "800 x 1200 pixels are seen in \\d+ bands of \\d+ rows: about 2 min, \\d+ MB; with scale"
@@ -117,6 +117,21 @@ class LargeImageTest {
     final long values = 480L * 100 * 150 + 12L * 800 * 1200 + 3L * 800 * plan.bands().get().rows();
     assertThat(maps(network, Map.of()))
         .contains(" rows: " + Math.round((plan.bytes() + 4 * values) / 1048576.0) + " MB;");
+  }
+
+  @Test
+  void mapsOnTheLayersGridAndMapsInAFolderTakeLess() throws ModuleException {
+    memory("14");
+    final long all = megabytes(Map.of());
+    assertThat(all - megabytes(Map.of("registration", "none"))).isBetween(43L, 45L);
+    assertThat(all - megabytes(Map.of("folder", "/data"))).isBetween(40L, 41L);
+  }
+
+  /** Of twelve maps, each of which takes 3.66 MB. */
+  private static long megabytes(final Map<String, Object> inputs) throws ModuleException {
+    return Long.parseLong(
+        forecast(ActivationMapsCommand.class, inputs)
+            .replaceFirst("^.*? rows: (about \\d+ (s|min), )?(\\d+) MB.*", "$3"));
   }
 
   @Test

@@ -53,6 +53,7 @@ class PassTimesTest {
 
   private static Pass pass(
       final Architecture network, final String layer, final int side, final double seconds) {
-    return new Pass(network, List.of(layer), side, side, new RunPlan(1, Optional.empty()), seconds);
+    return new Pass(
+        false, network, List.of(layer), side, side, new RunPlan(1, Optional.empty()), seconds);
   }
 }
