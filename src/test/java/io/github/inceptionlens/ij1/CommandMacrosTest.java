@@ -112,7 +112,7 @@ final class CommandMacrosTest {
         "scale=0                      | scale is 0.0, expected a number above 0",
         "range=9-3                    | range is 9-3, but its first number must be below",
         "lyaer=mixed4c                | \"lyaer\" is not a key of Activation Maps...",
-        "scale=40                     | MB of memory, but the budget is"
+        "scale=0.01                   | which leaves next to nothing of"
       })
   void aBadParameterStopsTheMacroWithOneSentence(final String options, final String sentence)
       throws IOException {
