@@ -1,9 +1,9 @@
 package io.github.inceptionlens.network;
 
+import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -15,14 +15,38 @@ import java.util.stream.Stream;
  */
 public record FeatureMap(Layer layer, Geometry geometry, MapStack maps) {
 
-  /** A map to be filled, of a picture of so many pixels. */
+  private static final String SMALLER =
+      "choose a higher layer, a smaller scale or size, or a smaller selection with crop";
+
+  /**
+   * A map to be filled, of a picture of so many pixels.
+   *
+   * @throws io.github.inceptionlens.core.UserError when Java's memory cannot hold it
+   */
   public static FeatureMap empty(final Layer layer, final int width, final int height) {
     final Geometry geometry = Geometry.of(layer, width, height);
+    return new FeatureMap(layer, geometry, planes(layer, geometry, layer.channels()));
+  }
+
+  /**
+   * Maps to be filled, of some of a layer's channels.
+   *
+   * @throws io.github.inceptionlens.core.UserError when Java's memory cannot hold them
+   */
+  static MapStack planes(final Layer layer, final Geometry geometry, final int channels) {
     final int columns = geometry.x().size();
     final int rows = geometry.y().size();
-    final List<float[]> planes =
-        Stream.generate(() -> new float[columns * rows]).limit(layer.channels()).toList();
-    return new FeatureMap(layer, geometry, new MapStack(columns, rows, planes));
+    HeapCheck.require(
+        bytes(geometry, channels),
+        layer + " (" + channels + " channels of " + columns + " x " + rows + " units)",
+        SMALLER);
+    return new MapStack(
+        columns, rows, Stream.generate(() -> new float[columns * rows]).limit(channels).toList());
+  }
+
+  /** The bytes of so many maps. */
+  static long bytes(final Geometry geometry, final int channels) {
+    return (long) Float.BYTES * geometry.x().size() * geometry.y().size() * channels;
   }
 
   /** The map of one channel, row-major; the very array behind {@link #maps}. */

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.command.sample;
 
 import io.github.inceptionlens.core.Choices;
+import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.image.input.HeapCheck;
 import io.github.inceptionlens.textures.Scene;
 import io.github.inceptionlens.textures.SceneRecipe;
 import io.github.inceptionlens.textures.TextureSample;

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.image.input;
 
+import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.PixelGrid;
 import io.github.inceptionlens.core.geometry.FilterWeights;

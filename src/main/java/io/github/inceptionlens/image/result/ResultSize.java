@@ -1,6 +1,6 @@
 package io.github.inceptionlens.image.result;
 
-import io.github.inceptionlens.image.input.HeapCheck;
+import io.github.inceptionlens.core.HeapCheck;
 import java.util.Locale;
 
 /**

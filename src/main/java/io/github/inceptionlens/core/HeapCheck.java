@@ -1,9 +1,8 @@
-package io.github.inceptionlens.image.input;
+package io.github.inceptionlens.core;
 
-import io.github.inceptionlens.core.UserError;
 import java.util.Locale;
 
-/** Java's memory, asked before large images are made. */
+/** Java's memory, asked before large images and maps are made. */
 public final class HeapCheck {
 
   private static final long MEGABYTE = 1 << 20;
