@@ -201,6 +201,18 @@ public final class InceptionV1 implements AutoCloseable {
   }
 
   /**
+   * A layer of a picture of any size, to be read in part or by its rows, so that it need not be
+   * kept as a whole.
+   *
+   * @param layer canonical name or alias
+   * @throws io.github.inceptionlens.core.UserError when there is no such layer, or the picture is
+   *     too small for it or too wide for the memory
+   */
+  public LayerReading read(final PictureRows picture, final String layer) {
+    return LayerReading.of(passes, picture, architecture.layer(layer));
+  }
+
+  /**
    * Runs the network on several pictures at once, which is faster, and differs from one after the
    * other by float noise.
    *

@@ -18,6 +18,7 @@ import io.github.inceptionlens.network.engine.TorchEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -69,6 +70,29 @@ record Passes(
       final Activations answer = Activations.empty(architecture, picture.width(), picture.height());
       banded(picture, rows).run(scope, names, answer::receive, progress);
       return answer;
+    }
+  }
+
+  /**
+   * A layer of a picture, as it is computed.
+   *
+   * @param rows pixels of the picture in a band; empty for the picture as a whole, whose layer
+   *     comes at once
+   */
+  void stream(
+      final PictureRows picture,
+      final String name,
+      final OptionalInt rows,
+      final BandedRun.Receiver receiver,
+      final Progress progress) {
+    try (NDManager scope = engine.newManager()) {
+      if (rows.isPresent()) {
+        banded(picture, rows.getAsInt()).run(scope, List.of(name), receiver, progress);
+      } else {
+        final NDArray input = input(scope, List.of(picture.rows(0, picture.height())));
+        final Map<String, NDArray> given = Map.of(Architecture.INPUT, input);
+        receiver.receive(name, evaluate(given, List.of(name)).get(name), 0);
+      }
     }
   }
 

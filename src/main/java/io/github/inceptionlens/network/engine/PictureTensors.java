@@ -176,4 +176,27 @@ public final class PictureTensors {
       }
     }
   }
+
+  /**
+   * Copies some rows of some channels of one sample into planes.
+   *
+   * @param rows [1, channels, row, width]
+   * @param channels which channel each plane shows
+   * @param planes width x height x the number of these, written to
+   * @param first the planes' row that the first of these becomes
+   */
+  public static void copy(
+      final NDArray rows,
+      final List<Integer> channels,
+      final FloatPlanes<?> planes,
+      final int first) {
+    final int length = (int) rows.getShape().get(2) * planes.width();
+    for (int plane = 0; plane < channels.size(); plane++) {
+      final int channel = channels.get(plane);
+      try (NDArray one = rows.get(":, {}:{}", channel, channel + 1)) {
+        final FloatBuffer values = one.toByteBuffer(true).asFloatBuffer();
+        values.get(planes.plane(plane), first * planes.width(), length);
+      }
+    }
+  }
 }
