@@ -5,7 +5,7 @@ import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
-import java.util.ArrayList;
+import io.github.inceptionlens.network.LayerReading;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,13 +29,10 @@ public record ChannelStatistics(
    * is.
    */
   public static List<ChannelStatistics> of(final FeatureMap map, final View view) {
-    final SelectedUnits units = new SelectedUnits(map.geometry(), view);
-    final int[] selected = units.indices();
-    final List<ChannelStatistics> all = new ArrayList<>();
-    for (int channel = 0; channel < map.layer().channels(); channel++) {
-      all.add(of(map, channel, selected, units));
-    }
-    return all;
+    final StatisticsSum sum =
+        new StatisticsSum(map.layer(), new SelectedUnits(map.geometry(), view));
+    sum.receive(map.maps(), 0);
+    return sum.statistics();
   }
 
   /**
@@ -53,33 +50,25 @@ public record ChannelStatistics(
   /** The same, with progress where the picture is so large that it is seen in bands. */
   public static List<ChannelStatistics> of(
       final InceptionV1 network, final String layer, final View view, final Progress progress) {
-    return of(network.run(view, List.of(layer), progress).map(layer), view);
+    return of(network.read(view, layer), view, progress);
+  }
+
+  /**
+   * The same, of a layer whose map is not kept.
+   *
+   * @param reading of the view
+   */
+  static List<ChannelStatistics> of(
+      final LayerReading reading, final View view, final Progress progress) {
+    final StatisticsSum sum =
+        new StatisticsSum(reading.layer(), new SelectedUnits(reading.geometry(), view));
+    reading.rows(sum, progress);
+    return sum.statistics();
   }
 
   /** The first of the given statistics in an order, largest first, equal ones by channel. */
   public static List<ChannelStatistics> strongest(
       final List<ChannelStatistics> all, final ChannelOrder by, final int count) {
     return all.stream().sorted(Comparator.comparingDouble(by::of).reversed()).limit(count).toList();
-  }
-
-  private static ChannelStatistics of(
-      final FeatureMap map, final int channel, final int[] selected, final SelectedUnits units) {
-    final float[] values = map.channel(channel);
-    double sum = 0;
-    int active = 0;
-    int best = selected[0];
-    for (final int i : selected) {
-      sum += values[i];
-      active += values[i] > 0 ? 1 : 0;
-      best = values[i] > values[best] ? i : best;
-    }
-    final int count = selected.length;
-    return new ChannelStatistics(
-        map.layer().unit(channel),
-        sum / count,
-        values[best],
-        units.x(best),
-        units.y(best),
-        (double) active / count);
   }
 }

@@ -1,11 +1,12 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.PartView.Shape;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.LayerReading;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,9 +30,9 @@ public final class RegionMeans {
       values = new double[channels];
     }
 
-    void add(final FeatureMap map, final int unit) {
+    void add(final MapStack rows, final int index) {
       for (int channel = 0; channel < values.length; channel++) {
-        values[channel] += map.channel(channel)[unit];
+        values[channel] += rows.plane(channel)[index];
       }
       units++;
     }
@@ -64,20 +65,29 @@ public final class RegionMeans {
    * Looks at the next picture.
    *
    * @param shapes the regions by index; null for those that are not on this picture
-   * @throws io.github.inceptionlens.core.UserError when it is too small for the layer or too large
-   *     for Java's memory
+   * @throws io.github.inceptionlens.core.UserError when it is too small for the layer or too wide
+   *     for the memory
    */
   public void look(final View view, final List<Shape> shapes) {
-    final FeatureMap map =
-        network.run(view, List.of(layer.name()), Progress.NONE).map(layer.name());
-    final SelectedUnits units = new SelectedUnits(map.geometry(), view);
-    for (final int unit : units.indices()) {
-      final int x = (int) Math.round(units.x(unit));
-      final int y = (int) Math.round(units.y(unit));
-      for (int region = 0; region < shapes.size(); region++) {
-        if (shapes.get(region) != null) {
-          (shapes.get(region).contains(x, y) ? inside : outside).get(region).add(map, unit);
-        }
+    final LayerReading reading = network.read(view, layer.name());
+    final SelectedUnits units = new SelectedUnits(reading.geometry(), view);
+    final SelectedUnits.ByRow selected = units.byRow();
+    reading.rows(
+        (rows, first) -> {
+          for (final int unit : selected.indices(first, first + rows.height())) {
+            final int x = (int) Math.round(units.x(unit));
+            final int y = (int) Math.round(units.y(unit));
+            add(rows, unit - first * rows.width(), shapes, x, y);
+          }
+        },
+        Progress.NONE);
+  }
+
+  private void add(
+      final MapStack rows, final int index, final List<Shape> shapes, final int x, final int y) {
+    for (int region = 0; region < shapes.size(); region++) {
+      if (shapes.get(region) != null) {
+        (shapes.get(region).contains(x, y) ? inside : outside).get(region).add(rows, index);
       }
     }
   }

@@ -7,8 +7,8 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.LayerReading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -70,16 +70,16 @@ public final class SampledPlaces {
    *     for the memory
    */
   public void look(final PictureId picture, final View view) {
-    final FeatureMap map =
-        network.run(view, List.of(unit.layer()), Progress.NONE).map(unit.layer());
-    final float[] values = map.channel(unit.channel());
-    final SelectedUnits units = new SelectedUnits(map.geometry(), view);
+    final LayerReading reading = network.read(view, unit.layer());
+    final float[] values = reading.channels(List.of(unit.channel()), Progress.NONE).plane(0);
+    final Geometry geometry = reading.geometry();
+    final SelectedUnits units = new SelectedUnits(geometry, view);
     pictures.add(
         apart(units, values).stream()
             .map(i -> new Example(unit, picture, values[i], units.x(i), units.y(i)))
-            .map(example -> new Place(example, content(example, view, map.geometry())))
+            .map(example -> new Place(example, content(example, view, geometry)))
             .toList());
-    final int field = map.geometry().x().receptiveField();
+    final int field = geometry.x().receptiveField();
     width = Math.min(width, Math.min(field, view.width()));
     height = Math.min(height, Math.min(field, view.height()));
   }

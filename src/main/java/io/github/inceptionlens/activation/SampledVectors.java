@@ -1,11 +1,12 @@
 package io.github.inceptionlens.activation;
 
+import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Reservoir;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.LayerReading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,27 +40,31 @@ public final class SampledVectors {
   /**
    * Looks at the next picture.
    *
-   * @throws io.github.inceptionlens.core.UserError when it is too small for the layer or too large
-   *     for Java's memory
+   * @throws io.github.inceptionlens.core.UserError when it is too small for the layer or too wide
+   *     for the memory
    */
   public void look(final View view) {
-    final FeatureMap map =
-        network.run(view, List.of(layer.name()), Progress.NONE).map(layer.name());
-    for (final int unit : new SelectedUnits(map.geometry(), view).indices()) {
-      final int place = draw.place();
-      if (place == kept.size() && place < most) {
-        kept.add(vector(map, unit));
-      } else if (place < most) {
-        kept.set(place, vector(map, unit));
-      }
-    }
+    final LayerReading reading = network.read(view, layer.name());
+    final SelectedUnits.ByRow selected = new SelectedUnits(reading.geometry(), view).byRow();
+    reading.rows((rows, first) -> look(rows, first, selected), Progress.NONE);
     pictures++;
   }
 
-  private float[] vector(final FeatureMap map, final int unit) {
+  private void look(final MapStack rows, final int first, final SelectedUnits.ByRow selected) {
+    for (final int unit : selected.indices(first, first + rows.height())) {
+      final int place = draw.place();
+      if (place == kept.size() && place < most) {
+        kept.add(vector(rows, unit - first * rows.width()));
+      } else if (place < most) {
+        kept.set(place, vector(rows, unit - first * rows.width()));
+      }
+    }
+  }
+
+  private float[] vector(final MapStack rows, final int index) {
     final float[] vector = new float[layer.channels()];
     for (int channel = 0; channel < vector.length; channel++) {
-      vector[channel] = map.channel(channel)[unit];
+      vector[channel] = rows.plane(channel)[index];
     }
     return vector;
   }

@@ -14,14 +14,39 @@ import net.imglib2.util.Intervals;
  */
 public record SelectedUnits(Geometry geometry, View view) {
 
+  /** The selected units, asked for by rows, so that a large layer's are never listed as a whole. */
+  @FunctionalInterface
+  public interface ByRow {
+
+    /**
+     * The indices of the selected units of some rows, row-major over the layer, ascending.
+     *
+     * @param from the first row
+     * @param to the row after the last one
+     */
+    int[] indices(int from, int to);
+  }
+
   /** The indices of the selected units, row-major. */
   public int[] indices() {
-    final int units = geometry.x().size() * geometry.y().size();
-    final int[] selected =
-        IntStream.range(0, units)
-            .filter(i -> view.contains((int) Math.round(x(i)), (int) Math.round(y(i))))
-            .toArray();
+    final int[] selected = centers(0, geometry.y().size()).toArray();
     return selected.length > 0 ? selected : new int[] {nearest()};
+  }
+
+  /** The selected units, to be asked for by rows. */
+  public ByRow byRow() {
+    if (centers(0, geometry.y().size()).findAny().isPresent()) {
+      return (from, to) -> centers(from, to).toArray();
+    }
+    final int nearest = nearest();
+    final int row = nearest / geometry.x().size();
+    return (from, to) -> row >= from && row < to ? new int[] {nearest} : new int[0];
+  }
+
+  private IntStream centers(final int from, final int to) {
+    final int columns = geometry.x().size();
+    return IntStream.range(from * columns, to * columns)
+        .filter(i -> view.contains((int) Math.round(x(i)), (int) Math.round(y(i))));
   }
 
   /** The unit whose center is nearest to a selected pixel. */
@@ -30,11 +55,11 @@ public record SelectedUnits(Geometry geometry, View view) {
     double least = Double.POSITIVE_INFINITY;
     for (int y = 0; y < view.placement().height(); y++) {
       for (int x = 0; x < view.placement().width(); x++) {
-        final int unit = nearest(x, y);
-        final double distance = Math.hypot(x(unit) - x, y(unit) - y);
-        if (distance < least && view.contains(x, y)) {
-          least = distance;
-          best = unit;
+        if (view.contains(x, y)) {
+          final int unit = nearest(x, y);
+          final double distance = Math.hypot(x(unit) - x, y(unit) - y);
+          best = distance < least ? unit : best;
+          least = Math.min(least, distance);
         }
       }
     }
