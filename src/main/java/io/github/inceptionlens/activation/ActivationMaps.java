@@ -10,6 +10,7 @@ import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.LayerReading;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.band.RunPlan;
 import java.util.ArrayList;
@@ -122,9 +123,10 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
     private final Progress progress;
     private final Layer layer;
     private final Geometry geometry;
+    private final boolean keeps;
     private final int passes;
 
-    private FeatureMap latest;
+    private FeatureMap kept;
     private int done;
 
     Run(
@@ -137,10 +139,14 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
       this.request = request;
       this.progress = progress;
       this.layer = network.architecture().layer(request.layer());
-      final View first = views.get(0);
-      network.check(List.of(layer.name()), first.width(), first.height());
-      this.geometry = Geometry.of(layer, first.width(), first.height());
-      this.passes = request.channels().ranks() && views.size() > 1 ? 2 : 1;
+      final LayerReading first = reading(views.get(0));
+      this.geometry = first.geometry();
+      this.keeps = request.channels().ranks() && views.size() == 1 && first.isSmall();
+      this.passes = request.channels().ranks() && !keeps ? 2 : 1;
+    }
+
+    private LayerReading reading(final View view) {
+      return network.read(view, layer.name());
     }
 
     ActivationMaps maps(final IntConsumer planned) {
@@ -173,13 +179,13 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
           request.registration().onto(geometry, views.get(0).placement());
       int drawn = 0;
       for (final View view : views) {
-        final FeatureMap map = map(view);
+        final MapStack grids = grids(view, units);
         for (int i = 0; i < units.size(); i++) {
           drawn++;
           at(
               done - 1 + (i + 1.0) / (units.size() + 1),
               "Drawing map " + drawn + " of " + views.size() * units.size());
-          final float[] grid = map.channel(units.get(i).channel());
+          final float[] grid = grids.plane(i);
           sink.take(units.get(i), grid, register.apply(grid));
         }
       }
@@ -189,28 +195,39 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
       progress.at(passed / (passes * views.size()), what + " ...");
     }
 
+    private MapStack grids(final View view, final List<Unit> units) {
+      final List<Integer> channels = units.stream().map(Unit::channel).toList();
+      if (keeps) {
+        return kept.maps().withPlanes(channels.stream().map(kept::channel).toList());
+      }
+      return reading(view).channels(channels, pass());
+    }
+
     /** The mean of each channel over the selected part of all views. */
     private double[] strength() {
       final double[] sums = new double[layer.channels()];
       for (final View view : views) {
-        for (final ChannelStatistics one : ChannelStatistics.of(map(view), view)) {
+        for (final ChannelStatistics one : statistics(view)) {
           sums[one.unit().channel()] += one.mean() / views.size();
         }
       }
       return sums;
     }
 
-    /** How the layer responds to a view; a single view is asked once. */
-    private FeatureMap map(final View view) {
-      if (latest == null || views.size() > 1) {
-        at(done, "Looking through " + layer);
-        latest =
-            network
-                .run(view, List.of(layer.name()), progress.part(done, passes * views.size()))
-                .map(layer.name());
-        done++;
+    /** Of a layer that is kept; of one that is not its channels are read when they are known. */
+    private List<ChannelStatistics> statistics(final View view) {
+      if (keeps) {
+        kept = reading(view).map(pass());
+        return ChannelStatistics.of(kept, view);
       }
-      return latest;
+      return ChannelStatistics.of(reading(view), view, pass());
+    }
+
+    /** The progress of the next look at a view. */
+    private Progress pass() {
+      at(done, "Looking through " + layer);
+      done++;
+      return progress.part(done - 1, passes * views.size());
     }
   }
 }

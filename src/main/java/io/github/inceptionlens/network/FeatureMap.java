@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record FeatureMap(Layer layer, Geometry geometry, MapStack maps) {
 
-  private static final String SMALLER =
+  static final String SMALLER =
       "choose a higher layer, a smaller scale or size, or a smaller selection with crop";
 
   /**
@@ -25,21 +25,23 @@ public record FeatureMap(Layer layer, Geometry geometry, MapStack maps) {
    */
   public static FeatureMap empty(final Layer layer, final int width, final int height) {
     final Geometry geometry = Geometry.of(layer, width, height);
-    return new FeatureMap(layer, geometry, planes(layer, geometry, layer.channels()));
+    return new FeatureMap(layer, geometry, planes(layer, geometry, layer.channels(), SMALLER));
   }
 
   /**
    * Maps to be filled, of some of a layer's channels.
    *
+   * @param remedy how to need less
    * @throws io.github.inceptionlens.core.UserError when Java's memory cannot hold them
    */
-  static MapStack planes(final Layer layer, final Geometry geometry, final int channels) {
+  static MapStack planes(
+      final Layer layer, final Geometry geometry, final int channels, final String remedy) {
     final int columns = geometry.x().size();
     final int rows = geometry.y().size();
     HeapCheck.require(
         bytes(geometry, channels),
         layer + " (" + channels + " channels of " + columns + " x " + rows + " units)",
-        SMALLER);
+        remedy);
     return new MapStack(
         columns, rows, Stream.generate(() -> new float[columns * rows]).limit(channels).toList());
   }

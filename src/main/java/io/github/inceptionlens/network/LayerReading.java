@@ -28,6 +28,8 @@ public final class LayerReading {
   /** A map is comfortable to keep when it takes at most such a part of what Java has left. */
   private static final int COMFORTABLE = 4;
 
+  private static final String FEWER = "ask for fewer channels, " + FeatureMap.SMALLER;
+
   private final Passes passes;
   private final PictureRows picture;
   private final Layer layer;
@@ -111,7 +113,7 @@ public final class LayerReading {
    *     rows of the picture cannot be read
    */
   public MapStack channels(final List<Integer> channels, final Progress progress) {
-    final MapStack planes = FeatureMap.planes(layer, geometry, channels.size());
+    final MapStack planes = FeatureMap.planes(layer, geometry, channels.size(), FEWER);
     passes.stream(
         picture,
         layer.name(),

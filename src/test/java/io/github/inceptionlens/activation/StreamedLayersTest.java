@@ -8,6 +8,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Reservoir;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
@@ -240,5 +241,46 @@ class StreamedLayersTest {
     final DatasetExamples.Example place = places.strongest(1).get(0);
     assertThat(place.value()).isEqualTo(expected.peak());
     assertThat(List.of(place.x(), place.y())).containsExactly(expected.x(), expected.y());
+  }
+
+  @Property(tries = 12)
+  void mapsOfChannelsAreThoseOfTheLayersMap(
+      @ForAll("views") final View one, @ForAll final boolean inBands) {
+    final View other = View.of(SmallNetworks.noise(one.width(), one.height(), 7));
+    final List<FeatureMap> maps = List.of(map(one, inBands), map(other, inBands));
+    final ActivationMaps seen = maps(List.of(one, other), "5,0-2");
+    assertThat(seen.units()).extracting(Unit::channel).containsExactly(5, 0, 1, 2);
+    for (int i = 0; i < 8; i++) {
+      assertThat(seen.grids().plane(i))
+          .isEqualTo(maps.get(i / 4).channel(seen.units().get(i % 4).channel()));
+    }
+  }
+
+  @Property(tries = 12)
+  void theStrongestChannelsAreReadOnceTheyAreKnown(
+      @ForAll("views") final View one, @ForAll final boolean inBands) {
+    final View other = View.of(SmallNetworks.noise(one.width(), one.height(), 7));
+    final List<View> views = List.of(one, other);
+    final List<FeatureMap> maps = List.of(map(one, inBands), map(other, inBands));
+    final double[] strength = new double[maps.get(0).layer().channels()];
+    for (int channel = 0; channel < strength.length; channel++) {
+      for (int i = 0; i < 2; i++) {
+        strength[channel] +=
+            ChannelStatistics.of(maps.get(i), views.get(i)).get(channel).mean() / 2;
+      }
+    }
+    final ActivationMaps seen = maps(views, "strongest:3");
+    assertThat(seen.units().stream().map(Unit::channel).toList())
+        .isEqualTo(ChannelSelection.parse("strongest:3").of(maps.get(0).layer(), () -> strength));
+    for (int i = 0; i < 6; i++) {
+      assertThat(seen.grids().plane(i))
+          .isEqualTo(maps.get(i / 3).channel(seen.units().get(i % 3).channel()));
+    }
+  }
+
+  private static ActivationMaps maps(final List<View> views, final String channels) {
+    final ActivationMaps.Request request =
+        new ActivationMaps.Request(LAYER, ChannelSelection.parse(channels), Registration.NONE);
+    return ActivationMaps.of(network(), views, request, planned -> {}, Progress.NONE);
   }
 }

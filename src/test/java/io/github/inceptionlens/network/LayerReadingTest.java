@@ -54,7 +54,7 @@ class LayerReadingTest {
     }
 
     private static MapStack emptyMaps(final LayerReading reading) {
-      return FeatureMap.planes(reading.layer(), reading.geometry(), reading.layer().channels());
+      return FeatureMap.planes(reading.layer(), reading.geometry(), reading.layer().channels(), "");
     }
 
     @Override
