@@ -36,11 +36,9 @@ import java.util.function.Consumer;
  */
 public final class InceptionV1 implements AutoCloseable {
 
-  private final TorchEngine engine;
   private final Architecture architecture;
   private final String file;
   private final EditHistory edits;
-  private final LayerOperations operations;
   private final Passes passes;
 
   /**
@@ -48,33 +46,28 @@ public final class InceptionV1 implements AutoCloseable {
    */
   public InceptionV1(
       final TorchEngine engine, final Architecture architecture, final Weights weights) {
-    this.engine = engine;
     this.architecture = architecture;
     this.file = weights.file();
     this.edits = EditHistory.of(architecture.name(), weights.digest());
-    this.operations = new LayerOperations(engine, architecture, weights);
+    final LayerOperations operations = new LayerOperations(engine, architecture, weights);
     this.passes = new Passes(engine, architecture, operations, pass -> {});
   }
 
   private InceptionV1(
       final InceptionV1 parent, final Architecture architecture, final NetworkEdit edit) {
-    this.engine = parent.engine;
     this.architecture = architecture;
-    final Map<String, float[]> tensors = edit.tensors(architecture, parent.operations::values);
+    final Map<String, float[]> tensors = edit.tensors(architecture, parent.operations()::values);
     this.file = "";
-    this.operations = parent.operations.edited(engine.newManager(), architecture, tensors);
-    this.passes = new Passes(engine, architecture, operations, parent.passes.watcher());
+    this.passes = parent.passes.edited(architecture, tensors, parent.passes.watcher());
     this.edits = parent.edits.and(edit, parent.architecture, architecture, tensors);
   }
 
   /** The same network once more, under a name, with the same native weights. */
   private InceptionV1(final InceptionV1 other, final String name, final Consumer<Pass> watcher) {
-    this.engine = other.engine;
     this.architecture = other.architecture.named(name);
     this.file = other.file;
     this.edits = other.edits;
-    this.operations = other.operations.edited(other.engine.newManager(), architecture, Map.of());
-    this.passes = new Passes(engine, architecture, operations, watcher);
+    this.passes = other.passes.edited(architecture, Map.of(), watcher);
   }
 
   /**
@@ -170,11 +163,11 @@ public final class InceptionV1 implements AutoCloseable {
 
   /** A manager of native memory; whatever it holds is freed when it closes. */
   public NDManager newManager() {
-    return engine.newManager();
+    return engine().newManager();
   }
 
   public TorchEngine engine() {
-    return engine;
+    return passes.engine();
   }
 
   /**
@@ -253,7 +246,7 @@ public final class InceptionV1 implements AutoCloseable {
   }
 
   public LayerOperations operations() {
-    return operations;
+    return passes.operations();
   }
 
   /**
@@ -274,17 +267,13 @@ public final class InceptionV1 implements AutoCloseable {
   }
 
   /**
-   * How many pictures of a size {@link #values(List, Objective)} can take.
+   * How many pictures of a size {@link #run(List, Collection)} and {@link #values(List, Objective)}
+   * can take.
    *
    * @return at least 1
    * @throws io.github.inceptionlens.core.UserError when not even one picture fits into the memory,
    *     or the picture is too small
    */
-  public int batch(final Objective objective, final int width, final int height) {
-    return batch(objective.names(), width, height);
-  }
-
-  /** The same for {@link #run(List, Collection)}. */
   public int batch(final Collection<String> names, final int width, final int height) {
     return RunPlan.of(architecture, names, width, height).batch(width, height);
   }
@@ -304,6 +293,6 @@ public final class InceptionV1 implements AutoCloseable {
 
   @Override
   public void close() {
-    operations.close();
+    operations().close();
   }
 }

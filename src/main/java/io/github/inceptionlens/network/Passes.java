@@ -36,6 +36,15 @@ record Passes(
 
   private static final double NANOS = 1e9;
 
+  /** Those of a changed network, with the same native weights where they are not others. */
+  Passes edited(
+      final Architecture changed,
+      final Map<String, float[]> tensors,
+      final Consumer<Pass> otherWatcher) {
+    final LayerOperations own = operations.edited(engine.newManager(), changed, tensors);
+    return new Passes(engine, changed, own, otherWatcher);
+  }
+
   /** A picture of any size. */
   Activations one(final PictureRows picture, final List<String> names, final Progress progress) {
     final RunPlan plan = plan(picture, names);
@@ -85,15 +94,19 @@ record Passes(
       final OptionalInt rows,
       final BandedRun.Receiver receiver,
       final Progress progress) {
+    final RunPlan plan = plan(picture, List.of(name));
+    final long start = System.nanoTime();
+    final TimedRows timed = new TimedRows(picture);
     try (NDManager scope = engine.newManager()) {
       if (rows.isPresent()) {
-        banded(picture, rows.getAsInt()).run(scope, List.of(name), receiver, progress);
+        banded(timed, rows.getAsInt()).run(scope, List.of(name), receiver, progress);
       } else {
-        final NDArray input = input(scope, List.of(picture.rows(0, picture.height())));
+        final NDArray input = input(scope, List.of(timed.rows(0, timed.height())));
         final Map<String, NDArray> given = Map.of(Architecture.INPUT, input);
         receiver.receive(name, evaluate(given, List.of(name)).get(name), 0);
       }
     }
+    watch(timed, List.of(name), plan, start);
   }
 
   private BandedRun banded(final PictureRows picture, final int rows) {

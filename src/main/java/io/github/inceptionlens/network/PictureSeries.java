@@ -25,7 +25,7 @@ public record PictureSeries(int width, int height, int count, IntFunction<Pictur
    */
   public double[] values(
       final InceptionV1 network, final Objective objective, final IntConsumer report) {
-    final int batch = network.batch(objective, width, height);
+    final int batch = network.batch(objective.names(), width, height);
     final double[] values = new double[count];
     for (int start = 0; start < count; start += batch) {
       report.accept(start);
