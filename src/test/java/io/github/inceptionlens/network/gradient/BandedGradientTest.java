@@ -90,8 +90,50 @@ class BandedGradientTest {
       final Gradient.AtLayer actual = inBands.layers().get(layer);
       final Gradient.AtLayer expected = whole.layers().get(layer);
       assertSame(actual.activation().maps(), expected.activation().maps());
-      assertSame(actual.gradient().maps(), expected.gradient().maps());
+      assertSameButForTies(actual, expected);
     }
+  }
+
+  /**
+   * Where neighbors have equal values (see {@link #RULES_ROUNDING}), the derivative may go to one
+   * or to the other; what it does to the objective is the same.
+   */
+  private static void assertSameButForTies(
+      final Gradient.AtLayer actual, final Gradient.AtLayer expected) {
+    double changed = 0;
+    double whole = 0;
+    double size = 0;
+    for (int plane = 0; plane < expected.gradient().maps().planes(); plane++) {
+      final float[] a = actual.gradient().channel(plane);
+      final float[] b = expected.gradient().channel(plane);
+      final float[] values = expected.activation().channel(plane);
+      for (int i = 0; i < b.length; i++) {
+        changed += (double) a[i] * values[i];
+        whole += (double) b[i] * values[i];
+        size += Math.abs((double) b[i] * values[i]);
+      }
+    }
+    assertThat(changed).isCloseTo(whole, within(ROUNDING * size + 1e-30));
+    assertThat(differing(actual, expected)).isLessThan(0.02);
+  }
+
+  /** The part of the values that differ. */
+  private static double differing(final Gradient.AtLayer actual, final Gradient.AtLayer expected) {
+    final MapStack whole = expected.gradient().maps();
+    float largest = 0;
+    for (final float[] plane : whole.arrays()) {
+      for (final float value : plane) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    int count = 0;
+    for (int plane = 0; plane < whole.planes(); plane++) {
+      final float[] a = actual.gradient().channel(plane);
+      for (int i = 0; i < a.length; i++) {
+        count += Math.abs(a[i] - whole.plane(plane)[i]) > ROUNDING * largest ? 1 : 0;
+      }
+    }
+    return (double) count / whole.planes() / whole.plane(0).length;
   }
 
   @Property(tries = 40)
