@@ -99,7 +99,8 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
   }
 
   /**
-   * Runs the network on every view, and keeps no map.
+   * Runs the network on every view, and keeps no map; where Java's memory cannot hold the wanted
+   * channels of one view, some at a time.
    *
    * @param views pictures of one size, at least one
    * @throws io.github.inceptionlens.core.UserError as {@link #of}
@@ -124,10 +125,12 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
     private final Layer layer;
     private final Geometry geometry;
     private final boolean keeps;
+    private final int atOnce;
     private final int passes;
 
     private FeatureMap kept;
     private int done;
+    private int drawn;
 
     Run(
         final InceptionV1 network,
@@ -142,7 +145,10 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
       final LayerReading first = reading(views.get(0));
       this.geometry = first.geometry();
       this.keeps = request.channels().ranks() && views.size() == 1 && first.isSmall();
-      this.passes = request.channels().ranks() && !keeps ? 2 : 1;
+      final int count = request.channels().count(layer);
+      this.atOnce = first.atOnce(count);
+      final int groups = (count + atOnce - 1) / atOnce;
+      this.passes = request.channels().ranks() && !keeps ? groups + 1 : groups;
     }
 
     private LayerReading reading(final View view) {
@@ -177,17 +183,24 @@ public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps,
     void each(final List<Unit> units, final Sink sink) {
       final UnaryOperator<float[]> register =
           request.registration().onto(geometry, views.get(0).placement());
-      int drawn = 0;
       for (final View view : views) {
-        final MapStack grids = grids(view, units);
-        for (int i = 0; i < units.size(); i++) {
-          drawn++;
-          at(
-              done - 1 + (i + 1.0) / (units.size() + 1),
-              "Drawing map " + drawn + " of " + views.size() * units.size());
-          final float[] grid = grids.plane(i);
-          sink.take(units.get(i), grid, register.apply(grid));
+        for (int from = 0; from < units.size(); from += atOnce) {
+          final List<Unit> group = units.subList(from, Math.min(units.size(), from + atOnce));
+          draw(group, grids(view, group), register, sink, views.size() * units.size());
         }
+      }
+    }
+
+    private void draw(
+        final List<Unit> group,
+        final MapStack grids,
+        final UnaryOperator<float[]> register,
+        final Sink sink,
+        final int all) {
+      for (int i = 0; i < group.size(); i++) {
+        drawn++;
+        at(done - 1 + (i + 1.0) / (group.size() + 1), "Drawing map " + drawn + " of " + all);
+        sink.take(group.get(i), grids.plane(i), register.apply(grids.plane(i)));
       }
     }
 

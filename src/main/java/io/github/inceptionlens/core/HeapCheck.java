@@ -39,6 +39,18 @@ public final class HeapCheck {
     return bytes <= free();
   }
 
+  /**
+   * How many of some things of one size find room at once in half of what is left of Java's memory.
+   *
+   * @param wanted how many there are, at least 1
+   * @return from 1 to that number
+   */
+  public static int atOnce(final long bytes, final int wanted) {
+    return holds(2 * bytes * wanted)
+        ? wanted
+        : (int) Math.max(1, Math.min(wanted, free() / (2 * bytes)));
+  }
+
   /** What is left of Java's memory, in MB. */
   public static long left() {
     return free() / MEGABYTE;

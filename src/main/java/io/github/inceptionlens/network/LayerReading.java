@@ -91,6 +91,17 @@ public final class LayerReading {
   }
 
   /**
+   * How many channels may be read at once: all of a picture that is shown as a whole, else as many
+   * as half of what Java has left can hold.
+   *
+   * @param wanted how many are, at least 1
+   * @return from 1 to that number
+   */
+  public int atOnce(final int wanted) {
+    return bandRows.isEmpty() ? wanted : HeapCheck.atOnce(FeatureMap.bytes(geometry, 1), wanted);
+  }
+
+  /**
    * Reads the layer by its rows.
    *
    * @throws io.github.inceptionlens.core.UserError when some rows of the picture cannot be read

@@ -2,6 +2,7 @@ package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -11,6 +12,7 @@ import io.github.inceptionlens.network.RandomWeights;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Training;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -84,6 +86,7 @@ public final class LargeLayerProbe {
       System.out.println(first.unit() + " " + first.mean());
       maps(network, "strongest:1");
       maps(network, String.valueOf(first.unit().channel()));
+      all(network, first.unit());
     }
     System.exit(0);
   }
@@ -94,11 +97,32 @@ public final class LargeLayerProbe {
         new ActivationMaps.Request(LAYER, ChannelSelection.parse(channels), Registration.NONE);
     final ActivationMaps maps =
         ActivationMaps.of(network, List.of(view), request, planned -> {}, Progress.NONE);
+    System.out.println(maps.units().get(0) + " " + mean(maps.grids().plane(0)) + " " + view.looks);
+  }
+
+  private static void all(final InceptionV1 network, final Unit unit) {
+    final Rows view = new Rows();
+    final ActivationMaps.Request request =
+        new ActivationMaps.Request(LAYER, ChannelSelection.parse("all"), Registration.NONE);
+    final List<Unit> units = new ArrayList<>();
+    final double[] mean = {0};
+    ActivationMaps.each(
+        network,
+        List.of(view),
+        request,
+        (one, grid, map) -> {
+          units.add(one);
+          mean[0] = one.equals(unit) ? mean(grid) : mean[0];
+        },
+        Progress.NONE);
+    System.out.println(unit + " " + mean[0] + " of " + units.size() + " " + (view.looks > 1));
+  }
+
+  private static double mean(final float[] values) {
     double sum = 0;
-    for (final float value : maps.grids().plane(0)) {
+    for (final float value : values) {
       sum += value;
     }
-    System.out.println(
-        maps.units().get(0) + " " + sum / maps.grids().plane(0).length + " " + view.looks);
+    return sum / values.length;
   }
 }
