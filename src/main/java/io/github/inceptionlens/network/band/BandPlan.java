@@ -25,7 +25,7 @@ public record BandPlan(int rows, int bands, long bytes) {
   private static final int SMALLEST = 32;
 
   /** Within that, bands are as high as it pays. */
-  private static final long ENOUGH = 192L << 20;
+  private static final long ENOUGH = 112L << 20;
 
   /**
    * After so many rows of a picture, more than any unit sees, each band is held as the last was.

@@ -9,6 +9,7 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.band.RowFlow;
 import io.github.inceptionlens.network.band.StageState;
+import io.github.inceptionlens.network.engine.ScalarOperations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,7 +114,7 @@ final class BandBackward {
       final GradientCollector collector) {
     NDArray sum = weighted(later, weighted(slopes));
     for (final NDArray leaf : leaves()) {
-      sum = ObjectiveHead.plus(sum, leaf.sum().mul(0));
+      sum = ObjectiveHead.plus(sum, ScalarOperations.times(leaf.sum(), 0));
     }
     if (sum == null) {
       return false;

@@ -8,6 +8,7 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.Walk;
+import io.github.inceptionlens.network.engine.ScalarOperations;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +98,11 @@ final class ObjectiveHead {
       if (mean.inputs().get(0).equals(layer)) {
         final NDArray slope = atStarts.get(mean.name());
         final long positions = block.getShape().get(3) * height;
-        sum = plus(sum, block.sum(new int[] {2, 3}).mul(slope).sum().div(positions));
+        sum =
+            plus(
+                sum,
+                ScalarOperations.times(
+                    block.sum(new int[] {2, 3}).mul(slope).sum(), 1.0 / positions));
       }
     }
     if (layers.contains(layer)) {
