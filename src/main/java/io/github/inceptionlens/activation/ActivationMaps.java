@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Where the channels of a layer fire on a series of views: one map per channel and view.
@@ -29,13 +28,6 @@ import java.util.stream.Stream;
  * @param grids the same maps on the layer's own grid
  */
 public record ActivationMaps(List<Unit> units, Geometry geometry, MapStack maps, MapStack grids) {
-
-  /** The maps drawn over the views' region, with another registration. */
-  public MapStack drawn(final Registration registration, final Placement placement) {
-    final UnaryOperator<float[]> draw = registration.over(geometry, placement);
-    return new MapStack(
-        placement.width(), placement.height(), Stream.of(grids.arrays()).map(draw).toList());
-  }
 
   /** How each view was shown to the network. */
   public RunPlan plan(final Architecture architecture) {

@@ -254,7 +254,6 @@ public final class ActivationOverlayCommand extends NetworkCommand implements Pr
   }
 
   private static ActivationMaps.Request request(final String layer, final String channels) {
-    return new ActivationMaps.Request(
-        layer, ChannelSelection.parse(channels), Registration.ALIGNED);
+    return new ActivationMaps.Request(layer, ChannelSelection.parse(channels), Registration.NONE);
   }
 }

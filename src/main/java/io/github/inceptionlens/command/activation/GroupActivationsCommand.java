@@ -232,8 +232,8 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
   }
 
   private void requireRoom(final ImageInput input, final Layer read) {
-    ResultImages.onRegion(input).requireRoom(2 * count);
-    ActivationLayer.requireRoom(input);
+    ResultImages.onRegion(input).requireRoom(count);
+    ActivationLayer.requireRoom(input, count);
   }
 
   private boolean isKept() {

@@ -10,6 +10,7 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.overlay.GroupLayer;
+import io.github.inceptionlens.image.overlay.LayerValues;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.image.result.ResultImages;
 import java.awt.Color;
@@ -100,7 +101,7 @@ final class GroupPicture {
     final Overlay overlay =
         GroupLayer.of(
                 middle.input(),
-                groups.drawn(frame, middle.placement()),
+                LayerValues.of(groups.drawn(frame, middle.placement())),
                 groups.shown(),
                 "groups",
                 OPACITY,

@@ -14,6 +14,7 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
 import io.github.inceptionlens.image.overlay.GroupLayer;
+import io.github.inceptionlens.image.overlay.LayerValues;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.edit.Dictionary;
@@ -71,8 +72,9 @@ final class GroupsOfFrames {
     return contributions.get(frame);
   }
 
-  private MapStack drawn(final Registration registration, final Placement placement) {
-    final UnaryOperator<float[]> draw = registration.onto(groups.geometry(), placement);
+  private MapStack aligned() {
+    final Placement placement = input.placement();
+    final UnaryOperator<float[]> draw = Registration.ALIGNED.onto(groups.geometry(), placement);
     return new MapStack(
         placement.width(),
         placement.height(),
@@ -85,7 +87,7 @@ final class GroupsOfFrames {
     final ImagePlus image =
         ResultImages.onRegion(input)
             .image(
-                drawn(Registration.ALIGNED, input.placement()),
+                aligned(),
                 shown.stream().map(group -> layer + " " + group.name()).toList(),
                 layer + " groups",
                 provenance.with("registration", Registration.ALIGNED));
@@ -98,9 +100,13 @@ final class GroupsOfFrames {
 
   /** All groups in their colors over the image. */
   ActivationLayer overlay(final double opacity, final Provenance provenance) {
+    final MapStack strengths = groups.strengths();
+    final Registration.Rows smooth = Registration.SMOOTH.rows(groups.geometry(), input.placement());
     return GroupLayer.of(
         input,
-        drawn(Registration.SMOOTH, input.placement()),
+        new LayerValues(
+            strengths.planes(),
+            (plane, top, count) -> smooth.of(strengths.plane(plane), top, count)),
         shown,
         groups.layer() + " groups",
         opacity,

@@ -10,6 +10,7 @@ import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.display.Luts;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
+import io.github.inceptionlens.image.overlay.LayerValues;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 
@@ -61,18 +62,30 @@ public final class UnitOverlay {
       final ActivationLayer.Look look,
       final Style style,
       final Provenance made) {
-    final ActivationMaps one = maps.only(index);
     return ActivationLayer.of(
         input,
-        one.maps(),
-        one.drawn(style.registration(), input.placement()),
+        values(input, maps, index, Registration.ALIGNED),
+        values(input, maps, index, style.registration()),
         described,
         look,
         made.with("method", "activation overlay")
-            .with("unit", one.units().get(0))
+            .with("unit", maps.units().get(index))
             .with("registration", style.registration())
             .with("lut", style.lut())
             .with("opacity", Math.round(look.opacity())));
+  }
+
+  /** A unit's maps, drawn when they are needed. */
+  private static LayerValues values(
+      final ImageInput input,
+      final ActivationMaps maps,
+      final int index,
+      final Registration registration) {
+    final Registration.Rows draw = registration.rows(maps.geometry(), input.placement());
+    final int units = maps.units().size();
+    return new LayerValues(
+        maps.grids().planes() / units,
+        (frame, top, count) -> draw.of(maps.grids().plane(frame * units + index), top, count));
   }
 
   /**
@@ -94,12 +107,14 @@ public final class UnitOverlay {
             new ActivationMaps.Request(
                 unit.layer(),
                 ChannelSelection.parse(Integer.toString(unit.channel())),
-                Registration.SMOOTH),
+                Registration.NONE),
             count -> ActivationLayer.requireRoom(input),
             progress);
+    final LayerValues smooth = values(input, maps, 0, Registration.SMOOTH);
     return ActivationLayer.of(
         input,
-        maps.maps(),
+        smooth,
+        smooth,
         inception.architecture().entryLabels().described(unit),
         ActivationLayer.Look.of(Luts.inferno(), OPACITY, DisplayRange.AUTO),
         provenance);

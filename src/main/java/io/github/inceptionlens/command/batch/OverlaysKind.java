@@ -55,7 +55,7 @@ record OverlaysKind(MapsKind maps) implements BatchKind {
             network,
             input.views(),
             maps.request(),
-            count -> ActivationLayer.requireRoom(input),
+            count -> ActivationLayer.requireRoom(input, count),
             progress);
     final Provenance shown = made.with(found.plan(network.architecture()).provenance());
     final List<BatchFile> files = new ArrayList<>();

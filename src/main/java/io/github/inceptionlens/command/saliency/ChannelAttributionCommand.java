@@ -37,6 +37,9 @@ public final class ChannelAttributionCommand extends NetworkCommand implements P
 
   private static final String AUTO = "auto";
 
+  /** What an overlay keeps per frame: the places, how they are seen, and both on the region. */
+  private static final int PLANES = 4;
+
   @Parameter private ImagePlus image;
 
   @Parameter(persist = false, label = "Layer", description = ParameterTexts.LAYER)
@@ -136,7 +139,7 @@ public final class ChannelAttributionCommand extends NetworkCommand implements P
 
   private ChannelAttributions attributed(
       final InceptionV1 inception, final ImageInput input, final Progress progress) {
-    ActivationLayer.requireRoom(input);
+    ActivationLayer.requireRoom(input, PLANES);
     final AttributionRequest request =
         AttributionRequest.of(Target.parse(target))
             .layer(inception.architecture().layer(layer).name());

@@ -12,6 +12,7 @@ import io.github.inceptionlens.image.input.Frame;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
+import io.github.inceptionlens.image.overlay.LayerValues;
 import io.github.inceptionlens.image.result.PictureOnRegion;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -127,8 +128,8 @@ final class ChannelAttributions {
     final PictureOnRegion region = new PictureOnRegion(input);
     return ActivationLayer.of(
         input,
-        region.stack(aligned),
-        region.stack(places(Registration.SMOOTH)),
+        LayerValues.of(region.stack(aligned)),
+        LayerValues.of(region.stack(places(Registration.SMOOTH))),
         what(),
         MapDisplay.of(aligned, true).overlay(opacity),
         provenance

@@ -43,6 +43,9 @@ public final class SaliencyMapCommand extends OneMethodCommand
   /** More are too slow to follow a dialog. */
   private static final int MOST_PREVIEWED = 4;
 
+  /** What an overlay keeps per frame: the map, how it is seen, and both on the region. */
+  private static final int PLANES = 4;
+
   private static final String ALIGNED = "aligned";
 
   @Parameter(
@@ -188,7 +191,7 @@ public final class SaliencyMapCommand extends OneMethodCommand
 
   private static void requireRoom(final ImageInput input, final boolean overlaid) {
     if (overlaid) {
-      ActivationLayer.requireRoom(input);
+      ActivationLayer.requireRoom(input, PLANES);
     }
   }
 

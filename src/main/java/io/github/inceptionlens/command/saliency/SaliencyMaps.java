@@ -17,6 +17,7 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.map.MapSample;
 import io.github.inceptionlens.image.overlay.ActivationLayer;
+import io.github.inceptionlens.image.overlay.LayerValues;
 import io.github.inceptionlens.image.result.PictureOnRegion;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
@@ -170,8 +171,8 @@ final class SaliencyMaps {
     final PictureOnRegion region = new PictureOnRegion(input);
     return ActivationLayer.of(
         input,
-        region.stack(planes),
-        region.stack(drawn),
+        LayerValues.of(region.stack(planes)),
+        LayerValues.of(region.stack(drawn)),
         what(),
         look().overlay(opacity),
         provenance());

@@ -240,6 +240,19 @@ public final class FilterWeights {
     return needed;
   }
 
+  /**
+   * Some of the outputs.
+   *
+   * @param from the first of them
+   * @param count how many
+   */
+  FilterWeights part(final int from, final int count) {
+    final FilterWeights part = new FilterWeights(input, count);
+    System.arraycopy(first, from, part.first, 0, count);
+    System.arraycopy(weights, from, part.weights, 0, count);
+    return part;
+  }
+
   /** Whether every output is the element with its own index. */
   boolean isIdentity() {
     boolean identity = input == first.length;

@@ -43,9 +43,8 @@ public enum Registration {
     }
 
     @Override
-    public UnaryOperator<float[]> onto(final Geometry geometry, final Placement placement) {
-      final UnaryOperator<float[]> cubic = super.onto(geometry, placement);
-      return map -> limited(cubic.apply(map), map);
+    float[] finished(final float[] registered, final float[] map) {
+      return limited(registered, map);
     }
   },
 
@@ -60,6 +59,17 @@ public enum Registration {
     public UnaryOperator<float[]> onto(final Geometry geometry, final Placement placement) {
       final Geometry part = geometry.within(placement);
       return part.equals(geometry) ? UnaryOperator.identity() : map -> cut(map, geometry, part);
+    }
+
+    @Override
+    Resampling resampling(final Geometry geometry, final Placement placement) {
+      final Geometry.Axis x = geometry.x();
+      final Geometry.Axis y = geometry.y();
+      return new Resampling(
+          FilterWeights.linear(
+              x.size(), placement.width(), i -> Math.rint(x.unit(placement.networkX(i)))),
+          FilterWeights.linear(
+              y.size(), placement.height(), i -> Math.rint(y.unit(placement.networkY(i)))));
     }
 
     @Override
@@ -140,12 +150,21 @@ public enum Registration {
    *     width * height} values
    */
   public UnaryOperator<float[]> onto(final Geometry geometry, final Placement placement) {
+    return over(geometry, placement);
+  }
+
+  /** What makes the pixels of a region of the units. */
+  Resampling resampling(final Geometry geometry, final Placement placement) {
     final Geometry.Axis x = geometry.x();
     final Geometry.Axis y = geometry.y();
     return new Resampling(
-            weights(x.size(), placement.width(), i -> unit(x, placement.networkX(i))),
-            weights(y.size(), placement.height(), i -> unit(y, placement.networkY(i))))
-        ::apply;
+        weights(x.size(), placement.width(), i -> unit(x, placement.networkX(i))),
+        weights(y.size(), placement.height(), i -> unit(y, placement.networkY(i))));
+  }
+
+  /** What becomes of the resampled values of a map; may be the same array. */
+  float[] finished(final float[] registered, final float[] map) {
+    return registered;
   }
 
   /** How units along one axis make the pixels. */
@@ -160,17 +179,28 @@ public enum Registration {
    * @return an operator to {@code placement.width() * placement.height()} values
    */
   public UnaryOperator<float[]> over(final Geometry geometry, final Placement placement) {
-    if (this != NONE) {
-      return onto(geometry, placement);
-    }
-    final Geometry.Axis x = geometry.x();
-    final Geometry.Axis y = geometry.y();
-    return new Resampling(
-            FilterWeights.linear(
-                x.size(), placement.width(), i -> Math.rint(x.unit(placement.networkX(i)))),
-            FilterWeights.linear(
-                y.size(), placement.height(), i -> Math.rint(y.unit(placement.networkY(i)))))
-        ::apply;
+    final Rows rows = rows(geometry, placement);
+    return map -> rows.of(map, 0, placement.height());
+  }
+
+  /** Draws some rows of maps of one layer. */
+  @FunctionalInterface
+  public interface Rows {
+
+    /**
+     * The values of some rows of the region, a new array.
+     *
+     * @param map on the layer's own grid
+     * @param top the first row, from the region's upper border
+     * @param count how many rows
+     */
+    float[] of(float[] map, int top, int count);
+  }
+
+  /** What draws as {@link #over} does, bit for bit, but some rows at a time. */
+  public Rows rows(final Geometry geometry, final Placement placement) {
+    final Resampling all = resampling(geometry, placement);
+    return (map, top, count) -> finished(all.rows(top, count).apply(map), map);
   }
 
   /** One registered map; see {@link #onto}. */

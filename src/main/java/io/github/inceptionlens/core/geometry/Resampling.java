@@ -31,6 +31,16 @@ public record Resampling(FilterWeights x, FilterWeights y) {
   }
 
   /**
+   * The same of some rows of the resampled plane, bit for bit.
+   *
+   * @param top the first of them
+   * @param count how many
+   */
+  public Resampling rows(final int top, final int count) {
+    return new Resampling(x, y.part(top, count));
+  }
+
+  /**
    * The resampled plane, a new array.
    *
    * @param plane {@code x.input() * y.input()} values

@@ -33,6 +33,11 @@ public record ValueLimits(double min, double max) {
         max = value > max ? value : max;
       }
     }
+    return positive(max);
+  }
+
+  /** From zero to a largest value, rounded up to three digits; 0 to 1 where it is not positive. */
+  public static ValueLimits positive(final float max) {
     final MathContext digits = new MathContext(3, RoundingMode.CEILING);
     return new ValueLimits(0, max > 0 ? new BigDecimal(max).round(digits).doubleValue() : 1);
   }

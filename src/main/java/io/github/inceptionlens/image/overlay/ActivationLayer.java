@@ -10,9 +10,9 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.display.ValueLimits;
 import io.github.inceptionlens.image.input.ImageInput;
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Where one unit fires, in colors over an image: elements of the image's overlay, each on its own
@@ -20,8 +20,11 @@ import java.util.stream.Stream;
  */
 public final class ActivationLayer {
 
-  /** How many 32-bit values an overlay takes for each pixel, with the map that it shows. */
-  public static final int PLANES = 8;
+  /** How many 32-bit values an overlay takes for each pixel, at most. */
+  public static final int PLANES = 2;
+
+  /** What drawing in bands takes, whatever the size. */
+  private static final long WORKING = 16 << 20;
 
   private final List<Roi> elements;
   private final ValueLimits range;
@@ -57,17 +60,36 @@ public final class ActivationLayer {
   }
 
   /**
-   * Refuses layers that do not fit into Java's memory.
+   * Refuses layers that do not fit into Java's memory; their values are made when they are needed.
    *
    * @throws io.github.inceptionlens.core.UserError with the need, what is left, and a remedy
    */
   public static void requireRoom(final ImageInput input) {
-    final long pixels = (long) input.region().width * input.region().height;
-    final int count = input.frames().size();
+    requireRoom(input, 0);
+  }
+
+  /**
+   * Refuses layers that do not fit into Java's memory.
+   *
+   * @param planes how many planes of values as large as the region are kept per frame
+   * @throws io.github.inceptionlens.core.UserError with the need, what is left, and a remedy
+   */
+  public static void requireRoom(final ImageInput input, final int planes) {
     HeapCheck.require(
-        count * pixels * PLANES * Float.BYTES,
-        String.format(Locale.ROOT, "an overlay of %d slices", count),
+        bytes(input, planes),
+        String.format(Locale.ROOT, "an overlay of %d slices", input.frames().size()),
         "select a smaller region or fewer slices");
+  }
+
+  /** The bytes that a layer takes at most. */
+  static long bytes(final ImageInput input, final int planes) {
+    final long pixels = pixels(input.region());
+    final long elements = SoftElements.mostBytes(pixels, pixels(input.image()));
+    return input.frames().size() * (elements + planes * pixels * Float.BYTES) + WORKING;
+  }
+
+  private static long pixels(final Rectangle rectangle) {
+    return (long) rectangle.width * rectangle.height;
   }
 
   /**
@@ -84,44 +106,27 @@ public final class ActivationLayer {
       final String unit,
       final Look look,
       final Provenance provenance) {
-    return of(input, maps, maps, unit, look, provenance);
+    final LayerValues values = LayerValues.of(maps);
+    return of(input, values, values, unit, look, provenance);
   }
 
   /**
    * The layer of registered maps, drawn with another registration.
    *
-   * @param maps as in {@link #of(ImageInput, MapStack, String, Look, Provenance)}; they decide on
-   *     an automatic range
-   * @param drawn what is seen of them, of the same size
+   * @param maps one plane per frame of the input, in units of the activation; they decide on an
+   *     automatic range
+   * @param drawn what is seen of them
+   * @param unit what the maps are of, such as {@code mixed4c:447}
+   * @param provenance how the maps were made; the input's provenance precedes it
    */
   public static ActivationLayer of(
       final ImageInput input,
-      final MapStack maps,
-      final MapStack drawn,
+      final LayerValues maps,
+      final LayerValues drawn,
       final String unit,
       final Look look,
       final Provenance provenance) {
-    final LayerPainter painter = new LayerPainter(input, selected(maps, input), unit, look);
-    return painter.layer(maps == drawn ? painter.values() : selected(drawn, input), provenance);
-  }
-
-  static List<float[]> selected(final MapStack maps, final ImageInput input) {
-    return Stream.of(maps.arrays()).map(plane -> selected(plane, input)).toList();
-  }
-
-  /** A plane without values outside the user's selection. */
-  private static float[] selected(final float[] plane, final ImageInput input) {
-    if (input.isRectangle()) {
-      return plane;
-    }
-    final int width = input.region().width;
-    final float[] selected = plane.clone();
-    for (int i = 0; i < selected.length; i++) {
-      if (!input.contains(i % width, i / width)) {
-        selected[i] = Float.NaN;
-      }
-    }
-    return selected;
+    return new LayerPainter(input, maps, unit, look).layer(drawn, provenance);
   }
 
   /** The activations that the colors span. */

@@ -1,16 +1,14 @@
 package io.github.inceptionlens.image.overlay;
 
 import ij.gui.Roi;
-import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.display.ValueLimits;
 import io.github.inceptionlens.image.input.ImageInput;
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +20,7 @@ public final class GroupLayer {
   private final ImageInput input;
   private final List<Group> groups;
   private final String what;
-  private final List<float[]> maps;
+  private final LayerBands maps;
 
   /**
    * A group.
@@ -32,11 +30,11 @@ public final class GroupLayer {
   public record Group(String name, Color color, double full) {}
 
   private GroupLayer(
-      final ImageInput input, final MapStack maps, final List<Group> groups, final String what) {
+      final ImageInput input, final LayerValues maps, final List<Group> groups, final String what) {
     this.input = input;
     this.groups = groups;
     this.what = what;
-    this.maps = ActivationLayer.selected(maps, input);
+    this.maps = new LayerBands(input, maps);
   }
 
   /**
@@ -44,6 +42,7 @@ public final class GroupLayer {
    *
    * @param maps as large as the input's region, x (groups * frames), groups change fastest; 0 and
    *     above, what is NaN is not drawn
+   * @param groups at most 255
    * @param what the maps are of
    * @param opacity percent, 0 to 100, at full strength
    * @param legend whether a list tells the groups' colors
@@ -51,7 +50,7 @@ public final class GroupLayer {
    */
   public static ActivationLayer of(
       final ImageInput input,
-      final MapStack maps,
+      final LayerValues maps,
       final List<Group> groups,
       final String what,
       final double opacity,
@@ -63,17 +62,14 @@ public final class GroupLayer {
 
   private ActivationLayer layer(
       final double opacity, final boolean legend, final Provenance provenance) {
-    final int frames = maps.size() / groups.size();
     final LayerElements layer = new LayerElements(input, what);
-    final List<int[]> strongest = IntStream.range(0, frames).mapToObj(this::strongest).toList();
-    final List<IntToDoubleFunction> strengths =
-        IntStream.range(0, frames).mapToObj(i -> strength(i, strongest.get(i))).toList();
+    final List<PaintedRows> frames =
+        IntStream.range(0, maps.planes() / groups.size()).mapToObj(this::painted).toList();
     final ColorLegend names = new ColorLegend(groups, input.image());
-    final Rectangle place = layer.quietest(names.places(), strengths);
+    final Rectangle place = layer.quietest(names.places(), frames);
     final List<Roi> elements = new ArrayList<>();
-    for (int i = 0; i < frames; i++) {
-      final List<Roi> parts =
-          layer.soft(colors(strongest.get(i)), strengths.get(i), opacity, provenance);
+    for (int i = 0; i < frames.size(); i++) {
+      final List<Roi> parts = layer.soft(frames.get(i), palette(), opacity, provenance);
       parts.addAll(layer.border());
       if (legend && names.hasRoom()) {
         parts.addAll(layer.named(names.elements(place)));
@@ -84,31 +80,66 @@ public final class GroupLayer {
     return new ActivationLayer(elements, new ValueLimits(0, 1));
   }
 
-  private double part(final int frame, final int group, final int pixel) {
-    return maps.get(frame * groups.size() + group)[pixel] / groups.get(group).full();
+  private IndexColorModel palette() {
+    return LayerColors.palette(groups.stream().mapToInt(group -> group.color().getRGB()).toArray());
   }
 
-  /** The group that is strongest at each pixel. */
-  private int[] strongest(final int frame) {
-    final int[] strongest = new int[maps.get(0).length];
+  private PaintedRows painted(final int frame) {
+    return sink -> maps.each((top, count) -> sink.accept(strongest(frame, top, count)));
+  }
+
+  /** The group that is strongest at each pixel, and its strength. */
+  private GroupBand strongest(final int frame, final int top, final int count) {
+    final int first = frame * groups.size();
+    final float[] most = maps.rows(first, top, count);
+    final int[] strongest = new int[most.length];
     for (int group = 1; group < groups.size(); group++) {
-      for (int i = 0; i < strongest.length; i++) {
-        if (part(frame, group, i) > part(frame, strongest[i], i)) {
+      final float[] other = maps.rows(first + group, top, count);
+      for (int i = 0; i < most.length; i++) {
+        if (part(other[i], group) > part(most[i], strongest[i])) {
           strongest[i] = group;
+          most[i] = other[i];
         }
       }
     }
-    return strongest;
+    return new GroupBand(top, most, strongest);
   }
 
-  private IntToDoubleFunction strength(final int frame, final int[] strongest) {
-    return i -> {
-      final double part = part(frame, strongest[i], i);
+  private double part(final float value, final int group) {
+    return value / groups.get(group).full();
+  }
+
+  private final class GroupBand implements PaintedRows.Band {
+
+    private final int top;
+    private final float[] values;
+    private final int[] strongest;
+
+    GroupBand(final int top, final float[] values, final int[] strongest) {
+      this.top = top;
+      this.values = values;
+      this.strongest = strongest;
+    }
+
+    @Override
+    public int top() {
+      return top;
+    }
+
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public double strength(final int pixel) {
+      final double part = part(values[pixel], strongest[pixel]);
       return part > 0 ? Math.min(1, part) : 0;
-    };
-  }
+    }
 
-  private int[] colors(final int[] strongest) {
-    return Arrays.stream(strongest).map(group -> groups.get(group).color().getRGB()).toArray();
+    @Override
+    public int color(final int pixel) {
+      return 1 + strongest[pixel];
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.inceptionlens.image.overlay;
 import ij.process.ColorProcessor;
 import ij.process.LUT;
 import io.github.inceptionlens.image.display.ValueLimits;
+import java.awt.image.IndexColorModel;
 
 /**
  * Values as opaque colors, and as exact black where they do not exceed a range's minimum; with a
@@ -16,6 +17,7 @@ final class LayerColors {
   private static final int DARKEST_START = 32;
   private static final int DARKEST = 2;
   private static final int STEPS = 254;
+  private static final int MOST_COLORS = 256;
 
   private final int[] colors = new int[STEPS + 1];
   private final ValueLimits range;
@@ -51,20 +53,37 @@ final class LayerColors {
 
   /** The color of a value; 0 for NaN, and at a minimum of zero or more and below. */
   int of(final float value) {
-    if (!(value > range.min())) {
-      return value <= range.min() && range.min() < 0 ? colors[0] : 0;
-    }
-    final double part = (value - range.min()) / (range.max() - range.min());
-    return colors[(int) (STEPS * Math.min(part, 1))];
+    final int index = index(value);
+    return index == 0 ? 0 : colors[index - 1];
   }
 
-  /** A plane in colors. */
-  int[] paint(final float[] plane) {
-    final int[] pixels = new int[plane.length];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = of(plane[i]);
+  /** The place of a value's color in the palette; 0 where it has none. */
+  int index(final float value) {
+    if (!(value > range.min())) {
+      return value <= range.min() && range.min() < 0 ? 1 : 0;
     }
-    return pixels;
+    final double part = (value - range.min()) / (range.max() - range.min());
+    return 1 + (int) (STEPS * Math.min(part, 1));
+  }
+
+  /** All colors after a transparent one. */
+  IndexColorModel palette() {
+    return palette(colors);
+  }
+
+  /**
+   * Colors after a transparent black.
+   *
+   * @param colors red, green and blue in the lower 24 bits; at most 255
+   */
+  static IndexColorModel palette(final int[] colors) {
+    final byte[][] parts = new byte[3][MOST_COLORS];
+    for (int i = 0; i < colors.length; i++) {
+      parts[0][i + 1] = (byte) (colors[i] >> 16);
+      parts[1][i + 1] = (byte) (colors[i] >> 8);
+      parts[2][i + 1] = (byte) colors[i];
+    }
+    return new IndexColorModel(Byte.SIZE, MOST_COLORS, parts[0], parts[1], parts[2], 0);
   }
 
   /** All colors, the highest on top. */

@@ -9,11 +9,10 @@ import io.github.inceptionlens.image.result.ResultImages;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.awt.image.IndexColorModel;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * What all layers are made of: soft colors, the border of what was analyzed, and a key to the
@@ -28,20 +27,20 @@ record LayerElements(ImageInput input, String what) {
   /**
    * The colors of a frame.
    *
-   * @param colors as large as the region
-   * @param strength the part of the opacity that a pixel has, 0 to 1
+   * @param painted as large as the region
+   * @param palette of its colors
    * @param opacity percent
    */
   List<Roi> soft(
-      final int[] colors,
-      final IntToDoubleFunction strength,
+      final PaintedRows painted,
+      final IndexColorModel palette,
       final double opacity,
       final Provenance provenance) {
     final Rectangle region = input.region();
     final Rectangle image = input.image();
     final List<ImageRoi> soft =
         SoftElements.of(
-            colors, region.width, strength, opacity / 100, (long) image.width * image.height);
+            painted, region.width, palette, opacity / 100, (long) image.width * image.height);
     for (final ImageRoi element : soft) {
       final Rectangle place = element.getBounds();
       element.setLocation(region.x + place.x, region.y + place.y);
@@ -96,23 +95,37 @@ record LayerElements(ImageInput input, String what) {
    * The place below which least is drawn; the first of equal ones.
    *
    * @param places in the image's pixels
-   * @param drawn one plane per frame, as large as the region, how much is drawn
+   * @param drawn the frames, as large as the region
    */
-  Rectangle quietest(final List<Rectangle> places, final List<IntToDoubleFunction> drawn) {
-    return places.stream()
-        .min(Comparator.comparingDouble(place -> activity(place, drawn)))
-        .orElseThrow();
+  Rectangle quietest(final List<Rectangle> places, final List<PaintedRows> drawn) {
+    final double[] sums = new double[places.size()];
+    for (final PaintedRows frame : drawn) {
+      frame.each(
+          band -> {
+            for (int i = 0; i < sums.length; i++) {
+              sums[i] = withActivity(sums[i], band, places.get(i));
+            }
+          });
+    }
+    int least = 0;
+    for (int i = 1; i < sums.length; i++) {
+      least = sums[i] < sums[least] ? i : least;
+    }
+    return places.get(least);
   }
 
-  private double activity(final Rectangle place, final List<IntToDoubleFunction> drawn) {
+  /** A sum and what is drawn of a band at a place. */
+  private double withActivity(
+      final double before, final PaintedRows.Band band, final Rectangle place) {
     final Rectangle region = input.region();
-    final Rectangle covered = place.intersection(region);
-    double sum = 0;
-    for (final IntToDoubleFunction plane : drawn) {
-      for (int y = covered.y; y < covered.y + covered.height; y++) {
-        for (int x = covered.x; x < covered.x + covered.width; x++) {
-          sum += plane.applyAsDouble((y - region.y) * region.width + x - region.x);
-        }
+    final int width = region.width;
+    final Rectangle covered =
+        place.intersection(
+            new Rectangle(region.x, region.y + band.top(), width, band.size() / width));
+    double sum = before;
+    for (int y = covered.y; y < covered.y + covered.height; y++) {
+      for (int x = covered.x; x < covered.x + covered.width; x++) {
+        sum += band.strength((y - region.y - band.top()) * width + x - region.x);
       }
     }
     return sum;

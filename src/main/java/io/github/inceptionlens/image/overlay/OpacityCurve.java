@@ -2,7 +2,6 @@ package io.github.inceptionlens.image.overlay;
 
 import io.github.inceptionlens.image.display.ValueLimits;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * How opaque a value is drawn: nothing at the floor and below, more with every step above it, all
@@ -34,11 +33,11 @@ record OpacityCurve(boolean magnitude, double floor, double knee, double least) 
    * A curve that leaves out what is weak: a tenth of the range, or what half of the places exceed,
    * whichever is more, so that a value which is everywhere veils nothing.
    *
-   * @param planes the values; NaN where there is none
+   * @param bands the values; NaN where there is none
    */
-  static OpacityCurve automatic(final ValueLimits range, final List<float[]> planes) {
+  static OpacityCurve automatic(final ValueLimits range, final LayerBands bands) {
     final double reach = Math.max(Math.abs(range.min()), Math.abs(range.max()));
-    final double floor = Math.max(NOISE * reach, Math.min(median(planes), reach / 2));
+    final double floor = Math.max(NOISE * reach, Math.min(median(bands), reach / 2));
     return between(true, floor, reach, 0);
   }
 
@@ -47,20 +46,46 @@ record OpacityCurve(boolean magnitude, double floor, double knee, double least) 
     return new OpacityCurve(magnitude, floor, floor + FULL * (most - floor), least);
   }
 
-  private static double median(final List<float[]> planes) {
-    final long count = (long) planes.size() * planes.get(0).length;
+  /** The median of the sizes of some of the values, evenly spread over all frames. */
+  private static double median(final LayerBands bands) {
+    final long count = bands.planes() * bands.pixels();
     final int step = (int) (count / MOST_SAMPLES + 1);
-    final float[] sample = new float[(int) ((count + step - 1) / step)];
-    int taken = 0;
-    for (long i = 0; i < count; i += step) {
-      final float[] plane = planes.get((int) (i / planes.get(0).length));
-      final float value = Math.abs(plane[(int) (i % plane.length)]);
-      if (!Float.isNaN(value)) {
-        sample[taken++] = value;
+    final Sample sample = new Sample(new float[(int) ((count + step - 1) / step)]);
+    for (int frame = 0; frame < bands.planes(); frame++) {
+      final int plane = frame;
+      final long start = plane * bands.pixels();
+      bands.each(
+          (top, rows) ->
+              sample.add(
+                  bands.rows(plane, top, rows),
+                  (int) Math.floorMod(-(start + (long) top * bands.width()), (long) step),
+                  step));
+    }
+    return sample.median();
+  }
+
+  /** Some sizes of values. */
+  private static final class Sample {
+
+    private final float[] sizes;
+    private int taken;
+
+    Sample(final float[] room) {
+      sizes = room;
+    }
+
+    void add(final float[] values, final int first, final int step) {
+      for (int i = first; i < values.length; i += step) {
+        if (!Float.isNaN(values[i])) {
+          sizes[taken++] = Math.abs(values[i]);
+        }
       }
     }
-    Arrays.sort(sample, 0, taken);
-    return taken == 0 ? 0 : sample[taken / 2];
+
+    double median() {
+      Arrays.sort(sizes, 0, taken);
+      return taken == 0 ? 0 : sizes[taken / 2];
+    }
   }
 
   /** From 0, not drawn, to 1; 0 for NaN. */

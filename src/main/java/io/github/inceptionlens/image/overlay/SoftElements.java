@@ -1,11 +1,11 @@
 package io.github.inceptionlens.image.overlay;
 
 import ij.gui.ImageRoi;
-import ij.process.ColorProcessor;
 import java.awt.Rectangle;
+import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A plane of colors whose opacity differs from pixel to pixel, as overlay elements of one opacity
@@ -24,19 +24,67 @@ final class SoftElements {
 
   private static final double BYTE = 255;
 
-  private final int[] colors;
+  private final PaintedRows painted;
   private final int width;
-  private final byte[] levels;
-  private final int steps;
+  private final IndexColorModel palette;
 
-  private SoftElements(
-      final int[] colors, final int width, final IntToDoubleFunction strength, final int steps) {
-    this.colors = colors;
+  private SoftElements(final PaintedRows painted, final int width, final IndexColorModel palette) {
+    this.painted = painted;
     this.width = width;
-    this.steps = steps;
-    levels = new byte[colors.length];
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] = (byte) Math.min(steps, strength.applyAsDouble(i) * steps + noise(i));
+    this.palette = palette;
+  }
+
+  /**
+   * The elements from the lowest to the highest; at least one, though it may be empty.
+   *
+   * @param painted row-major
+   * @param palette of its colors; the first is transparent
+   * @param opacity of the strongest pixels, 0 to 1
+   * @param room the pixels of the image that they lie on
+   */
+  static List<ImageRoi> of(
+      final PaintedRows painted,
+      final int width,
+      final IndexColorModel palette,
+      final double opacity,
+      final long room) {
+    final SoftElements soft = new SoftElements(painted, width, palette);
+    return soft.elements(soft.levels(room), opacity);
+  }
+
+  /**
+   * The bytes that the elements of a region take at most.
+   *
+   * @param region its pixels
+   * @param image the pixels of the image, at least as many
+   */
+  static long mostBytes(final long region, final long image) {
+    return Math.min(MOST * region, ROOM * image);
+  }
+
+  /** As many levels as there is room for. */
+  private SoftLevels levels(final long room) {
+    final List<SoftLevels> all =
+        IntStream.rangeClosed(0, MOST - ROOM).mapToObj(i -> new SoftLevels(MOST - i)).toList();
+    painted.each(band -> see(band, all));
+    all.forEach(SoftLevels::add);
+    return all.stream()
+        .filter(levels -> levels.pixels() <= ROOM * room)
+        .findFirst()
+        .orElse(all.get(all.size() - 1));
+  }
+
+  private void see(final PaintedRows.Band band, final List<SoftLevels> all) {
+    for (int i = 0; i < band.size(); i++) {
+      final double strength = band.strength(i);
+      if (strength > 0) {
+        final int x = i % width;
+        final int y = band.top() + i / width;
+        final double noise = noise(x, y);
+        for (final SoftLevels levels : all) {
+          levels.see(levels.of(strength, noise), x, y);
+        }
+      }
     }
   }
 
@@ -44,107 +92,63 @@ final class SoftElements {
    * What is added before rounding down, 0 to 1, so that no steps are seen: interleaved gradient
    * noise (Jimenez 2014).
    */
-  private double noise(final int index) {
-    final double wave = 0.06711056 * (index % width) + 0.00583715 * (index / width);
+  private static double noise(final int x, final int y) {
+    final double wave = 0.06711056 * x + 0.00583715 * y;
     final double sawtooth = 52.9829189 * (wave - Math.floor(wave));
     return sawtooth - Math.floor(sawtooth);
   }
 
-  /**
-   * The elements from the lowest to the highest; at least one, though it may be empty.
-   *
-   * @param colors row-major
-   * @param strength the part of the opacity that a pixel has, 0 to 1
-   * @param opacity of the strongest pixels, 0 to 1
-   * @param room the pixels of the image that they lie on
-   */
-  static List<ImageRoi> of(
-      final int[] colors,
-      final int width,
-      final IntToDoubleFunction strength,
-      final double opacity,
-      final long room) {
-    for (int steps = MOST; ; steps--) {
-      final SoftElements soft = new SoftElements(colors, width, strength, steps);
-      final List<Rectangle> parts = soft.parts();
-      final long pixels = parts.stream().mapToLong(part -> (long) part.width * part.height).sum();
-      if (pixels <= ROOM * room || steps <= ROOM) {
-        return soft.elements(parts, opacity);
-      }
-    }
-  }
-
-  /** What each level covers, at most; the levels above one that covers nothing are left away. */
-  private List<Rectangle> parts() {
-    final List<Rectangle> parts = new ArrayList<>();
-    for (int level = 1; level <= steps; level++) {
-      final Rectangle part = part(level);
-      if (!part.isEmpty()) {
-        parts.add(part);
-      }
-    }
-    return parts;
-  }
-
-  private Rectangle part(final int level) {
-    int left = width;
-    int right = -1;
-    int top = -1;
-    int bottom = -1;
-    for (int i = 0; i < levels.length; i++) {
-      if (levels[i] >= level) {
-        top = top < 0 ? i / width : top;
-        bottom = i / width;
-        left = Math.min(left, i % width);
-        right = Math.max(right, i % width);
-      }
-    }
-    return top < 0 ? new Rectangle() : new Rectangle(left, top, right - left + 1, bottom - top + 1);
-  }
-
-  private List<ImageRoi> elements(final List<Rectangle> parts, final double opacity) {
+  private List<ImageRoi> elements(final SoftLevels levels, final double opacity) {
+    final List<Rectangle> parts = levels.parts();
     if (parts.isEmpty()) {
-      return List.of(element(new Rectangle(0, 0, 1, 1), 1, opacity));
+      return List.of(new Element(new Rectangle(0, 0, 1, 1), 1, opacity).roi(palette));
     }
-    final List<ImageRoi> elements = new ArrayList<>();
-    final int[] counts = counts();
+    final List<Element> elements = new ArrayList<>();
     double covered = 0;
     for (int level = 1; level <= parts.size(); level++) {
-      if (level < parts.size() && counts[level] == counts[level + 1]) {
-        continue; // the next level covers the same
+      if (level < parts.size() && levels.isLikeNext(level)) {
+        continue;
       }
-      final double wanted = opacity * level / steps;
+      final double wanted = opacity * level / levels.steps();
       final double own = Math.rint(BYTE * (wanted - covered) / (1 - Math.min(covered, 0.999)));
-      elements.add(element(parts.get(level - 1), level, own / BYTE));
+      elements.add(new Element(parts.get(level - 1), level, own / BYTE));
       covered = 1 - (1 - covered) * (1 - own / BYTE);
     }
-    return elements;
+    painted.each(band -> draw(band, levels, elements));
+    return elements.stream().map(element -> element.roi(palette)).toList();
   }
 
-  /** How many pixels each level covers. */
-  private int[] counts() {
-    final int[] counts = new int[steps + 2];
-    for (final byte level : levels) {
-      counts[level]++;
-    }
-    for (int level = steps - 1; level > 0; level--) {
-      counts[level] += counts[level + 1];
-    }
-    return counts;
-  }
-
-  private ImageRoi element(final Rectangle part, final int level, final double opacity) {
-    final int[] pixels = new int[part.width * part.height];
-    for (int y = 0; y < part.height; y++) {
-      for (int x = 0; x < part.width; x++) {
-        final int at = (part.y + y) * width + part.x + x;
-        pixels[y * part.width + x] = levels[at] >= level ? colors[at] : 0;
+  private void draw(
+      final PaintedRows.Band band, final SoftLevels levels, final List<Element> elements) {
+    for (int i = 0; i < band.size(); i++) {
+      final double strength = band.strength(i);
+      if (strength > 0) {
+        final int x = i % width;
+        final int y = band.top() + i / width;
+        final int level = levels.of(strength, noise(x, y));
+        final byte color = (byte) band.color(i);
+        for (int e = 0; e < elements.size() && elements.get(e).level <= level; e++) {
+          elements.get(e).set(x, y, color);
+        }
       }
     }
-    final ImageRoi element =
-        new ImageRoi(part.x, part.y, new ColorProcessor(part.width, part.height, pixels));
-    element.setZeroTransparent(true);
-    element.setOpacity(opacity);
-    return element;
+  }
+
+  /** An element while it is drawn. */
+  private record Element(Rectangle part, int level, double opacity, byte[] colors) {
+
+    Element(final Rectangle part, final int level, final double opacity) {
+      this(part, level, opacity, new byte[part.width * part.height]);
+    }
+
+    void set(final int x, final int y, final byte color) {
+      colors[(y - part.y) * part.width + x - part.x] = color;
+    }
+
+    ImageRoi roi(final IndexColorModel palette) {
+      final ImageRoi element = new PaletteElement(part, colors, palette);
+      element.setOpacity(opacity);
+      return element;
+    }
   }
 }

@@ -131,12 +131,12 @@ class ActivationLayerTest {
         .show(image);
     assertThat(image.getOverlay().size()).isBetween(4, 8);
     final int[] shown = pixels(image);
-    final int[] colors = new LayerColors(Luts.inferno(), new ValueLimits(0, 1)).paint(values);
+    final LayerColors colors = new LayerColors(Luts.inferno(), new ValueLimits(0, 1));
     for (int left = 0; left < 490; left += 20) {
       double opacity = 0;
       for (int i = 0; i < 7000; i++) {
         if (i % 700 >= left && i % 700 < left + 20) {
-          final int color = colors[i] & 0xff;
+          final int color = colors.of(values[i]) & 0xff;
           opacity += (255.0 - (shown[i] & 0xff)) / (255 - color) / 200;
         }
       }
