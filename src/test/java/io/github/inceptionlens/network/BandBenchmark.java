@@ -25,7 +25,7 @@ import java.util.Locale;
 public final class BandBenchmark {
 
   private static final int ONE = 1024;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 7;
 
   private BandBenchmark() {}
 
@@ -102,14 +102,15 @@ public final class BandBenchmark {
     }
   }
 
-  /** The best of a few rounds of small pictures, the only one of large pictures. */
+  /** The median of a few rounds of small pictures, the only one of large pictures. */
   private static double seconds(final InceptionV1 network, final String layer, final int side) {
-    double best = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < (side > ONE ? 1 : ROUNDS); round++) {
+    final double[] rounds = new double[side > ONE ? 1 : ROUNDS];
+    for (int round = 0; round < rounds.length; round++) {
       final long start = System.nanoTime();
       network.run(new Checks(side, side), List.of(layer), Progress.NONE);
-      best = Math.min(best, (System.nanoTime() - start) / 1e9);
+      rounds[round] = (System.nanoTime() - start) / 1e9;
     }
-    return best;
+    Arrays.sort(rounds);
+    return rounds[rounds.length / 2];
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A result that is made slice by slice: in Java's memory, or in a folder, where the slices that are
+ * A result that is made slice by slice, in Java's memory or in a folder; the slices that are
  * finished stay when it is stopped.
  */
 public final class KeptResult {
@@ -80,22 +80,21 @@ public final class KeptResult {
     return growing.image(all);
   }
 
-  /** What stays of a result that was stopped, as a stack; nothing of one in memory. */
+  /** What stays of a result that was stopped, as a stack; nothing before the first slice. */
   public Optional<ImagePlus> part() {
-    return folder.flatMap(files -> growing.part(made));
+    return growing.part(made);
   }
 
   /** What a person must know of a result that was stopped; nothing where nothing stays. */
   public Optional<String> note() {
-    return folder
-        .filter(files -> growing.slices() > 0)
-        .map(
-            files ->
-                String.format(
-                    Locale.ROOT,
-                    "%s was stopped: its %d finished slices are kept in \"%s\"",
-                    name,
-                    growing.slices(),
-                    files.folder()));
+    if (growing.slices() == 0) {
+      return Optional.empty();
+    }
+    final String where = folder.map(files -> "kept in \"" + files.folder() + "\"").orElse("shown");
+    final String slices =
+        growing.slices() == 1
+            ? "the finished slice is"
+            : "its " + growing.slices() + " finished slices are";
+    return Optional.of(String.format(Locale.ROOT, "%s was stopped: %s %s", name, slices, where));
   }
 }

@@ -84,13 +84,16 @@ final class ActivationMapsCommandTest extends CommandTrial {
   }
 
   @Test
-  void inMemoryNothingStaysWhenTheUserStops() {
+  void inMemoryTheFinishedSlicesStayWhenTheUserStops() {
     give("image", noise());
     give("layer", "mixed3b");
     give("channels", "3,7");
     runUntil("Drawing map 2 of 2");
-    assertThat(command().getOutput("maps")).isNull();
-    assertThat(command().getOutput("warnings")).isNull();
+    final ImagePlus maps = (ImagePlus) command().getOutput("maps");
+    assertThat(maps.getStackSize()).isEqualTo(1);
+    assertThat(maps.getStack().getShortSliceLabel(1)).isEqualTo("mixed3b:3");
+    assertThat(command().getOutput("warnings"))
+        .isEqualTo(List.of("noise-mixed3b was stopped: the finished slice is shown"));
   }
 
   @Test
