@@ -138,18 +138,11 @@ public record BandPlan(int rows, int bands, long bytes) {
     final Map<String, Integer> columns = new HashMap<>(Map.of(Architecture.INPUT, width));
     final Map<String, Long> bytes = new HashMap<>(Map.of(Architecture.INPUT, bytes(3, width)));
     for (final Node node : new Walk(architecture, List.of(Architecture.INPUT), wanted).path()) {
-      final int own = columns(node, columns.get(node.inputs().get(0)));
+      final int own = RowFlow.length(node, columns.get(node.inputs().get(0)));
       columns.put(node.name(), own);
       bytes.put(node.name(), bytes(node.channels(), own));
     }
     return bytes;
-  }
-
-  private static int columns(final Node node, final int arriving) {
-    if (node.op().endsPositions()) {
-      return 1;
-    }
-    return node.op().slidingWindow().map(window -> window.outputs(arriving)).orElse(arriving);
   }
 
   private static long bytes(final int channels, final int columns) {

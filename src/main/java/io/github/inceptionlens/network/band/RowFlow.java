@@ -40,11 +40,12 @@ public final class RowFlow<T> implements AutoCloseable {
     for (final Node node : walk.path()) {
       final int arriving = rows.get(node.inputs().get(0));
       stages.put(node.name(), stage(node, arriving));
-      rows.put(node.name(), rows(node, arriving));
+      rows.put(node.name(), length(node, arriving));
     }
   }
 
-  private static int rows(final Node node, final int arriving) {
+  /** How long an axis of a node is where that of its input has so many elements. */
+  static int length(final Node node, final int arriving) {
     if (node.op().endsPositions()) {
       return 1;
     }

@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Pass;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -38,7 +39,7 @@ record BackwardBands(int rows, long bytes) {
    */
   static BackwardBands of(
       final InceptionV1 network, final GradientRequest request, final int width, final int height) {
-    requireLocal(network.architecture(), request);
+    requireLocal(network.architecture(), request, width, height);
     final long budget = Math.min(MemoryBudget.bytes(), ENOUGH);
     BackwardBands best = of(network, request, width, height, SMALLEST);
     while (best.rows < height) {
@@ -74,7 +75,8 @@ record BackwardBands(int rows, long bytes) {
     return gradient;
   }
 
-  private static BackwardBands of(
+  /** Bands of so many rows, whatever the memory. */
+  static BackwardBands of(
       final InceptionV1 network,
       final GradientRequest request,
       final int width,
@@ -99,23 +101,38 @@ record BackwardBands(int rows, long bytes) {
       final int height) {
     return names.stream()
         .filter(name -> architecture.spatial(name).name().equals(name))
-        .map(name -> Geometry.of(architecture.layer(name), width, height))
-        .mapToLong(one -> 2L * one.x().size() * one.y().size() * Float.BYTES)
+        .mapToLong(name -> 2 * bytes(architecture.layer(name), width, height))
         .sum();
   }
 
-  private static void requireLocal(final Architecture architecture, final GradientRequest request) {
+  private static long bytes(final Layer layer, final int width, final int height) {
+    final Geometry geometry = Geometry.of(layer, width, height);
+    return (long) layer.channels() * geometry.x().size() * geometry.y().size() * Float.BYTES;
+  }
+
+  private static void requireLocal(
+      final Architecture architecture,
+      final GradientRequest request,
+      final int width,
+      final int height) {
     final List<String> names =
         request.objective().names().stream().map(name -> architecture.node(name).name()).toList();
     for (final Node node : new Walk(architecture, List.of(Architecture.INPUT), names).path()) {
-      if (node.op() instanceof Operation.ChannelEdit edit
-          && edit.change().kind() == ChannelChange.Kind.MEAN) {
-        throw new UserError(
-            "channels of "
-                + node.name()
-                + " are at their mean over the picture, through which no gradient of a picture this"
-                + " large goes: choose a smaller scale or crop");
+      if (node.op() instanceof Operation.ChannelEdit edit) {
+        final Geometry layer = Geometry.of(architecture.layer(node.name()), width, height);
+        edit.places().ifPresent(places -> places.require(layer.x().size(), layer.y().size()));
+        requireNoMean(node.name(), edit.change());
       }
+    }
+  }
+
+  private static void requireNoMean(final String layer, final ChannelChange change) {
+    if (change.kind() == ChannelChange.Kind.MEAN) {
+      throw new UserError(
+          "channels of "
+              + layer
+              + " are at their mean over the picture, through which no gradient of a picture this"
+              + " large goes: choose a smaller scale or crop");
     }
   }
 }

@@ -1,23 +1,35 @@
 package io.github.inceptionlens.network.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.architecture.channel.Places;
+import io.github.inceptionlens.network.band.BandPlan;
+import io.github.inceptionlens.network.edit.ChannelSplice;
+import io.github.inceptionlens.network.edit.UnitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 /** Whether a gradient that goes back in bands is that of the picture as a whole. */
 class BandedGradientTest {
@@ -39,6 +51,7 @@ class BandedGradientTest {
         conventions, one -> SmallNetworks.ofBothSigns(SmallNetworks.narrowTable(one)));
   }
 
+  @AfterAll
   @AfterContainer
   static void close() {
     NETWORKS.values().forEach(InceptionV1::close);
@@ -176,5 +189,45 @@ class BandedGradientTest {
       }
     }
     assertThat(off).isLessThanOrEqualTo(rounding * largest);
+  }
+
+  @Test
+  void theMemoryCountsAllChannelsOfALayerThatTheObjectiveReads() {
+    final InceptionV1 network = network(FrameworkConventions.CAFFE);
+    final GradientRequest request = GradientRequest.pixels(Objective.energy("mixed3a"));
+    final Layer layer = network.architecture().layer("mixed3a");
+    final long low = BackwardBands.of(network, request, 256, 10_000, 32).bytes();
+    final long high = BackwardBands.of(network, request, 256, 20_000, 32).bytes();
+    final long units =
+        Geometry.of(layer, 256, 20_000).y().size() - Geometry.of(layer, 256, 10_000).y().size();
+    final List<String> names = List.of("mixed3a");
+    final long kept =
+        BandPlan.kept(network.architecture(), names, 256, 20_000, 32)
+            - BandPlan.kept(network.architecture(), names, 256, 10_000, 32);
+
+    final long row = (long) Float.BYTES * layer.channels() * 256 / 8;
+    assertThat(high - low).isEqualTo(kept + 2 * units * row);
+  }
+
+  @Test
+  void editsThatBandsCannotFollowAreRefused() {
+    final InceptionV1 network = network(FrameworkConventions.CAFFE);
+    final UnitSet unit = UnitSet.parse("mixed3a:1");
+    final Geometry other = Geometry.of(network.architecture().layer("mixed3a"), 64, 96);
+    final Places places =
+        Places.of(other.x().size(), other.y().size(), new boolean[other.x().size()]);
+    final GradientRequest request = GradientRequest.pixels(Objective.logit(0));
+
+    try (InceptionV1 averaged = network.edited(new ChannelSplice(unit, ChannelChange.MEAN))) {
+      assertThatThrownBy(() -> BackwardBands.of(averaged, request, 64, 128))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("channels of mixed3a are at their mean");
+    }
+    try (InceptionV1 placed =
+        network.edited(new ChannelSplice(unit, ChannelChange.ZERO, Optional.of(places)))) {
+      assertThatThrownBy(() -> BackwardBands.of(placed, request, 64, 128))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("the edited places are of a layer of");
+    }
   }
 }
