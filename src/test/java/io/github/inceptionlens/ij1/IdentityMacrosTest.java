@@ -123,6 +123,8 @@ final class IdentityMacrosTest extends PluginMacros {
             SELECTION,
             "Batch Maps...",
             "target=LAYER:3 kind=saliency method=Gradient folder=[DIR/s LAYER] csv"),
+        after(SCENE, "Inspect Point...", "x=30 y=40 layer=LAYER count=4 csv"),
+        after(SELECTION, "Inspect Point...", "layer=LAYER count=4 csv"),
         early(SELECTION, "What Fires Here...", "layer=LAYER count=1 csv").montage(2, 2),
         after(SLICES, "Layer Statistics...", "layer=LAYER units=3,12 csv"),
         after(SLICES, "Layer Statistics...", "units=LAYER:3,12 csv"),

@@ -34,7 +34,7 @@ final class ShippedMacrosTest {
           + "on(cat, 'evaluate-saliency', ''); on(scene, 'invert-features', '');"
           + "on(scene, 'channel-attribution', ''); on(scene, 'caricature', ''); on(scene, 'saliency-map', '');"
           + "on(scene, 'strongest-channels', ''); on(scene, 'what-fires-here', '');"
-          + "on(scene, 'go-to-place', '');"
+          + "on(scene, 'go-to-place', ''); on(scene, 'inspect-point', '');"
           + "on(scene, 'measure-activations', '');"
           + "on(scene, 'measure-activations', ''); alone('batch-maps', 'DIR/batch');"
           + "on(scene, 'group-activations', ''); on(scene, 'visualize-layer', '');"

@@ -123,28 +123,8 @@ public final class GoToPlaceCommand extends LensCommand {
   }
 
   private PlaceMark mark() {
-    if (x.isBlank() != y.isBlank()) {
-      throw new UserError(
-          x.isBlank()
-              ? "y is " + y.strip() + ", but x is empty: give both or none"
-              : "x is " + x.strip() + ", but y is empty: give both or none");
-    }
-    return x.isBlank() ? PlaceMark.NOTHING : PlaceMark.pixels(number("x", x), number("y", y));
-  }
-
-  private static double number(final String key, final String text) {
-    try {
-      final double number = Double.parseDouble(text.strip());
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (final NumberFormatException e) {
-      throw new UserError(numberError(key, text), e);
-    }
-    throw new UserError(numberError(key, text));
-  }
-
-  private static String numberError(final String key, final String text) {
-    return key + " is \"" + text + "\", expected a number of pixels, or nothing";
+    return PlaceKeys.of(x, y)
+        .map(at -> PlaceMark.pixels(at.getX(), at.getY()))
+        .orElse(PlaceMark.NOTHING);
   }
 }

@@ -98,6 +98,24 @@ public final class ImageInput {
   }
 
   /**
+   * Takes some pixels of an image with their surroundings, whatever is selected, as {@link
+   * #inside}.
+   *
+   * @param pixels at least one, within the image
+   * @throws UserError as {@link #inside}
+   */
+  public static ImageInput at(
+      final ImagePlus image,
+      final Rectangle pixels,
+      final InputRequest request,
+      final Layer layer) {
+    check(image);
+    final Region region = Region.of(new Roi(pixels), bounds(image)).orElseThrow();
+    return new ImageInput(
+        image, region, Surroundings.of(pixels, bounds(image), request, layer), request);
+  }
+
+  /**
    * Takes all of an image, of which the selection holds a part: an area, points or a line.
    *
    * @throws UserError as {@link #of}

@@ -1,0 +1,9 @@
+/**
+ * What a layer gives at places of an image: as a table, and under the pointer.
+ *
+ * <pre>{@code
+ * CommandService commands = context.service(CommandService.class);
+ * commands.run(InspectPointCommand.class, true, "image", image, "x", "120", "y", "80");
+ * }</pre>
+ */
+package io.github.inceptionlens.command.inspect;
