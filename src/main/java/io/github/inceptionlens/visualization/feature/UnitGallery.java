@@ -6,10 +6,8 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.objective.TargetBinding;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,16 +25,12 @@ import java.util.concurrent.CancellationException;
  */
 public final class UnitGallery {
 
-  /** The version of the algorithm: pictures of other versions do not count. */
-  private static final int VERSION = 2;
-
   private final InceptionV1 network;
   private final VisualizationRequest request;
-  private final PictureCache album;
+  private final UnitAlbum album;
   private final Viewer viewer;
 
   private final Map<Unit, Frame> made = new LinkedHashMap<>();
-  private final Map<String, String> digests = new HashMap<>();
   private final List<String> failures = new ArrayList<>();
   private boolean interrupted;
   private int found;
@@ -44,11 +38,11 @@ public final class UnitGallery {
   private UnitGallery(
       final InceptionV1 network,
       final VisualizationRequest request,
-      final PictureCache album,
+      final PictureCache kept,
       final Viewer viewer) {
     this.network = network;
     this.request = request;
-    this.album = album;
+    this.album = UnitAlbum.of(network, request, kept);
     this.viewer = viewer;
   }
 
@@ -158,25 +152,9 @@ public final class UnitGallery {
   }
 
   private boolean isFound(final Unit unit) {
-    final Optional<Frame> frame = album.find(key(unit));
+    final Optional<Frame> frame = album.find(unit);
     frame.ifPresent(picture -> made.put(unit, picture));
     return frame.isPresent();
-  }
-
-  private String key(final Unit unit) {
-    return Provenance.EMPTY
-        .with("algorithm", VERSION)
-        .with("weights", digests.computeIfAbsent(unit.layer(), this::digest))
-        .with("unit", unit)
-        .with(request.provenance())
-        .entries()
-        .toString();
-  }
-
-  /** Of what a visualization of a layer's units runs through. */
-  private String digest(final String layer) {
-    final Unit any = network.architecture().layer(layer).unit(0);
-    return network.digest(List.of(TargetBinding.beforeRectifier(network, any).layer()));
   }
 
   private int batch(final Unit unit) {
@@ -233,7 +211,7 @@ public final class UnitGallery {
       interrupted = true;
     } else if (outcome instanceof Visualization seen) {
       final Frame frame = seen.results().get(0);
-      album.keep(key(unit), frame);
+      album.keep(unit, frame);
       made.put(unit, frame);
     }
   }
@@ -264,6 +242,6 @@ public final class UnitGallery {
 
   /** What all pictures were made with. */
   public Provenance provenance() {
-    return request.provenance().with("algorithm version", VERSION);
+    return request.provenance().with("algorithm version", UnitAlbum.VERSION);
   }
 }

@@ -109,6 +109,19 @@ final class UnitGalleryTest {
   }
 
   @Test
+  void keptPicturesAreFoundWithoutMakingAny() {
+    final List<Unit> units = units(network, "mixed3b", 2);
+    final UnitAlbum found = UnitAlbum.of(network, SHORT, album);
+    assertThat(found.find(units.get(0))).isEmpty();
+
+    final Portrait made = gallery(units.subList(0, 1), SHORT, Progress.NONE).portraits().get(0);
+
+    assertThat(found.find(units.get(0))).contains(made.frame());
+    assertThat(found.find(units.get(1))).isEmpty();
+    assertThat(UnitAlbum.of(network, SHORT.steps(5), album).find(units.get(0))).isEmpty();
+  }
+
+  @Test
   void aPictureIsThatOfAVisualizationAlone() {
     final Portrait portrait =
         gallery(units(network, "mixed3b", 1), SHORT, Progress.NONE).portraits().get(0);
