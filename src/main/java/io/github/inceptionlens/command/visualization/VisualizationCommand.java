@@ -30,8 +30,6 @@ public abstract class VisualizationCommand extends NetworkCommand
   private static final String FINE = "fine";
   private static final double NANOS = 1e9;
   private static final String LITTLE_GRAIN = "" + Parameterization.LITTLE_GRAIN;
-  private static final int FINE_SIZE = 224;
-  private static final int FINE_STEPS = 512;
 
   private static final String INVERSE_FREQUENCY = "1/f";
 
@@ -170,7 +168,7 @@ public abstract class VisualizationCommand extends NetworkCommand
   private VisualizationRequest preset() {
     return switch (preset) {
       case QUICK -> VisualizationRequest.STANDARD;
-      case FINE -> VisualizationRequest.STANDARD.size(FINE_SIZE).steps(FINE_STEPS);
+      case FINE -> VisualizationRequest.FINE;
       default -> VisualizationRequest.STANDARD.size(size).steps(steps);
     };
   }

@@ -70,6 +70,9 @@ public record VisualizationRequest(
           1,
           Optional.empty());
 
+  /** The same with 224 x 224 pixels and 512 steps. */
+  public static final VisualizationRequest FINE = STANDARD.size(224).steps(512);
+
   /** Refuses values out of range, and puts the snapshots in order. */
   public VisualizationRequest {
     checkRange("size", size, 1, LARGEST);
