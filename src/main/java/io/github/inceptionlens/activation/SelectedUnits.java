@@ -82,7 +82,7 @@ public record SelectedUnits(Geometry geometry, View view) {
   }
 
   /** What a unit sees of the view's picture, in its pixels. */
-  Interval field(final int index) {
+  public Interval field(final int index) {
     final int side = geometry.x().receptiveField();
     final double x = geometry.x().center(index % geometry.x().size());
     final double y = geometry.y().center(index / geometry.x().size());

@@ -2,6 +2,8 @@ package io.github.inceptionlens.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.activation.example.Example;
+import io.github.inceptionlens.activation.example.SampledPlaces;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
@@ -238,7 +240,7 @@ class StreamedLayersTest {
     final SampledPlaces places = new SampledPlaces(network(), new Unit(LAYER, 2), 1);
     places.look(new PictureId("picture", 1), view);
     final ChannelStatistics expected = ChannelStatistics.of(map, view).get(2);
-    final DatasetExamples.Example place = places.strongest(1).get(0);
+    final Example place = places.strongest(1).get(0);
     assertThat(place.value()).isEqualTo(expected.peak());
     assertThat(List.of(place.x(), place.y())).containsExactly(expected.x(), expected.y());
   }

@@ -80,13 +80,32 @@ public final class ValueHistogram {
    * @param value finite
    */
   public void add(final float value) {
+    add(value, 1);
+  }
+
+  /** Counts a value several times. */
+  public void add(final float value, final long count) {
+    final int bin = bin(value);
+    if (bin == 0) {
+      zeros += count;
+    } else {
+      (bin < 0 ? negative : positive).add(Math.abs(bin) - 1, count);
+    }
+  }
+
+  /**
+   * The bin of a value: 0 for values that count as 0, one more for each next larger one, one less
+   * for each next smaller one.
+   *
+   * @param value finite
+   */
+  public static int bin(final float value) {
     final float size = Math.abs(value);
     if (size < LEAST) {
-      zeros++;
-    } else {
-      final int bin = (Float.floatToRawIntBits(size) >>> DROPPED_BITS) - FIRST_KEY;
-      (value < 0 ? negative : positive).add(bin, 1);
+      return 0;
     }
+    final int bin = (Float.floatToRawIntBits(size) >>> DROPPED_BITS) - FIRST_KEY + 1;
+    return value < 0 ? -bin : bin;
   }
 
   /** Adds all that another one counted. */

@@ -10,13 +10,14 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.function.Function;
 
-/** Partial results as JSON; arrays of floats and longs stand in it as Base64 of their bytes. */
+/** Partial results as JSON; arrays of numbers stand in it as Base64 of their bytes. */
 public final class KeptJson {
 
   private static final Gson GSON =
       new GsonBuilder()
           .serializeSpecialFloatingPointValues()
           .registerTypeAdapter(float[].class, new Bytes<>(KeptJson::bytes, KeptJson::floats))
+          .registerTypeAdapter(int[].class, new Bytes<>(KeptJson::bytes, KeptJson::ints))
           .registerTypeAdapter(long[].class, new Bytes<>(KeptJson::bytes, KeptJson::longs))
           .create();
 
@@ -36,6 +37,18 @@ public final class KeptJson {
   private static float[] floats(final byte[] bytes) {
     final float[] values = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    return values;
+  }
+
+  private static byte[] bytes(final int[] values) {
+    final ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES);
+    bytes.asIntBuffer().put(values);
+    return bytes.array();
+  }
+
+  private static int[] ints(final byte[] bytes) {
+    final int[] values = new int[bytes.length / Integer.BYTES];
+    ByteBuffer.wrap(bytes).asIntBuffer().get(values);
     return values;
   }
 

@@ -2,7 +2,7 @@ package io.github.inceptionlens.command.evidence;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.activation.example.Example;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;

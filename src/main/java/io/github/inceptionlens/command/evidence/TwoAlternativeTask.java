@@ -1,7 +1,7 @@
 package io.github.inceptionlens.command.evidence;
 
-import io.github.inceptionlens.activation.DatasetExamples.Example;
-import io.github.inceptionlens.activation.SampledPlaces;
+import io.github.inceptionlens.activation.example.Example;
+import io.github.inceptionlens.activation.example.SampledPlaces;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.command.natural.NaturalCrop;

@@ -2,8 +2,11 @@ package io.github.inceptionlens.command.natural;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.activation.DatasetExamples;
-import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.activation.example.DatasetExamples;
+import io.github.inceptionlens.activation.example.Example;
+import io.github.inceptionlens.activation.example.ExampleRequest;
+import io.github.inceptionlens.activation.example.LayerUnits;
+import io.github.inceptionlens.activation.example.UnitExamples;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.scan.Ride;
 import io.github.inceptionlens.collection.scan.Scan;
@@ -20,7 +23,6 @@ import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,11 +65,13 @@ public final class Evidence {
       final ImageCollection<InputPicture> images,
       final int count,
       final Progress progress) {
-    final DatasetExamples examples = new DatasetExamples(List.of(unit), count);
-    final Scan<InputPicture> scan = new Scan<>(network, examples.layers(), images);
-    final Ride<InputPicture, ?, Map<Unit, List<Example>>> found = scan.ride("examples", examples);
+    final LayerUnits units =
+        LayerUnits.of(network.architecture(), unit.layer(), List.of(unit.channel()));
+    final Scan<InputPicture> scan = new Scan<>(network, units.names(), images);
+    final Ride<InputPicture, ?, List<UnitExamples>> found =
+        scan.ride("examples", new DatasetExamples(units, ExampleRequest.of(count)));
     scan.run(Optional.empty(), progress);
-    return of(network, unit, images, found.result().get(unit));
+    return of(network, unit, images, found.result().get(0).top());
   }
 
   /** Shows places that were found, strongest first. */

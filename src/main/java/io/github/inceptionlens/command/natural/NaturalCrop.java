@@ -1,6 +1,6 @@
 package io.github.inceptionlens.command.natural;
 
-import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.activation.example.Example;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Geometry;

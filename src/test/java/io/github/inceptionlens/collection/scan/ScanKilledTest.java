@@ -2,14 +2,15 @@ package io.github.inceptionlens.collection.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.activation.DatasetExamples;
-import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.activation.example.DatasetExamples;
+import io.github.inceptionlens.activation.example.ExampleRequest;
+import io.github.inceptionlens.activation.example.LayerUnits;
+import io.github.inceptionlens.activation.example.UnitExamples;
 import io.github.inceptionlens.activation.statistics.LayerStatistics;
 import io.github.inceptionlens.activation.statistics.UnitStatistics;
 import io.github.inceptionlens.collection.MemoryPictures;
 import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.ChildJvm;
 import io.github.inceptionlens.network.InceptionV1;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -61,14 +61,15 @@ class ScanKilledTest {
         IntStream.range(0, COUNT)
             .<View>mapToObj(i -> View.of(SmallNetworks.noise(32 + i / 7 % 3, 32, i)))
             .toList();
-    final Scan<MemoryPicture> scan =
-        new Scan<>(network, List.of("mixed3a"), MemoryPictures.of(views));
-    final Ride<MemoryPicture, ?, Map<Unit, List<Example>>> examples =
-        scan.ride("examples", new DatasetExamples(List.of(new Unit("mixed3a", 1)), 9));
+    final LayerUnits units = LayerUnits.of(network.architecture(), "mixed3a", List.of(1));
+    final Scan<MemoryPicture> scan = new Scan<>(network, units.names(), MemoryPictures.of(views));
+    final Ride<MemoryPicture, ?, List<UnitExamples>> examples =
+        scan.ride(
+            "examples", new DatasetExamples(units, new ExampleRequest(9, 1, List.of(0.5, 0.9), 0)));
     final Ride<MemoryPicture, ?, List<UnitStatistics>> statistics =
         scan.ride("statistics", new LayerStatistics(network.architecture().layer("mixed3a")));
     scan.run(journal, Progress.NONE);
-    return KeptJson.gson().toJson(examples.result().values())
+    return KeptJson.gson().toJson(examples.result())
         + KeptJson.gson().toJson(statistics.result())
         + scan.pictures();
   }

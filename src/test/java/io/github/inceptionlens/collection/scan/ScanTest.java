@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.activation.ClassRanking;
-import io.github.inceptionlens.activation.DatasetExamples;
-import io.github.inceptionlens.activation.DatasetExamples.Example;
 import io.github.inceptionlens.activation.PictureClasses;
 import io.github.inceptionlens.activation.PictureClasses.Answer;
+import io.github.inceptionlens.activation.example.DatasetExamples;
+import io.github.inceptionlens.activation.example.ExampleRequest;
+import io.github.inceptionlens.activation.example.LayerUnits;
+import io.github.inceptionlens.activation.example.UnitExamples;
 import io.github.inceptionlens.activation.statistics.LayerStatistics;
 import io.github.inceptionlens.activation.statistics.UnitStatistics;
 import io.github.inceptionlens.collection.ImageCollection;
@@ -16,7 +18,6 @@ import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
 import io.github.inceptionlens.collection.RowsOnly;
 import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.InceptionV1;
@@ -29,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -44,7 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ScanTest {
 
   private static final String LAYER = "mixed3a";
-  private static final List<Unit> UNITS = List.of(new Unit(LAYER, 1), new Unit(LAYER, 0));
+  private static final ExampleRequest REQUEST =
+      new ExampleRequest(4, 2, List.of(0.0, 0.3, 0.5, 0.9, 1.0), 7);
   private static final int COUNT = 41;
 
   private static InceptionV1 network;
@@ -69,9 +70,13 @@ final class ScanTest {
     network.close();
   }
 
+  private static LayerUnits units() {
+    return LayerUnits.of(network.architecture(), LAYER, List.of(1, 0));
+  }
+
   /** What rides on a scan. */
   private record Results(
-      List<Answer> classes, Map<Unit, List<Example>> examples, List<UnitStatistics> statistics) {}
+      List<Answer> classes, List<UnitExamples> examples, List<UnitStatistics> statistics) {}
 
   /** A scan with all collectors on it. */
   private static final class Riders {
@@ -79,15 +84,15 @@ final class ScanTest {
     private final ImageCollection<MemoryPicture> pictures = MemoryPictures.of(views, labels);
     private final Scan<MemoryPicture> scan;
     private final Ride<MemoryPicture, ?, List<Answer>> classes;
-    private final Ride<MemoryPicture, ?, Map<Unit, List<Example>>> examples;
+    private final Ride<MemoryPicture, ?, List<UnitExamples>> examples;
     private final Ride<MemoryPicture, ?, List<UnitStatistics>> statistics;
 
     Riders() {
       final List<String> names = new ArrayList<>(ClassRanking.NAMES);
-      names.add(LAYER);
+      names.addAll(units().names());
       scan = new Scan<>(network, names, pictures);
       classes = scan.ride("classes", new PictureClasses(network, 3));
-      examples = scan.ride("examples", new DatasetExamples(UNITS, 4));
+      examples = scan.ride("examples", new DatasetExamples(units(), REQUEST));
       statistics =
           scan.ride("statistics", new LayerStatistics(network.architecture().layer(LAYER)));
     }
@@ -113,7 +118,9 @@ final class ScanTest {
 
   private static void assertSame(final Results one, final Results other) {
     assertThat(one.classes()).isEqualTo(other.classes());
-    assertThat(one.examples()).isEqualTo(other.examples());
+    assertThat(one.examples())
+        .usingRecursiveFieldByFieldElementComparator()
+        .isEqualTo(other.examples());
     assertThat(one.statistics())
         .usingRecursiveFieldByFieldElementComparator()
         .isEqualTo(other.statistics());
@@ -257,14 +264,14 @@ final class ScanTest {
   void anyCutAndAnyOrderOfThePicturesGivesTheSame() {
     final List<Seen<MemoryPicture>> seen = new ArrayList<>();
     final List<String> names = new ArrayList<>(ClassRanking.NAMES);
-    names.add(LAYER);
+    names.addAll(units().names());
     final ImageCollection<MemoryPicture> pictures = MemoryPictures.of(views, labels);
     pictures.forEach(
         one -> seen.add(new Seen<>(one, one.view(), network.run(one.view().picture(), names))),
         Progress.NONE);
     final Random dice = new Random(3);
     final PictureClasses classes = new PictureClasses(network, 3);
-    final DatasetExamples examples = new DatasetExamples(UNITS, 4);
+    final DatasetExamples examples = new DatasetExamples(units(), REQUEST);
     final LayerStatistics statistics = new LayerStatistics(network.architecture().layer(LAYER));
     final var classesOnce = inParts(classes, seen, 1, dice);
     final var examplesOnce = inParts(examples, seen, 1, dice);
@@ -273,7 +280,9 @@ final class ScanTest {
       Collections.shuffle(seen, dice);
       final int parts = 1 + dice.nextInt(7);
       assertThat(inParts(classes, seen, parts, dice)).isEqualTo(classesOnce);
-      assertThat(inParts(examples, seen, parts, dice)).isEqualTo(examplesOnce);
+      assertThat(inParts(examples, seen, parts, dice))
+          .usingRecursiveFieldByFieldElementComparator()
+          .isEqualTo(examplesOnce);
       assertThat(inParts(statistics, seen, parts, dice))
           .usingRecursiveFieldByFieldElementComparator(toRounding())
           .isEqualTo(statisticsOnce);

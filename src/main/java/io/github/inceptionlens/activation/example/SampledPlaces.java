@@ -1,6 +1,6 @@
-package io.github.inceptionlens.activation;
+package io.github.inceptionlens.activation.example;
 
-import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.activation.SelectedUnits;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
@@ -76,7 +76,7 @@ public final class SampledPlaces {
     final SelectedUnits units = new SelectedUnits(geometry, view);
     pictures.add(
         apart(units, values).stream()
-            .map(i -> new Example(unit, picture, values[i], units.x(i), units.y(i)))
+            .map(i -> new Example(picture, "", values[i], values[i], units.x(i), units.y(i)))
             .map(example -> new Place(example, content(example, view, geometry)))
             .toList());
     final int field = geometry.x().receptiveField();

@@ -1,8 +1,9 @@
-package io.github.inceptionlens.activation;
+package io.github.inceptionlens.activation.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.inceptionlens.activation.DatasetExamples.Example;
+import io.github.inceptionlens.activation.ChannelStatistics;
+import io.github.inceptionlens.activation.Masked;
 import io.github.inceptionlens.collection.MemoryPictures;
 import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
 import io.github.inceptionlens.collection.scan.Ride;
@@ -17,7 +18,6 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
@@ -90,16 +90,17 @@ final class SampledPlacesTest {
 
   @Test
   void thePicturesOfTheStrongestAreThoseOfDatasetExamplesAndCanBeLeftOut() {
-    final DatasetExamples examples = new DatasetExamples(List.of(UNIT), 2);
-    final Scan<MemoryPicture> scan =
-        new Scan<>(network, examples.layers(), MemoryPictures.of(views));
-    final Ride<MemoryPicture, ?, Map<Unit, List<Example>>> found = scan.ride("examples", examples);
+    final LayerUnits units =
+        LayerUnits.of(network.architecture(), UNIT.layer(), List.of(UNIT.channel()));
+    final Scan<MemoryPicture> scan = new Scan<>(network, units.names(), MemoryPictures.of(views));
+    final Ride<MemoryPicture, ?, List<UnitExamples>> found =
+        scan.ride("examples", new DatasetExamples(units, ExampleRequest.of(2)));
     scan.run(Optional.empty(), Progress.NONE);
     final SampledPlaces places = places(views, 1);
     final List<Example> strongest = places.strongest(2);
     assertThat(strongest)
         .usingRecursiveFieldByFieldElementComparator(TO_FLOAT_NOISE)
-        .isEqualTo(found.result().get(UNIT));
+        .isEqualTo(found.result().get(0).top());
     assertThat(places.places(5, strongest))
         .hasSize(20)
         .extracting(Example::picture)
@@ -181,9 +182,7 @@ final class SampledPlacesTest {
     final View view = View.of(new Picture(30, 20, List.of(plane, plane, plane)));
     for (final double[] place : new double[][] {{0, 0}, {29, 19}, {15, 10}, {2, 18}}) {
       final var window =
-          new DatasetExamples.Example(
-                  new Unit("conv2d0", 0), MemoryPictures.id(0), 1, place[0], place[1])
-              .window(view, 11, 7);
+          new Example(MemoryPictures.id(0), "", 1, 1, place[0], place[1]).window(view, 11, 7);
       assertThat(new long[] {window.dimension(0), window.dimension(1)}).containsExactly(11, 7);
       final float first = window.plane(0)[0];
       final int left = (int) Math.max(0, Math.min(19, place[0] - 5));
