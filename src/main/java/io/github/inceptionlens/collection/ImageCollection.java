@@ -6,10 +6,14 @@ import io.github.inceptionlens.core.UserError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -223,15 +227,44 @@ public final class ImageCollection<P extends SourcePicture> {
    * @throws UserError when that is not possible any more
    */
   public P picture(final PictureId id) {
+    return read(id.image(), Set.of(id), id.toString()).get(0);
+  }
+
+  /**
+   * Pictures that were shown, read again image by image.
+   *
+   * @param ids which; those of one image are read at once
+   * @param work takes each
+   * @throws UserError when one cannot be read any more
+   */
+  public void pictures(
+      final Collection<PictureId> ids, final Consumer<P> work, final Progress progress) {
+    final Map<String, Set<PictureId>> byImage =
+        ids.stream()
+            .collect(Collectors.groupingBy(PictureId::image, TreeMap::new, Collectors.toSet()));
+    int done = 0;
+    for (final Map.Entry<String, Set<PictureId>> image : byImage.entrySet()) {
+      progress.at((double) done / byImage.size(), "Looking at your images again ...");
+      read(image.getKey(), image.getValue(), image.getKey()).forEach(work);
+      done++;
+    }
+  }
+
+  private List<P> read(final String path, final Set<PictureId> ids, final String called) {
     try {
-      return images.stream()
-          .filter(image -> image.path().equals(id.image()))
-          .flatMap(image -> reader.open(image).stream())
-          .filter(picture -> picture.id().equals(id))
-          .findFirst()
-          .orElseThrow(() -> new UnreadableImage("it is not there any more"));
+      final List<P> found =
+          images.stream()
+              .filter(image -> image.path().equals(path))
+              .flatMap(image -> reader.open(image).stream())
+              .filter(picture -> ids.contains(picture.id()))
+              .toList();
+      if (found.size() < ids.size()) {
+        throw new UnreadableImage("it is not there any more");
+      }
+      return found;
     } catch (final UnreadableImage e) {
-      throw new UserError(String.format(Locale.ROOT, "%s, \"%s\": %s", key, id, e.getMessage()), e);
+      throw new UserError(
+          String.format(Locale.ROOT, "%s, \"%s\": %s", key, called, e.getMessage()), e);
     }
   }
 

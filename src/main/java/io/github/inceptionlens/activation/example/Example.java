@@ -18,9 +18,41 @@ import net.imglib2.view.Views;
  * @param before the same before the rectifier, where there is one
  * @param x the column, in the view's region, of the center of what the unit sees there
  * @param y the row of the same
+ * @param left the column of the image where the view's region begins
+ * @param top the row of the same
  */
 public record Example(
-    PictureId picture, String label, double value, double before, double x, double y) {
+    PictureId picture,
+    String label,
+    double value,
+    double before,
+    double x,
+    double y,
+    int left,
+    int top) {
+
+  /** The column of the place in the image, in pixels. */
+  public double imageX() {
+    return left + x;
+  }
+
+  /** The row of the same. */
+  public double imageY() {
+    return top + y;
+  }
+
+  /**
+   * A square around the place as large as what the unit sees, or as large as the picture allows,
+   * moved into the picture.
+   *
+   * @param view the picture on which the example was found
+   * @param field width and height in pixels of the layer's receptive field
+   * @return values 0 to 255
+   */
+  public Picture square(final View view, final int field) {
+    final int side = Math.min(field, Math.min(view.width(), view.height()));
+    return window(view, side, side);
+  }
 
   /**
    * What the unit sees at the place: a square around it, cut at the picture's borders.

@@ -26,12 +26,6 @@ public record PlaceGrid(int columns, double left, double top, double stepX, doub
         view.placement().regionY(geometry.y().center(1)) - top);
   }
 
-  /** The one position of a whole picture, in its middle. */
-  public static PlaceGrid whole(final View view) {
-    return new PlaceGrid(
-        1, (view.placement().width() - 1) / 2.0, (view.placement().height() - 1) / 2.0, 0, 0);
-  }
-
   /** The column of a position, by its index, row-major. */
   public double x(final int place) {
     return left + stepX * (place % columns);

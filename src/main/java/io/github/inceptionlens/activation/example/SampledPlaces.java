@@ -76,7 +76,7 @@ public final class SampledPlaces {
     final SelectedUnits units = new SelectedUnits(geometry, view);
     pictures.add(
         apart(units, values).stream()
-            .map(i -> new Example(picture, "", values[i], values[i], units.x(i), units.y(i)))
+            .map(i -> new Example(picture, "", values[i], values[i], units.x(i), units.y(i), 0, 0))
             .map(example -> new Place(example, content(example, view, geometry)))
             .toList());
     final int field = geometry.x().receptiveField();

@@ -16,8 +16,10 @@ final class SeenPictures {
    *
    * @param label what the collection says that it shows
    * @param grid where the positions lie on it
+   * @param left the column of the image where it begins
+   * @param top the row of the same
    */
-  record SeenPicture(PictureId id, String label, PlaceGrid grid) {}
+  record SeenPicture(PictureId id, String label, PlaceGrid grid, int left, int top) {}
 
   /**
    * Adds a picture.
@@ -25,7 +27,7 @@ final class SeenPictures {
    * @return its number
    */
   int add(final SourcePicture source, final PlaceGrid grid) {
-    pictures.add(new SeenPicture(source.id(), source.label(), grid));
+    pictures.add(new SeenPicture(source.id(), source.label(), grid, source.left(), source.top()));
     return pictures.size() - 1;
   }
 
@@ -59,6 +61,8 @@ final class SeenPictures {
         place.value(),
         place.before(),
         picture.grid().x(place.place()),
-        picture.grid().y(place.place()));
+        picture.grid().y(place.place()),
+        picture.left(),
+        picture.top());
   }
 }

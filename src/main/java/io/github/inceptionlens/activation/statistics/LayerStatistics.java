@@ -28,12 +28,22 @@ import java.util.stream.IntStream;
 public final class LayerStatistics implements KeptCollector<Seen<?>, Values, List<UnitStatistics>> {
 
   private final Layer layer;
+  private final Function<Seen<?>, FeatureMap> maps;
 
   /**
    * @param layer with positions
    */
   public LayerStatistics(final Layer layer) {
+    this(layer, seen -> seen.activations().map(layer.name()));
+  }
+
+  /**
+   * @param layer what the units are of
+   * @param maps their values on a picture
+   */
+  public LayerStatistics(final Layer layer, final Function<Seen<?>, FeatureMap> maps) {
     this.layer = layer;
+    this.maps = maps;
   }
 
   /** What was seen so far. */
@@ -55,7 +65,7 @@ public final class LayerStatistics implements KeptCollector<Seen<?>, Values, Lis
   @Override
   public BiConsumer<Values, Seen<?>> accumulator() {
     return (values, seen) -> {
-      final FeatureMap map = seen.activations().map(layer.name());
+      final FeatureMap map = maps.apply(seen);
       final int[] places = new SelectedUnits(map.geometry(), seen.view()).indices();
       final float[] means = new float[layer.channels()];
       for (int channel = 0; channel < means.length; channel++) {
@@ -106,6 +116,7 @@ public final class LayerStatistics implements KeptCollector<Seen<?>, Values, Lis
         values.mean(),
         values.deviation(),
         values.active(),
+        values.kurtosis(),
         values.least(),
         values.largest(),
         values.histogram(),

@@ -17,13 +17,12 @@ import org.apache.commons.math3.stat.ranking.TiesStrategy;
  * @param label empty where there are no two labels
  * @param area on all pictures, which flatters, as the label was chosen among all on the same
  *     pictures; NaN where there are no two labels
- * @param heldOut on one half of the pictures, of the label that is best on the other half; NaN
- *     where a half lacks that label, or any other
+ * @param held the label that is best on one half of the pictures, measured on the other half
  */
-public record ToldLabel(String label, double area, double heldOut) {
+public record ToldLabel(String label, double area, HeldOutLabel held) {
 
   /** Nothing is told. */
-  static final ToldLabel NONE = new ToldLabel("", Double.NaN, Double.NaN);
+  static final ToldLabel NONE = new ToldLabel("", Double.NaN, HeldOutLabel.NONE);
 
   /**
    * The label that a unit tells best.
@@ -41,7 +40,28 @@ public record ToldLabel(String label, double area, double heldOut) {
     final int[] even = half(labels, 0);
     final int[] odd = half(labels, 1);
     final String chosen = best(means, labels, all, even);
-    return new ToldLabel(best, area(means, labels, best, every), area(means, labels, chosen, odd));
+    return new ToldLabel(
+        best,
+        area(means, labels, best, every),
+        HeldOutLabel.of(
+            chosen, area(means, labels, chosen, odd), of(means, odd), isOf(labels, chosen, odd)));
+  }
+
+  private static double[] of(final double[] means, final int[] some) {
+    return IntStream.of(some).mapToDouble(i -> means[i]).toArray();
+  }
+
+  private static boolean[] isOf(final List<String> labels, final String label, final int[] some) {
+    final boolean[] isOf = new boolean[some.length];
+    for (int i = 0; i < some.length; i++) {
+      isOf[i] = labels.get(some[i]).equals(label);
+    }
+    return isOf;
+  }
+
+  /** The area under the curve of {@link #held}. */
+  public double heldOut() {
+    return held.area();
   }
 
   /** Every other picture of each label. */
@@ -79,8 +99,7 @@ public record ToldLabel(String label, double area, double heldOut) {
   private static double[] ranks(final double[] means, final int[] some) {
     return some.length == 0
         ? new double[0]
-        : new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE)
-            .rank(IntStream.of(some).mapToDouble(i -> means[i]).toArray());
+        : new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).rank(of(means, some));
   }
 
   /** The area by the sum of ranks (Mann and Whitney 1947). */

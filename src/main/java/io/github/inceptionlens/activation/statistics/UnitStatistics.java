@@ -11,6 +11,8 @@ import java.util.Map;
  * @param mean of all of them
  * @param deviation their standard deviation
  * @param active the part above 0, from 0 to 1
+ * @param kurtosis how heavy the tails are: the fourth moment about the mean in units of the
+ *     variance's square, less 3, so that it is 0 for a normal distribution; NaN where all are equal
  * @param least the smallest
  * @param largest the largest
  * @param histogram all of them
@@ -23,6 +25,7 @@ public record UnitStatistics(
     double mean,
     double deviation,
     double active,
+    double kurtosis,
     double least,
     double largest,
     ValueHistogram histogram,

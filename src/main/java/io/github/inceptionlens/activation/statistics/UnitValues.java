@@ -3,9 +3,14 @@ package io.github.inceptionlens.activation.statistics;
 /** The values of one unit that were seen so far. */
 final class UnitValues {
 
+  /** A variance that is a smaller part of the mean square is none. */
+  private static final double ROUNDING = 1e-9;
+
   private long count;
   private double sum;
   private double squares;
+  private double cubes;
+  private double fourths;
   private long active;
   private float least = Float.POSITIVE_INFINITY;
   private float largest = Float.NEGATIVE_INFINITY;
@@ -21,7 +26,10 @@ final class UnitValues {
     for (final int place : places) {
       final float value = map[place];
       added += value;
-      squares += (double) value * value;
+      final double square = (double) value * value;
+      squares += square;
+      cubes += square * value;
+      fourths += square * square;
       active += value > 0 ? 1 : 0;
       least = Math.min(least, value);
       largest = Math.max(largest, value);
@@ -36,6 +44,8 @@ final class UnitValues {
     count += other.count;
     sum += other.sum;
     squares += other.squares;
+    cubes += other.cubes;
+    fourths += other.fourths;
     active += other.active;
     least = Math.min(least, other.least);
     largest = Math.max(largest, other.largest);
@@ -53,6 +63,18 @@ final class UnitValues {
   double deviation() {
     final double mean = mean();
     return Math.sqrt(Math.max(0, squares / count - mean * mean));
+  }
+
+  /** The fourth moment about the mean in units of the variance's square, less 3. */
+  double kurtosis() {
+    final double mean = mean();
+    final double variance = squares / count - mean * mean;
+    final double fourth =
+        fourths / count
+            - 4 * mean * cubes / count
+            + 6 * mean * mean * squares / count
+            - 3 * mean * mean * mean * mean;
+    return variance > ROUNDING * squares / count ? fourth / (variance * variance) - 3 : Double.NaN;
   }
 
   double active() {

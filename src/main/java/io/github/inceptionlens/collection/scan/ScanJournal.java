@@ -21,7 +21,7 @@ public final class ScanJournal {
   private static final int SHARE = 20;
 
   /** Changes when scans come to other numbers: what an earlier version did is then of no use. */
-  private static final String VERSION = "scan 1\n";
+  private static final String VERSION = "scan 2\n";
 
   private final FileCache files;
   private final String name;

@@ -127,7 +127,8 @@ public final class Evidence {
         crop.place().image(),
         crop.place().slice(),
         CropPlaces.Box.of(crop.bounds()),
-        CropPlaces.Box.of(at));
+        CropPlaces.Box.of(at),
+        0);
   }
 
   /** The length that holds every picture of the montage. */

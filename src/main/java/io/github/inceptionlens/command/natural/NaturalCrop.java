@@ -34,9 +34,17 @@ public record NaturalCrop(NaturalPlace place, Picture pixels, Rectangle bounds) 
   static NaturalCrop of(
       final Example found, final ImageCollection<InputPicture> images, final Layer layer) {
     final InputPicture from = images.picture(found.picture());
+    final Geometry geometry = Geometry.of(layer, from.view().width(), from.view().height());
+    return of(found, from, geometry.x().receptiveField());
+  }
+
+  /**
+   * Cuts the crop out of the picture on which the place was found.
+   *
+   * @param field width and height in pixels of what the unit sees
+   */
+  public static NaturalCrop of(final Example found, final InputPicture from, final int field) {
     final View view = from.view();
-    final Geometry geometry = Geometry.of(layer, view.width(), view.height());
-    final int field = geometry.x().receptiveField();
     return new NaturalCrop(
         place(found, from), found.crop(view, field), bounds(found.seen(view, field), from));
   }

@@ -10,6 +10,7 @@ import io.github.inceptionlens.image.result.PictureStack;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Rectangle;
+import java.util.List;
 import java.util.Locale;
 
 /** Pictures and maps of one size side by side in one RGB image, each with a caption below. */
@@ -125,6 +126,25 @@ public final class Montage {
   /** How many places there are so far. */
   public int size() {
     return tiles.getSize();
+  }
+
+  /**
+   * The places row by row, so many rows on each slice, of which the last may have empty places.
+   *
+   * @param labels of the slices
+   */
+  public ImagePlus pages(
+      final String title, final int columns, final int rows, final List<String> labels) {
+    final ImagePlus all = new ImagePlus(title, tiles);
+    final ImageStack pages = new ImageStack(columns * tiles.getWidth(), rows * tiles.getHeight());
+    final int each = columns * rows;
+    for (int first = 1; first <= size(); first += each) {
+      final int last = Math.min(size(), first + each - 1);
+      final ImagePlus page =
+          new MontageMaker().makeMontage2(all, columns, rows, 1, first, last, 1, 0, false);
+      pages.addSlice(labels.get(pages.getSize()), page.getProcessor());
+    }
+    return new ImagePlus(title, pages);
   }
 
   /**

@@ -33,8 +33,13 @@ public record CropPlaces(int width, int height, List<Crop> crops) {
    * @param slice from 1
    * @param from which pixels of that image it shows
    * @param at where in the picture it is
+   * @param page on which slice of the picture, from 1; 0 for a picture of one slice
    */
-  public record Crop(String collection, String image, int slice, Box from, Box at) {
+  public record Crop(String collection, String image, int slice, Box from, Box at, int page) {
+
+    private boolean isOn(final int shown) {
+      return page == 0 || page == shown;
+    }
 
     /** The place that it shows. */
     public ImagePlace place() {
@@ -81,6 +86,7 @@ public record CropPlaces(int width, int height, List<Crop> crops) {
   public Optional<Integer> at(final ImagePlus picture, final int x, final int y) {
     return IntStream.range(
             0, picture.getWidth() == width && picture.getHeight() == height ? crops.size() : 0)
+        .filter(i -> crops.get(i).isOn(picture.getCurrentSlice()))
         .filter(i -> crops.get(i).at().rectangle().contains(x, y))
         .boxed()
         .findFirst();

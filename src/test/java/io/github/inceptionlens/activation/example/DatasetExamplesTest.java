@@ -217,7 +217,10 @@ final class DatasetExamplesTest {
   @Test
   void classesRankWholePicturesByTheirLogits() {
     final List<UnitExamples> found =
-        examples(new ClassUnits(List.of(4, 1)), new ExampleRequest(3, 2, List.of(0.5), 0), views);
+        examples(
+            ClassUnits.of(network.architecture(), List.of(4, 1)),
+            new ExampleRequest(3, 2, List.of(0.5), 0),
+            views);
     final int[] classes = {4, 1};
     for (int i = 0; i < 2; i++) {
       final int index = classes[i];
@@ -290,7 +293,7 @@ final class DatasetExamplesTest {
   }
 
   private static Example at(final double x, final double y) {
-    return new Example(new PictureId("one", 1), "", 1, 1, x, y);
+    return new Example(new PictureId("one", 1), "", 1, 1, x, y, 0, 0);
   }
 
   @Test

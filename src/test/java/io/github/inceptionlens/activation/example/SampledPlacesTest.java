@@ -182,7 +182,7 @@ final class SampledPlacesTest {
     final View view = View.of(new Picture(30, 20, List.of(plane, plane, plane)));
     for (final double[] place : new double[][] {{0, 0}, {29, 19}, {15, 10}, {2, 18}}) {
       final var window =
-          new Example(MemoryPictures.id(0), "", 1, 1, place[0], place[1]).window(view, 11, 7);
+          new Example(MemoryPictures.id(0), "", 1, 1, place[0], place[1], 0, 0).window(view, 11, 7);
       assertThat(new long[] {window.dimension(0), window.dimension(1)}).containsExactly(11, 7);
       final float first = window.plane(0)[0];
       final int left = (int) Math.max(0, Math.min(19, place[0] - 5));

@@ -87,6 +87,12 @@ final class LayerStatisticsTest {
           DoubleStream.of(values).map(value -> (value - mean) * (value - mean)).average().orElse(0);
       assertThat(unit.mean()).isCloseTo(mean, within(1e-4));
       assertThat(unit.deviation()).isCloseTo(Math.sqrt(variance), within(1e-3));
+      final double fourth =
+          DoubleStream.of(values).map(value -> Math.pow(value - mean, 4)).average().orElse(0);
+      if (variance > 1e-6) {
+        assertThat(unit.kurtosis())
+            .isCloseTo(fourth / (variance * variance) - 3, within(0.01 * fourth));
+      }
       assertThat(unit.active())
           .isCloseTo(
               (double) DoubleStream.of(values).filter(value -> value > 0).count() / values.length,
@@ -166,7 +172,8 @@ final class LayerStatisticsTest {
   void aUnitThatTellsALabelDoesSoHeldOutToo() {
     final List<String> shown = List.of("a", "b", "a", "b", "a", "b", "a", "b");
     final double[] means = {3, 1, 4, 1, 5, 1, 6, 1};
-    assertThat(ToldLabel.of(means, shown, List.of("a", "b"))).isEqualTo(new ToldLabel("a", 1, 1));
+    assertThat(ToldLabel.of(means, shown, List.of("a", "b")))
+        .isEqualTo(new ToldLabel("a", 1, new HeldOutLabel("a", 1, 1, 0.5)));
     assertThat(ToldLabel.of(new double[] {1, 2}, List.of("a", "a"), List.of("a")).label())
         .isEmpty();
   }

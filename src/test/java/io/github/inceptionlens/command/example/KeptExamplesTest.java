@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.activation.example.UnitUnity;
+import io.github.inceptionlens.activation.statistics.HeldOutLabel;
 import io.github.inceptionlens.activation.statistics.ToldLabel;
 import io.github.inceptionlens.activation.statistics.UnitStatistics;
 import io.github.inceptionlens.activation.statistics.ValueHistogram;
@@ -67,11 +68,12 @@ final class KeptExamplesTest {
             2.5,
             0,
             1,
+            Double.NaN,
             2.5,
             2.5,
             histogram,
             Map.of("x", 2.5),
-            new ToldLabel("x", 1, Double.NaN));
+            new ToldLabel("x", 1, new HeldOutLabel("x", 1, 0.5, 0.25)));
     return new KeptUnit(
         channel,
         "/data",

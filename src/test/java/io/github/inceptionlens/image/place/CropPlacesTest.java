@@ -22,8 +22,9 @@ final class CropPlacesTest {
               "a, b/c d.tif",
               4,
               new Box(3, 5, 20, 30),
-              new Box(0, 0, 50, 60)),
-          new Crop("", "open (id:-3)", 1, new Box(0, 0, 40, 40), new Box(50, 0, 50, 60)));
+              new Box(0, 0, 50, 60),
+              0),
+          new Crop("", "open (id:-3)", 1, new Box(0, 0, 40, 40), new Box(50, 0, 50, 60), 0));
 
   @TempDir private Path folder;
 
@@ -54,6 +55,18 @@ final class CropPlacesTest {
     assertThat(places.at(picture, 49, 59)).contains(0);
     assertThat(places.at(picture, 50, 59)).contains(1);
     assertThat(places.at(picture, 50, 60)).isEmpty();
+  }
+
+  @Test
+  void ofAPictureWithSlicesThatOfTheSliceThatIsShown() {
+    final ImagePlus picture = IJ.createImage("pages", "RGB white", 50, 60, 2);
+    final Box all = new Box(0, 0, 50, 60);
+    CropPlaces.write(
+        picture, List.of(new Crop("", "a", 1, all, all, 1), new Crop("", "b", 1, all, all, 2)));
+    final CropPlaces places = CropPlaces.of(picture).orElseThrow();
+    assertThat(places.at(picture, 10, 10)).contains(0);
+    picture.setSlice(2);
+    assertThat(places.at(picture, 10, 10)).contains(1);
   }
 
   @Test
