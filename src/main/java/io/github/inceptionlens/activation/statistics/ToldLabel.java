@@ -1,13 +1,12 @@
 package io.github.inceptionlens.activation.statistics;
 
+import io.github.inceptionlens.core.RankMeasures;
+import io.github.inceptionlens.core.RankedScores;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.ranking.NaNStrategy;
-import org.apache.commons.math3.stat.ranking.NaturalRanking;
-import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /**
  * The label that a unit tells best from all others, by the area under the receiver operating
@@ -42,26 +41,13 @@ public record ToldLabel(String label, double area, HeldOutLabel held) {
     final String chosen = best(means, labels, all, even);
     return new ToldLabel(
         best,
-        area(means, labels, best, every),
-        HeldOutLabel.of(
-            chosen, area(means, labels, chosen, odd), of(means, odd), isOf(labels, chosen, odd)));
-  }
-
-  private static double[] of(final double[] means, final int[] some) {
-    return IntStream.of(some).mapToDouble(i -> means[i]).toArray();
-  }
-
-  private static boolean[] isOf(final List<String> labels, final String label, final int[] some) {
-    final boolean[] isOf = new boolean[some.length];
-    for (int i = 0; i < some.length; i++) {
-      isOf[i] = labels.get(some[i]).equals(label);
-    }
-    return isOf;
+        measures(ranked(means, every), labels, best, every).area(),
+        new HeldOutLabel(chosen, measures(ranked(means, odd), labels, chosen, odd)));
   }
 
   /** The area under the curve of {@link #held}. */
   public double heldOut() {
-    return held.area();
+    return held.told().area();
   }
 
   /** Every other picture of each label. */
@@ -79,9 +65,9 @@ public record ToldLabel(String label, double area, HeldOutLabel held) {
       final double[] means, final List<String> labels, final List<String> all, final int[] some) {
     String best = "";
     double largest = Double.NEGATIVE_INFINITY;
-    final double[] ranks = ranks(means, some);
+    final RankedScores ranked = ranked(means, some);
     for (final String label : all) {
-      final double area = ranked(ranks, labels, label, some);
+      final double area = measures(ranked, labels, label, some).area();
       if (area > largest) {
         largest = area;
         best = label;
@@ -90,32 +76,12 @@ public record ToldLabel(String label, double area, HeldOutLabel held) {
     return best;
   }
 
-  private static double area(
-      final double[] means, final List<String> labels, final String label, final int[] some) {
-    return ranked(ranks(means, some), labels, label, some);
+  private static RankedScores ranked(final double[] means, final int[] some) {
+    return RankedScores.of(IntStream.of(some).mapToDouble(i -> means[i]).toArray());
   }
 
-  /** The ranks of some pictures' means among them, from 1, ties averaged. */
-  private static double[] ranks(final double[] means, final int[] some) {
-    return some.length == 0
-        ? new double[0]
-        : new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).rank(of(means, some));
-  }
-
-  /** The area by the sum of ranks (Mann and Whitney 1947). */
-  private static double ranked(
-      final double[] ranks, final List<String> labels, final String label, final int[] some) {
-    double sum = 0;
-    double inside = 0;
-    for (int i = 0; i < some.length; i++) {
-      if (labels.get(some[i]).equals(label)) {
-        sum += ranks[i];
-        inside++;
-      }
-    }
-    final double outside = some.length - inside;
-    return inside == 0 || outside == 0
-        ? Double.NaN
-        : (sum - inside * (inside + 1) / 2) / (inside * outside);
+  private static RankMeasures measures(
+      final RankedScores ranked, final List<String> labels, final String label, final int[] some) {
+    return ranked.telling(i -> labels.get(some[i]).equals(label));
   }
 }

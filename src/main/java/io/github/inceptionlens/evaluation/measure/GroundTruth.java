@@ -1,5 +1,6 @@
 package io.github.inceptionlens.evaluation.measure;
 
+import io.github.inceptionlens.core.RankedScores;
 import java.util.Arrays;
 
 /**
@@ -92,21 +93,11 @@ public final class GroundTruth {
    */
   public static double areaUnderRoc(final float[] map, final boolean[] mask) {
     check(map, mask);
-    final float[] inside = ascending(select(map, mask, true));
-    final float[] outside = ascending(select(map, mask, false));
-    double wins = 0;
-    int below = 0;
-    int upTo = 0;
-    for (final float value : inside) {
-      while (below < outside.length && outside[below] < value) {
-        below++;
-      }
-      while (upTo < outside.length && outside[upTo] <= value) {
-        upTo++;
-      }
-      wins += (below + upTo) / 2.0;
+    final double[] values = new double[map.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = map[i];
     }
-    return wins / ((double) inside.length * outside.length);
+    return RankedScores.of(values).telling(i -> mask[i]).area();
   }
 
   private static double distance(final boolean[] mask, final int width, final int from) {
@@ -125,17 +116,6 @@ public final class GroundTruth {
       largest = map[i] > map[largest] ? i : largest;
     }
     return largest;
-  }
-
-  private static float[] select(final float[] map, final boolean[] mask, final boolean in) {
-    final float[] selected = new float[in ? count(mask) : mask.length - count(mask)];
-    int next = 0;
-    for (int i = 0; i < map.length; i++) {
-      if (mask[i] == in) {
-        selected[next++] = map[i];
-      }
-    }
-    return selected;
   }
 
   /** A sorted copy; -0 and 0 stay equal in the comparisons above. */

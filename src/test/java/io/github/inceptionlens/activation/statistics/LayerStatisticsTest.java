@@ -7,6 +7,7 @@ import io.github.inceptionlens.collection.MemoryPictures;
 import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
 import io.github.inceptionlens.collection.scan.Ride;
 import io.github.inceptionlens.collection.scan.Scan;
+import io.github.inceptionlens.core.RankMeasures;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.InceptionV1;
@@ -173,7 +174,7 @@ final class LayerStatisticsTest {
     final List<String> shown = List.of("a", "b", "a", "b", "a", "b", "a", "b");
     final double[] means = {3, 1, 4, 1, 5, 1, 6, 1};
     assertThat(ToldLabel.of(means, shown, List.of("a", "b")))
-        .isEqualTo(new ToldLabel("a", 1, new HeldOutLabel("a", 1, 1, 0.5)));
+        .isEqualTo(new ToldLabel("a", 1, new HeldOutLabel("a", new RankMeasures(1, 1, 0.5))));
     assertThat(ToldLabel.of(new double[] {1, 2}, List.of("a", "a"), List.of("a")).label())
         .isEmpty();
   }

@@ -9,6 +9,7 @@ import io.github.inceptionlens.activation.statistics.ToldLabel;
 import io.github.inceptionlens.activation.statistics.UnitStatistics;
 import io.github.inceptionlens.activation.statistics.ValueHistogram;
 import io.github.inceptionlens.command.example.KeptExamples.PicturedUnit;
+import io.github.inceptionlens.core.RankMeasures;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.place.CropPlaces.Box;
@@ -73,7 +74,7 @@ final class KeptExamplesTest {
             2.5,
             histogram,
             Map.of("x", 2.5),
-            new ToldLabel("x", 1, new HeldOutLabel("x", 1, 0.5, 0.25)));
+            new ToldLabel("x", 1, new HeldOutLabel("x", new RankMeasures(1, 0.5, 0.25))));
     return new KeptUnit(
         channel,
         "/data",
