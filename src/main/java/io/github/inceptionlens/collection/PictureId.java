@@ -1,5 +1,7 @@
 package io.github.inceptionlens.collection;
 
+import io.github.inceptionlens.core.Sha256;
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 
 /**
@@ -17,6 +19,15 @@ public record PictureId(String image, int slice) implements Comparable<PictureId
   @Override
   public int compareTo(final PictureId other) {
     return ORDER.compare(this, other);
+  }
+
+  /**
+   * What to draw from where each picture is to draw on its own, whatever came before it.
+   *
+   * @param seed the user's
+   */
+  public long seed(final long seed) {
+    return ByteBuffer.wrap(Sha256.of(seed + "\n" + slice + "\n" + image)).getLong();
   }
 
   /** Image and slice, as sentences name a picture. */

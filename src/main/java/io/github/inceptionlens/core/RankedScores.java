@@ -64,8 +64,7 @@ public final class RankedScores {
       positives += isInside ? 1 : 0;
     }
     final int negatives = ranks.length - positives;
-    final double part =
-        Double.isNaN(prevalence) ? (double) positives / ranks.length : prevalence;
+    final double part = Double.isNaN(prevalence) ? (double) positives / ranks.length : prevalence;
     return positives == 0 || negatives == 0
         ? new RankMeasures(Double.NaN, Double.NaN, part)
         : measures(inside, outside, positives, negatives, part);

@@ -115,6 +115,23 @@ public final class SmallNetworks {
     return network(table("linear", node("conv2d0", convolution(3), "input", 4)), value -> value);
   }
 
+  /** A layer of four channels: each pixel's blue, green and red, 0 to 1, and one that is 0. */
+  public static InceptionV1 colors() {
+    final SlidingWindow pixel = new SlidingWindow(1, 1, new Padding.Fixed(0, false));
+    final Node seen =
+        node("conv2d0", new Operation.Convolution("conv2d0", 3, 4, pixel), "input", 4);
+    final Architecture architecture = table("colors", seen);
+    final Map<String, float[]> values = new HashMap<>();
+    for (final TensorSpec spec : architecture.tensors()) {
+      values.put(spec.name(), new float[spec.count()]);
+    }
+    for (int color = 0; color < 3; color++) {
+      values.get("conv2d0_w")[4 * color] = 1 / 255f;
+      values.get("conv2d0_b")[color] = (float) (Preprocessing.CAFFE.mean().get(color) / 255);
+    }
+    return new InceptionV1(engine(), architecture, new Weights(architecture.tensors(), values));
+  }
+
   /** Two rectified convolutions with positive weights, whose gradients are positive everywhere. */
   public static InceptionV1 positive() {
     return network(rectified("positive"), Math::abs);

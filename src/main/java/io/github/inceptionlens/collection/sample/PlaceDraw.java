@@ -1,11 +1,9 @@
 package io.github.inceptionlens.collection.sample;
 
 import io.github.inceptionlens.collection.PictureId;
-import io.github.inceptionlens.core.Sha256;
 import io.github.inceptionlens.core.geometry.Geometry.Axis;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.FeatureMap;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -33,7 +31,7 @@ record PlaceDraw(SampleRequest request) {
       final double[] squares = squares(map, allowed);
       order.sort(Comparator.comparingDouble(unit -> -squares[unit]));
     } else {
-      Collections.shuffle(order, new Random(seed(picture)));
+      Collections.shuffle(order, new Random(picture.seed(request.seed())));
     }
     return order.stream().limit(request.perPicture()).mapToInt(unit -> unit).sorted().toArray();
   }
@@ -75,10 +73,5 @@ record PlaceDraw(SampleRequest request) {
       }
     }
     return squares;
-  }
-
-  private long seed(final PictureId picture) {
-    final String text = request.seed() + "\n" + picture.slice() + "\n" + picture.image();
-    return ByteBuffer.wrap(Sha256.of(text)).getLong();
   }
 }

@@ -1,0 +1,272 @@
+package io.github.inceptionlens.activation.search;
+
+import io.github.inceptionlens.activation.search.FoundUnit.Example;
+import io.github.inceptionlens.core.RankMeasures;
+import io.github.inceptionlens.core.RankedScores;
+import io.github.inceptionlens.core.geometry.Layer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Ranks the units of a layer by how well they tell a kind of drawn items from all others: chosen on
+ * one half of the pictures, measured on the other. A unit that tells by its absence stands as its
+ * negation; the best pair of units stands among them where it is better than the best unit.
+ */
+public final class UnitSearch {
+
+  /** By so much a pair has to be better than the best unit. */
+  private static final double MARGIN = 0.01;
+
+  /** So many of the best units are tried with all others. */
+  private static final int TRIED = 24;
+
+  private final Layer layer;
+  private final DrawnItems drawn;
+  private final List<DrawnItem> items;
+  private final List<String> kinds;
+  private final int[] choosing;
+  private final int[] measuring;
+  private final double[][] values;
+  private final RankedScores[] ranked;
+  private final Permutation permutation;
+
+  /**
+   * What is chosen.
+   *
+   * @param area under ROC on the half on which it was
+   * @param score of an item
+   */
+  private record Chosen(UnitTerm term, double area, ToDoubleFunction<DrawnItem> score) {}
+
+  /** Which items are of a kind in name alone. */
+  @FunctionalInterface
+  private interface Permutation {
+
+    boolean[] of(boolean[] kind, int way);
+  }
+
+  private UnitSearch(
+      final Layer layer,
+      final DrawnItems drawn,
+      final Halves halves,
+      final Permutation permutation) {
+    this.layer = layer;
+    this.drawn = drawn;
+    this.permutation = permutation;
+    items = drawn.items();
+    kinds = kinds(drawn);
+    choosing = half(halves, false);
+    measuring = half(halves, true);
+    values = new double[layer.channels()][];
+    ranked = new RankedScores[values.length];
+    IntStream.range(0, values.length).parallel().forEach(this::rank);
+  }
+
+  /**
+   * Searches the units that tell the inside of regions; compared with what they tell of the regions
+   * moved around each picture's border.
+   *
+   * @param layer as its units are named
+   * @param drawn by {@link RegionPlaces}
+   */
+  public static UnitSearch ofRegions(
+      final Layer layer, final DrawnItems drawn, final Halves halves) {
+    final List<DrawnItem> items = drawn.items();
+    return new UnitSearch(
+        layer,
+        drawn,
+        halves,
+        (kind, way) -> flags(kind.length, i -> (items.get(i).moved() >> way & 1) == 1));
+  }
+
+  /**
+   * Searches the units that tell labels; compared with what they tell where the pictures of either
+   * half have each other's labels.
+   *
+   * @param layer as its units are named
+   * @param drawn by {@link LabelMeans}
+   * @param seed what the other labels are drawn from
+   */
+  public static UnitSearch ofLabels(
+      final Layer layer, final DrawnItems drawn, final Halves halves, final long seed) {
+    final List<DrawnItem> items = drawn.items();
+    final Random dice = new Random(seed);
+    final int[][] others =
+        Stream.generate(() -> shuffled(items, halves, dice))
+            .limit(DrawnItem.PERMUTATIONS)
+            .toArray(int[][]::new);
+    return new UnitSearch(
+        layer, drawn, halves, (kind, way) -> flags(kind.length, i -> kind[others[way][i]]));
+  }
+
+  /** Another item of the same half for each. */
+  private static int[] shuffled(
+      final List<DrawnItem> items, final Halves halves, final Random dice) {
+    final int[] other = new int[items.size()];
+    for (final boolean measured : new boolean[] {false, true}) {
+      final List<Integer> half =
+          IntStream.range(0, other.length)
+              .filter(i -> halves.isMeasured(items.get(i)) == measured)
+              .boxed()
+              .toList();
+      final List<Integer> shuffled = new ArrayList<>(half);
+      Collections.shuffle(shuffled, dice);
+      IntStream.range(0, half.size()).forEach(i -> other[half.get(i)] = shuffled.get(i));
+    }
+    return other;
+  }
+
+  private static List<String> kinds(final DrawnItems drawn) {
+    return drawn.kinds().stream()
+        .flatMap(kind -> Collections.nCopies(drawn.items(kind).size(), kind).stream())
+        .toList();
+  }
+
+  private int[] half(final Halves halves, final boolean measured) {
+    return IntStream.range(0, items.size())
+        .filter(i -> halves.isMeasured(items.get(i)) == measured)
+        .toArray();
+  }
+
+  private void rank(final int unit) {
+    values[unit] = Arrays.stream(choosing).mapToDouble(i -> items.get(i).values()[unit]).toArray();
+    ranked[unit] = RankedScores.of(values[unit]);
+  }
+
+  private static boolean[] flags(final int count, final IntPredicate is) {
+    final boolean[] flags = new boolean[count];
+    IntStream.range(0, count).forEach(i -> flags[i] = is.test(i));
+    return flags;
+  }
+
+  /** Whether either half has items of a kind and others. */
+  public boolean canTell(final String kind) {
+    final boolean[] is = is(kind);
+    return isMixed(choosing, is) && isMixed(measuring, is);
+  }
+
+  private static boolean isMixed(final int[] half, final boolean[] is) {
+    return Arrays.stream(half).mapToObj(i -> is[i]).distinct().count() == 2;
+  }
+
+  private boolean[] is(final String kind) {
+    return flags(items.size(), i -> kinds.get(i).equals(kind));
+  }
+
+  /**
+   * The units that tell a kind best on one half, best first, measured on the other.
+   *
+   * @param kind one that can be told
+   * @param count how many at most
+   */
+  public List<FoundUnit> find(final String kind, final int count) {
+    final boolean[] is = is(kind);
+    final double prevalence = (double) drawn.count(kind) / drawn.count();
+    final List<Chosen> found = choose(is, count);
+    final double[] permuted = permuted(is, count);
+    final List<FoundUnit> rows = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      final Chosen one = found.get(i);
+      rows.add(
+          new FoundUnit(
+              one.term.text(layer::unit),
+              measured(one, is, prevalence),
+              i < permuted.length ? permuted[i] : Double.NaN,
+              one.area,
+              example(one, is)));
+    }
+    return rows;
+  }
+
+  /** By rank. */
+  private double[] permuted(final boolean[] is, final int count) {
+    final List<double[]> ways =
+        IntStream.range(0, DrawnItem.PERMUTATIONS)
+            .mapToObj(way -> permutation.of(is, way))
+            .filter(chance -> isMixed(choosing, chance) && isMixed(measuring, chance))
+            .map(
+                chance ->
+                    choose(chance, count).stream()
+                        .mapToDouble(one -> measured(one, chance, Double.NaN).area())
+                        .toArray())
+            .toList();
+    final int ranks = ways.stream().mapToInt(areas -> areas.length).min().orElse(0);
+    return IntStream.range(0, ranks)
+        .mapToDouble(i -> ways.stream().mapToDouble(areas -> areas[i]).average().orElseThrow())
+        .toArray();
+  }
+
+  private RankMeasures measured(final Chosen chosen, final boolean[] is, final double prevalence) {
+    final double[] scores =
+        Arrays.stream(measuring)
+            .mapToDouble(i -> chosen.score.applyAsDouble(items.get(i)))
+            .toArray();
+    return RankedScores.of(scores).telling(i -> is[measuring[i]], prevalence);
+  }
+
+  private Optional<Example> example(final Chosen chosen, final boolean[] is) {
+    return IntStream.range(0, items.size())
+        .filter(i -> is[i])
+        .mapToObj(items::get)
+        .max(Comparator.comparingDouble(chosen.score))
+        .map(item -> new Example(item.picture(), item.x(), item.y()));
+  }
+
+  private List<Chosen> choose(final boolean[] is, final int count) {
+    final boolean[] own = flags(choosing.length, i -> is[choosing[i]]);
+    final List<Chosen> best =
+        new ArrayList<>(
+            IntStream.range(0, values.length)
+                .mapToObj(unit -> alone(unit, own))
+                .sorted(Comparator.comparingDouble(Chosen::area).reversed())
+                .toList());
+    pair(best, own)
+        .filter(pair -> pair.area > best.get(0).area + MARGIN)
+        .ifPresent(pair -> best.add(0, pair));
+    return List.copyOf(best.subList(0, Math.min(count, best.size())));
+  }
+
+  private Chosen alone(final int unit, final boolean[] own) {
+    final double area = ranked[unit].telling(i -> own[i]).area();
+    return area < 1 - area
+        ? new Chosen(UnitTerm.of(unit, true), 1 - area, item -> -item.values()[unit])
+        : new Chosen(UnitTerm.of(unit, false), area, item -> item.values()[unit]);
+  }
+
+  private Optional<Chosen> pair(final List<Chosen> best, final boolean[] own) {
+    final FuzzyUnit[] fuzzy = new FuzzyUnit[values.length];
+    IntStream.range(0, fuzzy.length)
+        .parallel()
+        .forEach(unit -> fuzzy[unit] = FuzzyUnit.of(values[unit], own));
+    return new PairSearch(fuzzy, values, own)
+        .best(best.stream().limit(TRIED).map(one -> one.term.first()).toList())
+        .map(term -> together(term, fuzzy, own));
+  }
+
+  private Chosen together(final UnitTerm term, final FuzzyUnit[] fuzzy, final boolean[] own) {
+    final ToDoubleFunction<DrawnItem> score = item -> level(term, fuzzy, item.values());
+    final double[] scores =
+        Arrays.stream(choosing).mapToDouble(i -> score.applyAsDouble(items.get(i))).toArray();
+    return new Chosen(term, RankedScores.of(scores).telling(i -> own[i]).area(), score);
+  }
+
+  private static double level(final UnitTerm term, final FuzzyUnit[] fuzzy, final float[] values) {
+    final double one = literal(fuzzy[term.first()].level(values[term.first()]), term.notFirst());
+    final double other =
+        literal(fuzzy[term.second()].level(values[term.second()]), term.notSecond());
+    return term.both() ? Math.min(one, other) : Math.max(one, other);
+  }
+
+  private static double literal(final double level, final boolean not) {
+    return not ? 1 - level : level;
+  }
+}
