@@ -1,0 +1,256 @@
+package io.github.inceptionlens.circuit.weight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.geometry.SlidingWindow;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.Node;
+import io.github.inceptionlens.network.architecture.Operation;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.edit.ChannelSplice;
+import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.Nonlinearity;
+import io.github.inceptionlens.network.edit.UnitSet;
+import io.github.inceptionlens.network.engine.WindowOperations;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Expanded weights beside what the network gives with all that is not linear off. */
+class ExpandedWeightsTest {
+
+  private static final int SIDE = 48;
+
+  @ParameterizedTest
+  @CsvSource({
+    "CAFFE, mixed4c, mixed4b",
+    "TENSORFLOW, mixed4c, mixed4b",
+    "TORCH, mixed4c, mixed4b",
+    "CAFFE, mixed4a, mixed3b",
+    "TENSORFLOW, mixed4a, mixed3b",
+    "TORCH, mixed5a, mixed4e",
+    "CAFFE, mixed3a, conv2d2",
+    "TENSORFLOW, mixed3a, conv2d2",
+    "CAFFE, conv2d2, conv2d1",
+    "TENSORFLOW, conv2d1, conv2d0",
+    "CAFFE, conv2d0, input",
+    "TENSORFLOW, conv2d0, input",
+    "CAFFE, mixed4d_5x5, mixed4c",
+    "CAFFE, mixed4d_5x5_bottleneck, mixed4c"
+  })
+  void aUnitIsTheSumOfWhatItReadsTimesItsWeights(
+      final FrameworkConventions conventions, final String layer, final String below) {
+    try (InceptionV1 network = SmallNetworks.narrow(conventions);
+        NDManager manager = network.newManager()) {
+      final int inputs =
+          below.equals(Architecture.INPUT) ? 3 : network.architecture().node(below).channels();
+      final float[] values = random(inputs * SIDE * SIDE);
+      final NDArray x = manager.create(values, new Shape(1, inputs, SIDE, SIDE));
+      final NDArray answer = linear(network, below, x, layer);
+      for (int channel = 0; channel < answer.getShape().get(1); channel++) {
+        final List<ExpandedWeight> weights =
+            ExpandedWeights.incoming(network, new Unit(layer, channel));
+        assertThat(weights).hasSize(inputs);
+        assertThat(weights).extracting(one -> one.other().layer()).containsOnly(below);
+        final int middle = (int) answer.getShape().get(2) / 2;
+        final double expected = answer.getFloat(0, channel, middle, middle);
+        assertThat(sum(weights, values, middle))
+            .isCloseTo(expected, within(1e-4 * (1 + Math.abs(expected))));
+      }
+    }
+  }
+
+  private static double sum(
+      final List<ExpandedWeight> weights, final float[] values, final int place) {
+    double sum = 0;
+    for (final ExpandedWeight one : weights) {
+      final int origin = one.stride() * place + one.first();
+      for (int i = 0; i < one.values().length; i++) {
+        final int row = origin + i / one.kernel();
+        final int column = origin + i % one.kernel();
+        sum +=
+            (double) one.values()[i] * values[(one.other().channel() * SIDE + row) * SIDE + column];
+      }
+    }
+    return sum;
+  }
+
+  private static float[] random(final int length) {
+    final Random random = new Random(5);
+    final float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  /** The network without biases and rectifiers, its pools means, its norms their slopes. */
+  private static NDArray linear(
+      final InceptionV1 network, final String from, final NDArray x, final String to) {
+    return network
+        .walk(Map.of(from, x), List.of(to), (node, inputs) -> row(network, node, inputs))
+        .get(to);
+  }
+
+  private static NDArray row(
+      final InceptionV1 network, final Node node, final List<NDArray> inputs) {
+    final NDArray x = inputs.get(0);
+    if (node.op() instanceof Operation.Convolution op) {
+      final NDArray weight = network.operations().weight(op.parameters());
+      return WindowOperations.convolution(x, op.window(), weight, null);
+    } else if (node.op() instanceof Operation.MaxPool pool) {
+      return mean(x, pool.window());
+    } else if (node.op() instanceof Operation.ResponseNorm norm) {
+      return x.mul(Math.pow(norm.bias(), -norm.beta()));
+    } else if (node.op().isRectifying()) {
+      return x.duplicate();
+    }
+    return network.operations().compute(node, inputs);
+  }
+
+  private static NDArray mean(final NDArray x, final SlidingWindow window) {
+    final int length = window.kernel();
+    final NDArray weight =
+        x.getManager().ones(new Shape(1, 1, length, length)).div(length * length);
+    final Shape shape = x.getShape();
+    final NDArray one = x.reshape(shape.get(1), 1, shape.get(2), shape.get(3));
+    final NDArray pooled = WindowOperations.convolution(one, window, weight, null);
+    return pooled.reshape(1, shape.get(1), pooled.getShape().get(2), pooled.getShape().get(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CAFFE, mixed4b, mixed4c",
+    "TENSORFLOW, mixed3b, mixed4a",
+    "CAFFE, mixed4e, mixed5a",
+    "TENSORFLOW, conv2d2, mixed3a",
+    "CAFFE, mixed4c_5x5, mixed4d",
+    "CAFFE, mixed4c_5x5_bottleneck, mixed4c"
+  })
+  void whatReadsAUnitIsWhatTheOthersRead(
+      final FrameworkConventions conventions, final String layer, final String above) {
+    try (InceptionV1 network = SmallNetworks.narrow(conventions)) {
+      final Unit unit = new Unit(layer, 0);
+      final List<ExpandedWeight> readers = ExpandedWeights.outgoing(network, unit);
+      assertThat(readers).hasSize(network.architecture().node(above).channels());
+      for (final ExpandedWeight reader : readers) {
+        assertThat(reader.other().layer()).isEqualTo(above);
+        if (network.architecture().mainLayers().contains(layer)) {
+          final ExpandedWeight read =
+              ExpandedWeights.incoming(network, reader.other()).stream()
+                  .filter(one -> one.other().equals(unit))
+                  .findFirst()
+                  .orElseThrow();
+          assertThat(read.first()).isEqualTo(reader.first());
+          assertThat(read.stride()).isEqualTo(reader.stride());
+          assertThat(reader.values()).containsExactly(read.values(), within(1e-5f));
+        }
+      }
+      assertThat(readers)
+          .isSortedAccordingTo((one, other) -> Double.compare(other.norm(), one.norm()));
+    }
+  }
+
+  @Test
+  void theLastLayerIsReadByTheClassifier() {
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
+      final int channels = network.architecture().node("mixed5b").channels();
+      final float[] weights = network.operations().values("softmax2_w");
+      final List<ExpandedWeight> readers =
+          ExpandedWeights.outgoing(network, new Unit("mixed5b", 2));
+      assertThat(readers).hasSize(10);
+      for (final ExpandedWeight one : readers) {
+        assertThat(one.other().layer()).isEqualTo(Architecture.LOGITS);
+        assertThat(one.values()).containsExactly(weights[one.other().channel() * channels + 2]);
+        assertThat(one.sum()).isEqualTo(one.values()[0]);
+      }
+    }
+  }
+
+  @Test
+  void anEntryReadsByItsDirectionAndActsByItsDecoder() {
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
+      final int channels = network.architecture().layer("mixed4c").channels();
+      final float[] encoder = random(3 * channels);
+      final float[] decoder = new float[3 * channels];
+      decoder[7 * 3 + 1] = 2;
+      final Graft graft =
+          new Graft(
+              "dict",
+              "mixed4c",
+              new Graft.Affine(encoder, new float[3]),
+              Nonlinearity.RELU,
+              Optional.of(new Graft.Affine(decoder, new float[channels])));
+      try (InceptionV1 edited = network.edited(graft)) {
+        final Unit entry = new Unit("dict", 1);
+        final List<ExpandedWeight> inputs = ExpandedWeights.incoming(edited, entry);
+        assertThat(inputs).hasSize(channels);
+        assertThat(inputs)
+            .allSatisfy(
+                one -> {
+                  assertThat(one.other().layer()).isEqualTo("mixed4c");
+                  assertThat(one.values())
+                      .containsExactly(encoder[channels + one.other().channel()]);
+                });
+        final List<ExpandedWeight> readers = ExpandedWeights.outgoing(edited, entry);
+        final List<ExpandedWeight> channel =
+            ExpandedWeights.outgoing(edited, new Unit("mixed4c", 7));
+        assertThat(readers).extracting(ExpandedWeight::other).isEqualTo(others(channel));
+        assertThat(readers.get(0).norm()).isCloseTo(2 * channel.get(0).norm(), within(1e-6));
+      }
+    }
+  }
+
+  private static List<Unit> others(final List<ExpandedWeight> weights) {
+    return weights.stream().map(ExpandedWeight::other).toList();
+  }
+
+  @Test
+  void aDictionaryWithoutADecoderIsReadByNothing() {
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
+      final int channels = network.architecture().layer("mixed4c").channels();
+      final Graft graft =
+          new Graft(
+              "dict",
+              "mixed4c",
+              new Graft.Affine(random(2 * channels), new float[2]),
+              Nonlinearity.NONE,
+              Optional.empty());
+      try (InceptionV1 edited = network.edited(graft)) {
+        assertThat(ExpandedWeights.outgoing(edited, new Unit("dict", 1))).isEmpty();
+        assertThat(ExpandedWeights.incoming(edited, new Unit("dict", 1))).hasSize(channels);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FrameworkConventions.class,
+      names = {"CAFFE", "TENSORFLOW"})
+  void weightsToAndFromAnAblatedUnitStayAsTheyAre(final FrameworkConventions conventions) {
+    try (InceptionV1 network = SmallNetworks.narrow(conventions);
+        InceptionV1 edited =
+            network.edited(new ChannelSplice(UnitSet.parse("mixed4c:0-3"), ChannelChange.ZERO))) {
+      final Unit unit = new Unit("mixed4c", 1);
+      assertThat(ExpandedWeights.incoming(edited, unit).get(0).values())
+          .isEqualTo(ExpandedWeights.incoming(network, unit).get(0).values());
+      final Unit reader = ExpandedWeights.outgoing(network, unit).get(0).other();
+      assertThat(ExpandedWeights.incoming(edited, reader))
+          .extracting(one -> one.other().layer())
+          .containsOnly("mixed4c");
+    }
+  }
+}
