@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import ij.IJ;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which jar holds a class that is missing, and how to bring it back. */
@@ -20,12 +21,16 @@ final class MissingLibrary {
     JARS.put("org/apache/commons/compress/", "commons-compress");
     JARS.put("org/apache/commons/io/", "commons-io");
     JARS.put("org/apache/commons/math3/", "commons-math3");
+    JARS.put("org/apache/commons/logging/", "commons-logging");
+    JARS.put("org/apache/pdfbox/", "pdfbox");
+    JARS.put("org/apache/fontbox/", "fontbox");
     JARS.put("ai/djl/pytorch/", "pytorch-engine");
     JARS.put("ai/djl/", "api (of DJL)");
   }
 
   /** The jars that come with Inception Lens also where Fiji has the others. */
-  private static final String OURS = "ai/djl/";
+  private static final List<String> OURS =
+      List.of("ai/djl/", "org/apache/pdfbox/", "org/apache/fontbox/");
 
   private MissingLibrary() {}
 
@@ -52,7 +57,7 @@ final class MissingLibrary {
             .findFirst()
             .orElse("");
     final String fact = "Inception Lens lacks a library (" + jar + name.replace('/', '.') + "): ";
-    if (fiji && !name.startsWith(OURS)) {
+    if (fiji && OURS.stream().noneMatch(name::startsWith)) {
       return fact + "bring it back by Help > Update... and restart Fiji.";
     }
     return fact

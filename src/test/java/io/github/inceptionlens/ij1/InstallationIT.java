@@ -33,7 +33,15 @@ class InstallationIT {
 
   private static final Pattern JAR = Pattern.compile("(?:plugins|jars)/(.+?)-\\d.*\\.jar");
   private static final Set<String> PLATFORM_JARS =
-      Set.of("Inception_Lens", "api", "pytorch-engine", "pytorch-jni", "pytorch-native-cpu");
+      Set.of(
+          "Inception_Lens",
+          "api",
+          "pytorch-engine",
+          "pytorch-jni",
+          "pytorch-native-cpu",
+          "pdfbox",
+          "pdfbox-io",
+          "fontbox");
   private static final String LICENCES = "licenses/inception-lens/";
   private static final String CLASSIFY = "Classify with InceptionV1...";
 

@@ -1,0 +1,12 @@
+/**
+ * What stands on the page of a unit, and where: figures, pictures and texts as data, and their
+ * drawing.
+ *
+ * <p>Where they come from is not known here.
+ *
+ * <pre>{@code
+ * Tile tile = new Tile(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "12.3", "zebra");
+ * TileRow strongest = new TileRow("Strongest", "a place of each picture", List.of(tile));
+ * }</pre>
+ */
+package io.github.inceptionlens.command.report.sheet;
