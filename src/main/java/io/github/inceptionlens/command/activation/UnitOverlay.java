@@ -5,6 +5,7 @@ import io.github.inceptionlens.activation.ChannelSelection;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.display.Luts;
@@ -86,6 +87,26 @@ public final class UnitOverlay {
     return new LayerValues(
         maps.grids().planes() / units,
         (frame, top, count) -> draw.of(maps.grids().plane(frame * units + index), top, count));
+  }
+
+  /**
+   * The overlay of a map that is known.
+   *
+   * @param map on the layer's own grid, of the input's only frame
+   * @param described the unit with its text
+   */
+  public static ActivationLayer of(
+      final ImageInput input, final Geometry geometry, final float[] map, final String described) {
+    ActivationLayer.requireRoom(input);
+    final Registration.Rows draw = Registration.SMOOTH.rows(geometry, input.placement());
+    final LayerValues smooth = new LayerValues(1, (frame, top, count) -> draw.of(map, top, count));
+    return ActivationLayer.of(
+        input,
+        smooth,
+        smooth,
+        described,
+        ActivationLayer.Look.of(Luts.inferno(), OPACITY, DisplayRange.AUTO),
+        Provenance.EMPTY);
   }
 
   /**

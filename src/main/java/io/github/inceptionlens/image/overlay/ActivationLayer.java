@@ -134,6 +134,11 @@ public final class ActivationLayer {
     return range;
   }
 
+  /** Its elements, from the lowest to the uppermost, for those who show them in their own way. */
+  public List<Roi> elements() {
+    return List.copyOf(elements);
+  }
+
   /** An overlay's elements and this layer, which takes the place of our layers on its slices. */
   public Overlay over(final Overlay before) {
     return OwnElements.with(before, elements);

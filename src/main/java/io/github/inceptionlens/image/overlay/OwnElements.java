@@ -38,7 +38,8 @@ public final class OwnElements {
     return without(before, OwnElements::isOwn);
   }
 
-  private static Overlay without(final Overlay before, final Predicate<Roi> unwanted) {
+  /** An overlay's elements without some; the overlay itself is left alone. */
+  static Overlay without(final Overlay before, final Predicate<Roi> unwanted) {
     final Overlay after = before == null ? new Overlay() : before.create();
     if (before != null) {
       for (final Roi element : before.toArray()) {
