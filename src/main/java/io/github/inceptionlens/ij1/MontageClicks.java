@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
+import io.github.inceptionlens.command.window.WindowPlacement;
 import io.github.inceptionlens.image.place.CropPlaces;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;

@@ -7,6 +7,7 @@ import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.ResultTitles;
+import io.github.inceptionlens.command.window.WindowPlacement;
 import java.awt.GraphicsEnvironment;
 import java.util.Optional;
 import org.scijava.module.Module;

@@ -8,6 +8,7 @@ import ij.text.TextPanel;
 import ij.text.TextWindow;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.place.PlaceTable;
+import io.github.inceptionlens.command.window.WindowPlacement;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.Arrays;

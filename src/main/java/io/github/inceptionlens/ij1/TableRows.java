@@ -8,6 +8,7 @@ import ij.measure.ResultsTable;
 import ij.text.TextPanel;
 import io.github.inceptionlens.command.OptionString;
 import io.github.inceptionlens.command.place.PlaceTable;
+import io.github.inceptionlens.command.window.WindowPlacement;
 import io.github.inceptionlens.image.input.OpenImages;
 import io.github.inceptionlens.image.place.ImagePlace;
 import io.github.inceptionlens.image.place.PlaceDisplay;

@@ -58,6 +58,11 @@ final class DefaultLensService extends AbstractService implements LensService {
     }
   }
 
+  @Override
+  public boolean isAwaited() {
+    return engineLock.hasQueuedThreads();
+  }
+
   private void await(final Progress progress) {
     try {
       while (!engineLock.tryLock(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {

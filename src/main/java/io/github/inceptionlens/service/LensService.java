@@ -59,6 +59,12 @@ public interface LensService extends SciJavaService, Disposable {
   <T> T work(String network, Work<T> work);
 
   /**
+   * Whether other works wait for the one that is under way, which should then end soon if it is of
+   * a kind that nobody waits for.
+   */
+  boolean isAwaited();
+
+  /**
    * Does something that needs no network, such as a download, and reports as a work does.
    *
    * @return what the action returns

@@ -35,8 +35,7 @@ final class CarryingPartTest {
 
   @Test
   void whatIsFarOutAndLessThanATenthIsLeftOut() {
-    final MapStack most =
-        plane(21, (x, y) -> x == 10 && y == 12 ? 92 : x == 0 && y == 0 ? 8 : 0);
+    final MapStack most = plane(21, (x, y) -> x == 10 && y == 12 ? 92 : x == 0 && y == 0 ? 8 : 0);
     assertThat(CarryingPart.of(most, 10, 10)).contains(new CarryingPart(10, 10, 2));
   }
 

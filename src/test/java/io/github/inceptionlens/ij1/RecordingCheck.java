@@ -11,12 +11,14 @@ import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.text.TextWindow;
 import java.awt.Window;
+import java.awt.event.WindowEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.swing.JDialog;
+import javax.swing.JFrame;
 
 /**
  * A program that records commands of the menu as a person gives them, by their dialogs, in plain
@@ -104,6 +106,8 @@ public final class RecordingCheck {
     for (final Window window : WindowManager.getAllNonImageWindows()) {
       if (window instanceof TextWindow text) {
         text.close(false);
+      } else if (window instanceof JFrame frame) {
+        frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING));
       }
     }
     IJ.wait(200);

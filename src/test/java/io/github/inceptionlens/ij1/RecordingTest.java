@@ -43,6 +43,7 @@ final class RecordingTest {
     all.put("Channel Attribution...", "layer=mixed5b;count=3");
     all.put("Visualize Channel...", quick);
     all.put("Visualize Layer...", quick + ";channels=0-1;montage=true");
+    all.put("Layer Browser...", "layer=mixed3a");
     all.put("DeepDream...", "steps=1;octaves=1");
     all.put("Invert Features...", "layers=conv2d2;steps=2");
     all.put("Caricature...", "layers=conv2d2;steps=2");

@@ -7,6 +7,7 @@ import ij.WindowManager;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
+import io.github.inceptionlens.command.window.WindowPlacement;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.nio.file.Path;

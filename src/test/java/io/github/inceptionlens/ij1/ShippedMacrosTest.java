@@ -38,6 +38,7 @@ final class ShippedMacrosTest {
           + "on(scene, 'measure-activations', '');"
           + "on(scene, 'measure-activations', ''); alone('batch-maps', 'DIR/batch');"
           + "on(scene, 'group-activations', ''); on(scene, 'visualize-layer', '');"
+          + "on(scene, 'layer-browser', '');"
           + "on(scene, 'make-dictionary', ''); alone('describe-network', ''); alone('networks', '');"
           + "alone('dictionaries', ''); alone('ablate-units', ''); alone('edit-network', '');"
           + "alone('make-sample-images', ''); alone('classify-images', '');"

@@ -3,7 +3,6 @@ package io.github.inceptionlens.command.activation;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.plugin.RoiScaler;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.activation.ChannelContrast.Comparison;
@@ -61,21 +60,8 @@ final class FiringPicture {
     small =
         ReducedPicture.of(
             title, picture, Placement.identity(picture.width(), picture.height()), SIDE, 1);
-    selection =
-        Optional.ofNullable(image.getRoi())
-            .map(
-                roi ->
-                    outline(
-                        roi,
-                        (double) small.width() / image.getWidth(),
-                        (double) small.height() / image.getHeight()));
+    selection = small.selection(image);
     channels.forEach(one -> overlays.add(overlay(one.unit(), map, small.placement())));
-  }
-
-  private static Roi outline(final Roi roi, final double scaleX, final double scaleY) {
-    final Roi scaled = RoiScaler.scale((Roi) roi.clone(), scaleX, scaleY, false);
-    scaled.setStrokeColor(Color.CYAN);
-    return scaled;
   }
 
   private ColorProcessor overlay(final Unit unit, final FeatureMap map, final Placement placement) {

@@ -2,6 +2,8 @@ package io.github.inceptionlens.command.activation;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.plugin.RoiScaler;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.core.Picture;
@@ -9,13 +11,15 @@ import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.image.result.PictureStack;
+import java.awt.Color;
 import java.awt.Rectangle;
+import java.util.Optional;
 
 /**
  * What the network sees of a region, as large as its place in a montage, with overlays drawn into
  * it.
  */
-final class ReducedPicture {
+public final class ReducedPicture {
 
   private final ImagePlus small;
   private final Placement placement;
@@ -33,7 +37,7 @@ final class ReducedPicture {
    * @param side of the square into which it shall fit, in pixels
    * @param most how much it may be enlarged
    */
-  static ReducedPicture of(
+  public static ReducedPicture of(
       final String title,
       final Picture picture,
       final Placement region,
@@ -68,26 +72,44 @@ final class ReducedPicture {
         .intersection(new Rectangle(picture.width(), picture.height()));
   }
 
-  int width() {
+  /** In pixels. */
+  public int width() {
     return small.getWidth();
   }
 
-  int height() {
+  /** In pixels. */
+  public int height() {
     return small.getHeight();
   }
 
+  /** What is selected on the image that it was made of, as large as it lies here. */
+  public Optional<Roi> selection(final ImagePlus image) {
+    return Optional.ofNullable(image.getRoi())
+        .map(
+            roi -> {
+              final Roi scaled =
+                  RoiScaler.scale(
+                      (Roi) roi.clone(),
+                      (double) width() / image.getWidth(),
+                      (double) height() / image.getHeight(),
+                      false);
+              scaled.setStrokeColor(Color.CYAN);
+              return scaled;
+            });
+  }
+
   /** Where its pixels lie on the picture. */
-  Placement placement() {
+  public Placement placement() {
     return placement;
   }
 
   /** Itself as an input, for overlays. */
-  ImageInput input() {
+  public ImageInput input() {
     return ImageInput.whole(small, InputRequest.ownSize());
   }
 
   /** Itself with an overlay drawn into it. */
-  ColorProcessor with(final Overlay overlay) {
+  public ColorProcessor with(final Overlay overlay) {
     final ImagePlus shown = new ImagePlus(small.getTitle(), small.getProcessor().duplicate());
     shown.setOverlay(overlay);
     return (ColorProcessor) shown.flatten().getProcessor();

@@ -38,8 +38,7 @@ final class InspectorModelTest {
 
   private final AtomicInteger told = new AtomicInteger();
   private final InspectorModel model =
-      new InspectorModel(
-          lens, InspectorSettings.USUAL.layer(LAYER), told::incrementAndGet);
+      new InspectorModel(lens, InspectorSettings.USUAL.layer(LAYER), told::incrementAndGet);
 
   @BeforeAll
   static void start() {
@@ -115,8 +114,9 @@ final class InspectorModelTest {
       final PlaceReading reading = model.view().reading().orElseThrow();
       final int unit = nearest(map.geometry(), at);
       assertThat(reading.unit()).isEqualTo(unit);
-      assertThat(reading.values()).hasSize(6).isSortedAccordingTo(
-          (one, two) -> Double.compare(two.value(), one.value()));
+      assertThat(reading.values())
+          .hasSize(6)
+          .isSortedAccordingTo((one, two) -> Double.compare(two.value(), one.value()));
       for (final UnitValue one : reading.values()) {
         assertThat(one.value()).isEqualTo(map.channel(one.unit().channel())[unit]);
       }

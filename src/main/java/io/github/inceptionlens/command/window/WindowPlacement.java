@@ -1,4 +1,4 @@
-package io.github.inceptionlens.ij1;
+package io.github.inceptionlens.command.window;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Puts the windows of results beside the image that was looked at, not on it: to its right, below,
  * to its left or above, wherever the screen has room; several of them cascade.
  */
-final class WindowPlacement {
+public final class WindowPlacement {
 
   private static final int STEP = 24;
   private static final int MOST_STEPS = 12;
@@ -28,19 +28,19 @@ final class WindowPlacement {
   }
 
   /** Beside the window of an image; anywhere where it has none. */
-  static WindowPlacement beside(final Optional<ImagePlus> image) {
+  public static WindowPlacement beside(final Optional<ImagePlus> image) {
     return new WindowPlacement(
         image.map(ImagePlus::getWindow).filter(Window::isShowing).map(Window::getBounds));
   }
 
   /** Beside a window. */
-  static WindowPlacement beside(final Window window) {
+  public static WindowPlacement beside(final Window window) {
     return new WindowPlacement(
         Optional.ofNullable(window).filter(Window::isShowing).map(Window::getBounds));
   }
 
   /** Moves a window that has just been opened. */
-  void place(final Window window) {
+  public void place(final Window window) {
     if (GraphicsEnvironment.isHeadless() || window == null || source.isEmpty()) {
       return;
     }
@@ -65,19 +65,31 @@ final class WindowPlacement {
       final Rectangle source, final Rectangle window, final Rectangle screen, final int shift) {
     final int right = source.x + source.width;
     final int below = source.y + source.height;
+    final int across = within(source.x, window.width, screen.x, screen.width);
+    final int along = within(source.y, window.height, screen.y, screen.height);
     return Stream.of(
             new Point(right + shift, source.y + shift),
             new Point(source.x + shift, below + shift),
             new Point(right, source.y),
             new Point(source.x, below),
             new Point(source.x - window.width, source.y),
-            new Point(source.x, source.y - window.height))
+            new Point(source.x, source.y - window.height),
+            new Point(right, along),
+            new Point(source.x - window.width, along),
+            new Point(across, below),
+            new Point(across, source.y - window.height))
         .filter(at -> screen.contains(new Rectangle(at, window.getSize())))
         .findFirst();
   }
 
+  /** Where a window begins on the screen's axis, as near to a place as it can. */
+  private static int within(
+      final int place, final int length, final int screen, final int screenLength) {
+    return Math.max(screen, Math.min(place, screen + screenLength - length));
+  }
+
   /** Keeps a window of text, such as the Log, off the image. */
-  static void keepOff(final List<Window> windows, final Optional<ImagePlus> image) {
+  public static void keepOff(final List<Window> windows, final Optional<ImagePlus> image) {
     final WindowPlacement placement = beside(image);
     windows.stream()
         .filter(
@@ -87,7 +99,7 @@ final class WindowPlacement {
   }
 
   /** The Log's window, where it is open. */
-  static List<Window> log() {
+  public static List<Window> log() {
     return Optional.ofNullable(WindowManager.getWindow("Log")).stream().toList();
   }
 }

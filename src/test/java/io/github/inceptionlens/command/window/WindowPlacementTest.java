@@ -1,4 +1,4 @@
-package io.github.inceptionlens.ij1;
+package io.github.inceptionlens.command.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,15 @@ class WindowPlacementTest {
     assertThat(place(new Rectangle(600, 400, 400, 300), 0)).contains(new Point(300, 400));
     assertThat(place(new Rectangle(100, 300, 800, 500), 0)).contains(new Point(100, 100));
     assertThat(place(new Rectangle(0, 0, 1000, 800), 0)).isEmpty();
+    assertThat(place(new Rectangle(10, 700, 400, 100), 0)).contains(new Point(10, 500));
+  }
+
+  @Test
+  void aLargeWindowBesideALowImageMovesUpAsFarAsItMust() {
+    assertThat(
+            WindowPlacement.place(
+                new Rectangle(10, 300, 250, 280), new Rectangle(700, 700), SCREEN, 0))
+        .contains(new Point(260, 100));
   }
 
   @Test
