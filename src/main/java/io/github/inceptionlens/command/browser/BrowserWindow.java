@@ -45,6 +45,9 @@ final class BrowserWindow {
     /** Other units are seen. */
     void scrolled();
 
+    /** Came back from other windows, where pictures may have been made. */
+    void cameBack();
+
     /** Wants to know all about the selected unit. */
     void report();
 
@@ -124,6 +127,11 @@ final class BrowserWindow {
     frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
     frame.addWindowListener(
         new WindowAdapter() {
+          @Override
+          public void windowActivated(final WindowEvent event) {
+            listener.cameBack();
+          }
+
           @Override
           public void windowClosing(final WindowEvent event) {
             listener.close();

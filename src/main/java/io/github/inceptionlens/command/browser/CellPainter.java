@@ -91,12 +91,15 @@ final class CellPainter {
 
   /** Writes a sentence into the middle of what is seen. */
   void write(final Graphics2D page, final String sentence, final Rectangle seen) {
+    final int width = metrics.stringWidth(sentence) + 4 * margin();
+    final int height = metrics.getHeight() + 4 * margin();
+    final int left = seen.x + (seen.width - width) / 2;
+    final int top = seen.y + (seen.height - height) / 2;
+    page.setColor(new Color(BACKGROUND));
+    page.fillRoundRect(left, top, width, height, margin(), margin());
     page.setFont(plain);
-    page.setColor(new Color(FAINT));
-    page.drawString(
-        sentence,
-        seen.x + Math.max(0, (seen.width - metrics.stringWidth(sentence)) / 2),
-        seen.y + seen.height / 2);
+    page.setColor(new Color(TEXT));
+    page.drawString(sentence, left + 2 * margin(), top + 2 * margin() + metrics.getAscent());
   }
 
   /** Draws a unit's cell. */

@@ -176,6 +176,11 @@ final class LayerBrowser {
     }
 
     @Override
+    public void cameBack() {
+      worker.lookAgain();
+    }
+
+    @Override
     public void report() {
       model.selected().ifPresent(one -> UnitActions.report(network, one.unit()).start(image()));
     }

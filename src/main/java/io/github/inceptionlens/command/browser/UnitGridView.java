@@ -1,6 +1,7 @@
 package io.github.inceptionlens.command.browser;
 
 import io.github.inceptionlens.command.browser.units.BrowserModel;
+import io.github.inceptionlens.command.browser.units.BrowserTab;
 import io.github.inceptionlens.command.browser.units.UnitGrid;
 import io.github.inceptionlens.command.browser.units.UnitGrid.Move;
 import java.awt.Dimension;
@@ -93,12 +94,22 @@ final class UnitGridView extends JComponent implements Scrollable {
         painter.draw(
             page, model.shown().get(i), grid.bounds(i), i == model.selection(), isFocusOwner());
       }
-      if (model.shown().isEmpty()) {
-        painter.write(page, model.all() == 0 ? "" : "No unit passes the filter", seen());
+      final String message = message();
+      if (!message.isEmpty()) {
+        painter.write(page, message, seen());
       }
     } finally {
       page.dispose();
     }
+  }
+
+  /** Why there is nothing to be seen; empty where there is something. */
+  private String message() {
+    if (model.shown().isEmpty()) {
+      return model.all() == 0 ? "" : "No unit passes the filter";
+    }
+    final boolean isMade = model.tab() == BrowserTab.VISUALIZATIONS || model.status().working();
+    return isMade ? "" : model.status().text();
   }
 
   @Override

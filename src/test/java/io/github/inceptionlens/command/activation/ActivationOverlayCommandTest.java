@@ -145,6 +145,11 @@ final class ActivationOverlayCommandTest {
     private int works;
 
     @Override
+    public boolean isAwaited() {
+      return false;
+    }
+
+    @Override
     public void stoppableBy(final java.util.function.BooleanSupplier stop, final Runnable action) {
       action.run();
     }

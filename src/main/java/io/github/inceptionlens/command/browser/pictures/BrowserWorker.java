@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import io.github.inceptionlens.activation.ChannelStatistics;
 import io.github.inceptionlens.command.browser.units.BrowsedLayer;
 import io.github.inceptionlens.command.browser.units.BrowserStatus;
+import io.github.inceptionlens.command.browser.units.BrowserTab;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
@@ -72,6 +73,12 @@ public final class BrowserWorker implements AutoCloseable {
       changed = true;
       notifyAll();
     }
+  }
+
+  /** Looks again for what the latest wish wants; from any thread. */
+  public synchronized void lookAgain() {
+    changed |= latest != null;
+    notifyAll();
   }
 
   /** Ends the work soon; does not wait for that. */
@@ -154,6 +161,7 @@ public final class BrowserWorker implements AutoCloseable {
     opened = wish.layer();
     looked = 0;
     missing = new MissingPictures();
+    shelf.forget(BrowserTab.CROPS);
     audience.opened(layer);
   }
 
@@ -214,7 +222,7 @@ public final class BrowserWorker implements AutoCloseable {
   private boolean make(final BrowserWish wish) {
     final CellPictures pictures = source.pictures(wish.tab());
     if (!pictures.canMake()) {
-      audience.says(BrowserStatus.resting(""));
+      audience.says(BrowserStatus.resting(pictures.hint()));
       return latest != wish;
     }
     final List<Unit> some =

@@ -24,6 +24,11 @@ public interface CellPictures {
   /** The picture of a unit that is there, or can be drawn at once. */
   Optional<BufferedImage> find(Unit unit);
 
+  /** How to get pictures where there are none, in a sentence; empty where there are some. */
+  default String hint() {
+    return "";
+  }
+
   /** Whether missing ones can be made. */
   default boolean canMake() {
     return false;

@@ -9,6 +9,8 @@ import io.github.inceptionlens.command.browser.units.BrowserTab;
 import io.github.inceptionlens.command.browser.units.UnitOrder;
 import io.github.inceptionlens.command.visualization.DiskPictureCache;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.input.ImageInput;
@@ -19,6 +21,7 @@ import io.github.inceptionlens.network.edit.Dictionary;
 import io.github.inceptionlens.service.LensService;
 import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.dictionary.DictionaryStore;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +35,23 @@ public final class NetworkSource implements UnitSource {
   private final String network;
 
   private String layer = "";
-  private CellPictures visualizations = unit -> Optional.empty();
-  private CellPictures maps = unit -> Optional.empty();
-  private CellPictures crops = unit -> Optional.empty();
+  private VisualizationPictures visualizations;
+  private CropPictures crops;
+  private Optional<MapPictures> maps = Optional.empty();
+
+  /** What there is without an image. */
+  private static final class NoMaps implements CellPictures {
+
+    @Override
+    public Optional<BufferedImage> find(final Unit unit) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String hint() {
+      return "Open an image to see where these units fire";
+    }
+  }
 
   /**
    * @param network as the key {@code network} names it
@@ -87,17 +104,19 @@ public final class NetworkSource implements UnitSource {
                       inception,
                       new DiskPictureCache(NetworkStore.standard().kept().pictures()),
                       engine);
+              crops = new CropPictures(inception, name);
               return browsed(inception, inception.architecture().layer(name));
             });
     layer = name;
     return opened;
   }
 
-  private static BrowsedLayer browsed(final InceptionV1 inception, final Layer opened) {
+  private BrowsedLayer browsed(final InceptionV1 inception, final Layer opened) {
     final EntryLabels texts = inception.architecture().entryLabels();
     final List<String> labels =
         IntStream.range(0, opened.channels())
-            .mapToObj(channel -> texts.of(opened.unit(channel)).orElse(""))
+            .mapToObj(
+                channel -> texts.of(opened.unit(channel)).orElseGet(() -> crops.label(channel)))
             .toList();
     final List<UnitOrder> orders =
         new ArrayList<>(
@@ -121,9 +140,18 @@ public final class NetworkSource implements UnitSource {
   public static List<Dictionary> dictionaries(final List<String> lineage) {
     final DictionaryStore store = NetworkStore.standard().dictionaries();
     return store.names().stream()
-        .map(store::read)
+        .flatMap(name -> read(store, name).stream())
         .filter(dictionary -> lineage.contains(dictionary.home().digest()))
         .toList();
+  }
+
+  /** One whose file is damaged is no order: InceptionV1 Dictionaries... says what is wrong. */
+  private static Optional<Dictionary> read(final DictionaryStore store, final String name) {
+    try {
+      return Optional.of(store.read(name));
+    } catch (final UserError damaged) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -133,21 +161,24 @@ public final class NetworkSource implements UnitSource {
     final LayerOverview overview =
         new OpenNetwork(layer)
             .work(progress, (inception, works) -> LayerOverview.of(inception, layer, view, works));
-    maps = new MapPictures(image, view, overview);
+    maps = Optional.of(new MapPictures(image, view, overview));
     return overview.statistics();
   }
 
   @Override
   public void lookAway() {
-    maps = unit -> Optional.empty();
+    maps = Optional.empty();
   }
 
   @Override
   public CellPictures pictures(final BrowserTab tab) {
     return switch (tab) {
       case VISUALIZATIONS -> visualizations;
-      case MAPS -> maps;
-      case CROPS -> crops;
+      case MAPS -> maps.<CellPictures>map(one -> one).orElseGet(NoMaps::new);
+      case CROPS -> {
+        crops.lookAgain();
+        yield crops;
+      }
     };
   }
 }

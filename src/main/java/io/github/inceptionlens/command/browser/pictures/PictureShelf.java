@@ -63,6 +63,15 @@ public final class PictureShelf {
     pixels -= former == null ? 0 : pixels(former.image());
   }
 
+  /** Takes all pictures of a kind away. */
+  public synchronized void forget(final BrowserTab tab) {
+    pictures.keySet().stream()
+        .filter(place -> place.tab() == tab)
+        .map(Place::unit)
+        .toList()
+        .forEach(unit -> remove(tab, unit));
+  }
+
   private static long pixels(final BufferedImage image) {
     return (long) image.getWidth() * image.getHeight();
   }
