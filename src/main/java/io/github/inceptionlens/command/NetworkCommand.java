@@ -136,6 +136,25 @@ public abstract class NetworkCommand extends LensCommand implements CostEstimate
             });
   }
 
+  /**
+   * Does a work with another network than the one that the command is about.
+   *
+   * @param other a name or the path of a file; empty for the default network
+   * @param named a text with the dictionaries that are needed
+   */
+  protected final <T> T workWith(
+      final String other, final String named, final LensService.Work<T> work) {
+    return lens()
+        .work(
+            other,
+            (inception, progress) -> {
+              try (InceptionV1 watched = inception.watched(this::passed)) {
+                return NamedDictionaries.in(named)
+                    .on(watched, edited -> work.run(edited, progress));
+              }
+            });
+  }
+
   /** Does something with the network that the user named. */
   protected final void withNetwork(final BiConsumer<InceptionV1, Progress> action) {
     work(

@@ -219,7 +219,7 @@ final class MeasureActivationsMacrosTest extends PluginMacros {
       delimiter = '|',
       value = {
         "units=0              | regions is manager, but without a display ImageJ has no ROI Manager",
-        "regions=nothing      | regions is \"nothing\", expected manager, selection, a file of ROIs",
+        "regions=nothing      | regions is \"nothing\", expected manager, selection, overlay, a file of ROIs",
         "regions=selection units=none | units is \"none\", expected strongest:12, all, or a list",
         "regions=selection units=9999 | channel is 9999, but mixed4c has channels 0 to",
         "regions=selection layer=mixed9 | layer is \"mixed9\"",

@@ -4,6 +4,7 @@ import io.github.inceptionlens.activation.SelectedUnits;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.scan.Seen;
+import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.MeasuredRegion;
 import io.github.inceptionlens.core.geometry.View;
@@ -72,7 +73,7 @@ public final class RegionPlaces<P extends SourcePicture> extends ItemCollector<P
                   place,
                   seen.source().left() + units.x(place),
                   seen.source().top() + units.y(place),
-                  grid.isOdd(place),
+                  isOdd(map.geometry(), place),
                   grid.moved(place, inside),
                   values(map, place)),
               most());
@@ -96,26 +97,25 @@ public final class RegionPlaces<P extends SourcePicture> extends ItemCollector<P
     }
   }
 
+  /** Whether a place lies in an odd block of its picture. */
+  static boolean isOdd(final Geometry geometry, final int place) {
+    final int columns = geometry.x().size();
+    final int side = (Math.max(columns, geometry.y().size()) + BLOCKS - 1) / BLOCKS;
+    return (place % columns / side + place / columns / side) % 2 == 1;
+  }
+
   /**
-   * The places of a picture, as blocks and moved around its border.
+   * The places of a picture, moved around its border.
    *
-   * @param side of a block in places
    * @param moves by how many places, row-major, all is moved in each way
    */
-  private record Grid(int columns, int rows, int side, int[] moves) {
+  private record Grid(int columns, int rows, int[] moves) {
 
     static Grid of(final FeatureMap map, final SplittableRandom dice) {
       final int columns = map.geometry().x().size();
       final int rows = map.geometry().y().size();
       return new Grid(
-          columns,
-          rows,
-          (Math.max(columns, rows) + BLOCKS - 1) / BLOCKS,
-          dice.ints(DrawnItem.PERMUTATIONS, 0, columns * rows).toArray());
-    }
-
-    boolean isOdd(final int place) {
-      return (place % columns / side + place / columns / side) % 2 == 1;
+          columns, rows, dice.ints(DrawnItem.PERMUTATIONS, 0, columns * rows).toArray());
     }
 
     /** A bit for each way: whether the place is inside then. */

@@ -119,7 +119,7 @@ public final class Scan<P extends SourcePicture> {
       collection.looked(new Look(pictures, skipped));
     }
     collection.requireSome();
-    journal.ifPresent(ScanJournal::discard);
+    journal.ifPresent(one -> one.end(this::state));
   }
 
   private void report(final ScanPace pace, final Progress progress) {

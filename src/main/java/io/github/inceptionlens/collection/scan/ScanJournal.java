@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Keeps what a scan has done, so that the same scan goes on from there after an Esc or the end of
@@ -26,6 +27,7 @@ public final class ScanJournal {
   private final FileCache files;
   private final String name;
   private final long pause;
+  private final boolean lasting;
   private final Gson gson = KeptJson.gson();
   private long next;
 
@@ -34,10 +36,24 @@ public final class ScanJournal {
    * @param pause how long is waited at least between two writings
    */
   public ScanJournal(final FileCache files, final String key, final Duration pause) {
+    this(files, FileCache.key(VERSION + key), pause, false);
+  }
+
+  private ScanJournal(
+      final FileCache files, final String name, final Duration pause, final boolean lasting) {
     this.files = files;
-    this.name = FileCache.key(VERSION + key);
+    this.name = name;
+    this.lasting = lasting;
     this.pause = pause.toNanos();
     next = System.nanoTime() + this.pause;
+  }
+
+  /**
+   * The same, for the first of several scans that make one result: it is kept when it is done, too,
+   * until it is discarded.
+   */
+  public ScanJournal lasting() {
+    return new ScanJournal(files, name, Duration.ofNanos(pause), true);
   }
 
   /** What was kept last; nothing where the scan is new, or the file is damaged. */
@@ -71,8 +87,17 @@ public final class ScanJournal {
     }
   }
 
-  /** Forgets what was kept: the scan is done. */
-  void discard() {
+  /** The scan is done. */
+  void end(final Supplier<ScanState> state) {
+    if (lasting) {
+      keep(state.get());
+    } else {
+      discard();
+    }
+  }
+
+  /** Forgets what was kept. */
+  public void discard() {
     files.remove(name);
   }
 }

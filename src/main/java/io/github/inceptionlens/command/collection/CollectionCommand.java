@@ -154,8 +154,35 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
       final List<Object> parameters,
       final Runnable outputs,
       final Progress progress) {
+    run(scan, pictures, journal(pictures, network, parameters), outputs, progress);
+  }
+
+  /**
+   * Shows the pictures to the network in the first of several scans that make one result.
+   *
+   * @param parameters as of {@link #scan}
+   * @return what is kept of the scan until the result is made; to be discarded then
+   * @throws CancellationException when the user stopped it
+   */
+  protected final ScanJournal scanFirst(
+      final Scan<InputPicture> scan,
+      final ImageCollection<InputPicture> pictures,
+      final InceptionV1 network,
+      final List<Object> parameters,
+      final Progress progress) {
+    final ScanJournal journal = journal(pictures, network, parameters).lasting();
+    run(scan, pictures, journal, () -> {}, progress);
+    return journal;
+  }
+
+  private void run(
+      final Scan<InputPicture> scan,
+      final ImageCollection<InputPicture> pictures,
+      final ScanJournal journal,
+      final Runnable outputs,
+      final Progress progress) {
     try {
-      scan.run(Optional.of(journal(pictures, network, parameters)), progress);
+      scan.run(Optional.of(journal), progress);
     } catch (final CancellationException stopped) {
       note(
           String.format(

@@ -18,11 +18,9 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.image.input.Fit;
-import io.github.inceptionlens.image.input.OpenImages;
 import io.github.inceptionlens.image.region.PictureRegions;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.EntryLabels;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,8 +59,9 @@ public final class MeasureActivationsCommand extends CollectionCommand {
       label = "Regions",
       description =
           "manager (the ROIs of the ROI Manager), selection (what is selected on each image, or all"
-              + " of it), a file of ROIs (.roi, .zip), the title or path of a label image (each value"
-              + " above 0 is a region), or a folder of label images named as the images are.")
+              + " of it), overlay (the areas of each image's overlay), a file of ROIs (.roi, .zip),"
+              + " the title or path of a label image (each value above 0 is a region), a folder of"
+              + " label images named as the images are, or a path such as masks/*-nuclei.tif.")
   private String regions = PictureRegions.MANAGER;
 
   @Parameter(
@@ -88,18 +87,9 @@ public final class MeasureActivationsCommand extends CollectionCommand {
   public List<Suggestion> suggestions(final String key) {
     return switch (key) {
       case "units" -> super.suggestions("channels");
-      case "regions" -> regionsOffered();
+      case "regions" -> RegionsOffered.besides(WindowManager.getCurrentImage());
       default -> super.suggestions(key);
     };
-  }
-
-  private static List<Suggestion> regionsOffered() {
-    final List<Suggestion> offered = new ArrayList<>();
-    offered.add(new Suggestion(PictureRegions.MANAGER, "the ROIs of the ROI Manager"));
-    offered.add(new Suggestion(PictureRegions.SELECTION, "what is selected on each image"));
-    OpenImages.besides(WindowManager.getCurrentImage())
-        .forEach(image -> offered.add(new Suggestion(image.getTitle(), "as a label image")));
-    return offered;
   }
 
   @Override

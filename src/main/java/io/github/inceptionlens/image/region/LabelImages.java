@@ -20,6 +20,9 @@ interface LabelImages {
   /** How the programs that make label images end the names of their files. */
   List<String> ENDINGS = List.of("", "_cp_masks", "_masks", "_mask", "_labels", "_label");
 
+  /** What stands for the image's name. */
+  String STEM = "*";
+
   /**
    * The label image of an image.
    *
@@ -39,7 +42,11 @@ interface LabelImages {
   static LabelImages named(final String name, final ImagePlus analyzed) {
     final Optional<Path> folder = FileNames.path(name).filter(Files::isDirectory);
     if (folder.isPresent()) {
-      return new InFolder(folder.get());
+      return new InFolder(folder.get(), "");
+    }
+    final Optional<LabelImages> pattern = pattern(name);
+    if (pattern.isPresent()) {
+      return pattern.get();
     }
     return OpenImages.named("regions", name, analyzed)
         .<LabelImages>map(Single::new)
@@ -48,11 +55,22 @@ interface LabelImages {
                 new UserError(
                     String.format(
                         Locale.ROOT,
-                        "regions is \"%s\", expected manager, selection, a file of ROIs (.roi, .zip), the title or path of a"
-                            + " label image that is not the analyzed one, or a folder of label"
-                            + " images%s",
+                        "regions is \"%s\", expected manager, selection, overlay, a file of ROIs (.roi,"
+                            + " .zip), the title or path of a label image that is not the"
+                            + " analyzed one, a folder of label images, or a path such as"
+                            + " masks/*-nuclei.tif%s",
                         name,
                         FileNames.hint(name))));
+  }
+
+  /** Of a folder and a file's name with an asterisk for the image's name. */
+  private static Optional<LabelImages> pattern(final String name) {
+    final int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+    return slash < 0 || name.indexOf(STEM) < slash
+        ? Optional.empty()
+        : FileNames.path(name.substring(0, slash + 1))
+            .filter(Files::isDirectory)
+            .map(folder -> new InFolder(folder, name.substring(slash + 1)));
   }
 
   /** One for all images. */
@@ -69,8 +87,13 @@ interface LabelImages {
     }
   }
 
-  /** Files of a folder that have the same relative name as the image, or nearly so. */
-  record InFolder(Path folder) implements LabelImages {
+  /**
+   * Files of a folder that have the same relative name as the image, or nearly so.
+   *
+   * @param pattern a file's name with an asterisk for the image's name without its ending; empty
+   *     for the usual names
+   */
+  record InFolder(Path folder, String pattern) implements LabelImages {
 
     @Override
     public ImagePlus of(final String path) {
@@ -84,6 +107,9 @@ interface LabelImages {
 
     private Path file(final String path) {
       final Path same = folder.resolve(path);
+      if (!pattern.isEmpty()) {
+        return patterned(same);
+      }
       if (Files.isRegularFile(same)) {
         return same;
       }
@@ -99,6 +125,14 @@ interface LabelImages {
                           Locale.ROOT,
                           "it has no label image: neither \"%s\" nor one with another ending",
                           same)));
+    }
+
+    private Path patterned(final Path same) {
+      final Path file = same.resolveSibling(pattern.replace(STEM, stem(same)));
+      if (!Files.isRegularFile(file)) {
+        throw new UserError("it has no label image \"" + file + "\"");
+      }
+      return file;
     }
 
     private static String stem(final Path file) {

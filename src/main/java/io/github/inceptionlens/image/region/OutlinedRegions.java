@@ -35,6 +35,11 @@ final class OutlinedRegions implements PictureRegions {
     return new OutlinedRegions(ManagedRois.areas("regions is " + text, "region"));
   }
 
+  /** Some that are on an image. */
+  static OutlinedRegions of(final List<Roi> areas) {
+    return new OutlinedRegions(areas);
+  }
+
   /**
    * Those of a file that the ROI Manager saved.
    *

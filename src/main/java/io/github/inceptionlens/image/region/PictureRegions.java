@@ -17,9 +17,13 @@ public interface PictureRegions {
   /** What is selected on each image. */
   String SELECTION = "selection";
 
+  /** The ROIs of each image's overlay. */
+  String OVERLAY = "overlay";
+
   /**
-   * Those that a user names: manager, selection, a file that the ROI Manager saved (.roi, .zip),
-   * the title or path of a label image, or a folder of label images.
+   * Those that a user names: manager, selection, overlay, a file that the ROI Manager saved (.roi,
+   * .zip), the title or path of a label image, a folder of label images, or their names with an
+   * asterisk for the image's.
    *
    * @param text what the user wrote
    * @param analyzed the image whose slices are the pictures; null where they are others
@@ -27,11 +31,24 @@ public interface PictureRegions {
    * @throws io.github.inceptionlens.core.UserError when there are none
    */
   static PictureRegions named(final String text, final ImagePlus analyzed, final Layer layer) {
+    return text.strip().equalsIgnoreCase(SELECTION)
+        ? new SelectedRegions(layer)
+        : onWhole(text, analyzed);
+  }
+
+  /**
+   * The same, on images that are seen as a whole, also where something is selected on them.
+   *
+   * @throws io.github.inceptionlens.core.UserError when there are none
+   */
+  static PictureRegions onWhole(final String text, final ImagePlus analyzed) {
     final String name = text.strip();
     if (name.equalsIgnoreCase(MANAGER)) {
       return OutlinedRegions.managed(name);
     } else if (name.equalsIgnoreCase(SELECTION)) {
-      return new SelectedRegions(layer);
+      return OwnRegions.selected();
+    } else if (name.equalsIgnoreCase(OVERLAY)) {
+      return OwnRegions.overlaid();
     }
     return OutlinedRegions.saved(name).orElseGet(() -> LabelRegions.named(name, analyzed));
   }
