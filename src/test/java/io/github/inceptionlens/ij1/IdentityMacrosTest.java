@@ -131,6 +131,8 @@ final class IdentityMacrosTest extends PluginMacros {
         after(SELECTION, "Inspect Point...", "layer=LAYER count=4 csv"),
         early(SELECTION, "What Fires Here...", "layer=LAYER count=1 csv").montage(2, 2),
         after(SLICES, "Layer Statistics...", "layer=LAYER units=3,12 csv"),
+        before(SELECTION, "Find Units...", "layer=LAYER regions=selection count=4 csv"),
+        after(SLICES, "Match Units...", "layer=LAYER other_layer=mixed4d csv"),
         after(SLICES, "Layer Statistics...", "units=LAYER:3,12 csv"),
         after(SCENE, "Saliency Map...", "target=LAYER:12 method=Gradient overlay"),
         after(SCENE, "Saliency Map...", "target=LAYER:12@2,1 method=LayerCAM layer=LAYER"),

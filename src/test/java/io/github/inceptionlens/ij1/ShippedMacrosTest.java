@@ -43,6 +43,7 @@ final class ShippedMacrosTest {
           + "alone('dictionaries', ''); alone('ablate-units', ''); alone('edit-network', '');"
           + "alone('make-sample-images', ''); alone('classify-images', '');"
           + "alone('layer-statistics', '');"
+          + "alone('find-units', 'DIR/scenes'); alone('match-units', '');"
           + "alone('make-sample-images', '');"
           + "alone('sample-activations', 'DIR/sampled');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"

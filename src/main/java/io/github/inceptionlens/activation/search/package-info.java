@@ -4,9 +4,14 @@
  *
  * <pre>{@code
  * Layer layer = network.architecture().layer("mixed4c");
- * DrawnItems means = scan.ride("means", new LabelMeans(layer, DrawnItems.most(layer, 2), 0)).result();
- * UnitSearch search = new UnitSearch(layer, means.items(), Halves.of(means, PictureId::image));
- * List<FoundUnit> found = search.find("nuclei", means.is("nuclei"), 10);
+ * Scan<InputPicture> scan = new Scan<>(
+ *     network, List.of("mixed4c"), UserImages.selected("images", "/data/photographs"));
+ * Ride<InputPicture, ?, DrawnItems> means = scan.ride(
+ *     "means", new LabelMeans<InputPicture>(layer, DrawnItems.most(layer, 2), 0));
+ * scan.run(Optional.empty(), Progress.NONE);
+ * Halves halves = Halves.of(means.result(), PictureId::image);
+ * List<FoundUnit> found =
+ *     UnitSearch.ofLabels(layer, means.result(), halves, 0).find("nuclei", 10);
  * }</pre>
  */
 package io.github.inceptionlens.activation.search;
