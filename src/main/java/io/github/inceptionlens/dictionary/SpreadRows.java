@@ -1,12 +1,13 @@
 package io.github.inceptionlens.dictionary;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
  * Rows of a matrix whose directions lie far apart: each is drawn with a probability that grows with
  * the square of its distance from those before (k-means++).
  */
-final class SpreadRows {
+public final class SpreadRows {
 
   private final float[] data;
   private final int channels;
@@ -30,15 +31,33 @@ final class SpreadRows {
    * @return as many as wanted, zeros where no further direction is left
    */
   static double[][] of(final float[] data, final int channels, final int count, final long seed) {
+    final int[] indices = indices(data, channels, count, seed);
+    final double[][] drawn = new double[count][channels];
+    for (int i = 0; i < indices.length; i++) {
+      for (int c = 0; c < channels; c++) {
+        drawn[i][c] = data[indices[i] * channels + c];
+      }
+    }
+    return drawn;
+  }
+
+  /**
+   * Draws rows by their indices.
+   *
+   * @param data [row, channel], row-major
+   * @return as many as wanted, or fewer where no further direction is left
+   */
+  public static int[] indices(
+      final float[] data, final int channels, final int count, final long seed) {
     final SpreadRows rows = new SpreadRows(data, channels);
     final Random dice = new Random(seed);
-    final double[][] drawn = new double[count][channels];
-    for (final double[] one : drawn) {
-      final int row = rows.draw(dice);
-      if (row >= 0) {
-        rows.copy(row, one);
-        rows.leave(row);
+    final int[] drawn = new int[count];
+    for (int i = 0; i < count; i++) {
+      drawn[i] = rows.draw(dice);
+      if (drawn[i] < 0) {
+        return Arrays.copyOf(drawn, i);
       }
+      rows.leave(drawn[i]);
     }
     return drawn;
   }
@@ -61,12 +80,6 @@ final class SpreadRows {
       }
     }
     return last;
-  }
-
-  private void copy(final int row, final double[] to) {
-    for (int c = 0; c < channels; c++) {
-      to[c] = data[row * channels + c];
-    }
   }
 
   /** Takes the drawn row's direction into account: squared distances of unit vectors. */
