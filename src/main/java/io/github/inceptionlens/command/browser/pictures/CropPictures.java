@@ -57,7 +57,7 @@ final class CropPictures implements CellPictures {
         .filter(one -> one.channels().contains(channel))
         .flatMap(one -> one.unit(channel))
         .map(one -> one.statistics().told().held())
-        .filter(held -> held.area() >= TELLS)
+        .filter(held -> held.told().area() >= TELLS)
         .map(HeldOutLabel::label)
         .orElse("");
   }
