@@ -62,6 +62,7 @@ final class RecordingTest {
     all.put("Layer Statistics...", "layer=mixed3b;units=0-3");
     all.put("Find Units...", "layer=mixed3a;regions=selection;count=3");
     all.put("Match Units...", "layer=mixed3a;other_layer=mixed3b");
+    all.put("Dataset Examples...", "layer=mixed3b;units=0-1;count=2");
     all.put("Make Sample Images...", "count=3;kind=scenes;size=48;without=nuclei");
     all.put("Sample Activations...", "layer=mixed3b;file=" + folder.resolve("s.safetensors"));
     all.put("Describe Network...", "");

@@ -44,6 +44,7 @@ final class ShippedMacrosTest {
           + "alone('make-sample-images', ''); alone('classify-images', '');"
           + "alone('layer-statistics', '');"
           + "alone('find-units', 'DIR/scenes'); alone('match-units', '');"
+          + "alone('dataset-examples', '');"
           + "alone('make-sample-images', '');"
           + "alone('sample-activations', 'DIR/sampled');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"

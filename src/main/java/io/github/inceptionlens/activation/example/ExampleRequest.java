@@ -16,6 +16,8 @@ import java.util.Locale;
 public record ExampleRequest(int count, int perPicture, List<Double> quantiles, long seed) {
 
   private static final int MOST = 1000;
+  private static final int PLACE = 48;
+  private static final long BINS = 180_000;
 
   /** Refuses numbers out of range. */
   public ExampleRequest {
@@ -32,6 +34,11 @@ public record ExampleRequest(int count, int perPicture, List<Double> quantiles, 
   /** The largest and the smallest value of so many pictures. */
   public static ExampleRequest of(final int count) {
     return new ExampleRequest(count, 1, List.of(), 0);
+  }
+
+  /** The bytes that the examples of a unit take at most while they are sought. */
+  public long bytes() {
+    return 2L * PLACE * count + (quantiles.isEmpty() ? 0 : BINS);
   }
 
   private static void check(final String key, final int number) {

@@ -12,7 +12,6 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.input.Fit;
@@ -85,33 +84,11 @@ public final class LayerStatisticsCommand extends CollectionCommand {
   @Override
   public void check(final String key, final Object value) {
     if (key.equals("quantiles")) {
-      parts(String.valueOf(value));
+      QuantileParts.parse(String.valueOf(value));
     } else if (key.equals("units")) {
       UnitChoice.check(String.valueOf(value));
     }
     super.check(key, value);
-  }
-
-  private static List<Double> parts(final String text) {
-    final List<Double> parts = new ArrayList<>();
-    for (final String part : text.split(",", -1)) {
-      try {
-        final double number = Double.parseDouble(part.strip());
-        if (!(number >= 0 && number <= 1)) {
-          throw unexpected(text, null);
-        }
-        parts.add(number);
-      } catch (final NumberFormatException e) {
-        throw unexpected(text, e);
-      }
-    }
-    return parts;
-  }
-
-  private static UserError unexpected(final String text, final Exception cause) {
-    return new UserError(
-        "quantiles is \"" + text + "\", expected numbers from 0 to 1 such as 0,0.25,0.5,0.75,1",
-        cause);
   }
 
   @Override
@@ -121,7 +98,7 @@ public final class LayerStatisticsCommand extends CollectionCommand {
 
   @Override
   protected void compute() {
-    final List<Double> parts = parts(quantiles);
+    final List<Double> parts = QuantileParts.parse(quantiles);
     UnitChoice.check(units);
     withNetwork((network, progress) -> compute(network, parts, progress));
   }

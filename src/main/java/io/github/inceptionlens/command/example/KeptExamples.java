@@ -77,9 +77,9 @@ public final class KeptExamples {
   /**
    * A unit with small pictures of its top crops.
    *
-   * @param thumbnails in the order of its top crops
+   * @param thumbnails in the order of its top crops, as the bytes of JPEG files
    */
-  public record PicturedUnit(KeptUnit unit, List<BufferedImage> thumbnails) {
+  public record PicturedUnit(KeptUnit unit, List<byte[]> thumbnails) {
 
     public PicturedUnit {
       thumbnails = List.copyOf(thumbnails);
@@ -124,11 +124,11 @@ public final class KeptExamples {
             .mapToObj(
                 i ->
                     new FileEntry(
-                        LayerExamples.thumbnailEntry(channel, i + 1),
-                        jpeg(one.thumbnails().get(i)))));
+                        LayerExamples.thumbnailEntry(channel, i + 1), one.thumbnails().get(i))));
   }
 
-  private static byte[] jpeg(final BufferedImage picture) {
+  /** A small picture as the bytes of a file. */
+  static byte[] jpeg(final BufferedImage picture) {
     final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(picture, "jpg", bytes);

@@ -229,7 +229,7 @@ public final class ResultImages {
   }
 
   /** ImageJ forgets the label of a stack's only slice. */
-  static void nameSingle(final ImagePlus image) {
+  public static void nameSingle(final ImagePlus image) {
     if (image.getStackSize() == 1) {
       image.setProp("Slice_Label", image.getStack().getSliceLabel(1));
     }

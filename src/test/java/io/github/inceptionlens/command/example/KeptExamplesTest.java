@@ -89,7 +89,8 @@ final class KeptExamplesTest {
 
   private static PicturedUnit pictured(final int channel, final Color... colors) {
     return new PicturedUnit(
-        unit(channel, colors.length), Stream.of(colors).map(KeptExamplesTest::plain).toList());
+        unit(channel, colors.length),
+        Stream.of(colors).map(KeptExamplesTest::plain).map(KeptExamples::jpeg).toList());
   }
 
   private static BufferedImage plain(final Color color) {
