@@ -2,10 +2,14 @@ package io.github.inceptionlens.collection.scan;
 
 import ij.ImagePlus;
 import ij.io.FileSaver;
+import io.github.inceptionlens.activation.example.DatasetExamples;
+import io.github.inceptionlens.activation.example.ExampleRequest;
+import io.github.inceptionlens.activation.example.LayerUnits;
 import io.github.inceptionlens.activation.statistics.LayerStatistics;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.image.result.PictureStack;
@@ -22,6 +26,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * What a scan of many pictures costs beside the bare passes of the network, and that its memory
@@ -53,18 +59,52 @@ public final class ScanBenchmark {
     engine.useThreads(Runtime.getRuntime().availableProcessors());
     try (InceptionV1 network = TrainedNetwork.named(arguments[0]).open(engine)) {
       bare(network, BATCH * BATCH);
-      final double before = bare(network, count);
-      final double scan = scan(network, folder);
-      final double after = bare(network, count);
-      System.out.printf(
-          Locale.ROOT,
-          "%d pictures: scan %.1f/s, bare passes %.1f/s, ratio %.3f%n",
-          count,
-          count / scan,
-          2 * count / (before + after),
-          (before + after) / 2 / scan);
+      compare(network, folder, count, "statistics", ScanBenchmark::statistics);
+      compare(network, folder, count, "examples", ScanBenchmark::examples);
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  private static void compare(
+      final InceptionV1 network,
+      final Path folder,
+      final int count,
+      final String what,
+      final BiFunction<InceptionV1, ImageCollection<InputPicture>, Scan<InputPicture>> riders) {
+    final double before = bare(network, count);
+    final double scan = scan(network, folder, riders);
+    final double after = bare(network, count);
+    System.out.printf(
+        Locale.ROOT,
+        "%d pictures, %s: scan %.1f/s, bare passes %.1f/s, ratio %.3f%n",
+        count,
+        what,
+        count / scan,
+        2 * count / (before + after),
+        (before + after) / 2 / scan);
+  }
+
+  private static Scan<InputPicture> statistics(
+      final InceptionV1 network, final ImageCollection<InputPicture> pictures) {
+    final Scan<InputPicture> scan = new Scan<>(network, List.of(LAYER), pictures);
+    scan.ride("statistics", new LayerStatistics(network.architecture().layer(LAYER)));
+    return scan;
+  }
+
+  /** Examples of all channels, top, bottom and quantiles, and their statistics. */
+  private static Scan<InputPicture> examples(
+      final InceptionV1 network, final ImageCollection<InputPicture> pictures) {
+    final Layer layer = network.architecture().layer(LAYER);
+    final LayerUnits units =
+        LayerUnits.of(
+            network.architecture(), LAYER, IntStream.range(0, layer.channels()).boxed().toList());
+    final Scan<InputPicture> scan = new Scan<>(network, units.names(), pictures);
+    scan.ride("statistics", new LayerStatistics(layer));
+    scan.ride(
+        "examples",
+        new DatasetExamples(
+            units, new ExampleRequest(9, 1, List.of(0.0, 0.25, 0.5, 0.75, 1.0), 0)));
+    return scan;
   }
 
   private static void write(final Path folder, final int count) throws IOException {
@@ -90,10 +130,12 @@ public final class ScanBenchmark {
     return (System.nanoTime() - start) / NANOS;
   }
 
-  private static double scan(final InceptionV1 network, final Path folder) {
-    final ImageCollection<InputPicture> pictures = UserImages.selected("images", folder.toString());
-    final Scan<InputPicture> scan = new Scan<>(network, List.of(LAYER), pictures);
-    scan.ride("statistics", new LayerStatistics(network.architecture().layer(LAYER)));
+  private static double scan(
+      final InceptionV1 network,
+      final Path folder,
+      final BiFunction<InceptionV1, ImageCollection<InputPicture>, Scan<InputPicture>> riders) {
+    final Scan<InputPicture> scan =
+        riders.apply(network, UserImages.selected("images", folder.toString()));
     final Busy busy = new Busy(Thread.currentThread());
     final long start = System.nanoTime();
     final int[] next = {100};
