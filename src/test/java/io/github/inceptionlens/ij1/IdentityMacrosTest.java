@@ -134,8 +134,8 @@ final class IdentityMacrosTest extends PluginMacros {
         before(SELECTION, "Find Units...", "layer=LAYER regions=selection count=4 csv"),
         after(SLICES, "Match Units...", "layer=LAYER other_layer=mixed4d csv"),
         after(SLICES, "Layer Statistics...", "units=LAYER:3,12 csv"),
-        after(SLICES, "Dataset Examples...", "layer=LAYER units=3,12 count=3 csv").montage(2, 3),
-        after(SLICES, "Dataset Examples...", "units=LAYER:3,12 count=2 activation csv")
+        before(SLICES, "Dataset Examples...", "layer=LAYER units=3,12 count=3 csv").montage(2, 3),
+        before(SLICES, "Dataset Examples...", "units=LAYER:3,12 count=2 activation csv")
             .montage(2, 3),
         after(SCENE, "Saliency Map...", "target=LAYER:12 method=Gradient overlay"),
         after(SCENE, "Saliency Map...", "target=LAYER:12@2,1 method=LayerCAM layer=LAYER"),

@@ -10,6 +10,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.place.CropPlaces;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,10 +55,23 @@ final class ExampleGallery {
     this.network = network;
     this.images = images;
     this.units = units;
-    described = network.architecture().entryLabels()::described;
+    described = described(network.architecture(), units);
     crops = new ExampleCrops(network, images, tinted, embeddings);
     montage = new ExampleMontage(units, described, this::place);
     stack = Optional.of(new ExampleStack(described));
+  }
+
+  /** Entries with their texts, classes with their labels. */
+  private static Function<String, String> described(
+      final Architecture network, final List<FoundUnit> units) {
+    final Map<String, String> classes = new HashMap<>();
+    units.stream()
+        .filter(unit -> unit.group().isWhole())
+        .forEach(
+            unit ->
+                classes.put(
+                    unit.name(), unit.name() + " '" + network.classes().get(unit.channel()) + "'"));
+    return name -> classes.getOrDefault(name, network.entryLabels().described(name));
   }
 
   private CropPlaces.Crop place(final UnitPlace place, final ShownCrop crop) {

@@ -31,6 +31,7 @@ final class ExampleMontage {
   static final int MOST_PAGES = 8;
 
   private static final int SIDE = 96;
+  private static final int CAPTION = 108;
   private static final int LINES = 3;
 
   private final Function<String, String> described;
@@ -69,7 +70,7 @@ final class ExampleMontage {
       return;
     }
     final int width = columns[0] + columns[1] + columns[2];
-    final Montage page = new Montage(SIDE, SIDE, 0, LINES);
+    final Montage page = new Montage(SIDE, SIDE, CAPTION, LINES);
     labels.add(units.get(0).name() + " to " + units.get(units.size() - 1).name());
     for (final FoundUnit unit : units) {
       final List<List<UnitPlace>> kinds = List.of(unit.top(), unit.bottom(), unit.quantiles());
