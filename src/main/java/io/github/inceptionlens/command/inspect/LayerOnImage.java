@@ -13,9 +13,9 @@ import java.awt.geom.Rectangle2D;
  * @param input what the network sees of the image
  * @param geometry of the layer on the network's picture
  */
-record LayerOnImage(ImageInput input, Layer layer, Geometry geometry) {
+public record LayerOnImage(ImageInput input, Layer layer, Geometry geometry) {
 
-  LayerOnImage(final ImageInput input, final Layer layer) {
+  public LayerOnImage(final ImageInput input, final Layer layer) {
     this(input, layer, Geometry.of(layer, input.networkWidth(), input.networkHeight()));
   }
 
@@ -26,7 +26,7 @@ record LayerOnImage(ImageInput input, Layer layer, Geometry geometry) {
    * @param y the row
    * @return its index, row-major over the layer
    */
-  int unit(final double x, final double y) {
+  public int unit(final double x, final double y) {
     final Rectangle region = input.region();
     final Placement placement = input.placement();
     final int column = geometry.x().nearest(placement.networkX(x - region.x));
@@ -40,7 +40,7 @@ record LayerOnImage(ImageInput input, Layer layer, Geometry geometry) {
    * @param unit index, row-major over the layer
    * @return in the image's pixels, counted from their borders as ImageJ's areas are
    */
-  Rectangle2D field(final int unit) {
+  public Rectangle2D field(final int unit) {
     final int column = unit % geometry.x().size();
     final int row = unit / geometry.x().size();
     return onImage(
@@ -51,7 +51,7 @@ record LayerOnImage(ImageInput input, Layer layer, Geometry geometry) {
   }
 
   /** The pixels of the image under some of the network's picture, first and last ones included. */
-  Rectangle2D onImage(
+  public Rectangle2D onImage(
       final double left, final double top, final double right, final double bottom) {
     final Placement placement = input.placement();
     final Rectangle region = input.region();

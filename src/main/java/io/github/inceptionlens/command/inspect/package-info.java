@@ -1,5 +1,5 @@
 /**
- * What a layer gives at places of an image: as a table, and under the pointer.
+ * What a layer gives at places of an image, as a table.
  *
  * <pre>{@code
  * CommandService commands = context.service(CommandService.class);

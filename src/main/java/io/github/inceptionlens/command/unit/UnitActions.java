@@ -77,9 +77,34 @@ public record UnitActions(String text, String command, String options) {
    * @param image the current one for the command; nothing for one that takes none
    */
   public Thread start(final Optional<ImagePlus> image) {
-    final Thread thread = new Thread(() -> run(image), THREAD);
+    return startAfter(Optional.empty(), image, () -> {});
+  }
+
+  /**
+   * The same, once another thread is done, so that several are done in their order.
+   *
+   * @param done told at the end, on that thread
+   */
+  public Thread startAfter(
+      final Optional<Thread> before, final Optional<ImagePlus> image, final Runnable done) {
+    final Thread thread =
+        new Thread(
+            () -> {
+              before.ifPresent(UnitActions::await);
+              run(image);
+              done.run();
+            },
+            THREAD);
     thread.start();
     return thread;
+  }
+
+  private static void await(final Thread before) {
+    try {
+      before.join();
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run(final Optional<ImagePlus> image) {

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.inspect;
+package io.github.inceptionlens.command.inspector;
 
 import io.github.inceptionlens.command.window.LatestWork;
 import io.github.inceptionlens.core.Unit;

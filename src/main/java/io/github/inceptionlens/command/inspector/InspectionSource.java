@@ -1,9 +1,10 @@
-package io.github.inceptionlens.command.inspect;
+package io.github.inceptionlens.command.inspector;
 
 import ij.ImagePlus;
 import io.github.inceptionlens.activation.CarryingPart;
 import io.github.inceptionlens.activation.UnitValue;
 import io.github.inceptionlens.command.NamedDictionaries;
+import io.github.inceptionlens.command.inspect.LayerOnImage;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;

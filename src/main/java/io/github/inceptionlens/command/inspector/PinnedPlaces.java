@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.inspect;
+package io.github.inceptionlens.command.inspector;
 
 import ij.ImagePlus;
 import java.awt.geom.Point2D;

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.inspect;
+package io.github.inceptionlens.command.inspector;
 
 /** What an inspector does off the event thread, the most urgent first. */
 enum InspectorWork {

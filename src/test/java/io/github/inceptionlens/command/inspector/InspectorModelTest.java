@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.inspect;
+package io.github.inceptionlens.command.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

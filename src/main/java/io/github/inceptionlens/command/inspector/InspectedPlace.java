@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.inspect;
+package io.github.inceptionlens.command.inspector;
 
 import java.awt.Rectangle;
 import java.awt.geom.Point2D;

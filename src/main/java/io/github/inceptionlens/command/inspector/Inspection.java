@@ -1,8 +1,9 @@
-package io.github.inceptionlens.command.inspect;
+package io.github.inceptionlens.command.inspector;
 
 import io.github.inceptionlens.activation.SelectedUnits;
 import io.github.inceptionlens.activation.UnitValue;
 import io.github.inceptionlens.command.activation.UnitOverlay;
+import io.github.inceptionlens.command.inspect.LayerOnImage;
 import io.github.inceptionlens.command.unit.UnitPictures;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;
@@ -21,15 +22,19 @@ import java.util.Optional;
 /**
  * A layer's map of one slice of an image: computed once, then read anywhere in no time.
  *
+ * @param network its name
  * @param units where its units lie
  * @param maps a plane per channel
+ * @param most the largest value of all
  * @param labels the network's texts of units
  * @param layers the network's layers, from the lowest to the highest
  * @param pictures of the layer's units
  */
 record Inspection(
+    String network,
     LayerOnImage units,
     MapStack maps,
+    double most,
     EntryLabels labels,
     List<String> layers,
     UnitPictures pictures) {
@@ -50,11 +55,23 @@ record Inspection(
     progress.at(0, "Looking through " + read + " ...");
     final MapStack maps = network.read(input.views().get(0), read.name()).map(progress).maps();
     return new Inspection(
+        network.architecture().name(),
         new LayerOnImage(input, read),
         maps,
+        most(maps),
         network.architecture().entryLabels(),
         network.architecture().mainLayers(),
         UnitPictures.kept(network));
+  }
+
+  private static double most(final MapStack maps) {
+    float most = Float.MIN_VALUE;
+    for (int channel = 0; channel < maps.planes(); channel++) {
+      for (final float value : maps.plane(channel)) {
+        most = Math.max(most, value);
+      }
+    }
+    return most;
   }
 
   /** The layer. */
