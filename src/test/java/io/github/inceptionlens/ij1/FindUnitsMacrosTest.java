@@ -151,7 +151,7 @@ final class FindUnitsMacrosTest extends PluginMacros {
     assertThat(IntStream.range(0, found.size()).mapToObj(row -> found.getStringValue("Label", row)))
         .containsExactly("asters", "asters", "nuclei", "nuclei", "rods", "rods");
     for (int row = 0; row < 6; row += 2) {
-      assertThat(found.getValue("Area under ROC", row)).isGreaterThan(0.9);
+      assertThat(found.getValue("Area under ROC", row)).isGreaterThan(0.8);
       assertThat(found.getValue("Prevalence", row)).isBetween(0.33, 0.34);
       assertThat(found.getValue("Permuted", row)).isBetween(0.2, 0.8);
       assertThat(found.getValue("Pictures", row)).isEqualTo(36);

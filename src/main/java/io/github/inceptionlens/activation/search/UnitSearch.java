@@ -1,6 +1,7 @@
 package io.github.inceptionlens.activation.search;
 
 import io.github.inceptionlens.activation.search.FoundUnit.Example;
+import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.core.RankMeasures;
 import io.github.inceptionlens.core.RankedScores;
 import io.github.inceptionlens.core.geometry.Layer;
@@ -8,9 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -26,9 +30,6 @@ public final class UnitSearch {
   /** By so much a pair has to be better than the best unit. */
   private static final double MARGIN = 0.01;
 
-  /** So many of the best units are tried with all others. */
-  private static final int TRIED = 24;
-
   private final Layer layer;
   private final DrawnItems drawn;
   private final List<DrawnItem> items;
@@ -43,9 +44,9 @@ public final class UnitSearch {
    * What is chosen.
    *
    * @param area under ROC on the half on which it was
-   * @param score of an item
+   * @param score of an item's values
    */
-  private record Chosen(UnitTerm term, double area, ToDoubleFunction<DrawnItem> score) {}
+  private record Chosen(UnitTerm term, double area, ToDoubleFunction<float[]> score) {}
 
   /** Which items are of a kind in name alone. */
   @FunctionalInterface
@@ -151,11 +152,19 @@ public final class UnitSearch {
   /** Whether either half has items of a kind and others. */
   public boolean canTell(final String kind) {
     final boolean[] is = is(kind);
-    return isMixed(choosing, is) && isMixed(measuring, is);
+    return canTell(is);
   }
 
-  private static boolean isMixed(final int[] half, final boolean[] is) {
-    return Arrays.stream(half).mapToObj(i -> is[i]).distinct().count() == 2;
+  private boolean canTell(final boolean[] is) {
+    return isMixed(some(is, choosing)) && isMixed(some(is, measuring));
+  }
+
+  private static boolean isMixed(final boolean[] flags) {
+    return IntStream.range(1, flags.length).anyMatch(i -> flags[i] != flags[0]);
+  }
+
+  private static boolean[] some(final boolean[] of, final int[] indices) {
+    return flags(indices.length, i -> of[indices[i]]);
   }
 
   private boolean[] is(final String kind) {
@@ -192,7 +201,7 @@ public final class UnitSearch {
     final List<double[]> ways =
         IntStream.range(0, DrawnItem.PERMUTATIONS)
             .mapToObj(way -> permutation.of(is, way))
-            .filter(chance -> isMixed(choosing, chance) && isMixed(measuring, chance))
+            .filter(this::canTell)
             .map(
                 chance ->
                     choose(chance, count).stream()
@@ -208,7 +217,7 @@ public final class UnitSearch {
   private RankMeasures measured(final Chosen chosen, final boolean[] is, final double prevalence) {
     final double[] scores =
         Arrays.stream(measuring)
-            .mapToDouble(i -> chosen.score.applyAsDouble(items.get(i)))
+            .mapToDouble(i -> chosen.score.applyAsDouble(items.get(i).values()))
             .toArray();
     return RankedScores.of(scores).telling(i -> is[measuring[i]], prevalence);
   }
@@ -217,56 +226,61 @@ public final class UnitSearch {
     return IntStream.range(0, items.size())
         .filter(i -> is[i])
         .mapToObj(items::get)
-        .max(Comparator.comparingDouble(chosen.score))
+        .max(Comparator.comparingDouble(item -> chosen.score.applyAsDouble(item.values())))
         .map(item -> new Example(item.picture(), item.x(), item.y()));
   }
 
   private List<Chosen> choose(final boolean[] is, final int count) {
-    final boolean[] own = flags(choosing.length, i -> is[choosing[i]]);
-    final List<Chosen> best =
-        new ArrayList<>(
-            IntStream.range(0, values.length)
-                .mapToObj(unit -> alone(unit, own))
-                .sorted(Comparator.comparingDouble(Chosen::area).reversed())
-                .toList());
-    pair(best, own)
-        .filter(pair -> pair.area > best.get(0).area + MARGIN)
-        .ifPresent(pair -> best.add(0, pair));
-    return List.copyOf(best.subList(0, Math.min(count, best.size())));
+    final boolean[] own = some(is, choosing);
+    final List<SingleUnit> singles = SingleUnit.ranked(ranked, own);
+    final List<Chosen> best = new ArrayList<>();
+    if (new PairTrial(values, own).isBetter(parts(own))) {
+      UnitPair.best(values, own, PairTrial.tried(singles))
+          .map(pair -> together(pair, own))
+          .filter(pair -> pair.area > singles.get(0).area() + MARGIN)
+          .ifPresent(best::add);
+    }
+    singles.stream().limit(count - best.size()).map(UnitSearch::alone).forEach(best::add);
+    return best;
   }
 
-  private Chosen alone(final int unit, final boolean[] own) {
-    final double area = ranked[unit].telling(i -> own[i]).area();
-    return area < 1 - area
-        ? new Chosen(UnitTerm.of(unit, true), 1 - area, item -> -item.values()[unit])
-        : new Chosen(UnitTerm.of(unit, false), area, item -> item.values()[unit]);
+  /** Of the items on which is chosen those of half the pictures with the kind, and without. */
+  private int[][] parts(final boolean[] own) {
+    final Map<PictureId, Boolean> pictures =
+        new TreeMap<>(
+            Comparator.<PictureId>comparingLong(picture -> picture.seed(0))
+                .thenComparing(Comparator.naturalOrder()));
+    for (int i = 0; i < choosing.length; i++) {
+      pictures.merge(items.get(choosing[i]).picture(), own[i], Boolean::logicalOr);
+    }
+    final Map<PictureId, Integer> turns = new HashMap<>();
+    final int[] next = new int[2];
+    pictures.forEach((picture, with) -> turns.put(picture, next[with ? 1 : 0]++ % 2));
+    return IntStream.range(0, 2)
+        .mapToObj(
+            part ->
+                IntStream.range(0, choosing.length)
+                    .filter(i -> part == (turns.size() == 1 ? i % 2 : turns.get(picture(i))))
+                    .toArray())
+        .toArray(int[][]::new);
   }
 
-  private Optional<Chosen> pair(final List<Chosen> best, final boolean[] own) {
-    final FuzzyUnit[] fuzzy = new FuzzyUnit[values.length];
-    IntStream.range(0, fuzzy.length)
-        .parallel()
-        .forEach(unit -> fuzzy[unit] = FuzzyUnit.of(values[unit], own));
-    return new PairSearch(fuzzy, values, own)
-        .best(best.stream().limit(TRIED).map(one -> one.term.first()).toList())
-        .map(term -> together(term, fuzzy, own));
+  private PictureId picture(final int chosen) {
+    return items.get(choosing[chosen]).picture();
   }
 
-  private Chosen together(final UnitTerm term, final FuzzyUnit[] fuzzy, final boolean[] own) {
-    final ToDoubleFunction<DrawnItem> score = item -> level(term, fuzzy, item.values());
+  private static Chosen alone(final SingleUnit single) {
+    return new Chosen(single.term(), single.area(), values -> single.score(values[single.unit()]));
+  }
+
+  private Chosen together(final UnitPair pair, final boolean[] own) {
+    final int one = pair.term().first();
+    final int other = pair.term().second();
     final double[] scores =
-        Arrays.stream(choosing).mapToDouble(i -> score.applyAsDouble(items.get(i))).toArray();
-    return new Chosen(term, RankedScores.of(scores).telling(i -> own[i]).area(), score);
-  }
-
-  private static double level(final UnitTerm term, final FuzzyUnit[] fuzzy, final float[] values) {
-    final double one = literal(fuzzy[term.first()].level(values[term.first()]), term.notFirst());
-    final double other =
-        literal(fuzzy[term.second()].level(values[term.second()]), term.notSecond());
-    return term.both() ? Math.min(one, other) : Math.max(one, other);
-  }
-
-  private static double literal(final double level, final boolean not) {
-    return not ? 1 - level : level;
+        IntStream.range(0, choosing.length)
+            .mapToDouble(i -> pair.level(values[one][i], values[other][i]))
+            .toArray();
+    final double area = RankedScores.of(scores).telling(i -> own[i]).area();
+    return new Chosen(pair.term(), area, values -> pair.level(values[one], values[other]));
   }
 }
