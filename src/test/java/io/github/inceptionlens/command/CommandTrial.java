@@ -56,7 +56,8 @@ public abstract class CommandTrial {
     runUntil((fraction, doing) -> fraction >= part);
   }
 
-  private void runUntil(final BiPredicate<Double, String> isEnd) {
+  /** Runs the command until it reports such a part of its work and what it does, and stops it. */
+  protected final void runUntil(final BiPredicate<Double, String> isEnd) {
     final Progress progress =
         (fraction, doing) -> {
           if (isEnd.test(fraction, doing)) {

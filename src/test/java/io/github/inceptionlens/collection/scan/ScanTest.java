@@ -173,6 +173,19 @@ final class ScanTest {
     }
   }
 
+  /** The first of two scans is not done again when the second one was stopped. */
+  @Test
+  void aScanThatIsKeptIsDoneUntilItIsDiscarded() {
+    final Riders first = new Riders();
+    first.scan.run(Optional.of(journal().lasting()), Progress.NONE);
+    final Riders again = new Riders();
+    again.scan.run(Optional.of(journal().lasting()), Progress.NONE);
+    assertThat(again.scan.before()).isEqualTo(COUNT);
+    assertSame(again.results(), first.results());
+    journal().lasting().discard();
+    assertThat(journal().find()).isEmpty();
+  }
+
   @Test
   void whatIsStoppedHasTheResultsSoFar() {
     final Riders riders = new Riders();
