@@ -7,6 +7,7 @@ import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.visualization.DiskPictureCache;
+import io.github.inceptionlens.command.visualization.GroupIcons;
 import io.github.inceptionlens.command.window.GrowingPicture;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
@@ -279,6 +280,7 @@ public final class GroupActivationsCommand extends NetworkCommand implements Nee
     }
     final GroupIcons icons =
         GroupIcons.of(
+            "Group Activations",
             inception,
             shown.groups(),
             GroupIcons.request(preset, size, steps).seed(seed),

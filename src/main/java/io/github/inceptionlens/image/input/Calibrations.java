@@ -49,6 +49,26 @@ public final class Calibrations {
   }
 
   /**
+   * The calibration of cells side by side, one per unit of a layer, each centered on what its unit
+   * sees and as wide as the units lie apart.
+   *
+   * @param region the calibration of the analyzed region's pixels
+   * @param cell width and height of a cell in pixels
+   */
+  public static Calibration cells(
+      final Calibration region,
+      final Geometry geometry,
+      final Placement placement,
+      final int cell) {
+    final Calibration units = grid(region, geometry, placement);
+    units.pixelWidth /= cell;
+    units.pixelHeight /= cell;
+    units.xOrigin *= cell;
+    units.yOrigin *= cell;
+    return units;
+  }
+
+  /**
    * The calibration of the network's picture.
    *
    * @param region the calibration of the analyzed region's pixels

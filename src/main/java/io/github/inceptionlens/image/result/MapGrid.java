@@ -61,6 +61,11 @@ public record MapGrid(double stepX, double stepY, double left, double top) {
         region.y + placement.regionY(geometry.y().center(0)) + 0.5 - stepY / 2);
   }
 
+  /** The same grid with so many pixels along each side of what was one. */
+  MapGrid divided(final int parts) {
+    return new MapGrid(stepX / parts, stepY / parts, left, top);
+  }
+
   /**
    * What a map carries of its grid, and of the slices that its own are of.
    *

@@ -3,6 +3,7 @@ package io.github.inceptionlens.image.result;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.Picture;
@@ -26,7 +27,7 @@ public final class PictureStack {
 
   private final List<Picture> pictures;
   private final List<String> labels;
-  private final Optional<ImageInput> origin;
+  private final Optional<Origin> origin;
 
   /**
    * @param pictures at least one, all of one size
@@ -36,8 +37,16 @@ public final class PictureStack {
     this(Optional.empty(), pictures, labels);
   }
 
+  /**
+   * Where pictures of an input lie.
+   *
+   * @param calibration of their pixels
+   * @param provenance what they were made of
+   */
+  private record Origin(Calibration calibration, Provenance provenance) {}
+
   private PictureStack(
-      final Optional<ImageInput> origin, final List<Picture> pictures, final List<String> labels) {
+      final Optional<Origin> origin, final List<Picture> pictures, final List<String> labels) {
     this.origin = origin;
     this.pictures = List.copyOf(pictures);
     this.labels = List.copyOf(labels);
@@ -51,7 +60,22 @@ public final class PictureStack {
    */
   public static PictureStack of(
       final ImageInput input, final List<Picture> pictures, final List<String> labels) {
-    return new PictureStack(Optional.of(input), pictures, labels);
+    return at(
+        Calibrations.picture(input.calibration(), input.placement()), input, pictures, labels);
+  }
+
+  /**
+   * Pictures that lie elsewhere on an input, and say what they were made of.
+   *
+   * @param calibration of their pixels
+   */
+  static PictureStack at(
+      final Calibration calibration,
+      final ImageInput input,
+      final List<Picture> pictures,
+      final List<String> labels) {
+    return new PictureStack(
+        Optional.of(new Origin(calibration, input.provenance())), pictures, labels);
   }
 
   /**
@@ -178,9 +202,9 @@ public final class PictureStack {
       image.setProp("Slice_Label", labels.get(0));
     }
     origin.ifPresent(
-        input -> {
-          image.setCalibration(Calibrations.picture(input.calibration(), input.placement()));
-          ResultImages.describe(image, input.provenance());
+        from -> {
+          image.setCalibration(from.calibration.copy());
+          ResultImages.describe(image, from.provenance);
         });
     ResultImages.describe(image, provenance);
   }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.memory.MemoryBudget;
 import java.util.List;
 
 /**
@@ -53,5 +54,28 @@ public record ParameterGradient(float[] values, List<NDArray> gradients) {
     try (NDManager scope = network.engine().newManager()) {
       return SourceBackward.values(network, parameters, source, objective, scope);
     }
+  }
+
+  /**
+   * How many pictures one pass can take that are so small that larger batches are faster than those
+   * of {@link Gradients#batch}.
+   *
+   * @param width pixels
+   * @param height pixels
+   * @param more the bytes that the caller needs for each besides
+   * @param most the largest batch that is wanted
+   * @return at least 1
+   * @throws io.github.inceptionlens.core.UserError when not even one picture fits into the memory,
+   *     or the picture is too small
+   */
+  public static int batch(
+      final InceptionV1 network,
+      final GradientRequest request,
+      final int width,
+      final int height,
+      final long more,
+      final int most) {
+    final long need = GradientPlan.peak(network.architecture(), request, width, height) + more;
+    return MemoryBudget.batch(need, width, height, most);
   }
 }

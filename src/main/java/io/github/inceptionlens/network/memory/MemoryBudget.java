@@ -68,7 +68,17 @@ public final class MemoryBudget {
    * @throws UserError when not even one fits
    */
   public static int batch(final long need, final int width, final int height) {
+    return batch(need, width, height, LARGEST_BATCH);
+  }
+
+  /**
+   * How many pictures of the given need fit into the budget at once, but no more than {@code most}.
+   *
+   * @return at least 1
+   * @throws UserError when not even one fits
+   */
+  public static int batch(final long need, final int width, final int height, final int most) {
     check(need, width, height);
-    return (int) Math.min(LARGEST_BATCH, bytes() / need);
+    return (int) Math.min(most, bytes() / need);
   }
 }

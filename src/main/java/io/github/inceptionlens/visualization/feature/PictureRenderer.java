@@ -126,7 +126,7 @@ public final class PictureRenderer {
   }
 
   /** The pictures as they are; where they are transparent, over gray. */
-  Map<String, NDArray> still(final List<NDArray> leaves) {
+  public Map<String, NDArray> still(final List<NDArray> leaves) {
     return places(leaves, isTransparent() ? gray(leaves) : null);
   }
 

@@ -90,7 +90,7 @@ public record VisualizationRequest(
   }
 
   /** Refuses numbers of steps and step widths of Adam that are out of range. */
-  static void checkClimb(final int steps, final double rate) {
+  public static void checkClimb(final int steps, final double rate) {
     checkRange("steps", steps, 1, MOST_STEPS);
     if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
       throw new UserError("learning_rate is " + rate + ", expected a number above 0");

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.activation;
+package io.github.inceptionlens.command.visualization;
 
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
@@ -22,15 +22,15 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** What groups look for: a picture of each group's direction, before the layer's rectifier. */
-final class GroupIcons {
+public final class GroupIcons {
 
-  static final String QUICK = "quick";
-  static final String FINE = "fine";
-  static final String CUSTOM = "custom";
-  static final int QUICK_SIZE = 80;
-  static final int QUICK_STEPS = 64;
+  public static final String QUICK = "quick";
+  public static final String FINE = "fine";
+  public static final String CUSTOM = "custom";
+  public static final int QUICK_SIZE = 80;
+  public static final int QUICK_STEPS = 64;
 
-  static final String PRESET =
+  public static final String PRESET =
       "quick ("
           + QUICK_SIZE
           + " pixels, "
@@ -42,7 +42,11 @@ final class GroupIcons {
   private final Map<Unit, Picture> pictures = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
-  private GroupIcons() {}
+  private final String command;
+
+  private GroupIcons(final String command) {
+    this.command = command;
+  }
 
   /**
    * How icons are made.
@@ -50,7 +54,7 @@ final class GroupIcons {
    * @param size of {@link #CUSTOM}, in pixels
    * @param steps of the same
    */
-  static VisualizationRequest request(final String preset, final int size, final int steps) {
+  public static VisualizationRequest request(final String preset, final int size, final int steps) {
     final VisualizationRequest standard =
         VisualizationRequest.STANDARD.parameterization(
             Parameterization.FOURIER.smoothed(Parameterization.LITTLE_GRAIN));
@@ -62,23 +66,25 @@ final class GroupIcons {
   }
 
   /** The unit whose picture is a group's. */
-  static Unit unit(final int group) {
+  public static Unit unit(final int group) {
     return new Unit(NAME, group);
   }
 
   /**
    * Makes the pictures, or finds them in an album.
    *
+   * @param command the name of the command, for notes
    * @param viewer sees them grow, by {@link #unit}
    */
-  static GroupIcons of(
+  public static GroupIcons of(
+      final String command,
       final InceptionV1 network,
       final NeuronGroups groups,
       final VisualizationRequest request,
       final PictureCache album,
       final UnitGallery.Viewer viewer,
       final Progress progress) {
-    final GroupIcons icons = new GroupIcons();
+    final GroupIcons icons = new GroupIcons(command);
     final LayerDirections directions = groups.directions();
     final Graft graft =
         new Graft(
@@ -92,28 +98,29 @@ final class GroupIcons {
     try (InceptionV1 grafted = network.with(List.of(graft))) {
       icons.take(UnitGallery.of(grafted, units, request, album, viewer, progress));
     } catch (final CancellationException stop) {
-      icons.notes.add("Group Activations: stopped before the first icon was finished");
+      icons.notes.add(command + ": stopped before the first icon was finished");
     }
     return icons;
   }
 
   private void take(final UnitGallery gallery) {
     gallery.portraits().forEach(one -> pictures.put(one.unit(), one.frame().picture()));
-    gallery.failures().forEach(failure -> notes.add("Group Activations: " + failure));
+    gallery.failures().forEach(failure -> notes.add(command + ": " + failure));
     if (gallery.interrupted()) {
       notes.add(
-          "Group Activations: stopped before all icons were finished; the same command goes on"
+          command
+              + ": stopped before all icons were finished; the same command goes on"
               + " from there");
     }
   }
 
   /** Those that are finished, by {@link #unit}. */
-  Map<Unit, Picture> pictures() {
+  public Map<Unit, Picture> pictures() {
     return pictures;
   }
 
   /** What a reader must know before looking at them. */
-  List<String> notes() {
+  public List<String> notes() {
     return notes;
   }
 }
