@@ -167,6 +167,9 @@ final class IdentityMacrosTest extends PluginMacros {
         after(SCENE, "DeepDream...", "objective=deepdream(LAYER) octaves=1 steps=2"),
         after(SCENE, "Invert Features...", "layers=[conv2d2, LAYER] steps=2"),
         after(SCENE, "Caricature...", "layers=LAYER steps=2"),
+        before(SELECTION, "Activation Grid...", "layer=LAYER steps=2 cell=32 scaled"),
+        before(SELECTION, "Activation Grid...", "layer=LAYER steps=2 cell=48 groups=2")
+            .montage(1, 3),
         before(
             SLICES,
             "Path Similarity...",

@@ -37,6 +37,7 @@ final class ShippedMacrosTest {
           + "on(scene, 'go-to-place', ''); on(scene, 'inspect-point', '');"
           + "on(scene, 'measure-activations', '');"
           + "on(scene, 'measure-activations', ''); alone('batch-maps', 'DIR/batch');"
+          + "on(scene, 'activation-grid', '');"
           + "on(scene, 'group-activations', ''); on(scene, 'visualize-layer', '');"
           + "on(scene, 'layer-browser', '');"
           + "on(scene, 'make-dictionary', ''); alone('describe-network', ''); alone('networks', '');"
