@@ -82,9 +82,9 @@ final class ExampleTables {
 
   private static void addLabel(final ResultsTable table, final HeldOutLabel label) {
     table.addValue("Best Label", label.label());
-    table.addValue("Area under ROC", label.area());
-    table.addValue("Average Precision", label.averagePrecision());
-    table.addValue("Prevalence", label.prevalence());
+    table.addValue("Area under ROC", label.told().area());
+    table.addValue("Average Precision", label.told().averagePrecision());
+    table.addValue("Prevalence", label.told().prevalence());
   }
 
   private static void addUnity(final ResultsTable table, final UnitUnity unity) {

@@ -58,6 +58,7 @@ final class GridPicture {
         input.title(),
         input.frames().get(0).slice(),
         CropPlaces.Box.of(from),
-        CropPlaces.Box.of(at));
+        CropPlaces.Box.of(at),
+        0);
   }
 }

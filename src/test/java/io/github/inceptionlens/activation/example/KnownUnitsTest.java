@@ -10,6 +10,7 @@ import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
 import io.github.inceptionlens.collection.scan.KeptCollector;
 import io.github.inceptionlens.collection.scan.Seen;
 import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.RankMeasures;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
@@ -155,7 +156,7 @@ final class KnownUnitsTest {
     assertThat(labels(both.top())).containsExactly("A and B");
     assertThat(both.top()).allMatch(one -> isOn(one, Set.of(A, B)));
     final HeldOutLabel told = statistics.get(BOTH).told().held();
-    assertThat(told).isEqualTo(new HeldOutLabel("A and B", 1, 1, 0.25));
+    assertThat(told).isEqualTo(new HeldOutLabel("A and B", new RankMeasures(1, 1, 0.25)));
   }
 
   @Test
