@@ -244,6 +244,16 @@ final class DatasetExamplesMacrosTest extends PluginMacros {
   }
 
   @Test
+  void theStrongestUnitsAreThoseOfLayerStatistics() throws IOException {
+    printed(RUN + "units=strongest:3 count=1 quantiles=none embedding=none csv=[DIR/w.csv]');");
+    printed(
+        "run('Layer Statistics...', 'images=[DIR/pictures] units=strongest:3 csv=[DIR/v.csv]');");
+    final List<List<String>> units = csv("w-units.csv");
+    assertThat(column(units, "Unit")).hasSize(3).isEqualTo(column(csv("v.csv"), "Unit"));
+    assertThat(column(units, "Clarity")).containsOnly("NaN");
+  }
+
+  @Test
   void aFolderTakesAFilePerUnitOfOneCall() throws IOException {
     final String call = RUN + "units=conv2d2:3,5 count=2 quantiles=0.5 folder=[DIR/files]');";
     assertThat(printed(call + "print(nImages);")).contains("1");

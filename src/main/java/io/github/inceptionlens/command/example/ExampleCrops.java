@@ -85,11 +85,13 @@ final class ExampleCrops {
       final UnitGroup group = item.unit().group();
       final int field = group.field(view);
       final NaturalCrop crop = NaturalCrop.of(item.place().example(), picture, field);
-      ColorProcessor pixels = PictureStack.colors(crop.pixels());
-      if (maps.containsKey(item.unit())) {
-        pixels = tinted(pixels, item, maps.get(item.unit()), view);
-      }
-      crops.put(item.place(), ShownCrop.of(crop.bounds(), pixels, group.isWhole()));
+      final ColorProcessor pixels = PictureStack.colors(crop.pixels());
+      crops.put(
+          item.place(),
+          group.isWhole()
+              ? ShownCrop.whole(crop.bounds(), pixels)
+              : new ShownCrop(
+                  crop.bounds(), tinted(pixels, item, maps.get(item.unit()), view), pixels));
       if (item.place().isTop()) {
         embeddings.apply(group).ifPresent(layer -> embed(item, view, crop, layer));
       }
@@ -128,10 +130,15 @@ final class ExampleCrops {
     return maps;
   }
 
-  private ColorProcessor tinted(
+  /**
+   * The crop with the unit's activation.
+   *
+   * @param map {@code null} where nothing is drawn
+   */
+  private static ColorProcessor tinted(
       final ColorProcessor pixels, final Item item, final float[] map, final View view) {
     final double most = item.unit().statistics().largest();
-    if (most <= 0) {
+    if (map == null || most <= 0) {
       return pixels;
     }
     final UnitGroup group = item.unit().group();

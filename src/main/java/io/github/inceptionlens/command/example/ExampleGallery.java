@@ -1,6 +1,7 @@
 package io.github.inceptionlens.command.example;
 
 import ij.ImagePlus;
+import ij.process.ColorProcessor;
 import io.github.inceptionlens.activation.example.CropUnity;
 import io.github.inceptionlens.activation.example.UnitUnity;
 import io.github.inceptionlens.collection.ImageCollection;
@@ -125,7 +126,8 @@ final class ExampleGallery {
         unit.name(),
         unit.top().stream()
             .limit(KeptExamples.MOST)
-            .map(place -> shown.get(place).small(KeptExamples.SIDE).getBufferedImage())
+            .map(place -> ShownCrop.small(shown.get(place).plain(), KeptExamples.SIDE))
+            .map(ColorProcessor::getBufferedImage)
             .map(KeptExamples::jpeg)
             .toList());
   }

@@ -95,7 +95,7 @@ final class ExampleMontage {
     final ShownCrop crop = shown.get(place);
     final Rectangle at = page.bounds(page.size(), width);
     page.add(
-        crop.small(SIDE),
+        ShownCrop.small(crop.full(), SIDE),
         described.apply(place.unit()),
         place.kind().startsWith("quantile") ? place.kind() : place.kind() + " " + place.rank(),
         values(place.example()));

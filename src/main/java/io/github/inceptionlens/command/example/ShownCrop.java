@@ -9,8 +9,9 @@ import java.awt.Rectangle;
  *
  * @param bounds the pixels of the image that it shows
  * @param full all of its pixels; of whole pictures at most {@value #MOST} a side
+ * @param plain the same, without anything drawn over it
  */
-record ShownCrop(Rectangle bounds, ColorProcessor full) {
+record ShownCrop(Rectangle bounds, ColorProcessor full, ColorProcessor plain) {
 
   private static final int MOST = 512;
 
@@ -18,21 +19,20 @@ record ShownCrop(Rectangle bounds, ColorProcessor full) {
     bounds = new Rectangle(bounds);
   }
 
-  /**
-   * A crop.
-   *
-   * @param isWhole whether it is of a whole picture
-   */
-  static ShownCrop of(final Rectangle bounds, final ColorProcessor pixels, final boolean isWhole) {
+  /** A crop of a whole picture. */
+  static ShownCrop whole(final Rectangle bounds, final ColorProcessor pixels) {
     final int longer = Math.max(pixels.getWidth(), pixels.getHeight());
-    return new ShownCrop(
-        bounds, isWhole && longer > MOST ? scaled(pixels, (double) MOST / longer) : pixels);
+    final ColorProcessor shown = longer > MOST ? scaled(pixels, (double) MOST / longer) : pixels;
+    return new ShownCrop(bounds, shown, shown);
   }
 
-  /** The crop with a longer side of at most so many pixels; small ones keep square pixels. */
-  ColorProcessor small(final int side) {
-    final int longer = Math.max(full.getWidth(), full.getHeight());
-    return scaled(full, longer > side ? (double) side / longer : side / longer);
+  /**
+   * A picture with a longer side of at most so many pixels; what is smaller is enlarged so far that
+   * its pixels stay squares.
+   */
+  static ColorProcessor small(final ColorProcessor picture, final int side) {
+    final int longer = Math.max(picture.getWidth(), picture.getHeight());
+    return scaled(picture, longer > side ? (double) side / longer : side / longer);
   }
 
   private static ColorProcessor scaled(final ColorProcessor pixels, final double scale) {

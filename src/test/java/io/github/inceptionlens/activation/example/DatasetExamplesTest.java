@@ -21,6 +21,11 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.architecture.channel.ChannelChange;
+import io.github.inceptionlens.network.edit.ChannelSplice;
+import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.Nonlinearity;
+import io.github.inceptionlens.network.edit.UnitSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -189,6 +194,60 @@ final class DatasetExamplesTest {
     assertThat(unit.bottom()).allMatch(one -> one.before() < 0 && one.value() == 0);
     assertThat(unit.top()).allMatch(one -> one.value() == Math.max(0, one.before()));
     assertThat(units("mixed3a_pre_relu").names()).containsExactly("mixed3a_pre_relu");
+  }
+
+  /** After top-k most entries are 0, however strong they are. */
+  @Test
+  void entriesWithTopKHaveTheValuesThatTheNetworkGives() {
+    final int channels = network.architecture().layer("mixed3a").channels();
+    final float[] encoder = new float[channels * channels];
+    IntStream.range(0, channels).forEach(i -> encoder[i * channels + i] = 1);
+    final Graft graft =
+        new Graft(
+            "few",
+            "mixed3a_pre_relu",
+            new Graft.Affine(encoder, new float[channels]),
+            new Nonlinearity.TopK(2),
+            Optional.empty());
+    try (InceptionV1 edited = network.edited(graft)) {
+      final LayerUnits units = LayerUnits.of(edited.architecture(), "few", CHANNELS);
+      assertThat(units.names()).containsExactly("few", "few_pre_relu");
+      final Scan<MemoryPicture> scan = new Scan<>(edited, units.names(), MemoryPictures.of(views));
+      final Ride<MemoryPicture, ?, List<UnitExamples>> found =
+          scan.ride("examples", new DatasetExamples(units, ExampleRequest.of(5)));
+      scan.run(Optional.empty(), Progress.NONE);
+      for (int i = 0; i < CHANNELS.size(); i++) {
+        for (final Example example : found.result().get(i).top()) {
+          final View view = views.get(MemoryPictures.index(example.picture()));
+          final FeatureMap map = edited.run(view.picture(), List.of("few")).map("few");
+          final int column = (int) Math.round(map.geometry().x().unit(example.x()));
+          final int row = (int) Math.round(map.geometry().y().unit(example.y()));
+          assertThat((double) map.channel(CHANNELS.get(i))[row * map.maps().width() + column])
+              .isCloseTo(example.value(), within(1e-3));
+        }
+      }
+      assertThat(found.result().stream().flatMap(unit -> unit.top().stream()))
+          .anyMatch(one -> one.before() > 1 && one.value() == 0);
+    }
+  }
+
+  @Test
+  void anEditedLayerIsRankedByWhatItsReadersRead() {
+    final ChannelSplice splice =
+        new ChannelSplice(UnitSet.parse("mixed3a:3"), ChannelChange.scale(-1));
+    try (InceptionV1 edited = network.edited(splice)) {
+      final LayerUnits units = LayerUnits.of(edited.architecture(), "mixed3a", List.of(3));
+      assertThat(units.before().name()).isEqualTo("mixed3a");
+      final UnitExamples plain = examples(units("mixed3a"), ExampleRequest.of(3), views).get(0);
+      final Scan<MemoryPicture> scan = new Scan<>(edited, units.names(), MemoryPictures.of(views));
+      final Ride<MemoryPicture, ?, List<UnitExamples>> found =
+          scan.ride("examples", new DatasetExamples(units, ExampleRequest.of(3)));
+      scan.run(Optional.empty(), Progress.NONE);
+      for (int rank = 0; rank < 3; rank++) {
+        assertThat(found.result().get(0).bottom().get(rank).value())
+            .isCloseTo(-plain.top().get(rank).value(), within(1e-3));
+      }
+    }
   }
 
   @Test
