@@ -3,10 +3,12 @@ package io.github.inceptionlens.command.inspector;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.Calibration;
+import io.github.inceptionlens.command.cost.LargeImage;
 import io.github.inceptionlens.command.unit.UnitIcons;
 import io.github.inceptionlens.command.window.PanelPlacement;
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -85,7 +87,7 @@ final class InspectorPanel {
     frame.getContentPane().add(bars, BorderLayout.CENTER);
     frame.getContentPane().add(status, BorderLayout.SOUTH);
     status.setPreferredSize(
-        new java.awt.Dimension(
+        new Dimension(
             look.pixels(100),
             LINES * status.getFontMetrics(status.getFont()).getHeight() + 2 * gap));
   }
@@ -205,7 +207,7 @@ final class InspectorPanel {
 
   private static String below(final InspectorView view) {
     if (!view.status().text().isEmpty()) {
-      return view.status().text();
+      return view.status().text() + hint(view);
     } else if (view.image().isEmpty()) {
       return "Move over an image with the Inspector tool.";
     } else if (view.reading().isEmpty()) {
@@ -218,6 +220,19 @@ final class InspectorPanel {
                 reading.strongest().isEmpty()
                     ? "No channel fires here. " + field(view, reading)
                     : field(view, reading))
+        .orElse("");
+  }
+
+  /** How a large image is looked at in no time. */
+  private static String hint(final InspectorView view) {
+    return view.image()
+        .filter(any -> view.settings().scale() == 1 && !view.status().isWrong())
+        .flatMap(LargeImage::scale)
+        .map(
+            scale ->
+                ". It is a large image: scale "
+                    + scale
+                    + " (double click on the tool) takes a moment.")
         .orElse("");
   }
 

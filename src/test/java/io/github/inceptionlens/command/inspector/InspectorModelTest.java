@@ -3,11 +3,15 @@ package io.github.inceptionlens.command.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.process.ImageProcessor;
 import io.github.inceptionlens.activation.ChannelStatistics;
 import io.github.inceptionlens.activation.UnitValue;
+import io.github.inceptionlens.command.network.DictionariesCommand;
+import io.github.inceptionlens.command.network.MakeDictionaryCommand;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.image.input.ImageInput;
@@ -18,6 +22,7 @@ import java.awt.Rectangle;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,11 +32,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
+import org.scijava.command.CommandService;
 
 /** What the Inspector knows, without a screen. */
 final class InspectorModelTest {
 
   private static final String LAYER = "mixed3a";
+  private static final String NAME = "inspected";
 
   private static Context context;
   private static LensService lens;
@@ -308,6 +315,57 @@ final class InspectorModelTest {
     assertThat(model.view().reading()).isEmpty();
     release.countDown();
     other.join();
+  }
+
+  @Test
+  void channelsThatAreSwitchedOffAreFollowed() throws Exception {
+    final CompositeImage image =
+        new CompositeImage(
+            IJ.createHyperStack("two", 96, 96, 2, 1, 1, 8), CompositeImage.COMPOSITE);
+    for (int c = 1; c <= 2; c++) {
+      fill(image, c, new Roi(20 * c, 10, 30, 30));
+    }
+    model.point(image, new Point2D.Double(40, 30));
+    final List<UnitValue> both = settled().reading().orElseThrow().values();
+    image.getActiveChannels()[1] = false;
+    model.update(image);
+    assertThat(settled().reading().orElseThrow().values()).isNotEqualTo(both);
+    image.getActiveChannels()[1] = true;
+    fill(image, 2, new Roi(50, 30, 20, 20));
+    model.update(image);
+    assertThat(settled().reading().orElseThrow().values()).isNotEqualTo(both);
+  }
+
+  private static void fill(final ImagePlus image, final int channel, final Roi area) {
+    final ImageProcessor pixels = image.getStack().getProcessor(channel);
+    pixels.setColor(200);
+    pixels.fill(area);
+  }
+
+  @Test
+  void anEntryOfADictionaryIsReadAsTheChannel() throws Exception {
+    final CommandService commands = context.service(CommandService.class);
+    commands
+        .run(
+            MakeDictionaryCommand.class,
+            true,
+            Map.of("name", NAME, "layer", LAYER, "method", "identity", "replace", true))
+        .get();
+    try {
+      final ImagePlus image = open("scene-8bit.tif");
+      model.point(image, new Point2D.Double(60, 60));
+      final List<UnitValue> channels = settled().reading().orElseThrow().values();
+      model.use(InspectorSettings.USUAL.layer(NAME));
+      final List<UnitValue> entries = settled().reading().orElseThrow().values();
+      assertThat(entries)
+          .extracting(UnitValue::value)
+          .containsExactlyElementsOf(channels.stream().map(UnitValue::value).toList());
+      assertThat(entries.get(0).unit()).isEqualTo(new Unit(NAME, channels.get(0).unit().channel()));
+      model.rest();
+      assertThat(settled().part()).isPresent();
+    } finally {
+      commands.run(DictionariesCommand.class, true, Map.of("action", "remove", "name", NAME)).get();
+    }
   }
 
   @Test
