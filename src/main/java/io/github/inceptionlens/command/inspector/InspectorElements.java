@@ -14,8 +14,8 @@ import java.util.List;
 /** What an inspector draws on the image, each on the slice that it is of. */
 final class InspectorElements {
 
-  private static final Color POINTER = new Color(0xffd21f);
-  private static final Color PIN = new Color(0x2fe0ff);
+  private static final Color POINTER = new Color(0x1fb6ff);
+  private static final Color PIN = new Color(0xff4fd8);
   private static final float[] DASHES = {4, 4};
   private static final int PIN_SIZE = 3;
 
