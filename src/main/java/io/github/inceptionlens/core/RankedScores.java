@@ -14,15 +14,15 @@ import java.util.function.IntPredicate;
 public final class RankedScores {
 
   private final int[] ranks;
-  private final int distinct;
+  private final double[] values;
 
   /**
-   * @param ranks by item: the index of its score among the distinct ones, ascending
-   * @param distinct how many there are
+   * @param ranks by item: the index of its score among the distinct ones
+   * @param values the distinct scores, ascending
    */
-  private RankedScores(final int[] ranks, final int distinct) {
+  private RankedScores(final int[] ranks, final double[] values) {
     this.ranks = ranks;
-    this.distinct = distinct;
+    this.values = values;
   }
 
   /**
@@ -40,7 +40,38 @@ public final class RankedScores {
     for (int i = 0; i < ranks.length; i++) {
       ranks[i] = Arrays.binarySearch(sorted, 0, count, scores[i] + 0.0);
     }
-    return new RankedScores(ranks, count);
+    return new RankedScores(ranks, Arrays.copyOf(sorted, count));
+  }
+
+  /**
+   * Some of the items, which keep their ranks.
+   *
+   * @param items indices
+   */
+  public RankedScores some(final int[] items) {
+    return new RankedScores(Arrays.stream(items).map(item -> ranks[item]).toArray(), values);
+  }
+
+  /** How many items there are. */
+  public int size() {
+    return ranks.length;
+  }
+
+  /** The index of an item's score among the distinct ones, ascending. */
+  public int rank(final int item) {
+    return ranks[item];
+  }
+
+  /** How many distinct scores there are, those of items that were left out included. */
+  public int distinct() {
+    return values.length;
+  }
+
+  /**
+   * The rank of a score; of one that is not among them {@code -rank - 1} of the next larger one.
+   */
+  public int find(final double score) {
+    return Arrays.binarySearch(values, score + 0.0);
   }
 
   /** How well the scores tell the items of a kind. */
@@ -55,8 +86,8 @@ public final class RankedScores {
    *     the items
    */
   public RankMeasures telling(final IntPredicate kind, final double prevalence) {
-    final int[] inside = new int[distinct];
-    final int[] outside = new int[distinct];
+    final int[] inside = new int[values.length];
+    final int[] outside = new int[values.length];
     int positives = 0;
     for (int item = 0; item < ranks.length; item++) {
       final boolean isInside = kind.test(item);

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.activation.search;
 
-import java.util.Arrays;
+import io.github.inceptionlens.core.RankedScores;
 
 /**
  * How true it is that a unit is active, 0 to 1, by the order of its values: 0.5 at the value from
@@ -13,15 +13,14 @@ final class FuzzyUnit {
 
   private static final double HALF = 0.5;
 
-  private final double[] values;
+  private final RankedScores scores;
   private final double[] levels;
 
   /**
-   * @param values distinct, ascending
-   * @param levels 0 to 1, ascending
+   * @param levels by rank, 0 to 1, ascending
    */
-  private FuzzyUnit(final double[] values, final double[] levels) {
-    this.values = values;
+  private FuzzyUnit(final RankedScores scores, final double[] levels) {
+    this.scores = scores;
     this.levels = levels;
   }
 
@@ -29,18 +28,16 @@ final class FuzzyUnit {
    * @param scores the unit's values on the items from which is learned, at least one
    * @param kind which of the items it is to tell
    */
-  static FuzzyUnit of(final double[] scores, final boolean[] kind) {
-    final double[] values = Arrays.stream(scores).map(score -> score + 0.0).distinct().toArray();
-    Arrays.sort(values);
-    final int[] inside = new int[values.length];
-    final int[] outside = new int[values.length];
+  static FuzzyUnit of(final RankedScores scores, final boolean[] kind) {
+    final int[] inside = new int[scores.distinct()];
+    final int[] outside = new int[scores.distinct()];
     int positives = 0;
-    for (int i = 0; i < scores.length; i++) {
-      (kind[i] ? inside : outside)[Arrays.binarySearch(values, scores[i] + 0.0)]++;
+    for (int i = 0; i < kind.length; i++) {
+      (kind[i] ? inside : outside)[scores.rank(i)]++;
       positives += kind[i] ? 1 : 0;
     }
-    final int cut = cut(inside, outside, positives, scores.length - positives);
-    return new FuzzyUnit(values, levels(inside, outside, cut));
+    final int cut = cut(inside, outside, positives, kind.length - positives);
+    return new FuzzyUnit(scores, levels(inside, outside, cut));
   }
 
   /** The index of the value from which on the unit tells the kind best, or its absence. */
@@ -81,14 +78,19 @@ final class FuzzyUnit {
     double below = 0;
     for (int i = from; i < to; i++) {
       final int own = inside[i] + outside[i];
-      levels[i] = first + HALF * (below + own / 2.0) / all;
+      levels[i] = first + (all == 0 ? 0 : HALF * (below + own / 2.0) / all);
       below += own;
     }
   }
 
+  /** How true it is at the value of a rank. */
+  double level(final int rank) {
+    return levels[rank];
+  }
+
   /** How true it is at a value, which may be none of those from which it was learned. */
   double level(final double value) {
-    final int found = Arrays.binarySearch(values, value + 0.0);
+    final int found = scores.find(value);
     if (found >= 0) {
       return levels[found];
     }

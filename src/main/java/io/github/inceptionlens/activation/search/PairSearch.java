@@ -1,5 +1,6 @@
 package io.github.inceptionlens.activation.search;
 
+import io.github.inceptionlens.core.RankedScores;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,24 +23,24 @@ final class PairSearch {
   private record Pair(UnitTerm term, double area) {}
 
   /**
-   * @param units by index
-   * @param values what a unit gives on the items, by unit
+   * @param fuzzy by index
+   * @param units by index, their values on the items
    * @param kind which items are to be told
    */
-  PairSearch(final FuzzyUnit[] units, final double[][] values, final boolean[] kind) {
+  PairSearch(final FuzzyUnit[] fuzzy, final RankedScores[] units, final boolean[] kind) {
     this.kind = kind;
     levels = new byte[units.length][];
     IntStream.range(0, units.length)
         .parallel()
-        .forEach(unit -> levels[unit] = levels(units[unit], values[unit]));
+        .forEach(unit -> levels[unit] = levels(fuzzy[unit], units[unit]));
     final long inside = IntStream.range(0, kind.length).filter(i -> kind[i]).count();
     pairs = (double) inside * (kind.length - inside);
   }
 
-  private static byte[] levels(final FuzzyUnit unit, final double[] values) {
-    final byte[] levels = new byte[values.length];
+  private static byte[] levels(final FuzzyUnit fuzzy, final RankedScores unit) {
+    final byte[] levels = new byte[unit.size()];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = (byte) (unit.level(values[i]) * (LEVELS - 1));
+      levels[i] = (byte) (fuzzy.level(unit.rank(i)) * (LEVELS - 1));
     }
     return levels;
   }
@@ -47,13 +48,13 @@ final class PairSearch {
   /**
    * The best pair; of equal ones the first in order.
    *
-   * @param first the indices of units of which at least one is in the pair, best first
+   * @param tried units of which at least one is in the pair, as it tells alone, best first
    * @return nothing where there are no two units
    */
-  Optional<UnitTerm> best(final List<Integer> first) {
-    return IntStream.range(0, first.size())
+  Optional<UnitTerm> best(final List<SingleUnit> tried) {
+    return IntStream.range(0, tried.size())
         .parallel()
-        .mapToObj(rank -> best(first, rank))
+        .mapToObj(rank -> best(tried, rank))
         .flatMap(Optional::stream)
         .toList()
         .stream()
@@ -61,15 +62,15 @@ final class PairSearch {
         .map(Pair::term);
   }
 
-  private Optional<Pair> best(final List<Integer> first, final int rank) {
-    final int one = first.get(rank);
-    final List<Integer> before = first.subList(0, rank + 1);
+  private Optional<Pair> best(final List<SingleUnit> tried, final int rank) {
+    final SingleUnit one = tried.get(rank);
+    final List<Integer> before = tried.subList(0, rank + 1).stream().map(SingleUnit::unit).toList();
     Pair best = null;
     for (int other = 0; other < levels.length; other++) {
       if (!before.contains(other)) {
-        for (int form = 0; form < 8; form++) {
+        for (int form = 0; form < 4; form++) {
           final UnitTerm term =
-              UnitTerm.of(one, (form & 1) != 0, other, (form & 2) != 0, (form & 4) == 0);
+              UnitTerm.of(one.unit(), one.not(), other, (form & 1) != 0, (form & 2) == 0);
           final double area = area(term);
           if (best == null || area > best.area) {
             best = new Pair(term, area);

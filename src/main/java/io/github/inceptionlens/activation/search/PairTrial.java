@@ -3,6 +3,7 @@ package io.github.inceptionlens.activation.search;
 import io.github.inceptionlens.core.RankedScores;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -14,21 +15,21 @@ final class PairTrial {
   /** So many of the best units are tried with all others. */
   private static final int TRIED = 24;
 
-  private final double[][] values;
+  private final RankedScores[] units;
   private final boolean[] kind;
 
   /**
-   * @param values of each unit on the items
+   * @param units by index, their values on the items
    * @param kind which items are to be told
    */
-  PairTrial(final double[][] values, final boolean[] kind) {
-    this.values = values;
+  PairTrial(final RankedScores[] units, final boolean[] kind) {
+    this.units = units;
     this.kind = kind;
   }
 
   /** The units of which at least one is in a pair. */
-  static List<Integer> tried(final List<SingleUnit> ranked) {
-    return ranked.stream().limit(TRIED).map(SingleUnit::unit).toList();
+  static List<SingleUnit> tried(final List<SingleUnit> ranked) {
+    return ranked.subList(0, Math.min(TRIED, ranked.size()));
   }
 
   /**
@@ -48,37 +49,23 @@ final class PairTrial {
   }
 
   private double gain(final int[] learned, final int[] tested) {
-    final double[][] known = new double[values.length][];
-    final RankedScores[] units = new RankedScores[values.length];
-    IntStream.range(0, units.length)
-        .parallel()
-        .forEach(
-            unit -> {
-              known[unit] = Arrays.stream(learned).mapToDouble(i -> values[unit][i]).toArray();
-              units[unit] = RankedScores.of(known[unit]);
-            });
+    final RankedScores[] known =
+        Arrays.stream(units).map(unit -> unit.some(learned)).toArray(RankedScores[]::new);
     final boolean[] own = new boolean[learned.length];
     IntStream.range(0, own.length).forEach(i -> own[i] = kind[learned[i]]);
-    final List<SingleUnit> ranked = SingleUnit.ranked(units, own);
+    final List<SingleUnit> ranked = SingleUnit.ranked(known, own);
     final SingleUnit single = ranked.get(0);
     return UnitPair.best(known, own, tried(ranked))
-        .map(pair -> area(pair, tested) - area(single, tested))
+        .map(
+            pair ->
+                area(tested, item -> pair.level(units, item))
+                    - area(tested, item -> single.score(units[single.unit()].rank(item))))
         .orElse(0.0);
   }
 
-  private double area(final UnitPair pair, final int[] tested) {
-    final double[] first = values[pair.term().first()];
-    final double[] second = values[pair.term().second()];
-    return area(
-        Arrays.stream(tested).mapToDouble(i -> pair.level(first[i], second[i])).toArray(), tested);
-  }
-
-  private double area(final SingleUnit single, final int[] tested) {
-    final double[] own = values[single.unit()];
-    return area(Arrays.stream(tested).mapToDouble(i -> single.score(own[i])).toArray(), tested);
-  }
-
-  private double area(final double[] scores, final int[] tested) {
-    return RankedScores.of(scores).telling(i -> kind[tested[i]]).area();
+  private double area(final int[] tested, final IntToDoubleFunction score) {
+    return RankedScores.of(Arrays.stream(tested).mapToDouble(score).toArray())
+        .telling(i -> kind[tested[i]])
+        .area();
   }
 }

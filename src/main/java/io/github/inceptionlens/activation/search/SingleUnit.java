@@ -17,6 +17,7 @@ record SingleUnit(int unit, boolean not, double area) {
   /** All units, best first. */
   static List<SingleUnit> ranked(final RankedScores[] units, final boolean[] kind) {
     return IntStream.range(0, units.length)
+        .parallel()
         .mapToObj(unit -> of(unit, units[unit].telling(i -> kind[i]).area()))
         .sorted(Comparator.comparingDouble(SingleUnit::area).reversed())
         .toList();

@@ -34,21 +34,25 @@ final class UnitColumns {
   static UnitColumns of(final List<DrawnItem> items, final int[] some, final int units) {
     final double[][] rows = new double[some.length][units];
     final boolean[] varies = new boolean[units];
-    for (int unit = 0; unit < units; unit++) {
-      double sum = 0;
-      for (final int i : some) {
-        sum += items.get(i).values()[unit];
-        varies[unit] |= items.get(i).values()[unit] != items.get(some[0]).values()[unit];
+    final double[] means = new double[units];
+    for (final int i : some) {
+      final float[] values = items.get(i).values();
+      for (int unit = 0; unit < units; unit++) {
+        means[unit] += values[unit] / (double) some.length;
+        varies[unit] |= values[unit] != items.get(some[0]).values()[unit];
       }
-      final double mean = sum / some.length;
-      double squares = 0;
-      for (final int i : some) {
-        final double centered = items.get(i).values()[unit] - mean;
-        squares += centered * centered;
+    }
+    final double[] squares = new double[units];
+    for (int row = 0; row < rows.length; row++) {
+      final float[] values = items.get(some[row]).values();
+      for (int unit = 0; unit < units; unit++) {
+        rows[row][unit] = varies[unit] ? values[unit] - means[unit] : 0;
+        squares[unit] += rows[row][unit] * rows[row][unit];
       }
-      final double length = varies[unit] ? Math.sqrt(squares) : 1;
-      for (int row = 0; row < some.length; row++) {
-        rows[row][unit] = varies[unit] ? (items.get(some[row]).values()[unit] - mean) / length : 0;
+    }
+    for (final double[] row : rows) {
+      for (int unit = 0; unit < units; unit++) {
+        row[unit] /= varies[unit] ? Math.sqrt(squares[unit]) : 1;
       }
     }
     return new UnitColumns(rows, varies);

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.activation.search;
 
+import io.github.inceptionlens.core.RankedScores;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,20 +16,20 @@ record UnitPair(UnitTerm term, FuzzyUnit first, FuzzyUnit second) {
   /**
    * The pair that tells a kind of items best.
    *
-   * @param values of each unit on the items
+   * @param units by index, their values on the items
    * @param kind which of the items are to be told
-   * @param tried indices of units of which at least one is in the pair, best first
+   * @param tried units of which at least one is in the pair, best first
    * @return nothing where there are no two units
    */
   static Optional<UnitPair> best(
-      final double[][] values, final boolean[] kind, final List<Integer> tried) {
-    final FuzzyUnit[] units = new FuzzyUnit[values.length];
+      final RankedScores[] units, final boolean[] kind, final List<SingleUnit> tried) {
+    final FuzzyUnit[] fuzzy = new FuzzyUnit[units.length];
     IntStream.range(0, units.length)
         .parallel()
-        .forEach(unit -> units[unit] = FuzzyUnit.of(values[unit], kind));
-    return new PairSearch(units, values, kind)
+        .forEach(unit -> fuzzy[unit] = FuzzyUnit.of(units[unit], kind));
+    return new PairSearch(fuzzy, units, kind)
         .best(tried)
-        .map(term -> new UnitPair(term, units[term.first()], units[term.second()]));
+        .map(term -> new UnitPair(term, fuzzy[term.first()], fuzzy[term.second()]));
   }
 
   /**
@@ -38,12 +39,23 @@ record UnitPair(UnitTerm term, FuzzyUnit first, FuzzyUnit second) {
    * @param other the value of its second unit
    */
   double level(final double one, final double other) {
-    final double first = literal(this.first.level(one), term.notFirst());
-    final double second = literal(this.second.level(other), term.notSecond());
-    return term.both() ? Math.min(first, second) : Math.max(first, second);
+    return together(first.level(one), second.level(other));
   }
 
-  private static double literal(final double level, final boolean not) {
-    return not ? 1 - level : level;
+  /**
+   * How true it is on items from which its units were ranked.
+   *
+   * @param units by index
+   * @param item one of theirs
+   */
+  double level(final RankedScores[] units, final int item) {
+    return together(
+        first.level(units[term.first()].rank(item)), second.level(units[term.second()].rank(item)));
+  }
+
+  private double together(final double first, final double second) {
+    final double one = term.notFirst() ? 1 - first : first;
+    final double other = term.notSecond() ? 1 - second : second;
+    return term.both() ? Math.min(one, other) : Math.max(one, other);
   }
 }

@@ -36,7 +36,6 @@ public final class UnitSearch {
   private final List<String> kinds;
   private final int[] choosing;
   private final int[] measuring;
-  private final double[][] values;
   private final RankedScores[] ranked;
   private final Permutation permutation;
 
@@ -67,9 +66,8 @@ public final class UnitSearch {
     kinds = kinds(drawn);
     choosing = half(halves, false);
     measuring = half(halves, true);
-    values = new double[layer.channels()][];
-    ranked = new RankedScores[values.length];
-    IntStream.range(0, values.length).parallel().forEach(this::rank);
+    ranked = new RankedScores[layer.channels()];
+    IntStream.range(0, ranked.length).parallel().forEach(this::rank);
   }
 
   /**
@@ -139,8 +137,9 @@ public final class UnitSearch {
   }
 
   private void rank(final int unit) {
-    values[unit] = Arrays.stream(choosing).mapToDouble(i -> items.get(i).values()[unit]).toArray();
-    ranked[unit] = RankedScores.of(values[unit]);
+    ranked[unit] =
+        RankedScores.of(
+            Arrays.stream(choosing).mapToDouble(i -> items.get(i).values()[unit]).toArray());
   }
 
   private static boolean[] flags(final int count, final IntPredicate is) {
@@ -234,8 +233,8 @@ public final class UnitSearch {
     final boolean[] own = some(is, choosing);
     final List<SingleUnit> singles = SingleUnit.ranked(ranked, own);
     final List<Chosen> best = new ArrayList<>();
-    if (new PairTrial(values, own).isBetter(parts(own))) {
-      UnitPair.best(values, own, PairTrial.tried(singles))
+    if (new PairTrial(ranked, own).isBetter(parts(own))) {
+      UnitPair.best(ranked, own, PairTrial.tried(singles))
           .map(pair -> together(pair, own))
           .filter(pair -> pair.area > singles.get(0).area() + MARGIN)
           .ifPresent(best::add);
@@ -277,9 +276,7 @@ public final class UnitSearch {
     final int one = pair.term().first();
     final int other = pair.term().second();
     final double[] scores =
-        IntStream.range(0, choosing.length)
-            .mapToDouble(i -> pair.level(values[one][i], values[other][i]))
-            .toArray();
+        IntStream.range(0, choosing.length).mapToDouble(i -> pair.level(ranked, i)).toArray();
     final double area = RankedScores.of(scores).telling(i -> own[i]).area();
     return new Chosen(pair.term(), area, values -> pair.level(values[one], values[other]));
   }
