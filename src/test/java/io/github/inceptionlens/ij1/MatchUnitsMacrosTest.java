@@ -69,6 +69,34 @@ final class MatchUnitsMacrosTest extends PluginMacros {
     assertThat(matched.getStringValue("Network", 0)).isEqualTo("textures");
   }
 
+  /** Its entries are the channels; it may belong to either layer, in one scan or in two. */
+  @Test
+  void aDictionaryOfUnitVectorsIsMatchedWithItsLayer() throws IOException {
+    final String match = "selectImage(1); run('Match Units...', '";
+    printed(
+        SCENES
+            + "run('Make Dictionary...', 'method=identity layer=mixed4a name=idm replace');"
+            + match
+            + "layer=idm other_layer=mixed4a csv=[DIR/d1.csv]');"
+            + match
+            + "layer=mixed4a other_layer=idm csv=[DIR/d2.csv]');"
+            + match
+            + "layer=mixed4a other=textures other_layer=idm csv=[DIR/d3.csv]');"
+            + "run('InceptionV1 Dictionaries...', 'action=remove name=idm'); run('Close All');");
+    final ResultsTable one = table("d1.csv");
+    for (final String csv : new String[] {"d1.csv", "d2.csv", "d3.csv"}) {
+      final ResultsTable matched = table(csv);
+      assertThat(matched.size()).isEqualTo(one.size()).isPositive();
+      for (int row = 0; row < matched.size(); row++) {
+        final String unit = matched.getStringValue("Unit", row);
+        final String partner = matched.getStringValue("Match", row);
+        assertThat(partner.replaceFirst(".*:", "")).isEqualTo(unit.replaceFirst(".*:", ""));
+        assertThat(partner.startsWith("idm:")).isNotEqualTo(unit.startsWith("idm:"));
+        assertThat(matched.getValue("Correlation", row)).isCloseTo(1, within(1e-6));
+      }
+    }
+  }
+
   @Test
   void layersOfOtherStrideAreMatchedWithEachOther() throws IOException {
     printed(
