@@ -18,7 +18,8 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.edit.Graft;
 import io.github.inceptionlens.network.edit.Nonlinearity;
-import java.awt.Rectangle;
+import io.github.inceptionlens.textures.Scene;
+import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Units of which all is known: a dictionary's entries that answer to two kinds of shapes, noise and
- * nothing.
+ * Units of which all is known: a dictionary's entries that answer to the masks of two structures in
+ * scenes of the generator (of two scenes each, so that they overlap), to noise and to nothing.
  */
 final class UnitSearchTest {
 
@@ -50,7 +51,7 @@ final class UnitSearchTest {
   @BeforeAll
   static void draw() {
     final float[] encoder = {
-      1, 0, 0, 0, // blue: the one kind of shapes
+      1, 0, 0, 0, // blue: the one structure
       0, 1, 0, 0, // green: the other
       0, 0, 1, 0, // red: noise
       0, 0, 0, 1, // nothing
@@ -71,11 +72,11 @@ final class UnitSearchTest {
     network.close();
   }
 
-  /** Shapes are lighter than all else, and the noise of either is as wide as their contrast. */
+  /** Structures are lighter than all else, and the noise of either is as wide as their contrast. */
   private static View picture(final int index) {
     final Random dice = new Random(index);
-    ones.add(rectangles(dice));
-    others.add(rectangles(dice));
+    ones.add(region(index, TextureClass.NUCLEI));
+    others.add(region(100 + index, TextureClass.RODS));
     final List<float[]> planes = new ArrayList<>();
     planes.add(plane(dice, (x, y) -> false));
     planes.add(plane(dice, others.get(index)));
@@ -83,18 +84,16 @@ final class UnitSearchTest {
     return View.of(new Picture(SIDE, SIDE, planes));
   }
 
-  private static Shape rectangles(final Random dice) {
-    final List<Rectangle> all =
-        IntStream.range(0, 3)
-            .mapToObj(
-                i ->
-                    new Rectangle(
-                        dice.nextInt(SIDE - 20),
-                        dice.nextInt(SIDE - 20),
-                        8 + dice.nextInt(12),
-                        8 + dice.nextInt(12)))
-            .toList();
-    return (x, y) -> all.stream().anyMatch(one -> one.contains(x, y));
+  /** Where a scene of the generator has a structure. */
+  private static Shape region(final long seed, final TextureClass structure) {
+    final Scene scene = Scene.of(seed, List.of(TextureClass.NUCLEI, TextureClass.RODS), SIDE, SIDE);
+    final boolean[] mask =
+        scene.regions().stream()
+            .filter(region -> region.texture() == structure)
+            .findFirst()
+            .orElseThrow()
+            .mask();
+    return (x, y) -> mask[y * SIDE + x];
   }
 
   private static float[] plane(final Random dice, final Shape shape) {
@@ -206,12 +205,12 @@ final class UnitSearchTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void fewPicturesAreEnough(final int pictures) {
-    final DrawnItems drawn = drawn("A and B", pictures);
+    final DrawnItems drawn = drawn("A or B", pictures);
     final Halves halves = Halves.of(drawn, PictureId::image);
     assertThat(halves.isOnePicture()).isEqualTo(pictures == 1);
     final FoundUnit best =
         UnitSearch.ofRegions(layer(), drawn, halves).find(RegionPlaces.INSIDE, 1).get(0);
-    assertThat(best.unit()).isEqualTo("dict:0 and dict:1");
+    assertThat(best.unit()).isEqualTo("dict:0 or dict:1");
     assertThat(best.told().area()).isGreaterThan(0.99);
   }
 
