@@ -59,7 +59,7 @@ public final class FindUnitsCommand extends CollectionCommand {
 
   @Parameter(
       persist = false,
-      label = "By",
+      label = "Found by",
       choices = {ROI, LABELS, MASK},
       description =
           "What the units have to tell from the rest: ROIs, what the images are said to show (the"
@@ -78,7 +78,7 @@ public final class FindUnitsCommand extends CollectionCommand {
 
   @Parameter(
       persist = false,
-      label = "Count",
+      label = "Number of units",
       min = "1",
       description = "How many units are shown, of each label.")
   private int count = 10;

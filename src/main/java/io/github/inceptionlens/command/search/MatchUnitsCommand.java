@@ -26,6 +26,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -108,10 +109,25 @@ public final class MatchUnitsCommand extends CollectionCommand {
   @Override
   public List<Suggestion> suggestions(final String key) {
     return switch (key) {
-      case "other" -> super.suggestions("network");
-      case "other_layer" -> super.suggestions("layer");
+      case "other" -> orSame("the same network", super.suggestions("network"));
+      case "other_layer" -> orSame("one of the same name", super.suggestions("layer"));
       default -> super.suggestions(key);
     };
+  }
+
+  private static List<Suggestion> orSame(final String same, final List<Suggestion> others) {
+    return Stream.concat(
+            Stream.of(new Suggestion("", same)),
+            others.stream().filter(other -> !other.value().isEmpty()))
+        .toList();
+  }
+
+  @Override
+  public void check(final String key, final Object value) {
+    if (key.equals("other") && !String.valueOf(value).isBlank()) {
+      super.check("network", value);
+    }
+    super.check(key, value);
   }
 
   private String otherLayer() {
