@@ -6,6 +6,7 @@ import io.github.inceptionlens.network.DictionaryBenchmark;
 import io.github.inceptionlens.network.SpeedBenchmark;
 import io.github.inceptionlens.textures.TexturesBenchmark;
 import io.github.inceptionlens.visualization.feature.VisualizationBenchmark;
+import io.github.inceptionlens.visualization.grid.GridBenchmark;
 import io.github.inceptionlens.weights.WeightsBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class Benchmarks {
           AttributionBenchmark.class,
           WeightsBenchmark.class,
           VisualizationBenchmark.class,
+          GridBenchmark.class,
           TexturesBenchmark.class);
 
   private Benchmarks() {}

@@ -23,7 +23,8 @@ final class CommandResults {
   /** A picture with the names of units all over it; its figures stand in the table. */
   private static final String GROUPS = "Groups of ";
 
-  private static final String MONTAGE = ".*(?i:montage|evidence|references|what fires here).*";
+  private static final String MONTAGE =
+      ".*(?i:montage|evidence|references|what fires here|activation groups).*";
 
   private static final int LINE = 16;
   private static final int MARGIN = 4;

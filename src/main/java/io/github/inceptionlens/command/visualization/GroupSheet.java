@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 final class GroupSheet {
 
-  private static final int CAPTION = 210;
+  private static final int CAPTION = 140;
   private static final int LINES = 3;
   private static final int CHANNELS = 3;
   private static final int PERCENT = 100;
@@ -117,8 +117,8 @@ final class GroupSheet {
 
   private String channels(final int group) {
     return groups.channels(group, CHANNELS).stream()
-        .map(Unit::toString)
-        .collect(Collectors.joining(" "));
+        .map(unit -> String.valueOf(unit.channel()))
+        .collect(Collectors.joining(", ", "channels ", ""));
   }
 
   private List<CropPlaces.Crop> places() {

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 /**
  * Pictures that agree as far as they have groups in common: each is a sum of Fourier coefficients
  * of its own and of a picture that each group lends to all of its members, {@code 0.7 * own + 0.5 *
- * sum over groups of weight * lent}, in the planes of color before the sigmoid. What groups lend
- * lies under a Gaussian, so that it is the coarse structure.
+ * sum over groups of weight * lent}, in the planes of color before the sigmoid. As amplitudes fall
+ * with the frequency, what groups lend is the coarse structure first of all.
  *
  * @see <a href="https://distill.pub/2018/building-blocks/">Olah et al. 2018, activation grids</a>
  */
@@ -21,9 +21,6 @@ public final class GroupedParameters extends ImageParameters {
 
   /** How much what groups lend counts, of a weight of 1. */
   static final double LENT = 0.5;
-
-  /** Standard deviation in pixels of the Gaussian under which lies what groups lend. */
-  static final double COARSENESS = 0.5;
 
   private final FourierParameters own;
   private final FourierParameters lent;
@@ -66,7 +63,7 @@ public final class GroupedParameters extends ImageParameters {
       final NDManager manager,
       final PictureFormat format,
       final List<SplittableRandom> generators) {
-    return new FourierParameters(manager, format, START, COARSENESS, generators);
+    return new FourierParameters(manager, format, START, generators);
   }
 
   /**

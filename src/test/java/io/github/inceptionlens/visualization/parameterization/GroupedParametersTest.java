@@ -62,25 +62,6 @@ final class GroupedParametersTest {
     }
   }
 
-  @Test
-  void whatGroupsLendIsCoarserThanWhatPicturesHaveThemselves() {
-    try (NDManager manager = engine.newManager()) {
-      final FourierParameters lent = lent(manager);
-      final FourierParameters plain =
-          new FourierParameters(manager, format(2), ImageParameters.START, generators(2, 5));
-      assertThat(roughness(lent.planes(lent.parameters()).toFloatArray()))
-          .isLessThan(0.9 * roughness(plain.planes(plain.parameters()).toFloatArray()));
-    }
-  }
-
-  private static double roughness(final float[] rows) {
-    double sum = 0;
-    for (int i = 1; i < rows.length; i++) {
-      sum += i % SIDE == 0 ? 0 : Math.pow(rows[i] - rows[i - 1], 2);
-    }
-    return Math.sqrt(sum);
-  }
-
   /** Of the sum of all pixels, each with a weight of its own, by both kinds of parameters. */
   @Test
   void theGradientIsThatOfFiniteDifferences() {
