@@ -47,7 +47,7 @@ final class RecordingTest {
     all.put("DeepDream...", "steps=1;octaves=1");
     all.put("Invert Features...", "layers=conv2d2;steps=2");
     all.put("Caricature...", "layers=conv2d2;steps=2");
-    all.put("Activation Grid...", "layer=mixed3a;steps=2;cell=24;scaled=true");
+    all.put("Activation Grid...", "layer=mixed4d;steps=1;cell=24;scaled=true");
     all.put("Path Similarity...", quick + ";natural=" + samples + ";examples=2");
     all.put(
         "Two-Alternative Test...",
