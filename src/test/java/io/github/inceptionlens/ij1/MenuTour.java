@@ -7,6 +7,7 @@ import ij.Menus;
 import ij.WindowManager;
 import java.awt.Component;
 import java.awt.Dialog;
+import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.Menu;
 import java.awt.MenuBar;
@@ -17,6 +18,7 @@ import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.WindowEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JDialog;
+import javax.swing.JFrame;
 
 /**
  * A program that tries every command of our menus in plain ImageJ's window by keys and mouse alone:
@@ -262,6 +265,9 @@ public final class MenuTour {
         one.close();
       }
     }
+    Stream.of(Frame.getFrames())
+        .filter(frame -> frame instanceof JFrame && frame.isShowing())
+        .forEach(frame -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
   }
 
   private void press(final int key) {

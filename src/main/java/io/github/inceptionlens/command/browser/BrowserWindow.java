@@ -20,6 +20,7 @@ import javax.swing.BoxLayout;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.MenuSelectionManager;
 import javax.swing.ScrollPaneConstants;
 
 /** The window of a browser: strip, bar, grid and status line over a {@link BrowserModel}. */
@@ -37,6 +38,7 @@ final class BrowserWindow {
   private final LayerStrip strip;
   private final BrowserBar bar;
   private final StatusLine status;
+  private final String network;
   private final double scale;
 
   /** Is told what the person does. */
@@ -62,22 +64,26 @@ final class BrowserWindow {
   }
 
   /**
+   * How it looks.
+   *
+   * @param network its name
+   * @param shelf where the pictures are
+   * @param looks the present look at the image; 0 without an image
    * @param scale how large texts and cells are
    */
-  BrowserWindow(
-      final BrowserModel model,
-      final PictureShelf shelf,
-      final LongSupplier look,
-      final double scale,
-      final Listener listener) {
+  record Look(String network, PictureShelf shelf, LongSupplier looks, double scale) {}
+
+  BrowserWindow(final BrowserModel model, final Look look, final Listener listener) {
     this.model = model;
     this.listener = listener;
-    this.scale = scale;
+    this.network = look.network();
+    this.scale = look.scale();
     strip = new LayerStrip(model, model::choose);
     bar = new BrowserBar(model, strip.branches(), this::focusUnits);
     status = new StatusLine(model);
     final Font font = scaled(status.panel().getFont());
-    units = new UnitGridView(model, new CellPainter(model, shelf, look, scale, font));
+    units =
+        new UnitGridView(model, new CellPainter(model, look.shelf(), look.looks(), scale, font));
     units.setFont(font);
     pane =
         new JScrollPane(
@@ -120,7 +126,7 @@ final class BrowserWindow {
   }
 
   private String title() {
-    return "Layer Browser: " + model.layer();
+    return "Layer Browser: " + model.layer() + " of " + network;
   }
 
   private void listen() {
@@ -177,8 +183,13 @@ final class BrowserWindow {
     }
   }
 
-  /** Shows all units again, or else stops what is being made. */
+  /** Takes a menu away, or shows all units again, or stops what is being made. */
   private void escape() {
+    final MenuSelectionManager menus = MenuSelectionManager.defaultManager();
+    if (menus.getSelectedPath().length > 0) {
+      menus.clearSelectedPath();
+      return;
+    }
     if (!bar.clearFilter() && model.status().working()) {
       model.stop(true);
     }
@@ -256,11 +267,11 @@ final class BrowserWindow {
 
   /** Opens it beside a window, or in the middle of the screen. */
   void open(final Rectangle screen, final WindowPlacement placement) {
-    frame.pack();
-    frame.setSize(
+    frame.setPreferredSize(
         new Dimension(
             (int) Math.min(OF_SCREEN * screen.width, scale * WIDTH),
             (int) Math.min(OF_SCREEN * screen.height, scale * HEIGHT)));
+    frame.pack();
     frame.setLocation(
         screen.x + (screen.width - frame.getWidth()) / 2,
         screen.y + (screen.height - frame.getHeight()) / 2);

@@ -44,25 +44,33 @@ final class LayerBrowser {
   private final BrowserWindow window;
   private boolean closed;
 
-  private LayerBrowser(final String network, final BrowserModel model, final UnitSource source) {
-    this.network = network;
+  private LayerBrowser(final Opening opening, final BrowserModel model, final UnitSource source) {
+    network = opening.network();
     this.model = model;
     worker = new BrowserWorker(source, shelf, new Audience());
-    window = new BrowserWindow(model, shelf, follower::looks, Prefs.getGuiScale(), new Actions());
+    window =
+        new BrowserWindow(
+            model,
+            new BrowserWindow.Look(opening.name(), shelf, follower::looks, Prefs.getGuiScale()),
+            new Actions());
     model.listen(this::wantAnew);
   }
 
   /**
-   * Opens a window; on the event thread.
+   * Of which network a browser is.
    *
    * @param network as the key {@code network} names it
-   * @param source of its layers
+   * @param name of the network
    */
-  static LayerBrowser open(
-      final String network, final BrowserModel model, final UnitSource source) {
-    final LayerBrowser browser = new LayerBrowser(network, model, source);
-    browser.open();
-    return browser;
+  record Opening(String network, String name) {}
+
+  /**
+   * Opens a window; on the event thread.
+   *
+   * @param source of the network's layers
+   */
+  static void open(final Opening opening, final BrowserModel model, final UnitSource source) {
+    new LayerBrowser(opening, model, source).open();
   }
 
   private void open() {

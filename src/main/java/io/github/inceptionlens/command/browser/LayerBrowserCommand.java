@@ -11,7 +11,6 @@ import io.github.inceptionlens.command.window.WindowSession;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.edit.Dictionary;
-import java.awt.EventQueue;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -44,9 +43,14 @@ public final class LayerBrowserCommand extends NetworkCommand implements NeedsNe
               + " pictures of a layer's units without one, Strongest Channels... tells what an"
               + " image does to them, and Dataset Examples... finds what drives them");
     }
-    final BrowserModel model = work((inception, progress) -> model(inception));
-    EventQueue.invokeLater(
-        () -> LayerBrowser.open(network(), model, new NetworkSource(lens(), network())));
+    WindowSession.atScreen(work((inception, progress) -> opening(inception)));
+  }
+
+  private Runnable opening(final InceptionV1 inception) {
+    final BrowserModel model = model(inception);
+    final LayerBrowser.Opening opening =
+        new LayerBrowser.Opening(network(), inception.architecture().name());
+    return () -> LayerBrowser.open(opening, model, new NetworkSource(lens(), network()));
   }
 
   private BrowserModel model(final InceptionV1 inception) {

@@ -66,10 +66,11 @@ final class UnitGridView extends JComponent implements Scrollable {
     return Optional.of(model.selection()).filter(i -> i >= 0).map(i -> grid().bounds(i));
   }
 
-  /** Selects the unit to which a move leads; without a selection one that is seen. */
+  /** Selects the unit to which a move leads; an arrow without a selection one that is seen. */
   void move(final Move move) {
     final int from = model.selection();
-    model.select(from < 0 ? first() : grid().moved(from, move, seen().height));
+    final boolean begins = from < 0 && move != Move.HOME && move != Move.END;
+    model.select(begins ? first() : grid().moved(Math.max(0, from), move, seen().height));
     showSelection();
   }
 

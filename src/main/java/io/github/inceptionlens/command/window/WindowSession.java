@@ -53,7 +53,12 @@ public final class WindowSession {
     }
   }
 
-  private static void atScreen(final Runnable action) {
+  /** Does something on the event thread, and waits for its end. */
+  public static void atScreen(final Runnable action) {
+    if (EventQueue.isDispatchThread()) {
+      action.run();
+      return;
+    }
     try {
       EventQueue.invokeAndWait(action);
     } catch (final InterruptedException e) {

@@ -6,6 +6,7 @@ import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.Roi;
 import ij.text.TextWindow;
+import io.github.inceptionlens.command.browser.pictures.PictureShelf;
 import io.github.inceptionlens.command.browser.units.BrowserModel;
 import io.github.inceptionlens.command.browser.units.UnitFacts;
 import io.github.inceptionlens.core.Unit;
@@ -19,6 +20,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
@@ -108,6 +110,8 @@ public final class BrowserCheck {
       case "invert" -> IJ.run(WindowManager.getImage(how), "Invert", "");
       case "closeimage" -> WindowManager.getImage(how).close();
       case "close" -> atScreen(() -> closed(frame().orElseThrow()));
+      case "workers" -> System.out.println(workers() + " workers");
+      case "clipboard" -> System.out.println("clipboard " + clipboard());
       case "openings" -> openings(Integer.parseInt(how));
       case "run" -> IJ.runMacro(how.replace('\'', '"'));
       default -> throw new IllegalArgumentException(what);
@@ -198,8 +202,8 @@ public final class BrowserCheck {
     final int selection = model.selection();
     return String.format(
         Locale.ROOT,
-        "%s, %s, by %s, side %d, %d of %d: %s, seen %d to %d, selected %s%s, focus %s, says %s | %s"
-            + " | %s, images %s",
+        "%s, %s, by %s, side %d, %d of %d: %s, seen %d to %d, %d pictures, selected %s%s, focus %s,"
+            + " says %s | %s | %s, images %s",
         frame().orElseThrow().getTitle(),
         model.tab(),
         model.order(),
@@ -212,6 +216,7 @@ public final class BrowserCheck {
             .collect(Collectors.joining(" ")),
         view.first(),
         view.last(),
+        pictures(model),
         model.selected().map(one -> one.unit().toString()).orElse("nothing"),
         selection >= 0 && !view.getVisibleRect().contains(view.grid().bounds(selection))
             ? " (hidden)"
@@ -223,6 +228,16 @@ public final class BrowserCheck {
         ((JLabel) part("progress")).getText(),
         ((JButton) part("stop")).getText(),
         images());
+  }
+
+  /** How many finished pictures are at hand. */
+  private static long pictures(final BrowserModel model) throws ReflectiveOperationException {
+    final Object painter = field(part("units"), UnitGridView.class, "painter");
+    final PictureShelf shelf = (PictureShelf) field(painter, CellPainter.class, "shelf");
+    return model.shown().stream()
+        .map(one -> shelf.find(model.tab(), one.unit()))
+        .filter(found -> found.filter(one -> one.look() != PictureShelf.GROWING).isPresent())
+        .count();
   }
 
   private static String images() {
@@ -349,15 +364,25 @@ public final class BrowserCheck {
     System.out.println("after " + count + ": " + left());
   }
 
-  private static String left() throws Exception {
+  /** How many browsers' threads there are, once those that end have ended. */
+  private static long workers() {
     long workers = 1;
-    for (int i = 0; i < 100 && workers > 0; i++) {
+    for (int i = 0; i < 300 && workers > 0; i++) {
       IJ.wait(100);
       workers =
           Thread.getAllStackTraces().keySet().stream()
               .filter(one -> one.getName().equals("Inception Lens browser"))
               .count();
     }
+    return workers;
+  }
+
+  private static Object clipboard() throws Exception {
+    return IJ.getInstance().getToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+  }
+
+  private static String left() throws Exception {
+    final long workers = workers();
     int windows = Integer.MAX_VALUE;
     for (int i = 0; i < 20; i++) {
       System.gc();

@@ -20,6 +20,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class BrowserWorker implements AutoCloseable {
 
+  private static final long REST_MILLIS = 100;
+
   private final UnitSource source;
   private final PictureShelf shelf;
   private final Audience audience;
@@ -59,6 +61,7 @@ public final class BrowserWorker implements AutoCloseable {
     this.shelf = shelf;
     this.audience = audience;
     thread.setDaemon(true);
+    thread.setContextClassLoader(BrowserWorker.class.getClassLoader());
   }
 
   /** Begins to work. */
@@ -114,12 +117,19 @@ public final class BrowserWorker implements AutoCloseable {
     return !closed;
   }
 
+  /** Leaves the engine to those who ended a work that is still wanted. */
+  private synchronized void rest(final BrowserWish wish) throws InterruptedException {
+    if (latest == wish && !closed) {
+      wait(REST_MILLIS);
+    }
+  }
+
   private synchronized void acknowledge() {
     changed = false;
   }
 
   /** Does a part of a wish; returns whether there may be more to do. */
-  private boolean step(final BrowserWish wish) {
+  private boolean step(final BrowserWish wish) throws InterruptedException {
     try {
       if (!wish.layer().equals(opened)) {
         open(wish);
@@ -131,6 +141,7 @@ public final class BrowserWorker implements AutoCloseable {
       find(wish);
       return make(wish);
     } catch (final CancellationException stopped) {
+      rest(wish);
       return true;
     } catch (final UserError error) {
       audience.says(BrowserStatus.resting(error.getMessage()));
