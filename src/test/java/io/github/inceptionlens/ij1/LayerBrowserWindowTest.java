@@ -110,6 +110,7 @@ final class LayerBrowserWindowTest {
             1,
             SCENE,
             "open layer=conv2d0",
+            "type 2",
             VALUES,
             "sort number",
             "select 30,30,60,60",
@@ -122,9 +123,7 @@ final class LayerBrowserWindowTest {
             "rest 2000",
             VALUES,
             "closeimage scene-8bit.tif",
-            "until : 0= 1= ",
-            "type 2",
-            "until Open an image",
+            "until : 0= 1= .*Open an image",
             "close");
     final List<String> values =
         lines.stream()
@@ -144,8 +143,8 @@ final class LayerBrowserWindowTest {
             "run run('Visualize Layer...', 'layer=conv2d0 channels=0');",
             "run close('*');",
             "open layer=conv2d0",
-            "until 1 of 16",
-            "until 5 of 16",
+            "until [(]1 of 16 are",
+            "until [(]5 of 16 are",
             "photo made.png",
             "press stop",
             "until Stopped",
@@ -155,10 +154,10 @@ final class LayerBrowserWindowTest {
             "close",
             "workers",
             "open layer=conv2d0",
-            "until [5-9] of 16",
+            "until [5-9] of 16 are",
             "close");
-    assertThat(after(lines, "until 1 of 16")).contains(" 1 pictures");
-    assertThat(after(lines, "rest 1500")).contains("Stopped", "| Go on");
+    assertThat(after(lines, "until [(]1 of 16 are")).contains(" 1 pictures");
+    assertThat(after(lines, "rest 1500")).contains("Stopped", "| Go on", "focus units");
     assertThat(lines).contains("0 workers");
   }
 

@@ -80,7 +80,7 @@ final class BrowserWindow {
     this.scale = look.scale();
     strip = new LayerStrip(model, model::choose);
     bar = new BrowserBar(model, strip.branches(), this::focusUnits);
-    status = new StatusLine(model);
+    status = new StatusLine(model, this::focusUnits);
     final Font font = scaled(status.panel().getFont());
     units =
         new UnitGridView(model, new CellPainter(model, look.shelf(), look.looks(), scale, font));

@@ -17,6 +17,7 @@ import io.github.inceptionlens.command.browser.units.BrowserStatus;
 import io.github.inceptionlens.command.unit.UnitActions;
 import io.github.inceptionlens.command.window.AnswerFrame;
 import io.github.inceptionlens.command.window.WindowPlacement;
+import io.github.inceptionlens.command.window.WindowSession;
 import io.github.inceptionlens.core.Unit;
 import java.awt.Component;
 import java.awt.EventQueue;
@@ -134,24 +135,30 @@ final class LayerBrowser {
 
     private final AtomicBoolean repaints = new AtomicBoolean();
 
+    private void ifOpen(final Runnable action) {
+      if (!closed) {
+        action.run();
+      }
+    }
+
+    /** The worker goes on when the window has told it what it wants now. */
+    private void now(final Runnable action) {
+      WindowSession.atScreen(() -> ifOpen(action));
+    }
+
     private void later(final Runnable action) {
-      EventQueue.invokeLater(
-          () -> {
-            if (!closed) {
-              action.run();
-            }
-          });
+      EventQueue.invokeLater(() -> ifOpen(action));
     }
 
     @Override
     public void opened(final BrowsedLayer layer) {
-      later(() -> model.take(layer));
+      now(() -> model.take(layer));
     }
 
     @Override
     public void looked(
         final String layer, final List<ChannelStatistics> statistics, final String trouble) {
-      later(
+      now(
           () -> {
             model.take(layer, statistics);
             model.trouble(trouble);

@@ -24,13 +24,20 @@ final class StatusLine {
   private final JProgressBar bar = new JProgressBar(0, STEPS);
   private final JButton stop = new JButton("Stop");
 
-  StatusLine(final BrowserModel model) {
+  /**
+   * @param done takes the keys back once the button was pressed
+   */
+  StatusLine(final BrowserModel model, final Runnable done) {
     this.model = model;
     unit.setName("unit");
     progress.setName("progress");
     stop.setName("stop");
     stop.setToolTipText("Stop making pictures, or go on with it (Esc)");
-    stop.addActionListener(event -> model.stop(!model.stopped()));
+    stop.addActionListener(
+        event -> {
+          model.stop(!model.stopped());
+          done.run();
+        });
     panel.setBorder(BorderFactory.createEmptyBorder(GAP / 2, GAP, GAP / 2, GAP));
     final JPanel right = new JPanel(new BorderLayout(GAP, 0));
     right.add(bar, BorderLayout.CENTER);

@@ -108,7 +108,7 @@ public final class BrowserCheck {
       case "select" -> select(how);
       case "slice" -> WindowManager.getCurrentImage().setSlice(Integer.parseInt(how));
       case "invert" -> IJ.run(WindowManager.getImage(how), "Invert", "");
-      case "closeimage" -> WindowManager.getImage(how).close();
+      case "closeimage" -> close(WindowManager.getImage(how));
       case "close" -> atScreen(() -> closed(frame().orElseThrow()));
       case "workers" -> System.out.println(workers() + " workers");
       case "clipboard" -> System.out.println("clipboard " + clipboard());
@@ -121,6 +121,11 @@ public final class BrowserCheck {
   private static void show(final ImagePlus image) {
     image.show();
     image.getWindow().setLocation(0, 120);
+  }
+
+  private static void close(final ImagePlus image) {
+    image.changes = false; // nobody asks to save it
+    image.close();
   }
 
   private static void open(final String options) throws Exception {
