@@ -64,6 +64,7 @@ final class RecordingTest {
     all.put("Find Units...", "layer=mixed3a;regions=selection;count=3");
     all.put("Match Units...", "layer=mixed3a;other_layer=mixed3b");
     all.put("Dataset Examples...", "layer=mixed3b;units=0-1;count=2");
+    all.put("Unit Report...", "units=mixed3b:0;facets=0;connections=0");
     all.put("Make Sample Images...", "count=3;kind=scenes;size=48;without=nuclei");
     all.put("Sample Activations...", "layer=mixed3b;file=" + folder.resolve("s.safetensors"));
     all.put("Describe Network...", "");

@@ -15,7 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Small text files that a user names. */
+/** Small files, most of text, that a user names. */
 public final class TextFiles {
 
   private TextFiles() {}
@@ -82,7 +82,7 @@ public final class TextFiles {
    * @throws UserError when it exists by now or cannot be written; then nothing is left behind
    */
   public static void write(final String key, final Path file, final String text) {
-    put(key, file, text);
+    put(key, file, content(text));
   }
 
   /**
@@ -103,17 +103,30 @@ public final class TextFiles {
    * @throws UserError when it cannot be written; then the earlier file is as it was
    */
   public static void replace(final String key, final Path file, final String text) {
-    put(key, file, text, StandardCopyOption.REPLACE_EXISTING);
+    put(key, file, content(text), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * The same with any content.
+   *
+   * @throws UserError when it cannot be written; then the earlier file is as it was
+   */
+  public static void replace(
+      final String key, final Path file, final OutputFolder.Content content) {
+    put(key, file, content, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static OutputFolder.Content content(final String text) {
+    return fresh -> Files.writeString(fresh, text, StandardOpenOption.CREATE_NEW);
   }
 
   private static void put(
-      final String key, final Path file, final String text, final CopyOption... options) {
+      final String key,
+      final Path file,
+      final OutputFolder.Content content,
+      final CopyOption... options) {
     try {
-      WholeFile.write(
-          file,
-          part(file),
-          fresh -> Files.writeString(fresh, text, StandardOpenOption.CREATE_NEW),
-          options);
+      WholeFile.write(file, part(file), content, options);
     } catch (final FileAlreadyExistsException e) {
       throw exists(key, file);
     } catch (final IOException e) {

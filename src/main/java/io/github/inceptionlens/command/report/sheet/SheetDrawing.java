@@ -14,7 +14,7 @@ public final class SheetDrawing implements PageDrawing {
   public static final int CROPS = 9;
 
   /** How many crops along the distribution there is room for. */
-  public static final int ALONG = 10;
+  public static final int ALONG = 9;
 
   /** How many connections of each direction there is room for. */
   public static final int WIRES = 6;
