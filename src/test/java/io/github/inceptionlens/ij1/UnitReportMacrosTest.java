@@ -127,8 +127,8 @@ final class UnitReportMacrosTest extends PluginMacros {
         "units=class:3                        | units is \"class:3\"",
         "units=mixed4c:999                    | mixed4c has channels 0 to 127",
         "units=mixed4c:1 file=[DIR/a.png]     | expected a name that ends in .pdf or .svg",
-        "units=mixed4c:1 facets=9             | facets is 9, expected 0 to 4",
-        "units=mixed4c:1 connections=-1       | connections is -1, expected 0 to 6",
+        "units=mixed4c:1 facets=9             | facets is \"9\", but a whole number from 0 to 4",
+        "units=mixed4c:1 connections=-1       | connections is \"-1\", but a whole number from 0 to 6",
         "units=mixed4c:1 quantiles=0,2        | quantiles is \"0,2\"",
         "units=mixed4c:1 quantiles=0,.1,.2,.3,.4,.5,.6,.7,.8,.9 | 10 numbers"
       })
