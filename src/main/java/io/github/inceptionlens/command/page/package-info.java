@@ -5,9 +5,9 @@
  *
  * <pre>{@code
  * PageDrawing page = canvas -> canvas.text(PageText.of("mixed4c:447", 40, 60, 20));
- * BufferedImage pixels = RasterCanvas.image(page, 200);
- * try (OutputStream file = new ByteArrayOutputStream()) {
- *   PdfCanvas.write(List.of(page), file);
+ * java.awt.image.BufferedImage pixels = RasterCanvas.image(page, 200);
+ * try (java.io.OutputStream pdf = java.nio.file.Files.newOutputStream(file)) {
+ *   PdfCanvas.write(List.of(page), pdf);
  * }
  * }</pre>
  */

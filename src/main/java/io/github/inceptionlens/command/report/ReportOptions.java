@@ -22,12 +22,12 @@ record ReportOptions(int count, List<Double> quantiles, int facets, int connecti
     check("count", count, 1, SheetDrawing.CROPS);
     check("facets", facets, 0, MOST_FACETS);
     check("connections", connections, 0, SheetDrawing.WIRES);
-    if (quantiles.size() > SheetDrawing.CROPS) {
+    if (quantiles.size() > SheetDrawing.ALONG) {
       throw new UserError(
           "quantiles has "
               + quantiles.size()
               + " numbers, but a page has room for "
-              + SheetDrawing.CROPS);
+              + SheetDrawing.ALONG);
     }
   }
 

@@ -86,7 +86,7 @@ final class ReportTables {
     table.addValue("Value", example.value());
     table.addValue("Before", example.before());
     crop.place().addTo(table, "");
-    table.addValue("Shows", example.label());
+    table.addValue("Label", example.label());
   }
 
   /**

@@ -46,7 +46,7 @@ record TilePanel(double x, double y, double side, double pitch) {
     for (int i = 0; i < tiles.size(); i++) {
       final Tile tile = tiles.get(i);
       final double left = x + i * pitch;
-      final double width = pitch - 2;
+      final double width = side + 1;
       canvas.picture(tile.pixels(), place(tile, i));
       canvas.text(
           Ink.figure(Ink.shortened(tile.figure(), Ink.FIGURE, width), left, y + side + Ink.LINE));

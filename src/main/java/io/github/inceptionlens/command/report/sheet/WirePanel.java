@@ -5,11 +5,15 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 
-/** Connections side by side: what the other unit looks for, the weights, and their sum. */
+/**
+ * Connections side by side: what the other unit looks for, the weights (in its place where that is
+ * not known), and their sum.
+ */
 final class WirePanel {
 
   private static final double GAP = 5;
   private static final double KERNEL = 0.62;
+  private static final double SEAM = 0.3;
 
   /** The scale of weights from blue over white to red, at -1, -1/2, 0, 1/2 and 1. */
   private static final Color[] WEIGHTS = {
@@ -48,31 +52,34 @@ final class WirePanel {
 
   private void draw(final PageCanvas canvas, final Wire wire, final double left) {
     final double side = pitch - GAP;
-    final Rectangle2D icon = Ink.box(left, y, side, side);
-    if (wire.icon().isPresent()) {
-      canvas.picture(wire.icon().get(), icon);
-    } else {
-      canvas.stroke(icon, Ink.HAIR, Ink.PALE);
-    }
     final double kernel = side * KERNEL;
-    drawKernel(canvas, wire, Ink.box(left, y + side + 3, kernel, kernel));
-    final double line = y + side + 3 + kernel + Ink.LINE;
-    final double room = pitch - 1;
-    canvas.text(Ink.figure(Ink.shortened(wire.other(), Ink.FIGURE, room), left, line));
+    final Rectangle2D room = Ink.box(left, y, side, side);
+    double line = y + side + Ink.LINE;
+    if (wire.icon().isPresent()) {
+      canvas.picture(wire.icon().get(), room);
+      drawKernel(canvas, wire, Ink.box(left, y + side + 3, kernel, kernel));
+      line += 3 + kernel;
+    } else {
+      drawKernel(canvas, wire, room);
+    }
+    final double width = pitch - 1;
+    canvas.text(Ink.figure(Ink.shortened(wire.other(), Ink.FIGURE, width), left, line));
     final String sum = String.format(Locale.ROOT, "%+.3g", wire.sum()).replace('-', '\u2212');
     canvas.text(Ink.note(sum, left, line + Ink.LINE).in(wire.sum() < 0 ? Ink.BELOW : Ink.ABOVE));
-    canvas.text(Ink.note(Ink.shortened(wire.label(), Ink.NOTE, room), left, line + 2 * Ink.LINE));
+    canvas.text(Ink.note(Ink.shortened(wire.label(), Ink.NOTE, width), left, line + 2 * Ink.LINE));
   }
 
+  /** Each square reaches a little below the next ones, so that no paper shows between them. */
   private void drawKernel(final PageCanvas canvas, final Wire wire, final Rectangle2D room) {
     final double side = room.getWidth() / wire.kernel();
     for (int i = 0; i < wire.values().length; i++) {
       canvas.fill(
           Ink.box(
-              room.getX() + i % wire.kernel() * side,
-              room.getY() + i / wire.kernel() * side,
-              side,
-              side),
+                  room.getX() + i % wire.kernel() * side,
+                  room.getY() + i / wire.kernel() * side,
+                  side + SEAM,
+                  side + SEAM)
+              .createIntersection(room),
           color(wire.values()[i]));
     }
     canvas.stroke(room, Ink.HAIR, Ink.PALE);

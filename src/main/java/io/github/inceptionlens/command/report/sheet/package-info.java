@@ -5,7 +5,7 @@
  * <p>Where they come from is not known here.
  *
  * <pre>{@code
- * Tile tile = new Tile(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "12.3", "zebra");
+ * Tile tile = new Tile(image.getBufferedImage(), "12.3", "zebra");
  * TileRow strongest = new TileRow("Strongest", "a place of each picture", List.of(tile));
  * }</pre>
  */

@@ -90,8 +90,13 @@ public final class SampleSheets {
         new TileRow(
             "What it looks for", "optimized pictures: one, and four that differ", tiles(5, "")),
         new TileRow(
-            "Strongest in the collection", "at most one of each picture", tiles(9, "zebra")),
-        new TileRow("Along its distribution", "two places at each quantile", tiles(10, "quantile")),
+            "Strongest in the collection",
+            "at most one of each picture",
+            tiles(SheetDrawing.CROPS, "zebra")),
+        new TileRow(
+            "Along its distribution",
+            "a place at each quantile",
+            tiles(SheetDrawing.ALONG, "quantile")),
         Optional.of(
             new FieldExample(
                 picture(300, 200, 9),
