@@ -52,17 +52,20 @@ final class SeenPicture {
   }
 
   private String geometryWords(final int field) {
-    final String size =
-        String.format(
-            Locale.ROOT,
-            "this layer can see: %d x %d pixels, in steps of %d",
-            field,
-            field,
-            geometry.x().stride());
-    return length()
-            .map(pixel -> String.format(Locale.ROOT, "%s (%.3g %s)", size, field * pixel, unit()))
-            .orElse(size)
-        + ".";
+    final String calibrated =
+        length()
+            .map(
+                pixel ->
+                    String.format(
+                        Locale.ROOT, " (%.3g x %.3g %s)", field * pixel, field * pixel, unit()))
+            .orElse("");
+    return String.format(
+        Locale.ROOT,
+        "this layer can see: %d x %d pixels%s, in steps of %d.",
+        field,
+        field,
+        calibrated,
+        geometry.x().stride());
   }
 
   private String words(final Example place) {

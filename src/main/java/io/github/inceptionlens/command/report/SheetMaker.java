@@ -6,16 +6,10 @@ import io.github.inceptionlens.activation.statistics.UnitResponse;
 import io.github.inceptionlens.circuit.weight.ExpandedWeight;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.natural.NaturalCrop;
-import io.github.inceptionlens.command.report.sheet.ClassEffects;
-import io.github.inceptionlens.command.report.sheet.ClassEffects.Effect;
 import io.github.inceptionlens.command.report.sheet.FieldExample;
-import io.github.inceptionlens.command.report.sheet.LabelBox;
-import io.github.inceptionlens.command.report.sheet.SheetDrawing;
 import io.github.inceptionlens.command.report.sheet.Tile;
 import io.github.inceptionlens.command.report.sheet.TileRow;
 import io.github.inceptionlens.command.report.sheet.UnitSheet;
-import io.github.inceptionlens.command.report.sheet.ValueCounts;
-import io.github.inceptionlens.command.report.sheet.ValueCounts.Mark;
 import io.github.inceptionlens.command.report.sheet.Wire;
 import io.github.inceptionlens.command.report.sheet.Wiring;
 import io.github.inceptionlens.core.Progress;
@@ -27,9 +21,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +30,6 @@ import java.util.stream.IntStream;
 /** Makes the page of a unit of what was found of it, and of pictures of units. */
 final class SheetMaker {
 
-  private static final int BINS = 72;
   private static final List<String> COLORS = List.of("red", "green", "blue");
 
   private final InceptionV1 network;
@@ -73,12 +64,12 @@ final class SheetMaker {
         strongest(found),
         along(found),
         field(found),
-        values(response),
-        boxes(response),
-        labelNote(response),
+        SheetFigures.values(response, options.quantiles()),
+        SheetFigures.boxes(response),
+        SheetFigures.labelNote(response),
         wiring("Reads from ", found.inputs(), progress.part(2, 4)),
         wiring("Is read by ", found.outputs(), progress.part(3, 4)),
-        effects(found.effects()),
+        SheetFigures.effects(found.effects(), table.labels()),
         foot(made));
   }
 
@@ -98,7 +89,7 @@ final class SheetMaker {
         shown.stream().map(pixels -> new Tile(pixels, "", "")).toList());
   }
 
-  private static List<Tile> tiles(
+  private List<Tile> tiles(
       final List<NaturalCrop> crops, final List<Example> examples, final List<String> figures) {
     return IntStream.range(0, crops.size())
         .mapToObj(
@@ -106,17 +97,25 @@ final class SheetMaker {
                 new Tile(
                     pixels(crops.get(i)),
                     figures.get(i) + SheetWords.value(examples.get(i).before()),
-                    examples.get(i).label().isEmpty()
-                        ? SheetWords.name(examples.get(i).picture().image())
-                        : examples.get(i).label()))
+                    caption(examples.get(i))))
         .toList();
+  }
+
+  /** What the picture shows, or else which one it is. */
+  private String caption(final Example example) {
+    if (!example.label().isEmpty()) {
+      return example.label();
+    }
+    return collection.images().size() == 1
+        ? "slice " + example.picture().slice()
+        : SheetWords.name(example.picture().image());
   }
 
   private static BufferedImage pixels(final NaturalCrop crop) {
     return PictureStack.colors(crop.pixels()).getBufferedImage();
   }
 
-  private static TileRow strongest(final UnitFindings found) {
+  private TileRow strongest(final UnitFindings found) {
     final List<Example> top = found.examples().top();
     return new TileRow(
         "What drives it most",
@@ -124,7 +123,7 @@ final class SheetMaker {
         tiles(found.strongest(), top, Collections.nCopies(top.size(), "")));
   }
 
-  private static TileRow along(final UnitFindings found) {
+  private TileRow along(final UnitFindings found) {
     final List<QuantileExample> quantiles = found.examples().quantiles();
     return new TileRow(
         "Along its distribution",
@@ -143,47 +142,6 @@ final class SheetMaker {
                 new SeenPicture(
                         collection.picture(best.picture()), table.layer(found.unit().layer()))
                     .at(best));
-  }
-
-  private ValueCounts values(final UnitResponse response) {
-    final double least = response.least();
-    final double largest = response.largest() > least ? response.largest() : least + 1;
-    final long[] counts = new long[BINS];
-    response
-        .histogram()
-        .forEach(
-            (value, count) -> {
-              final double bin = (value - least) / (largest - least) * BINS;
-              counts[(int) Math.max(0, Math.min(BINS - 1, bin))] += count;
-            });
-    return new ValueCounts(
-        least,
-        largest,
-        Arrays.stream(counts).boxed().toList(),
-        options.quantiles().stream()
-            .map(part -> new Mark(response.quantile(part), SheetWords.part(part)))
-            .toList(),
-        SheetWords.axis(response.unit()),
-        SheetWords.figures(response));
-  }
-
-  private static List<LabelBox> boxes(final UnitResponse response) {
-    return response.byLabel().entrySet().stream()
-        .map(entry -> LabelBox.of(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingDouble(LabelBox::median).reversed())
-        .limit(SheetDrawing.LABELS)
-        .toList();
-  }
-
-  private static String labelNote(final UnitResponse response) {
-    final int labels = response.byLabel().size();
-    if (labels == 0) {
-      return "The pictures have no labels: sub-folders, or a table with a column label, give them.";
-    }
-    return "largest value of each picture; box: quartiles, whiskers: all"
-        + (labels > SheetDrawing.LABELS
-            ? "; " + SheetDrawing.LABELS + " of " + labels + " labels"
-            : "");
   }
 
   private Wiring wiring(
@@ -230,41 +188,6 @@ final class SheetMaker {
         };
     final String label = isLayer(other.layer()) ? table.entryLabels().of(other).orElse("") : "";
     return new Wire(name, label, icon, weight.kernel(), weight.values(), weight.sum());
-  }
-
-  private ClassEffects effects(final Optional<double[]> effects) {
-    if (effects.isEmpty()) {
-      return new ClassEffects(
-          List.of(),
-          List.of(),
-          table.labels().isEmpty()
-              ? "The network has no classes."
-              : "The pictures are too small for the network's classes.");
-    }
-    final double[] all = effects.get();
-    final List<Effect> sorted =
-        IntStream.range(0, all.length)
-            .mapToObj(i -> new Effect(table.labels().get(i), all[i]))
-            .sorted(Comparator.comparingDouble(Effect::logit).reversed())
-            .toList();
-    return new ClassEffects(
-        most(sorted, 1),
-        most(reversed(sorted), -1),
-        "Logit of the class with the unit less without it (its activation 0 everywhere, all else as"
-            + " it is), mean of the pictures of c: what it adds there, not what it stands for.");
-  }
-
-  private static List<Effect> most(final List<Effect> sorted, final int sign) {
-    return sorted.stream()
-        .filter(effect -> sign * effect.logit() > 0)
-        .limit(SheetDrawing.CLASSES)
-        .toList();
-  }
-
-  private static <T> List<T> reversed(final List<T> list) {
-    final List<T> reversed = new ArrayList<>(list);
-    Collections.reverse(reversed);
-    return reversed;
   }
 
   private static List<String> foot(final Provenance made) {
