@@ -36,7 +36,7 @@ final class FieldPanel {
   }
 
   void draw(final PageCanvas canvas) {
-    canvas.picture(example.pixels(), picture);
+    Ink.framed(canvas, example.pixels(), picture);
     final Rectangle2D field =
         Ink.box(
                 picture.getX() + example.field().getX() * scale,

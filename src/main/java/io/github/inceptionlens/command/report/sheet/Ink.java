@@ -5,6 +5,7 @@ import io.github.inceptionlens.command.page.PageText;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -121,6 +122,12 @@ final class Ink {
       final double width,
       final Color color) {
     canvas.stroke(new Line2D.Double(x1, y1, x2, y2), width, color);
+  }
+
+  /** Draws a photograph with a fine frame, which tells its white from the paper. */
+  static void framed(final PageCanvas canvas, final BufferedImage pixels, final Rectangle2D where) {
+    canvas.picture(pixels, where);
+    canvas.stroke(where, HAIR, PALE);
   }
 
   static Rectangle2D box(final double x, final double y, final double width, final double height) {

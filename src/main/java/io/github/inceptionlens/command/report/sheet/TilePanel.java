@@ -47,7 +47,7 @@ record TilePanel(double x, double y, double side, double pitch) {
       final Tile tile = tiles.get(i);
       final double left = x + i * pitch;
       final double width = side + 1;
-      canvas.picture(tile.pixels(), place(tile, i));
+      Ink.framed(canvas, tile.pixels(), place(tile, i));
       canvas.text(
           Ink.figure(Ink.shortened(tile.figure(), Ink.FIGURE, width), left, y + side + Ink.LINE));
       canvas.text(
