@@ -127,7 +127,9 @@ final class SheetMaker {
     final List<QuantileExample> quantiles = found.examples().quantiles();
     return new TileRow(
         "Along its distribution",
-        "a place at each quantile of its values: quantile, value",
+        quantiles.isEmpty()
+            ? "no quantiles were asked for"
+            : "a place at each quantile of its values: quantile, value",
         tiles(
             found.along(),
             quantiles.stream().map(QuantileExample::example).toList(),

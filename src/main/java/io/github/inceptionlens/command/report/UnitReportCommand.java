@@ -68,8 +68,8 @@ public final class UnitReportCommand extends CollectionCommand {
       label = "Quantiles",
       attrs = @Attr(name = MacroKeys.ADVANCED),
       description =
-          "Parts from 0 (the smallest value) to 1 (the largest), with commas between, at most 9: at"
-              + " each a crop is shown, and the histogram is marked.")
+          "Parts from 0 (the smallest value) to 1 (the largest), with commas between, at most 9, or"
+              + " none: at each a crop is shown, and the histogram is marked.")
   private String quantiles = "0,0.1,0.25,0.5,0.75,0.9,0.99,0.999,1";
 
   @Parameter(
@@ -138,7 +138,7 @@ public final class UnitReportCommand extends CollectionCommand {
   public void check(final String key, final Object value) {
     final String text = String.valueOf(value);
     switch (key) {
-      case "quantiles" -> QuantileParts.parse(text);
+      case "quantiles" -> QuantileParts.parseOptional(text);
       case "units" -> requireLayers(text);
       default -> super.check(key, value);
     }
@@ -159,7 +159,7 @@ public final class UnitReportCommand extends CollectionCommand {
   protected void compute() {
     requireLayers(units);
     final ReportOptions options =
-        new ReportOptions(count, QuantileParts.parse(quantiles), facets, connections);
+        new ReportOptions(count, QuantileParts.parseOptional(quantiles), facets, connections);
     final Optional<ReportFile> target = ReportFile.of(file);
     withNetwork((network, progress) -> compute(network, options, target, progress));
   }

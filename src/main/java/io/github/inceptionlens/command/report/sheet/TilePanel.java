@@ -29,8 +29,11 @@ record TilePanel(double x, double y, double side, double pitch) {
     return IntStream.range(0, tiles.size()).mapToObj(i -> place(tiles.get(i), i)).toList();
   }
 
+  /** At the left and above its lines, where it does not fill its square. */
   private Rectangle2D place(final Tile tile, final int index) {
-    return fitted(tile.pixels(), Ink.box(x + index * pitch, y, side, side));
+    final double left = x + index * pitch;
+    final Rectangle2D fitted = fitted(tile.pixels(), Ink.box(left, y, side, side));
+    return Ink.box(left, y + side - fitted.getHeight(), fitted.getWidth(), fitted.getHeight());
   }
 
   /** The largest rectangle of a picture's shape in the middle of another one. */
