@@ -81,8 +81,7 @@ final class ExampleGallery {
         place.example().picture().image(),
         place.example().picture().slice(),
         CropPlaces.Box.of(crop.bounds()),
-        CropPlaces.Box.of(crop.bounds()),
-        0);
+        CropPlaces.Box.of(crop.bounds()));
   }
 
   /**

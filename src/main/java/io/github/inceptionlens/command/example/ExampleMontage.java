@@ -99,15 +99,7 @@ final class ExampleMontage {
         described.apply(place.unit()),
         place.kind().startsWith("quantile") ? place.kind() : place.kind() + " " + place.rank(),
         values(place.example()));
-    final CropPlaces.Crop from = places.apply(place, crop);
-    crops.add(
-        new CropPlaces.Crop(
-            from.collection(),
-            from.image(),
-            from.slice(),
-            from.from(),
-            CropPlaces.Box.of(at),
-            pages.size() + 1));
+    crops.add(places.apply(place, crop).shownAt(CropPlaces.Box.of(at), pages.size() + 1));
   }
 
   private static String values(final Example example) {

@@ -73,15 +73,8 @@ final class ExampleStack {
       final int top = (height - crop.getHeight()) / 2;
       stack.addSlice(labels.get(i), placed(crop, left, top));
       crops.set(i, null);
-      final CropPlaces.Crop from = places.get(i);
-      at.add(
-          new CropPlaces.Crop(
-              from.collection(),
-              from.image(),
-              from.slice(),
-              from.from(),
-              new CropPlaces.Box(left, top, crop.getWidth(), crop.getHeight()),
-              i + 1));
+      final CropPlaces.Box box = new CropPlaces.Box(left, top, crop.getWidth(), crop.getHeight());
+      at.add(places.get(i).shownAt(box, i + 1));
     }
     final ImagePlus image = new ImagePlus(title, stack);
     ResultImages.nameSingle(image);

@@ -127,8 +127,7 @@ public final class Evidence {
         crop.place().image(),
         crop.place().slice(),
         CropPlaces.Box.of(crop.bounds()),
-        CropPlaces.Box.of(at),
-        0);
+        CropPlaces.Box.of(at));
   }
 
   /** The length that holds every picture of the montage. */

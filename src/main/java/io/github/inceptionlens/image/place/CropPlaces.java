@@ -37,6 +37,21 @@ public record CropPlaces(int width, int height, List<Crop> crops) {
    */
   public record Crop(String collection, String image, int slice, Box from, Box at, int page) {
 
+    /** A crop in a picture of one slice. */
+    public Crop(
+        final String collection,
+        final String image,
+        final int slice,
+        final Box from,
+        final Box at) {
+      this(collection, image, slice, from, at, 0);
+    }
+
+    /** The same elsewhere in a picture. */
+    public Crop shownAt(final Box place, final int onPage) {
+      return new Crop(collection, image, slice, from, place, onPage);
+    }
+
     private boolean isOn(final int shown) {
       return page == 0 || page == shown;
     }

@@ -22,9 +22,8 @@ final class CropPlacesTest {
               "a, b/c d.tif",
               4,
               new Box(3, 5, 20, 30),
-              new Box(0, 0, 50, 60),
-              0),
-          new Crop("", "open (id:-3)", 1, new Box(0, 0, 40, 40), new Box(50, 0, 50, 60), 0));
+              new Box(0, 0, 50, 60)),
+          new Crop("", "open (id:-3)", 1, new Box(0, 0, 40, 40), new Box(50, 0, 50, 60)));
 
   @TempDir private Path folder;
 
