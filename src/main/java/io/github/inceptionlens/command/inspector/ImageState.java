@@ -2,9 +2,9 @@ package io.github.inceptionlens.command.inspector;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
-import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -35,11 +35,14 @@ record ImageState(int id, int slice, int size, int look) {
           + Arrays.hashCode(
               Arrays.stream(composite.getLuts()).mapToInt(ImageState::colors).toArray());
     }
-    final ImageProcessor shown = image.getProcessor();
-    return Arrays.hashCode(
-        new Object[] {
-          shown.getMin(), shown.getMax(), shown.getColorModel(), shown.isInvertedLut()
-        });
+    return Optional.ofNullable(image.getProcessor())
+        .map(
+            shown ->
+                Arrays.hashCode(
+                    new Object[] {
+                      shown.getMin(), shown.getMax(), shown.getColorModel(), shown.isInvertedLut()
+                    }))
+        .orElse(0); // of an image that is being closed
   }
 
   private static int colors(final LUT lut) {
@@ -58,7 +61,9 @@ record ImageState(int id, int slice, int size, int look) {
               .map(c -> digest(image.getStack().getPixels(image.getStackIndex(c, slice, frame))))
               .toArray());
     }
-    return digest(image.getProcessor().getPixels());
+    return Optional.ofNullable(image.getProcessor())
+        .map(shown -> digest(shown.getPixels()))
+        .orElse(0);
   }
 
   private static int digest(final Object pixels) {

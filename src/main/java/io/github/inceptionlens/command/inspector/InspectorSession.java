@@ -132,7 +132,9 @@ final class InspectorSession implements ImageListener, IJEventListener, KeyEvent
   }
 
   private void choose(final String layer) {
-    model.use(model.view().settings().layer(layer));
+    final InspectorSettings chosen = model.view().settings().layer(layer);
+    InspectorOptions.remember(chosen);
+    model.use(chosen);
   }
 
   /** The model knows something else; told on any thread, shown once however often it is told. */

@@ -369,6 +369,20 @@ final class InspectorModelTest {
   }
 
   @Test
+  void anImageThatIsBeingClosedIsNothingToLookAt() throws Exception {
+    final ImagePlus image = open("scene-8bit.tif");
+    model.point(image, new Point2D.Double(60, 60));
+    settled();
+    image.close();
+    model.update(image);
+    settled();
+    model.close(image);
+    final InspectorView view = settled();
+    assertThat(view.image()).isEmpty();
+    assertThat(view.status()).isEqualTo(InspectorStatus.READY);
+  }
+
+  @Test
   void pinsBelongToTheirSliceAndImage() throws Exception {
     final ImagePlus image = open("drift.tif");
     model.open(image);
