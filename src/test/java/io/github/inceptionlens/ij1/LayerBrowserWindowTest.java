@@ -176,8 +176,9 @@ final class LayerBrowserWindowTest {
             "photo menu.png",
             "item Activation Overlay",
             "until Log",
+            "run selectWindow('Log'); setLocation(0, 900);",
             "double 2",
-            "until conv2d0:2;?",
+            "until images .*conv2d0:2",
             "photo double.png",
             "close");
     assertThat(after(lines, "menu 3")).contains("selected conv2d0:3");
