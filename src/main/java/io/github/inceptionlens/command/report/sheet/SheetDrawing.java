@@ -31,7 +31,7 @@ public final class SheetDrawing implements PageDrawing {
   private static final double GUTTER = 17;
   private static final double HALF = (INNER - GUTTER) / 2;
   private static final double RIGHT = LEFT + HALF + GUTTER;
-  private static final double SPACE = 13;
+  private static final double SPACE = 12;
   private static final double NAME = 17;
   private static final double LABEL = 10;
   private static final double PORTRAIT = 112;
