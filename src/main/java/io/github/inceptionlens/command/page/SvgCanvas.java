@@ -58,6 +58,7 @@ public final class SvgCanvas implements PageCanvas {
       xml.writeAttribute(
           "viewBox", "0 0 " + number(PageDrawing.WIDTH) + " " + number(PageDrawing.HEIGHT));
       xml.writeAttribute("font-family", PageFont.FAMILIES);
+      xml.writeAttribute("stroke", NONE);
       xml.writeStartElement("title");
       xml.writeCharacters(title);
       xml.writeEndElement();
