@@ -218,7 +218,7 @@ public final class DatasetExamplesCommand extends CollectionCommand {
   private void show(
       final InceptionV1 network,
       final ImageCollection<InputPicture> pictures,
-      final List<FoundUnit> found,
+      final List<ScannedUnit> found,
       final Optional<UnitFiles> files,
       final Progress progress) {
     examples = ExampleTables.examples(found);
@@ -258,7 +258,7 @@ public final class DatasetExamplesCommand extends CollectionCommand {
                 .orElseGet(() -> group.embedding(network.architecture())));
   }
 
-  private static String what(final List<FoundUnit> found) {
+  private static String what(final List<ScannedUnit> found) {
     return found.size() == 1
         ? found.get(0).name()
         : found.stream()
@@ -267,7 +267,7 @@ public final class DatasetExamplesCommand extends CollectionCommand {
             .collect(Collectors.joining(", "));
   }
 
-  private void tell(final List<FoundUnit> found, final Optional<UnitFiles> files) {
+  private void tell(final List<ScannedUnit> found, final Optional<UnitFiles> files) {
     files.ifPresent(
         all ->
             note(

@@ -39,7 +39,7 @@ final class ExampleCrops {
   private Map<UnitPlace, ShownCrop> crops = new HashMap<>();
 
   /** An example and the unit that it is of. */
-  private record Item(FoundUnit unit, UnitPlace place) {
+  private record Item(ScannedUnit unit, UnitPlace place) {
 
     PictureId picture() {
       return place.example().picture();
@@ -62,7 +62,7 @@ final class ExampleCrops {
   }
 
   /** The crops of some units; each image is opened once. */
-  Map<UnitPlace, ShownCrop> of(final List<FoundUnit> units, final Progress progress) {
+  Map<UnitPlace, ShownCrop> of(final List<ScannedUnit> units, final Progress progress) {
     crops = new HashMap<>();
     final Map<PictureId, List<Item>> items =
         units.stream()
@@ -74,13 +74,13 @@ final class ExampleCrops {
   }
 
   /** How the other layer sees the top crops of a unit. */
-  List<double[]> seen(final FoundUnit unit) {
+  List<double[]> seen(final ScannedUnit unit) {
     return seen.getOrDefault(unit.name(), List.of());
   }
 
   private void cut(final InputPicture picture, final List<Item> items) {
     final View view = picture.view();
-    final Map<FoundUnit, float[]> maps = tinted ? maps(view, items) : Map.of();
+    final Map<ScannedUnit, float[]> maps = tinted ? maps(view, items) : Map.of();
     for (final Item item : items) {
       final UnitGroup group = item.unit().group();
       final int field = group.field(view);
@@ -111,8 +111,8 @@ final class ExampleCrops {
   }
 
   /** The maps of the units that have some; each layer is run once. */
-  private Map<FoundUnit, float[]> maps(final View view, final List<Item> items) {
-    final Map<FoundUnit, float[]> maps = new HashMap<>();
+  private Map<ScannedUnit, float[]> maps(final View view, final List<Item> items) {
+    final Map<ScannedUnit, float[]> maps = new HashMap<>();
     items.stream()
         .map(Item::unit)
         .filter(unit -> !unit.group().isWhole())
@@ -122,7 +122,7 @@ final class ExampleCrops {
             (layer, units) -> {
               final LayerReading reading = network.read(view, layer);
               final MapStack read =
-                  reading.channels(units.stream().map(FoundUnit::channel).toList(), Progress.NONE);
+                  reading.channels(units.stream().map(ScannedUnit::channel).toList(), Progress.NONE);
               for (int i = 0; i < units.size(); i++) {
                 maps.put(units.get(i), read.plane(i));
               }

@@ -28,7 +28,7 @@ final class ExampleGallery {
 
   private final InceptionV1 network;
   private final ImageCollection<InputPicture> images;
-  private final List<FoundUnit> units;
+  private final List<ScannedUnit> units;
   private final Function<String, String> described;
   private final ExampleCrops crops;
   private final ExampleMontage montage;
@@ -40,7 +40,7 @@ final class ExampleGallery {
   /** Takes a unit's crops. */
   @FunctionalInterface
   interface FileOfUnit {
-    void write(FoundUnit unit, ImagePlus crops);
+    void write(ScannedUnit unit, ImagePlus crops);
   }
 
   /**
@@ -50,7 +50,7 @@ final class ExampleGallery {
   ExampleGallery(
       final InceptionV1 network,
       final ImageCollection<InputPicture> images,
-      final List<FoundUnit> units,
+      final List<ScannedUnit> units,
       final boolean tinted,
       final Function<UnitGroup, Optional<String>> embeddings) {
     this.network = network;
@@ -64,7 +64,7 @@ final class ExampleGallery {
 
   /** Entries with their texts, classes with their labels. */
   private static Function<String, String> described(
-      final Architecture network, final List<FoundUnit> units) {
+      final Architecture network, final List<ScannedUnit> units) {
     final Map<String, String> classes = new HashMap<>();
     units.stream()
         .filter(unit -> unit.group().isWhole())
@@ -94,7 +94,7 @@ final class ExampleGallery {
     stack = stack.filter(all -> files.isEmpty());
     for (int first = 0; first < units.size(); first += ExampleMontage.ROWS) {
       final int start = first;
-      final List<FoundUnit> some =
+      final List<ScannedUnit> some =
           units.subList(first, Math.min(units.size(), first + ExampleMontage.ROWS));
       final Map<UnitPlace, ShownCrop> shown =
           crops.of(
@@ -110,7 +110,7 @@ final class ExampleGallery {
   }
 
   private void take(
-      final FoundUnit unit,
+      final ScannedUnit unit,
       final Map<UnitPlace, ShownCrop> shown,
       final Optional<FileOfUnit> files) {
     final ExampleStack own = new ExampleStack(described);
@@ -132,14 +132,14 @@ final class ExampleGallery {
   }
 
   private void measure() {
-    final Map<UnitGroup, List<FoundUnit>> groups =
+    final Map<UnitGroup, List<ScannedUnit>> groups =
         units.stream()
             .collect(
-                Collectors.groupingBy(FoundUnit::group, LinkedHashMap::new, Collectors.toList()));
-    for (final List<FoundUnit> group : groups.values()) {
+                Collectors.groupingBy(ScannedUnit::group, LinkedHashMap::new, Collectors.toList()));
+    for (final List<ScannedUnit> group : groups.values()) {
       final List<UnitUnity> measured =
           CropUnity.of(
-              group.stream().map(FoundUnit::name).toList(),
+              group.stream().map(ScannedUnit::name).toList(),
               group.stream().map(crops::seen).toList());
       for (int i = 0; i < group.size(); i++) {
         unities.put(group.get(i).name(), measured.get(i));
@@ -148,7 +148,7 @@ final class ExampleGallery {
   }
 
   /** Whether a unit is one thing. */
-  UnitUnity unity(final FoundUnit unit) {
+  UnitUnity unity(final ScannedUnit unit) {
     return unities.getOrDefault(unit.name(), UnitUnity.UNKNOWN);
   }
 
@@ -176,7 +176,7 @@ final class ExampleGallery {
         .forEach((layer, some) -> kept.keep(layer, some.stream().map(this::pictured).toList()));
   }
 
-  private PicturedUnit pictured(final FoundUnit unit) {
+  private PicturedUnit pictured(final ScannedUnit unit) {
     return new PicturedUnit(
         new KeptUnit(
             unit.channel(),

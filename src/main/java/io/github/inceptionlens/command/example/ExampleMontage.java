@@ -47,14 +47,14 @@ final class ExampleMontage {
    * @param places from where a crop is
    */
   ExampleMontage(
-      final List<FoundUnit> units,
+      final List<ScannedUnit> units,
       final Function<String, String> described,
       final BiFunction<UnitPlace, ShownCrop, CropPlaces.Crop> places) {
     this.described = described;
     this.places = places;
     columns =
-        Stream.<Function<FoundUnit, List<UnitPlace>>>of(
-                FoundUnit::top, FoundUnit::bottom, FoundUnit::quantiles)
+        Stream.<Function<ScannedUnit, List<UnitPlace>>>of(
+                ScannedUnit::top, ScannedUnit::bottom, ScannedUnit::quantiles)
             .mapToInt(
                 kind -> units.stream().mapToInt(unit -> kind.apply(unit).size()).max().orElse(0))
             .toArray();
@@ -65,14 +65,14 @@ final class ExampleMontage {
    *
    * @param units at most {@value #ROWS}
    */
-  void add(final List<FoundUnit> units, final Map<UnitPlace, ShownCrop> shown) {
+  void add(final List<ScannedUnit> units, final Map<UnitPlace, ShownCrop> shown) {
     if (pages.size() >= MOST_PAGES) {
       return;
     }
     final int width = columns[0] + columns[1] + columns[2];
     final Montage page = new Montage(SIDE, SIDE, CAPTION, LINES);
     labels.add(units.get(0).name() + " to " + units.get(units.size() - 1).name());
-    for (final FoundUnit unit : units) {
+    for (final ScannedUnit unit : units) {
       final List<List<UnitPlace>> kinds = List.of(unit.top(), unit.bottom(), unit.quantiles());
       for (int kind = 0; kind < columns.length; kind++) {
         for (int i = 0; i < columns[kind]; i++) {

@@ -28,14 +28,14 @@ final class ExampleScan {
       Ride<InputPicture, ?, List<UnitExamples>> examples,
       Ride<InputPicture, ?, List<UnitStatistics>> statistics) {
 
-    Stream<FoundUnit> found() {
+    Stream<ScannedUnit> found() {
       final List<UnitExamples> all = examples.result();
       final List<UnitStatistics> measured = statistics.result();
       return IntStream.range(0, all.size())
           .mapToObj(
               i -> {
                 final int channel = group.channels().get(i);
-                return new FoundUnit(group, channel, all.get(i), measured.get(channel));
+                return new ScannedUnit(group, channel, all.get(i), measured.get(channel));
               });
     }
   }
@@ -84,13 +84,13 @@ final class ExampleScan {
   }
 
   /** The units that are shown, in order. */
-  List<FoundUnit> found() {
-    final List<FoundUnit> all = riders.stream().flatMap(Riders::found).toList();
+  List<ScannedUnit> found() {
+    final List<ScannedUnit> all = riders.stream().flatMap(Riders::found).toList();
     return units
         .ranks()
         .map(
             strongest -> {
-              final List<FoundUnit> ranked = riders.get(0).found().toList();
+              final List<ScannedUnit> ranked = riders.get(0).found().toList();
               final List<Integer> shown =
                   strongest.of(
                       riders.get(0).group().layer(),

@@ -16,7 +16,7 @@ final class ExampleTables {
   private ExampleTables() {}
 
   /** A row per example. */
-  static ResultsTable examples(final List<FoundUnit> units) {
+  static ResultsTable examples(final List<ScannedUnit> units) {
     final ResultsTable table = table();
     units.stream().flatMap(unit -> unit.places().stream()).forEach(place -> add(table, place));
     return table;
@@ -50,11 +50,11 @@ final class ExampleTables {
    * @param unity of a unit
    */
   static ResultsTable units(
-      final List<FoundUnit> units,
+      final List<ScannedUnit> units,
       final List<String> labels,
-      final Function<FoundUnit, UnitUnity> unity) {
+      final Function<ScannedUnit, UnitUnity> unity) {
     final ResultsTable table = table();
-    for (final FoundUnit unit : units) {
+    for (final ScannedUnit unit : units) {
       table.addRow();
       table.addValue("Unit", unit.name());
       addStatistics(table, unit.statistics());
@@ -75,7 +75,7 @@ final class ExampleTables {
   }
 
   /** The part of a label among the top crops. */
-  private static double share(final FoundUnit unit, final String label) {
+  private static double share(final ScannedUnit unit, final String label) {
     final List<Example> top = unit.examples().top();
     return (double) top.stream().filter(one -> one.label().equals(label)).count() / top.size();
   }

@@ -4,6 +4,7 @@ import io.github.inceptionlens.activation.SelectedUnits;
 import io.github.inceptionlens.activation.UnitValue;
 import io.github.inceptionlens.command.activation.UnitOverlay;
 import io.github.inceptionlens.command.inspect.LayerOnImage;
+import io.github.inceptionlens.command.inspect.RectangleView;
 import io.github.inceptionlens.command.unit.UnitPictures;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param group with which it was sought
  * @param channel its index in the group's layer
  */
-record FoundUnit(UnitGroup group, int channel, UnitExamples examples, UnitStatistics statistics) {
+record ScannedUnit(UnitGroup group, int channel, UnitExamples examples, UnitStatistics statistics) {
 
   /** What it is called. */
   String name() {

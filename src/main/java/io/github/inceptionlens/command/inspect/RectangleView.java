@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.inspector;
+package io.github.inceptionlens.command.inspect;
 
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.Placement;
@@ -11,7 +11,7 @@ import java.awt.Rectangle;
  *
  * @param pixels of the image
  */
-record RectangleView(ImageInput input, Rectangle pixels) implements View {
+public record RectangleView(ImageInput input, Rectangle pixels) implements View {
 
   @Override
   public Picture picture() {
