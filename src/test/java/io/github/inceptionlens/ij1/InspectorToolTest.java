@@ -63,7 +63,7 @@ final class InspectorToolTest {
             "edit true",
             "back true",
             "queue 0",
-            "last 108 28",
+            "last 109 29",
             "other tool: drawn 0, users true",
             "tool again: drawn true",
             "image closed: looks at false",

@@ -68,8 +68,8 @@ public final class InspectorCheck {
           image.getWindow().setLocation(40, 160);
           IJ.getInstance().setLocation(40, 20);
         });
-    IJ.run(image, "In [+]", "");
-    IJ.wait(500);
+    await("the image's window", () -> image.getWindow().isShowing());
+    robot.waitForIdle();
   }
 
   /** Does everything. */
@@ -159,7 +159,7 @@ public final class InspectorCheck {
   private Point screen(final int x, final int y) {
     final ImageCanvas canvas = image.getCanvas();
     final Point at = canvas.getLocationOnScreen();
-    return new Point(at.x + canvas.screenX(x) + 1, at.y + canvas.screenY(y) + 1);
+    return new Point(at.x + canvas.screenX(x), at.y + canvas.screenY(y));
   }
 
   private void move(final int x, final int y) {
@@ -238,7 +238,9 @@ public final class InspectorCheck {
     return table == null ? 0 : table.size();
   }
 
-  private void clickBar(final int row) {
+  private void clickBar(final int row) throws Exception {
+    EventQueue.invokeAndWait(session().orElseThrow().panel().frame()::toFront);
+    IJ.wait(300);
     final Component bars = session().orElseThrow().panel().bars();
     final Point at = bars.getLocationOnScreen();
     final int height = bars.getPreferredSize().height / view().settings().count();
