@@ -32,6 +32,7 @@ final class RecordingTest {
     all.put("Clear Activation Overlay", "");
     all.put("Strongest Channels...", "count=2");
     all.put("What Fires Here...", "layer=conv2d2;count=1");
+    all.put("Inspector", "");
     all.put("Inspect Point...", "x=40;y=50;layer=conv2d2;count=2");
     all.put("Group Activations...", "layer=conv2d2;count=2;preset=custom;size=48;steps=2");
     all.put("Saliency Map...", "method=Grad-CAM");
