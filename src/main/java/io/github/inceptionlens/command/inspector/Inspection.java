@@ -62,7 +62,7 @@ record Inspection(
         most(maps),
         network.architecture().entryLabels(),
         network.architecture().mainLayers(),
-        UnitPictures.kept(network));
+        UnitPictures.kept(network).or(UnitPictures.examples(network)));
   }
 
   private static double most(final MapStack maps) {

@@ -1,6 +1,9 @@
 package io.github.inceptionlens.command.unit;
 
+import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import io.github.inceptionlens.command.example.KeptExamples;
+import io.github.inceptionlens.command.example.LayerExamples;
 import io.github.inceptionlens.command.visualization.DiskPictureCache;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.image.result.PictureStack;
@@ -11,7 +14,9 @@ import io.github.inceptionlens.visualization.feature.VisualizationRequest;
 import io.github.inceptionlens.visualization.parameterization.Parameterization;
 import io.github.inceptionlens.weights.NetworkStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Where the picture of a unit is found that was made before; asked on any thread. */
@@ -57,5 +62,20 @@ public interface UnitPictures {
             .flatMap(album -> album.find(unit).stream())
             .findFirst()
             .map(frame -> PictureStack.colors(frame.picture()));
+  }
+
+  /**
+   * What drives units most: the first of the top crops that {@code Dataset Examples...} kept.
+   *
+   * @param network may be closed
+   */
+  static UnitPictures examples(final InceptionV1 network) {
+    final KeptExamples kept = KeptExamples.of(network);
+    final Map<String, Optional<LayerExamples>> layers = new ConcurrentHashMap<>();
+    return unit ->
+        layers
+            .computeIfAbsent(unit.layer(), kept::find)
+            .flatMap(examples -> examples.thumbnail(unit.channel(), 1))
+            .map(ColorProcessor::new);
   }
 }
