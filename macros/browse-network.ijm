@@ -1,22 +1,22 @@
-// Browse a network on your images: makes a collection, scans it once for the units of a layer,
-// and shows what drives them.
+// Browse a network on your images: makes a collection, scans it once for units of a layer, and
+// shows what drives them.
 // The argument is the folder of a collection of your own; without one, pictures are made.
 
 layer = "mixed5a";
 collection = getArgument();
+units = "strongest:8";
 if (collection == "") {
     collection = getDirectory("temp") + "inception-lens-browse-" + getTime();
     File.makeDirectory(collection);
-    run("Make Sample Images...", "count=112 size=192 folder=[" + collection + "]");
+    run("Make Sample Images...", "count=168 size=128 folder=[" + collection + "]");
+    units = "148,112,185,206,59,134"; // nuclei, vesicles, dots, asters, honeycomb, rings
 }
 
-// 1. One scan: the crops that drive every unit most, least, and in between. They are kept.
-run("Dataset Examples...", "images=[" + collection + "] layer=" + layer + " units=strongest:12 count=6");
+// 1. One scan: the crops that drive each unit most, least, and in between. They are kept.
+run("Dataset Examples...", "images=[" + collection + "] layer=" + layer + " units=" + units + " count=6");
 
-// 2. Which units tell each label from the others, on pictures that had no part in the choice?
+// 2. Which unit tells each label from the others, on pictures that had no part in the choice?
 run("Find Units...", "images=[" + collection + "] by=labels layer=" + layer + " count=1");
 
-// 3. Look around: a window with all units, and the tool that reads a place of an image.
-if (!is("Batch Mode") && isOpen("InceptionV1 Units")) {
-    run("Layer Browser...", "layer=" + layer);
-}
+// 3. Look around in a window with all units of the layer.
+if (isOpen("InceptionV1 Units")) run("Layer Browser...", "layer=" + layer);
