@@ -45,7 +45,7 @@ final class ShippedMacrosTest {
           + "alone('layer-statistics', '');"
           + "alone('find-units', 'DIR/scenes'); alone('match-units', '');"
           + "alone('dataset-examples', '');"
-          + "alone('layer-statistics', ''); alone('unit-report', '');"
+          + "alone('unit-report', '');"
           + "alone('browse-network', '');"
           + "alone('sample-activations', 'DIR/sampled');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"
