@@ -20,7 +20,7 @@ public final class RasterCanvas implements PageCanvas {
     this.graphics = graphics;
   }
 
-  /** How many pixels of a page an inch has, by those of a point. */
+  /** How many pixels a length takes, at so many pixels per inch. */
   public static double pixels(final double points, final int resolution) {
     return points * resolution / POINTS;
   }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param count strongest crops, 1 to 9
  * @param quantiles of the values, at each of which a crop is shown; at most 9
- * @param facets further pictures of what the unit looks for, 0 or 2 to 4
+ * @param facets further pictures of what the unit looks for, 0 to 4
  * @param connections of each direction, 0 to 6
  */
 record ReportOptions(int count, List<Double> quantiles, int facets, int connections) {

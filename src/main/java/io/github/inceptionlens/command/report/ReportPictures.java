@@ -30,6 +30,8 @@ final class ReportPictures {
       VisualizationRequest.STANDARD.parameterization(
           Parameterization.FOURIER.smoothed(Parameterization.LITTLE_GRAIN));
 
+  private static final long OTHER_NOISE = 1;
+
   private final InceptionV1 network;
   private final PictureCache album =
       new DiskPictureCache(NetworkStore.standard().kept().pictures());
@@ -65,7 +67,7 @@ final class ReportPictures {
   }
 
   /**
-   * Different pictures of one unit; none where it cannot be driven.
+   * Different pictures of one unit, a single one from other noise; none where it cannot be driven.
    *
    * @throws CancellationException when the user stopped it
    */
@@ -73,7 +75,8 @@ final class ReportPictures {
     if (count == 0) {
       return List.of();
     }
-    final VisualizationRequest request = REQUEST.facets(count, REQUEST.diversity());
+    final VisualizationRequest request =
+        count == 1 ? REQUEST.seed(OTHER_NOISE) : REQUEST.facets(count, REQUEST.diversity());
     try {
       return FacetGallery.of(network, unit, request, album, progress).stream()
           .map(frame -> PictureStack.colors(frame.picture()).getBufferedImage())
