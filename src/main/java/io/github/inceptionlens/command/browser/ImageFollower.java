@@ -76,15 +76,16 @@ final class ImageFollower implements AutoCloseable, ImageListener, RoiListener {
   }
 
   private State state() {
-    final ImagePlus current = WindowManager.getCurrentImage();
-    if (current != null && !ResultImages.isOwn(current)) {
-      image = Optional.of(current);
-    } else {
-      image = image.filter(one -> one.getWindow() != null);
-    }
+    final Optional<ImagePlus> current =
+        Optional.ofNullable(WindowManager.getCurrentImage()).filter(ImageFollower::isOfUser);
+    image = current.or(() -> image.filter(ImageFollower::isOfUser));
     return image
         .map(one -> new State(one.getID(), one.getCurrentSlice(), events.get()))
         .orElse(new State(0, 0, 0));
+  }
+
+  private static boolean isOfUser(final ImagePlus one) {
+    return one.getWindow() != null && !ResultImages.isOwn(one);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.inceptionlens.command.window;
 import ij.ImagePlus;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.visualization.feature.UnitGallery;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public final class GrowingPicture implements UnitGallery.Viewer {
     final ImagePlus now = draw.apply(pictures);
     if (image == null) {
       image = now;
+      ResultImages.claim(image);
       image.show();
     } else {
       image.setProcessor(now.getProcessor());

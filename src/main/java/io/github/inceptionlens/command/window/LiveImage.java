@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import ij.macro.Interpreter;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.image.result.PictureStack;
+import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.visualization.feature.StepListener;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class LiveImage implements StepListener {
             pictures, IntStream.range(0, pictures.size()).mapToObj(i -> "step " + step).toList());
     if (image == null) {
       image = new ImagePlus(title, stack.rgb());
+      ResultImages.claim(image);
       image.show();
     } else {
       image.setStack(stack.rgb());

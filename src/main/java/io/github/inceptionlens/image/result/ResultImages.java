@@ -249,6 +249,11 @@ public final class ResultImages {
     return image.getProp(PROPERTY_PREFIX + "macro") != null;
   }
 
+  /** Makes an image one of ours while it is still being made. */
+  public static void claim(final ImagePlus image) {
+    image.setProp(PROPERTY_PREFIX + "macro", "still running");
+  }
+
   /** Writes provenance among an image's properties, which are saved with TIFF files. */
   public static void describe(final ImagePlus image, final Provenance provenance) {
     provenance.entries().forEach((key, value) -> image.setProp(PROPERTY_PREFIX + key, value));

@@ -84,6 +84,10 @@ public final class BrowserCheck {
     } catch (final Exception e) {
       e.printStackTrace(System.out);
     } finally {
+      if (frame().isPresent()) {
+        atScreen(() -> closed(frame().orElseThrow()));
+      }
+      workers(); // native code that runs at the end can crash
       System.out.println(IJ.getLog());
       Runtime.getRuntime().halt(0);
     }

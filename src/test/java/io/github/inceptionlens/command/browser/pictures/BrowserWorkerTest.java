@@ -63,6 +63,9 @@ final class BrowserWorkerTest {
       if (image.getWidth() < 10) {
         throw new UserError("the image is too small");
       }
+      while (image.getTitle().equals("endless")) {
+        progress.at(0.5, "looking");
+      }
       return List.of();
     }
 
@@ -290,6 +293,30 @@ final class BrowserWorkerTest {
             2));
     await(() -> told.trouble.equals("the image is too small"));
     assertThat(source.looks).containsExactly("large", "small");
+  }
+
+  @Test
+  void closingTheImageEndsTheLookAtIt() {
+    worker.start();
+    final Optional<ImagePlus> image =
+        Optional.of(new ImagePlus("endless", new ByteProcessor(20, 20)));
+    worker.want(wish("a", BrowserTab.VISUALIZATIONS, 0, true, image, 1));
+    await(() -> source.looks.size() == 1 && told.says.contains("Looking at \"endless\""));
+    want("a", 0, true);
+    await(() -> source.begun.size() == 1);
+    assertThat(told.trouble).isEmpty();
+  }
+
+  @Test
+  void aStoppedLookIsTroubleAndIsNotBegunAgain() {
+    worker.start();
+    final Optional<ImagePlus> image =
+        Optional.of(new ImagePlus("endless", new ByteProcessor(20, 20)));
+    worker.want(wish("a", BrowserTab.MAPS, 0, true, image, 1));
+    await(() -> source.looks.size() == 1);
+    worker.want(wish("a", BrowserTab.MAPS, 0, false, image, 1));
+    await(() -> told.trouble.equals("The look at the image was stopped"));
+    assertThat(source.looks).hasSize(1);
   }
 
   @Test
