@@ -90,6 +90,27 @@ final class LensServiceTest {
   }
 
   @Test
+  void aWorkLearnsThatAnotherOneWaits() throws Exception {
+    final CountDownLatch alone = new CountDownLatch(1);
+    final CompletableFuture<Boolean> first =
+        CompletableFuture.supplyAsync(
+            () ->
+                lens.work(
+                    network,
+                    (inception, progress) -> {
+                      final boolean before = lens.isAwaited();
+                      alone.countDown();
+                      while (!lens.isAwaited()) {
+                        Thread.onSpinWait();
+                      }
+                      return before;
+                    }));
+    alone.await();
+    assertThat(lens.<Boolean>work(network, (inception, progress) -> lens.isAwaited())).isFalse();
+    assertThat(first.get()).isFalse();
+  }
+
+  @Test
   void waitingCanBeStopped() throws Exception {
     final CountDownLatch started = new CountDownLatch(1);
     final CountDownLatch stopped = new CountDownLatch(1);
