@@ -38,7 +38,11 @@ final class IdentityMacrosTest extends PluginMacros {
    * what else it says.
    */
   private static final Set<String> OTHERS =
-      Set.of("Make Dictionary... layer", "Layer Browser... layer", "Unit Report... units");
+      Set.of(
+          "Make Dictionary... layer",
+          "Train Dictionary... layer",
+          "Layer Browser... layer",
+          "Unit Report... units");
 
   private static final String SCENE =
       "open('"

@@ -1,6 +1,10 @@
 package io.github.inceptionlens.collection.sample;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
 import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.ImageCollection.Look;
+import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.scan.Ride;
 import io.github.inceptionlens.collection.scan.Scan;
@@ -77,6 +81,24 @@ public final class Samples {
   }
 
   /**
+   * What came of looking at the pictures when a sample of ours was made.
+   *
+   * @throws UserError when the sample does not say
+   */
+  public static Look look(final ActivationSample sample) {
+    final Map<String, String> said = sample.metadata();
+    try {
+      return new Look(
+          Integer.parseInt(said.get("looked")),
+          List.of(new Gson().fromJson(said.get("skipped"), SkippedImage[].class)));
+    } catch (final JsonParseException | NumberFormatException | NullPointerException e) {
+      throw new UserError(
+          "a sample that was kept is damaged: run InceptionV1 Networks... with action=clear_cache",
+          e);
+    }
+  }
+
+  /**
    * Writes a copy, which is there at once and whole.
    *
    * @throws UserError when the disk refuses
@@ -139,6 +161,7 @@ public final class Samples {
     final String key = key(network, layer, collection, request, seen);
     final Optional<ActivationSample> kept = find(key);
     if (kept.isPresent()) {
+      collection.looked(look(kept.get()));
       return kept.get();
     }
     try {

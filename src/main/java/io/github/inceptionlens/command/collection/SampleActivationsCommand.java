@@ -1,13 +1,9 @@
 package io.github.inceptionlens.command.collection;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import ij.IJ;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.collection.ImageCollection;
-import io.github.inceptionlens.collection.ImageCollection.Look;
-import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.collection.sample.ActivationSample;
 import io.github.inceptionlens.collection.sample.DrawnSample;
 import io.github.inceptionlens.collection.sample.SampleFrom;
@@ -237,21 +233,10 @@ public final class SampleActivationsCommand extends CollectionCommand implements
   private void take(
       final ActivationSample kept, final ImageCollection<InputPicture> pictures, final Path path) {
     Samples.copy(kept, path);
-    final Map<String, String> said = kept.metadata();
-    pictures.looked(new Look(Integer.parseInt(said.get("looked")), skipped(said.get("skipped"))));
+    pictures.looked(Samples.look(kept));
     looked(pictures);
-    usesRange(said.get("range"));
+    usesRange(kept.metadata().get("range"));
     note("Sample Activations: this sample was made before; the file is a copy of it");
-  }
-
-  private static List<SkippedImage> skipped(final String text) {
-    try {
-      return List.of(new Gson().fromJson(text, SkippedImage[].class));
-    } catch (final JsonParseException e) {
-      throw new UserError(
-          "a sample that was kept is damaged: run InceptionV1 Networks... with action=clear_cache",
-          e);
-    }
   }
 
   private ResultsTable table(final Path path, final ImageCollection<InputPicture> pictures) {

@@ -2,8 +2,6 @@ package io.github.inceptionlens.command.network;
 
 import com.google.gson.Gson;
 import io.github.inceptionlens.collection.ImageCollection;
-import io.github.inceptionlens.collection.ImageCollection.Look;
-import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.collection.sample.ActivationSample;
 import io.github.inceptionlens.collection.sample.Samples;
 import io.github.inceptionlens.command.network.DictionarySources.Learned;
@@ -42,10 +40,7 @@ record KeptVectors(InceptionV1 network, Layer layer, ImageCollection<?> images, 
 
   private Learned learned(final ActivationSample sample) {
     final Map<String, String> said = sample.metadata();
-    images.looked(
-        new Look(
-            Integer.parseInt(said.get(LOOKED)),
-            List.of(new Gson().fromJson(said.get(SKIPPED), SkippedImage[].class))));
+    images.looked(Samples.look(sample));
     final float[] values = sample.rows(Math.toIntExact(sample.size()), 0);
     return new Learned(values, said.get(FROM), Boolean.parseBoolean(said.get(PART)));
   }

@@ -14,8 +14,8 @@
  * TrainedDictionary trained =
  *     trainer.train(Checkpoints.NONE, TrainingWatcher.NOBODY, Progress.NONE);
  * double unexplained = trained.figures().unexplained();
- * Dictionary dictionary =
- *     trained.directions().dictionary("mydict", network, sample.layer(), Map.of());
+ * NetworkEdit graft =
+ *     trained.directions().dictionary("mydict", network, sample.layer(), Map.of()).graft();
  * }</pre>
  *
  * @see <a href="https://arxiv.org/abs/2406.04093">Gao et al. 2024</a>

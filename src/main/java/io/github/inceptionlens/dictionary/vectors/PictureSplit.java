@@ -51,9 +51,7 @@ public record PictureSplit(int[] training, int[] heldOut, int wholes, Unit unit)
    * @throws UserError when the share is no such part, or there are fewer than two vectors
    */
   public static PictureSplit of(final VectorSource vectors, final double share, final long seed) {
-    if (!(share > 0 && share < 1)) {
-      throw new UserError("held_out is " + share + ", expected a part above 0 and below 1");
-    }
+    requireShare(share);
     if (vectors.size() < 2 || vectors.size() > MOST) {
       throw new UserError(
           "there are " + vectors.size() + " vectors to learn from, expected 2 to " + MOST);
@@ -63,6 +61,17 @@ public record PictureSplit(int[] training, int[] heldOut, int wholes, Unit unit)
     final Set<Integer> drawn = drawn(Arrays.stream(numbers).max().orElseThrow() + 1, share, seed);
     return new PictureSplit(
         rows(numbers, drawn, false), rows(numbers, drawn, true), drawn.size(), unit);
+  }
+
+  /**
+   * Refuses what is no part to be held out.
+   *
+   * @throws UserError with the key
+   */
+  public static void requireShare(final double share) {
+    if (!(share > 0 && share < 1)) {
+      throw new UserError("held_out is " + share + ", expected a part above 0 and below 1");
+    }
   }
 
   /** The largest whole of which there are two. */

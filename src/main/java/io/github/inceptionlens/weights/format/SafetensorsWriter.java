@@ -5,8 +5,10 @@ import io.github.inceptionlens.network.architecture.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.Set;
  * @see <a href="https://github.com/huggingface/safetensors">the format</a>
  */
 public final class SafetensorsWriter {
+
+  private static final int BUFFER = 1 << 20;
 
   private SafetensorsWriter() {}
 
@@ -48,6 +52,48 @@ public final class SafetensorsWriter {
   public static byte[] exact(
       final Map<TensorSpec, float[]> tensors, final Map<String, String> metadata) {
     return bytes(tensors, FloatEncoding.F32, metadata);
+  }
+
+  /**
+   * Writes a file with 32-bit floats, which need no second place in the memory; when this returns
+   * they are on the disk.
+   *
+   * @param tensors in the order of the file
+   * @param metadata texts beside them
+   * @throws IOException when the disk refuses
+   */
+  public static void writeExact(
+      final Path file, final Map<TensorSpec, float[]> tensors, final Map<String, String> metadata)
+      throws IOException {
+    final FloatEncoding encoding = FloatEncoding.F32;
+    final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+    try (FileChannel out =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      write(
+          out,
+          ByteBuffer.wrap(SafetensorsHeader.bytes(entries(tensors.keySet(), encoding), metadata)));
+      for (final float[] tensor : tensors.values()) {
+        for (final float value : tensor) {
+          if (bytes.remaining() < encoding.bytes()) {
+            write(out, bytes.flip());
+            bytes.clear();
+          }
+          encoding.put(bytes, value);
+        }
+      }
+      write(out, bytes.flip());
+      out.force(true);
+    }
+  }
+
+  private static void write(final FileChannel out, final ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
   }
 
   private static byte[] bytes(
