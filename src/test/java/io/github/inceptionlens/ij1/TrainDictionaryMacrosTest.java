@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TrainDictionaryMacrosTest extends PluginMacros {
 
   private static final String TRAIN = "run('Train Dictionary...', '";
-  private static final String IMAGES = "images=[DIR/scenes/scenes] layer=mixed3b size=40 k=4 steps=60 ";
+  private static final String IMAGES =
+      "images=[DIR/scenes/scenes] layer=mixed3b size=40 k=4 steps=60 ";
   private static final int ROWS = 400;
   private static final int CHANNELS = 64;
 

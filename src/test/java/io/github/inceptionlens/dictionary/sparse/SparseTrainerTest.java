@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.inceptionlens.collection.sample.ActivationSample;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.dictionary.autoencoder.ActiveLatents;
 import io.github.inceptionlens.dictionary.autoencoder.Activity;
 import io.github.inceptionlens.dictionary.autoencoder.Autoencoder;
 import io.github.inceptionlens.dictionary.autoencoder.FrozenPart;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -140,6 +142,30 @@ final class SparseTrainerTest {
         }
       }
     }
+  }
+
+  @Test
+  void aBatchKeepsKPerPlaceInTheMeanAndSoDoesTheThreshold() {
+    final SparseRequest request = request(SparseMethod.BATCHTOPK, 1_500);
+    final BatchChoice choice = new BatchChoice(request);
+    final float[] strengths = new float[128 * 20];
+    final Random dice = new Random(2);
+    for (int i = 0; i < strengths.length; i++) {
+      strengths[i] = (float) dice.nextGaussian() * (i < strengths.length / 2 ? 3 : 1);
+    }
+    int active = 0;
+    for (final ActiveLatents row : choice.of(strengths)) {
+      active += row.count();
+    }
+    assertThat(active).isEqualTo(128 * 2);
+    active = 0;
+    for (final ActiveLatents row : choice.activity().of(strengths, 128, 20)) {
+      active += row.count();
+    }
+    assertThat(active).isEqualTo(128 * 2 - 1);
+    final TrainedDictionary trained = train(request);
+    assertThat(trained.figures().active()).isCloseTo(2, within(0.1));
+    assertThat(trained.directions().nonlinearity()).hasToString("threshold");
   }
 
   @Test

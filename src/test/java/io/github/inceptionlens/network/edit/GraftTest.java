@@ -10,6 +10,7 @@ import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.gradient.Gradient;
 import io.github.inceptionlens.network.gradient.GradientRequest;
@@ -89,6 +90,19 @@ class GraftTest {
       }
       assertThat(edited.architecture().unit("dict:3")).hasToString("dict:3");
       assertThat(edited.architecture().mainLayers()).isEqualTo(network.architecture().mainLayers());
+    }
+  }
+
+  @Test
+  void aDictionaryOfAllChannelsWithAsManyActiveChangesNoLogitInTheLayersPlace() {
+    final Graft graft =
+        new Graft("dict", LAYER, identity(), Nonlinearity.topK(channels), Optional.of(identity()));
+    try (InceptionV1 edited = network.with(List.of(graft, new Substitution(LAYER, "dict")))) {
+      for (int i = 0; i < channels; i++) {
+        assertThat(map(edited, LAYER).channel(i)).isEqualTo(map(network, LAYER).channel(i));
+      }
+      assertThat(edited.run(PICTURE, List.of(Architecture.LOGITS)).logits())
+          .isEqualTo(network.run(PICTURE, List.of(Architecture.LOGITS)).logits());
     }
   }
 
