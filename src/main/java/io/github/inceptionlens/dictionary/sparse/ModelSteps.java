@@ -7,6 +7,7 @@ import io.github.inceptionlens.dictionary.autoencoder.FrozenPart;
 import io.github.inceptionlens.dictionary.vectors.FloatRows;
 import io.github.inceptionlens.network.engine.MatrixProducts;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How an autoencoder's numbers change by derivatives: Adam, with atoms that keep length 1. What
@@ -74,12 +75,22 @@ final class ModelSteps {
 
   /** What brings all derivatives together to a length of 1 at most. */
   private static double factor(final Autoencoder slopes) {
-    double squares = 0;
-    for (final float[] part :
-        new float[][] {slopes.encoder(), slopes.bias(), slopes.decoder(), slopes.center()}) {
-      squares += FloatRows.squares(part, 0, part.length);
+    final int channels = slopes.channels();
+    final double[] squares = new double[slopes.entries()];
+    IntStream.range(0, squares.length)
+        .parallel()
+        .forEach(
+            entry ->
+                squares[entry] =
+                    FloatRows.squares(slopes.encoder(), entry * channels, channels)
+                        + FloatRows.squares(slopes.decoder(), entry * channels, channels));
+    double sum =
+        FloatRows.squares(slopes.bias(), 0, squares.length)
+            + FloatRows.squares(slopes.center(), 0, channels);
+    for (final double one : squares) {
+      sum += one;
     }
-    return squares > LARGEST ? Math.sqrt(LARGEST / squares) : 1;
+    return sum > LARGEST ? Math.sqrt(LARGEST / sum) : 1;
   }
 
   void keep(final StateWriter state) {

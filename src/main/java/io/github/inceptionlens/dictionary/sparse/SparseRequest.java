@@ -37,6 +37,9 @@ public record SparseRequest(
   /** A batch is this part of the vectors at most. */
   private static final int LEAST_BATCHES = 4;
 
+  /** Weights, their derivatives, moments, the best so far and a checkpoint of these. */
+  private static final int COPIES = 18;
+
   private static final int LEAST_BATCH = 64;
   private static final double RATE = 2e-4;
   private static final double RATE_WIDTH = 16_384;
@@ -101,6 +104,12 @@ public record SparseRequest(
   /** The usual number of updates: at least {@value #LEAST_STEPS}, and three epochs. */
   public static int usualSteps(final long vectors, final int batch) {
     return (int) Math.min(Integer.MAX_VALUE, Math.max(LEAST_STEPS, EPOCHS * vectors / batch));
+  }
+
+  /** What a training needs of Java's memory at least, whatever the number of vectors. */
+  long bytes(final int channels) {
+    final long numbers = (long) COPIES * size * channels + (long) batch * (size + 4L * channels);
+    return Float.BYTES * numbers;
   }
 
   /** The same with another part that stays as it is drawn. */

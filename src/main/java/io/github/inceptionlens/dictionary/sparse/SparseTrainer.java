@@ -1,5 +1,6 @@
 package io.github.inceptionlens.dictionary.sparse;
 
+import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.dictionary.vectors.PictureSplit;
@@ -71,6 +72,10 @@ public final class SparseTrainer {
       final Checkpoints checkpoints,
       final TrainingWatcher watcher,
       final Progress progress) {
+    HeapCheck.require(
+        request.bytes(vectors.channels()),
+        "a training of " + request.size() + " entries",
+        "choose a smaller size or batch");
     try (SparseTraining training = new SparseTraining(vectors, split.training(), request, census)) {
       final BestModel best = new BestModel(training);
       final List<CoursePoint> course = new ArrayList<>();
