@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  */
 public record ArchetypeMixture(float[] weights, float[] places, int count) {
 
+  /** Of so many places an atom is mixed at most. */
+  public static final int PARTS = 32;
+
   /** Smaller weights are left out in the end. */
   private static final float LEAST = 0.01f;
 
@@ -72,33 +75,51 @@ public record ArchetypeMixture(float[] weights, float[] places, int count) {
   }
 
   /**
-   * Brings each row to the nearest weights of 0 and above that sum to 1, of which most are 0.
+   * Brings each row to the nearest weights of 0 and above that sum to 1, of which at most {@value
+   * #PARTS} are not 0.
+   *
+   * @see <a href="https://arxiv.org/abs/1206.1529">Kyrillidis et al. 2013</a>
+   */
+  public void project() {
+    final int[] all = IntStream.range(0, count).toArray();
+    IntStream.range(0, entries())
+        .parallel()
+        .forEach(
+            entry -> {
+              final int from = entry * count;
+              final ActiveLatents parts = ActiveLatents.largest(weights, from, all, PARTS);
+              final float[] values = parts.values();
+              toSimplex(values);
+              Arrays.fill(weights, from, from + count, 0);
+              for (int i = 0; i < values.length; i++) {
+                weights[from + parts.entries()[i]] = values[i];
+              }
+            });
+  }
+
+  /**
+   * Lowers positive numbers by the same amount, those below it to 0, so that they sum to 1.
    *
    * @see <a href="https://doi.org/10.1007/BF00938486">Michelot 1986</a>
    */
-  public void project() {
-    IntStream.range(0, entries()).parallel().forEach(this::project);
-  }
-
-  private void project(final int entry) {
-    final int from = entry * count;
+  private static void toSimplex(final float[] values) {
     double lowered = Double.NEGATIVE_INFINITY;
     int before = -1;
-    int above = count;
+    int above = values.length;
     while (above != before) {
       before = above;
       double sum = 0;
       above = 0;
-      for (int i = from; i < from + count; i++) {
-        if (weights[i] > lowered) {
-          sum += weights[i];
+      for (final float value : values) {
+        if (value > lowered) {
+          sum += value;
           above++;
         }
       }
       lowered = (sum - 1) / above;
     }
-    for (int i = from; i < from + count; i++) {
-      weights[i] = (float) Math.max(0, weights[i] - lowered);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.max(0, values[i] - lowered);
     }
   }
 

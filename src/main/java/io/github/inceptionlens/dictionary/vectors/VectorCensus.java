@@ -4,14 +4,18 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.engine.MatrixProducts;
 import java.util.Locale;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * What is known of the vectors that are learned from before anything is learned.
  *
  * @param scale what brings their mean squared norm to the number of channels
  * @param variance mean squared distance from their mean, in units of the activation
- * @param effectiveRank in how many directions they vary: the participation ratio (sum of the
- *     variances of all directions)² / sum of the squares of these, 1 to the number of channels
+ * @param effectiveRank in how many directions they vary: e to the power of the entropy of the parts
+ *     that principal components have in the variance, 1 to the number of channels
+ * @see <a href="https://www.eurasip.org/Proceedings/Eusipco/Eusipco2007/Papers/a5p-h05.pdf">Roy and
+ *     Vetterli 2007</a>
  */
 public record VectorCensus(double scale, double variance, double effectiveRank) {
 
@@ -77,10 +81,28 @@ public record VectorCensus(double scale, double variance, double effectiveRank) 
     try (MatrixProducts products = new MatrixProducts()) {
       products.timesTransposed(turned, channels, turned, channels, count, covariance);
     }
-    double trace = 0;
-    for (int c = 0; c < channels; c++) {
-      trace += covariance[c * channels + c];
+    return effectiveRank(covariance, channels);
+  }
+
+  private static double effectiveRank(final float[] covariance, final int channels) {
+    final double[][] symmetric = new double[channels][channels];
+    for (int i = 0; i < channels; i++) {
+      for (int j = 0; j <= i; j++) {
+        symmetric[i][j] = covariance[i * channels + j];
+        symmetric[j][i] = symmetric[i][j];
+      }
     }
-    return trace * trace / FloatRows.squares(covariance, 0, covariance.length);
+    final double[] variances =
+        new EigenDecomposition(new Array2DRowRealMatrix(symmetric, false)).getRealEigenvalues();
+    double sum = 0;
+    for (final double variance : variances) {
+      sum += Math.max(0, variance);
+    }
+    double entropy = 0;
+    for (final double variance : variances) {
+      final double part = variance / sum;
+      entropy -= part > 0 ? part * Math.log(part) : 0;
+    }
+    return Math.exp(entropy);
   }
 }
