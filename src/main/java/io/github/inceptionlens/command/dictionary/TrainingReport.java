@@ -160,9 +160,9 @@ record TrainingReport(
     narrowed.ifPresent(notes::add);
     if (split.unit() == PictureSplit.Unit.PLACE || split.unit() == PictureSplit.Unit.SLICE) {
       notes.add(
-          "held out are "
+          "held out is a part of the one image ("
               + split.unit().words(split.wholes())
-              + " of the one image, which look like the rest: the figures flatter");
+              + "), which may look like the rest: the figures flatter");
     }
     if (isStopped()) {
       notes.add(
