@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dictionaries that macros learn. */
 final class TrainDictionaryMacrosTest extends PluginMacros {
@@ -100,14 +102,16 @@ final class TrainDictionaryMacrosTest extends PluginMacros {
   }
 
   /** What the network itself makes of the dictionary, place by place. */
-  @Test
-  void theFiguresAreThoseOfTheMaps() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"topk", "batchtopk", "relu", "archetypal"})
+  void theFiguresAreThoseOfTheMaps(final String method) throws IOException {
     final String scene = "open('" + Path.of("sample-images", "scene-8bit.tif").toAbsolutePath();
     printed(
         scene
             + "'); "
             + TRAIN
-            + "name=maps replace margin=0 layer=mixed3b size=60 k=5 steps=80 held_out=0.5"
+            + "name=maps replace margin=0 layer=mixed3b size=60 k=5 steps=80 held_out=0.5 method="
+            + method
             + " csv=[DIR/maps.csv]');");
     final String maps =
         scene + "'); run('Activation Maps...', 'channels=all registration=none layer=";
@@ -133,12 +137,19 @@ final class TrainDictionaryMacrosTest extends PluginMacros {
         (table.getValue("UnexplainedVariance", 0) + table.getValue("UnexplainedTraining", 0)) / 2;
     assertThat(left / all).isCloseTo(both, within(0.1 * both));
     final int places = layer.getWidth() * layer.getHeight();
+    double sum = 0;
+    int most = 0;
     for (int place = 0; place < places; place++) {
       int active = 0;
       for (int slice = 1; slice <= latents.getStackSize(); slice++) {
         active += ((float[]) latents.getStack().getPixels(slice))[place] > 0 ? 1 : 0;
       }
-      assertThat(active).isLessThanOrEqualTo(5);
+      sum += active;
+      most = Math.max(most, active);
+    }
+    assertThat(sum / places).isCloseTo(table.getValue("LatentsPerPlace", 0), withinPercentage(10));
+    if (method.equals("topk") || method.equals("archetypal")) {
+      assertThat(most).isLessThanOrEqualTo(5);
     }
   }
 
