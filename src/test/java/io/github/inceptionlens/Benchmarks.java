@@ -1,6 +1,7 @@
 package io.github.inceptionlens;
 
 import io.github.inceptionlens.attribution.AttributionBenchmark;
+import io.github.inceptionlens.dictionary.sparse.SparseTrainingBenchmark;
 import io.github.inceptionlens.network.BandBenchmark;
 import io.github.inceptionlens.network.DictionaryBenchmark;
 import io.github.inceptionlens.network.SpeedBenchmark;
@@ -24,6 +25,7 @@ public final class Benchmarks {
           AttributionBenchmark.class,
           WeightsBenchmark.class,
           VisualizationBenchmark.class,
+          SparseTrainingBenchmark.class,
           GridBenchmark.class,
           TexturesBenchmark.class);
 

@@ -17,6 +17,11 @@ import java.util.function.ToDoubleFunction;
 final class TrainingPlot implements TrainingWatcher {
 
   private static final long PAUSE_NANOS = 500_000_000;
+
+  /** The first one of so many parts of the course may leave the plot: it falls from far above. */
+  private static final int STEEP = 4;
+
+  private static final double LEAST = 0.01;
   private static final int LINE = 2;
   private static final int WIDTH = 560;
   private static final int HEIGHT = 320;
@@ -66,11 +71,11 @@ final class TrainingPlot implements TrainingWatcher {
       plot.setColor(Plots.color(i == 0 ? 1 : 2 * (i - 1)));
       plot.setLineWidth(LINE);
       plot.add("line", x, y);
-      for (int j = y.length / 4; j < y.length; j++) {
+      for (int j = y.length / STEEP; j < y.length; j++) {
         most = Math.max(most, y[j]);
       }
     }
-    plot.setLimits(0, steps, 0, Math.max(most, 0.01) * ROOM_ABOVE);
+    plot.setLimits(0, steps, 0, Math.max(most, LEAST) * ROOM_ABOVE);
     plot.setColor(Color.BLACK);
     plot.setLineWidth(1);
     plot.addLegend(String.join("\n", NAMES));
