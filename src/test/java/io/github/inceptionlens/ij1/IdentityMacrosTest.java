@@ -34,8 +34,8 @@ final class IdentityMacrosTest extends PluginMacros {
 
   /**
    * Directions are of the network's layers, not of other directions: that says so. A window has a
-   * test of its own. A report has the unit's name on its page, {@link UnitReportMacrosTest} compares
-   * what else it says.
+   * test of its own. A report has the unit's name on its page, {@link UnitReportMacrosTest}
+   * compares what else it says.
    */
   private static final Set<String> OTHERS =
       Set.of(
