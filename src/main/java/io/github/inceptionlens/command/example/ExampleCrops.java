@@ -122,7 +122,8 @@ final class ExampleCrops {
             (layer, units) -> {
               final LayerReading reading = network.read(view, layer);
               final MapStack read =
-                  reading.channels(units.stream().map(ScannedUnit::channel).toList(), Progress.NONE);
+                  reading.channels(
+                      units.stream().map(ScannedUnit::channel).toList(), Progress.NONE);
               for (int i = 0; i < units.size(); i++) {
                 maps.put(units.get(i), read.plane(i));
               }
