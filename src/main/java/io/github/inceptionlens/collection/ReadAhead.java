@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Reads the pictures of a feed on a thread of its own, some ahead of those that are taken: as many
@@ -25,6 +26,7 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
 
   private final BlockingQueue<Read<P>> queue = new LinkedBlockingQueue<>();
   private final ReadingRoom room = new ReadingRoom(MOST_MEGABYTES);
+  private final ReadingPause pause = new ReadingPause();
   private final long largest;
   private final Thread thread;
   private int inUse;
@@ -75,6 +77,7 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
   private void readAll(final PictureFeed<P> feed) {
     try {
       while (!isClosed && feed.hasNext()) {
+        pause.rest(queue.size());
         final double fraction = feed.fraction();
         final Read<P> read = read(feed.next(), fraction);
         room.take(read.megabytes());
@@ -160,6 +163,22 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
       room.giveBack(taken.megabytes());
     }
     return taken;
+  }
+
+  /**
+   * Does a work that shares no processor with the reader, which rests as long as enough waits: of
+   * two that compute at once, each slows the other down by more than its part.
+   *
+   * @param enough how many pictures must have been read for the reader to rest
+   * @return what the work returns
+   */
+  public <T> T undisturbed(final int enough, final Supplier<T> work) {
+    pause.begin(enough);
+    try {
+      return work.get();
+    } finally {
+      pause.end();
+    }
   }
 
   @Override

@@ -139,7 +139,7 @@ public final class Scan<P extends SourcePicture> {
       while (batch.size() < most && ahead.hasNext(waiting) && batch.fits(ahead.peek())) {
         batch.add(ahead.take());
       }
-      show(batch);
+      show(batch, ahead);
       skipped.addAll(batch.skipped());
       position = batch.next();
     }
@@ -165,8 +165,9 @@ public final class Scan<P extends SourcePicture> {
     skipped.add(read.item().without(reason.getMessage()).skipped().orElseThrow());
   }
 
-  private void show(final Batch<P> batch) {
-    final List<Activations> answers = network.run(batch.pixels(), names);
+  private void show(final Batch<P> batch, final ReadAhead<P> ahead) {
+    final List<Activations> answers =
+        ahead.undisturbed(batch.size(), () -> network.run(batch.pixels(), names));
     for (int i = 0; i < answers.size(); i++) {
       collect(new Seen<>(batch.source(i), batch.view(i), answers.get(i)));
     }
