@@ -247,6 +247,7 @@ final class PictureRegionsTest {
         .hasMessageContaining("cannot be read");
     assertThatThrownBy(() -> PictureRegions.named("nothing", null, LAYER))
         .isInstanceOf(UserError.class)
-        .hasMessageStartingWith("regions is \"nothing\", expected manager, selection, a file of");
+        .hasMessageStartingWith(
+            "regions is \"nothing\", expected manager, selection, overlay, a file of");
   }
 }
