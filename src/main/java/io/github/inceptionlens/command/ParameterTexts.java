@@ -44,5 +44,12 @@ public final class ParameterTexts {
   public static final String LIMIT =
       "all, or so many pictures, drawn by the seed over all images as evenly as their slices allow.";
 
+  public static final String LEARNED_IMAGES =
+      "What is learned from, within the selection. " + IMAGES;
+
+  public static final String SAMPLE =
+      "A file of Sample Activations..., or one written elsewhere, of this layer; images are not read"
+          + " then.";
+
   private ParameterTexts() {}
 }

@@ -85,7 +85,7 @@ public final class TrainDictionaryCommand extends NetworkCommand
       persist = false,
       label = "Images",
       style = "directory",
-      description = "What is learned from, within the selection. " + ParameterTexts.IMAGES)
+      description = ParameterTexts.LEARNED_IMAGES)
   private String images = STACK;
 
   @Parameter(
@@ -93,9 +93,7 @@ public final class TrainDictionaryCommand extends NetworkCommand
       persist = false,
       label = "Sample (.safetensors), instead of images",
       style = "open",
-      description =
-          "A file of Sample Activations..., or one written elsewhere, of this layer; images are not"
-              + " read then.")
+      description = ParameterTexts.SAMPLE)
   private String sample = "";
 
   @Parameter(

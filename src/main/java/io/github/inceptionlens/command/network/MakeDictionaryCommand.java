@@ -87,7 +87,7 @@ public final class MakeDictionaryCommand extends NetworkCommand
       persist = false,
       label = "Images",
       style = "directory",
-      description = "What is learned from, within the selection. " + ParameterTexts.IMAGES)
+      description = ParameterTexts.LEARNED_IMAGES)
   private String images = STACK;
 
   @Parameter(
@@ -95,9 +95,7 @@ public final class MakeDictionaryCommand extends NetworkCommand
       persist = false,
       label = "Sample (.safetensors), instead of images",
       style = "open",
-      description =
-          "A file of Sample Activations..., or one written elsewhere, of this layer; images are not"
-              + " read then.")
+      description = ParameterTexts.SAMPLE)
   private String sample = "";
 
   @Parameter(

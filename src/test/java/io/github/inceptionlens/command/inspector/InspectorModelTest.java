@@ -241,12 +241,9 @@ final class InspectorModelTest {
     assertThat(model.view().part()).isEmpty();
   }
 
-  /** While another work holds the engine, callers never wait, and nothing queues up. */
-  @Test
-  void fiveHundredMovesLeaveNoQueueBehind() throws Exception {
-    final ImagePlus image = open("drift.tif");
+  /** Another work, which has the engine by now and gives it back when it is released. */
+  private static Thread holdingTheEngine(final CountDownLatch release) throws InterruptedException {
     final CountDownLatch holds = new CountDownLatch(1);
-    final CountDownLatch release = new CountDownLatch(1);
     final Thread other =
         new Thread(
             () ->
@@ -263,6 +260,15 @@ final class InspectorModelTest {
                     }));
     other.start();
     holds.await();
+    return other;
+  }
+
+  /** While another work holds the engine, callers never wait, and nothing queues up. */
+  @Test
+  void fiveHundredMovesLeaveNoQueueBehind() throws Exception {
+    final ImagePlus image = open("drift.tif");
+    final CountDownLatch release = new CountDownLatch(1);
+    final Thread other = holdingTheEngine(release);
     for (int i = 0; i < 500; i++) {
       image.setSlice(1 + i % image.getStackSize());
       model.point(image, new Point2D.Double(i % 90, i % 70));
@@ -283,23 +289,7 @@ final class InspectorModelTest {
   void closingInTheMiddleEndsTheWork() throws Exception {
     final ImagePlus image = open("scene-8bit.tif");
     final CountDownLatch release = new CountDownLatch(1);
-    final CountDownLatch holds = new CountDownLatch(1);
-    final Thread other =
-        new Thread(
-            () ->
-                lens.work(
-                    "",
-                    (network, progress) -> {
-                      holds.countDown();
-                      try {
-                        release.await();
-                      } catch (final InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                      }
-                      return 0;
-                    }));
-    other.start();
-    holds.await();
+    final Thread other = holdingTheEngine(release);
     model.point(image, new Point2D.Double(60, 60));
     await(() -> model.view().status().text().startsWith("Waiting for another"));
     model.close(image);
