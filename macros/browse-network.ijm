@@ -6,7 +6,7 @@ layer = "mixed5a";
 collection = getArgument();
 units = "strongest:8";
 if (collection == "") {
-    collection = getDirectory("temp") + "inception-lens-browse-" + getTime();
+    collection = getDirectory("temp") + "inception-lens-browse-" + d2s(getTime(), 0);
     File.makeDirectory(collection);
     run("Make Sample Images...", "count=168 size=128 folder=[" + collection + "]");
     units = "148,112,185,206,59,134"; // nuclei, vesicles, dots, asters, honeycomb, rings

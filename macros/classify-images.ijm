@@ -6,7 +6,7 @@
 
 folder = getArgument();
 if (folder == "") {
-    folder = getDirectory("temp") + "inception-lens-textures-" + getTime();
+    folder = getDirectory("temp") + "inception-lens-textures-" + d2s(getTime(), 0);
     File.makeDirectory(folder);
 }
 run("Make Sample Images...", "count=56 size=192 folder=[" + folder + "]");

@@ -9,7 +9,7 @@
 
 folder = getArgument();
 if (folder == "") {
-    folder = getDirectory("temp") + "inception-lens-examples-" + getTime();
+    folder = getDirectory("temp") + "inception-lens-examples-" + d2s(getTime(), 0);
     File.makeDirectory(folder);
     run("Make Sample Images...", "count=56 size=192 folder=[" + folder + "]");
 }

@@ -9,7 +9,7 @@
 
 folder = getArgument();
 if (folder == "") {
-    folder = getDirectory("temp") + "inception-lens-scenes-" + getTime();
+    folder = getDirectory("temp") + "inception-lens-scenes-" + d2s(getTime(), 0);
     File.makeDirectory(folder);
 }
 run("Make Sample Images...", "kind=scenes count=12 size=160 classes=[nuclei, rods] folder=[" + folder + "]");

@@ -6,7 +6,7 @@
 
 folder = getArgument();
 if (folder == "") {
-    folder = getDirectory("temp") + "inception-lens-report-" + getTime();
+    folder = getDirectory("temp") + "inception-lens-report-" + d2s(getTime(), 0);
     File.makeDirectory(folder);
     run("Make Sample Images...", "count=28 size=128 folder=[" + folder + "]");
 }
