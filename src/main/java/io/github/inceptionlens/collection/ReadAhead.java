@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads the pictures of a feed on a thread of its own, some ahead of those that are taken: as many
- * as fit into 64 MB, and one in any case.
+ * as fit into 32 MB, and one in any case.
  *
  * <p>A picture that would take more than a sixteenth of Java's memory is not read ahead: its rows
  * are made when they are needed, and no further image is opened until it is done.
@@ -20,9 +20,13 @@ import java.util.function.Supplier;
 public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
 
   private static final int MEGABYTE = 1 << 20;
-  private static final int MOST_MEGABYTES = 64;
+  private static final int MOST_MEGABYTES = 32;
   private static final int PART_OF_MEMORY = 16;
   private static final long ASK_AGAIN_MILLIS = 100;
+  private static final int PART_OF_WORK = 2;
+
+  /** The mean time is that of about so many pictures. */
+  private static final int LATEST = 16;
 
   private final BlockingQueue<Read<P>> queue = new LinkedBlockingQueue<>();
   private final ReadingRoom room = new ReadingRoom(MOST_MEGABYTES);
@@ -32,6 +36,11 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
   private int inUse;
   private Optional<Read<P>> next = Optional.empty();
   private volatile boolean isClosed;
+
+  /** The mean time of reading a picture while nothing else was computed. */
+  private volatile long readingNanos;
+
+  private long workNanos;
 
   /**
    * A picture, or what is left out.
@@ -79,7 +88,11 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
       while (!isClosed && feed.hasNext()) {
         pause.rest(queue.size());
         final double fraction = feed.fraction();
+        final long start = System.nanoTime();
         final Read<P> read = read(feed.next(), fraction);
+        if (!pause.isOn()) {
+          readingNanos += (System.nanoTime() - start - readingNanos) / LATEST;
+        }
         room.take(read.megabytes());
         queue.add(read);
         if (read.isLarge()) {
@@ -166,17 +179,20 @@ public final class ReadAhead<P extends SourcePicture> implements AutoCloseable {
   }
 
   /**
-   * Does a work that shares no processor with the reader, which rests as long as enough waits: of
-   * two that compute at once, each slows the other down by more than its part.
+   * Does a work on pictures that shares no processor with the reader: of two that compute at once,
+   * each slows the other down by more than its part. The reader rests meanwhile if it is twice as
+   * fast as the work, or if as many pictures wait.
    *
-   * @param enough how many pictures must have been read for the reader to rest
+   * @param count how many pictures are worked on
    * @return what the work returns
    */
-  public <T> T undisturbed(final int enough, final Supplier<T> work) {
-    pause.begin(enough);
+  public <T> T undisturbed(final int count, final Supplier<T> work) {
+    pause.begin(PART_OF_WORK * readingNanos < workNanos ? 0 : count);
+    final long start = System.nanoTime();
     try {
       return work.get();
     } finally {
+      workNanos = (System.nanoTime() - start) / count;
       pause.end();
     }
   }

@@ -1,6 +1,6 @@
 package io.github.inceptionlens.collection;
 
-/** A time in which nothing is read, as long as enough was read before. */
+/** A time in which nothing is read, if enough was read before. */
 final class ReadingPause {
 
   private boolean isOn;
@@ -14,6 +14,10 @@ final class ReadingPause {
   synchronized void begin(final int enough) {
     this.enough = enough;
     isOn = true;
+  }
+
+  synchronized boolean isOn() {
+    return isOn;
   }
 
   synchronized void end() {

@@ -90,6 +90,18 @@ final class ShippedMacrosTest {
     }
   }
 
+  /** ImageJ rounds such a number in text to four digits: two runs would share a folder. */
+  @Test
+  void noMacroJoinsTheTimeToText() throws IOException {
+    try (Stream<Path> macros = Files.list(Path.of("macros"))) {
+      assertThat(macros)
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file).replace("d2s(getTime(), 0)", ""))
+                      .doesNotContain("getTime"));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   @Tag("slow")

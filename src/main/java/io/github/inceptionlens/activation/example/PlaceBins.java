@@ -3,6 +3,7 @@ package io.github.inceptionlens.activation.example;
 import io.github.inceptionlens.activation.statistics.ValueHistogram;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,14 +16,20 @@ final class PlaceBins {
   /** So many more bins are made room for than are needed. */
   private static final int SPARE = 128;
 
+  /** A bin's drawn place is so many numbers side by side. */
+  private static final int ENTRY = 5;
+
+  private static final int PICTURE = 1;
+  private static final int PLACE = 2;
+  private static final int BEFORE = 3;
+  private static final int VALUE = 4;
+
   private final Comparator<RankedPlace> order;
   private int first;
   private long[] counts = new long[0];
-  private int[] hashes = new int[0];
-  private int[] pictures = new int[0];
-  private int[] places = new int[0];
-  private float[] before = new float[0];
-  private float[] values = new float[0];
+
+  /** By bin: the hash, the picture, the place, and the bits of both values. */
+  private int[] drawn = new int[0];
 
   /**
    * The bins that hold values, for what is kept.
@@ -57,9 +64,9 @@ final class PlaceBins {
     for (int i = 0; i < some.length; i++) {
       final int place = some[i];
       final int at = room(ValueHistogram.bin(ranking[place]));
-      if (counts[at] == 0 || hash[i] < hashes[at]) {
+      if (counts[at] == 0 || hash[i] < drawn[at * ENTRY]) {
         set(at, hash[i], picture, place, ranking[place], given[place]);
-      } else if (hash[i] == hashes[at]) {
+      } else if (hash[i] == drawn[at * ENTRY]) {
         draw(at, hash[i], new RankedPlace(picture, place, ranking[place], given[place]));
       }
       counts[at]++;
@@ -80,21 +87,15 @@ final class PlaceBins {
     final int shift = first - from;
     final int size = to - from;
     final int known = counts.length;
-    counts = moved(counts, new long[size], known, shift);
-    hashes = moved(hashes, new int[size], known, shift);
-    pictures = moved(pictures, new int[size], known, shift);
-    places = moved(places, new int[size], known, shift);
-    before = moved(before, new float[size], known, shift);
-    values = moved(values, new float[size], known, shift);
-    first = from;
-  }
-
-  @SuppressWarnings("SuspiciousSystemArraycopy")
-  private static <T> T moved(final T from, final T to, final int length, final int shift) {
-    if (length > 0) {
-      System.arraycopy(from, 0, to, shift, length);
+    final long[] moreCounts = new long[size];
+    final int[] moreDrawn = new int[size * ENTRY];
+    if (known > 0) {
+      System.arraycopy(counts, 0, moreCounts, shift, known);
+      System.arraycopy(drawn, 0, moreDrawn, shift * ENTRY, known * ENTRY);
     }
-    return to;
+    counts = moreCounts;
+    drawn = moreDrawn;
+    first = from;
   }
 
   private void set(
@@ -104,40 +105,53 @@ final class PlaceBins {
       final int place,
       final float ranking,
       final float given) {
-    hashes[at] = hash;
-    pictures[at] = picture;
-    places[at] = place;
-    before[at] = ranking;
-    values[at] = given;
+    final int entry = at * ENTRY;
+    drawn[entry] = hash;
+    drawn[entry + PICTURE] = picture;
+    drawn[entry + PLACE] = place;
+    drawn[entry + BEFORE] = Float.floatToRawIntBits(ranking);
+    drawn[entry + VALUE] = Float.floatToRawIntBits(given);
   }
 
   /** Takes a place in place of the bin's own where it comes first by hash and order. */
   private void draw(final int at, final int hash, final RankedPlace place) {
     if (counts[at] == 0
-        || hash < hashes[at]
-        || hash == hashes[at] && order.compare(place, place(at)) < 0) {
+        || hash < drawn[at * ENTRY]
+        || hash == drawn[at * ENTRY] && order.compare(place, place(at)) < 0) {
       set(at, hash, place.picture(), place.place(), place.before(), place.value());
     }
   }
 
   private RankedPlace place(final int at) {
-    return new RankedPlace(pictures[at], places[at], before[at], values[at]);
+    final int entry = at * ENTRY;
+    return new RankedPlace(
+        drawn[entry + PICTURE],
+        drawn[entry + PLACE],
+        before(at),
+        Float.intBitsToFloat(drawn[entry + VALUE]));
+  }
+
+  private float before(final int at) {
+    return Float.intBitsToFloat(drawn[at * ENTRY + BEFORE]);
   }
 
   /** The bins that hold values. */
   Kept keep() {
     final int[] full = full().toArray();
-    final int[] bins = Arrays.stream(full).map(at -> at + first).toArray();
-    final long[] counted = Arrays.stream(full).mapToLong(at -> counts[at]).toArray();
-    final int[] from = Arrays.stream(full).map(at -> pictures[at]).toArray();
-    final int[] at = Arrays.stream(full).map(one -> places[one]).toArray();
+    final List<RankedPlace> all = Arrays.stream(full).mapToObj(this::place).toList();
     final float[] ranking = new float[full.length];
     final float[] given = new float[full.length];
     for (int i = 0; i < full.length; i++) {
-      ranking[i] = before[full[i]];
-      given[i] = values[full[i]];
+      ranking[i] = all.get(i).before();
+      given[i] = all.get(i).value();
     }
-    return new Kept(bins, counted, from, at, ranking, given);
+    return new Kept(
+        Arrays.stream(full).map(at -> at + first).toArray(),
+        Arrays.stream(full).mapToLong(at -> counts[at]).toArray(),
+        all.stream().mapToInt(RankedPlace::picture).toArray(),
+        all.stream().mapToInt(RankedPlace::place).toArray(),
+        ranking,
+        given);
   }
 
   private IntStream full() {
@@ -163,7 +177,7 @@ final class PlaceBins {
   /** All values that were counted. */
   ValueHistogram histogram() {
     final ValueHistogram histogram = new ValueHistogram();
-    full().forEach(at -> histogram.add(before[at], counts[at]));
+    full().forEach(at -> histogram.add(before(at), counts[at]));
     return histogram;
   }
 

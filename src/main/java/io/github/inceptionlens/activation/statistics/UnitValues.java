@@ -23,19 +23,25 @@ final class UnitValues {
    */
   float add(final float[] map, final int[] places) {
     double added = 0;
+    double addedSquares = 0;
+    double addedCubes = 0;
+    double addedFourths = 0;
     for (final int place : places) {
       final float value = map[place];
-      added += value;
       final double square = (double) value * value;
-      squares += square;
-      cubes += square * value;
-      fourths += square * square;
+      added += value;
+      addedSquares += square;
+      addedCubes += square * value;
+      addedFourths += square * square;
       active += value > 0 ? 1 : 0;
-      least = Math.min(least, value);
-      largest = Math.max(largest, value);
+      least = value < least ? value : least;
+      largest = value > largest ? value : largest;
       histogram.add(value);
     }
     sum += added;
+    squares += addedSquares;
+    cubes += addedCubes;
+    fourths += addedFourths;
     count += places.length;
     return (float) (added / places.length);
   }

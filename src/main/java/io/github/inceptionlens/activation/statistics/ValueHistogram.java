@@ -10,6 +10,10 @@ import java.util.Arrays;
 public final class ValueHistogram {
 
   private static final int DROPPED_BITS = 16;
+
+  /** Room is made for so many bins at a time, from a multiple of it on, whatever came first. */
+  private static final int BLOCK = 64;
+
   private static final float LEAST = 0x1p-20f;
   private static final int FIRST_KEY = Float.floatToRawIntBits(LEAST) >>> DROPPED_BITS;
 
@@ -29,16 +33,17 @@ public final class ValueHistogram {
     }
 
     private void require(final int bin) {
+      final int start = bin - bin % BLOCK;
       if (counts.length == 0) {
-        first = bin;
-        counts = new long[1];
+        first = start;
+        counts = new long[BLOCK];
       } else if (bin < first) {
-        final long[] larger = new long[first - bin + counts.length];
-        System.arraycopy(counts, 0, larger, first - bin, counts.length);
-        first = bin;
+        final long[] larger = new long[first - start + counts.length];
+        System.arraycopy(counts, 0, larger, first - start, counts.length);
+        first = start;
         counts = larger;
       } else if (bin >= first + counts.length) {
-        counts = Arrays.copyOf(counts, bin - first + 1);
+        counts = Arrays.copyOf(counts, start + BLOCK - first);
       }
     }
 

@@ -161,7 +161,10 @@ public final class FilterWeights {
   }
 
   private static void normalize(final double[] parts) {
-    final double sum = Arrays.stream(parts).sum();
+    double sum = 0;
+    for (final double part : parts) {
+      sum += part;
+    }
     for (int i = 0; i < parts.length; i++) {
       parts[i] /= sum;
     }

@@ -79,12 +79,15 @@ public interface ImageColors {
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = mapping.of(i);
     }
-    final float[][] planes = new float[3][pixels.length];
+    final float[] red = new float[pixels.length];
+    final float[] green = new float[pixels.length];
+    final float[] blue = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
-      planes[0][i] = bytes[pixels[i] >> 16 & 0xff];
-      planes[1][i] = bytes[pixels[i] >> 8 & 0xff];
-      planes[2][i] = bytes[pixels[i] & 0xff];
+      final int pixel = pixels[i];
+      red[i] = bytes[pixel >> 16 & 0xff];
+      green[i] = bytes[pixel >> 8 & 0xff];
+      blue[i] = bytes[pixel & 0xff];
     }
-    return planes;
+    return new float[][] {red, green, blue};
   }
 }

@@ -20,10 +20,11 @@ import io.github.inceptionlens.weights.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
@@ -37,9 +38,14 @@ public final class ScanBenchmark {
 
   private static final String LAYER = "mixed4c";
   private static final int SIDE = 256;
-  private static final int BATCH = 8;
+  private static final int WARM_UP = 160;
+  private static final int IN_MEMORY = 64;
   private static final double NANOS = 1e9;
   private static final int PERCENT = 100;
+  private static final int ROUNDS = 4;
+
+  /** After so many pictures, and then whenever they are twice as many, memory is looked at. */
+  private static final int FIRST_LOOK = 250;
 
   private ScanBenchmark() {}
 
@@ -58,30 +64,45 @@ public final class ScanBenchmark {
     final TorchEngine engine = TorchEngine.start(Progress.NONE);
     engine.useThreads(Runtime.getRuntime().availableProcessors());
     try (InceptionV1 network = TrainedNetwork.named(arguments[0]).open(engine)) {
-      bare(network, BATCH * BATCH);
+      bare(network, WARM_UP);
       compare(network, folder, count, "statistics", ScanBenchmark::statistics);
       compare(network, folder, count, "examples", ScanBenchmark::examples);
+      look(network, folder);
     }
     Runtime.getRuntime().halt(0);
   }
 
+  /**
+   * Scans all pictures once to show the memory, then some of them in turn with bare passes, as the
+   * machine is not equally fast all the time.
+   */
   private static void compare(
       final InceptionV1 network,
       final Path folder,
       final int count,
       final String what,
       final BiFunction<InceptionV1, ImageCollection<InputPicture>, Scan<InputPicture>> riders) {
-    final double before = bare(network, count);
-    final double scan = scan(network, folder, riders);
-    final double after = bare(network, count);
+    final ImageCollection<InputPicture> all = UserImages.selected("images", folder.toString());
+    final double whole = scan(riders.apply(network, all));
+    final int some = count / ROUNDS;
+    final double[] ratios = new double[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      final double before = bare(network, some);
+      final double scan = scan(riders.apply(network, all.limited(OptionalInt.of(some), i)));
+      ratios[i] = (before + bare(network, some)) / 2 / scan;
+    }
+    Arrays.sort(ratios);
     System.out.printf(
         Locale.ROOT,
-        "%d pictures, %s: scan %.1f/s, bare passes %.1f/s, ratio %.3f%n",
+        "%d pictures, %s: %.1f/s; of %d rounds, scan beside bare passes: median %.3f, from %.3f to"
+            + " %.3f%n",
         count,
         what,
-        count / scan,
-        2 * count / (before + after),
-        (before + after) / 2 / scan);
+        count / whole,
+        ROUNDS,
+        (ratios[(ROUNDS - 1) / 2] + ratios[ROUNDS / 2]) / 2,
+        ratios[0],
+        ratios[ROUNDS - 1]);
   }
 
   private static Scan<InputPicture> statistics(
@@ -119,26 +140,23 @@ public final class ScanBenchmark {
     }
   }
 
-  /** Seconds of so many passes without anything else. */
+  /** Seconds of so many passes without anything else, of different pictures in memory. */
   private static double bare(final InceptionV1 network, final int count) {
-    final Picture picture = Textures.sample(1, SIDE).image();
-    final List<Picture> batch = Collections.nCopies(BATCH, picture);
+    final List<Picture> pictures =
+        IntStream.range(0, IN_MEMORY).mapToObj(i -> Textures.sample(i, SIDE).image()).toList();
+    final int batch = network.batch(List.of(LAYER), SIDE, SIDE);
     final long start = System.nanoTime();
-    for (int i = 0; i < count; i += BATCH) {
-      network.run(batch, List.of(LAYER));
+    for (int i = 0; i < count; i += batch) {
+      final int from = i % (IN_MEMORY - batch + 1);
+      network.run(pictures.subList(from, from + batch), List.of(LAYER));
     }
     return (System.nanoTime() - start) / NANOS;
   }
 
-  private static double scan(
-      final InceptionV1 network,
-      final Path folder,
-      final BiFunction<InceptionV1, ImageCollection<InputPicture>, Scan<InputPicture>> riders) {
-    final Scan<InputPicture> scan =
-        riders.apply(network, UserImages.selected("images", folder.toString()));
-    final Busy busy = new Busy(Thread.currentThread());
+  /** Seconds of a scan, with the memory on the way. */
+  private static double scan(final Scan<InputPicture> scan) {
     final long start = System.nanoTime();
-    final int[] next = {100};
+    final int[] next = {FIRST_LOOK};
     scan.run(
         Optional.empty(),
         (fraction, what) -> {
@@ -147,11 +165,17 @@ public final class ScanBenchmark {
             next[0] += next[0];
           }
         });
-    final double seconds = (System.nanoTime() - start) / NANOS;
-    System.out.println(memory(scan.pictures()));
+    return (System.nanoTime() - start) / NANOS;
+  }
+
+  /** Looks at a scan's thread, which takes time: not while the time is measured. */
+  private static void look(final InceptionV1 network, final Path folder) {
+    final Scan<InputPicture> scan =
+        statistics(network, UserImages.selected("images", folder.toString()));
+    final Busy busy = new Busy(Thread.currentThread());
+    scan.run(Optional.empty(), Progress.NONE);
     System.out.printf(
         Locale.ROOT, "the network is at work %.1f %% of the time%n", PERCENT * busy.stop());
-    return seconds;
   }
 
   /** How much of the time a thread spends in the network, by looking at it now and then. */

@@ -42,14 +42,18 @@ import javax.swing.JFrame;
  * it sees.
  *
  * <p>Arguments: the folder that holds {@code plugins.config}, a folder to be ImageJ's, an image, a
- * folder for pictures of the screen, and the scale of ImageJ's windows; further ones are the parts
- * that are done, all where there are none.
+ * folder for pictures of the screen, and the scale of ImageJ's windows; with {@code look} it reads
+ * one place alone, with {@code moves} it moves as well.
  */
 public final class InspectorCheck {
 
   private static final int PATIENCE = 90_000;
   private static final int STEP = 20;
   private static final int MOVES = 500;
+
+  /** Moves lie farther apart on an image that is wider. */
+  private static final int SMALL = 160;
+
   private static final int OPENINGS = 50;
 
   private final Robot robot = new Robot();
@@ -96,7 +100,10 @@ public final class InspectorCheck {
       final Collection<String> parts = Arrays.asList(arguments).subList(5, arguments.length);
       check.open();
       check.read();
-      if (!parts.contains("look")) {
+      if (parts.contains("moves")) {
+        check.moves();
+      }
+      if (parts.isEmpty()) {
         check.pin();
         check.overlay();
         check.walk();
@@ -347,11 +354,12 @@ public final class InspectorCheck {
   /** As fast as the event thread takes them. */
   private void moves() throws Exception {
     final ImageCanvas canvas = image.getCanvas();
+    final int step = Math.max(1, image.getWidth() / SMALL);
     final long[] longest = new long[1];
     final long start = System.nanoTime();
     for (int i = 0; i < MOVES; i++) {
-      final int x = canvas.screenX(10 + i % 100);
-      final int y = canvas.screenY(10 + i % 80);
+      final int x = canvas.screenX((10 + i % 100) * step);
+      final int y = canvas.screenY((10 + i % 80) * step);
       EventQueue.invokeAndWait(
           () -> {
             final long began = System.nanoTime();
