@@ -94,15 +94,21 @@ final class InspectorPanel {
 
   /** Opens the window beside an image's, without taking the keys from that. */
   void open(final Optional<ImagePlus> beside) {
-    frame.pack();
     frame.setAutoRequestFocus(false);
-    final Rectangle screen = frame.getGraphicsConfiguration().getBounds();
-    beside
-        .map(ImagePlus::getWindow)
-        .map(window -> PanelPlacement.beside(window.getBounds(), frame.getSize(), screen))
-        .ifPresent(frame::setLocation);
+    moveBeside(beside, frame.getPreferredSize());
+    frame.pack();
+    moveBeside(beside, frame.getSize());
     frame.setVisible(true);
     WindowManager.addWindow(frame);
+  }
+
+  /** Also before there is a native window, which would tell late that it began somewhere else. */
+  private void moveBeside(final Optional<ImagePlus> image, final Dimension size) {
+    final Rectangle screen = frame.getGraphicsConfiguration().getBounds();
+    image
+        .map(ImagePlus::getWindow)
+        .map(window -> PanelPlacement.beside(window.getBounds(), size, screen))
+        .ifPresent(frame::setLocation);
   }
 
   JFrame frame() {
