@@ -118,7 +118,7 @@ final class MatchUnitsMacrosTest extends PluginMacros {
       delimiter = '|',
       value = {
         "other_layer=mixed9 | other_layer is \"mixed9\", but textures has",
-        "other=[no such net] | no such net",
+        "other=[no such net] | other is \"no such net\", but there is no such",
         "other=textures other_layer=nodict | other_layer is \"nodict\", but textures has",
         "layer=mixed9 | layer is \"mixed9\", but textures has",
         "images=[DIR/nowhere] | images is \"",

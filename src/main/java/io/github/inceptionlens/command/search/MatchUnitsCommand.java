@@ -25,6 +25,7 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scijava.ItemIO;
@@ -125,7 +126,13 @@ public final class MatchUnitsCommand extends CollectionCommand {
   @Override
   public void check(final String key, final Object value) {
     if (key.equals("other") && !String.valueOf(value).isBlank()) {
-      super.check("network", value);
+      naming(
+          "network",
+          "other",
+          () -> {
+            super.check("network", value);
+            return value;
+          });
     }
     super.check(key, value);
   }
@@ -174,10 +181,15 @@ public final class MatchUnitsCommand extends CollectionCommand {
   }
 
   private Layer otherLayer(final InceptionV1 network) {
+    return naming("layer", "other_layer", () -> network.architecture().layer(otherLayer()));
+  }
+
+  /** What is wrong is said of the key that the user gave. */
+  private static <T> T naming(final String key, final String own, final Supplier<T> action) {
     try {
-      return network.architecture().layer(otherLayer());
+      return action.get();
     } catch (final UserError e) {
-      throw new UserError(e.getMessage().replaceFirst("^layer is", "other_layer is"), e);
+      throw new UserError(e.getMessage().replaceFirst("^" + key + " is", own + " is"), e);
     }
   }
 
@@ -188,7 +200,11 @@ public final class MatchUnitsCommand extends CollectionCommand {
 
   /** Both networks see the pictures one after the other; what the first gave is kept meanwhile. */
   private void matchInTwo() {
-    final Layer second = workWith(other, otherLayer(), (network, progress) -> otherLayer(network));
+    final Layer second =
+        naming(
+            "network",
+            "other",
+            () -> workWith(other, otherLayer(), (network, progress) -> otherLayer(network)));
     final Drawn first =
         work(
             (network, progress) ->
