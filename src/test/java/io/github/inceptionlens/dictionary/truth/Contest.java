@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class Contest {
 
   /** So many places of a scene are drawn to choose by. */
-  private static final int PLACES = 64;
+  private static final int PLACES = 32;
 
   private final int structures;
   private final List<SeenScene> choosing;

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.dictionary.truth;
 
 import io.github.inceptionlens.activation.SelectedUnits;
-import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.PartView;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.Activations;
@@ -9,6 +9,7 @@ import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.textures.Scene;
+import io.github.inceptionlens.textures.Textures;
 import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.Arrays;
 import java.util.List;
@@ -40,17 +41,35 @@ record SeenScene(FeatureMap map, FeatureMap before, float[] logits, int[] shown)
         .toList();
   }
 
-  static SeenScene of(final InceptionV1 network, final String layer, final Scene scene) {
-    final String before = layer + Architecture.PRE_RELU;
-    final Activations seen =
-        network.run(scene.image(), List.of(layer, before, Architecture.LOGITS));
-    final FeatureMap map = seen.map(layer);
-    return new SeenScene(map, seen.map(before), seen.logits(), shown(map.geometry(), scene));
+  /** Pictures of one structure each, of which no place is said to show any. */
+  static List<SeenScene> textures(
+      final InceptionV1 network,
+      final String layer,
+      final long firstSeed,
+      final int count,
+      final int side) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> of(network, layer, Textures.sample(firstSeed + i, side).image()))
+        .toList();
   }
 
-  private static int[] shown(final Geometry geometry, final Scene scene) {
-    final int[] shown = new int[geometry.x().size() * geometry.y().size()];
+  private static SeenScene of(final InceptionV1 network, final String layer, final Scene scene) {
+    final SeenScene seen = of(network, layer, scene.image());
+    seen.show(scene);
+    return seen;
+  }
+
+  private static SeenScene of(
+      final InceptionV1 network, final String layer, final Picture picture) {
+    final String before = layer + Architecture.PRE_RELU;
+    final Activations seen = network.run(picture, List.of(layer, before, Architecture.LOGITS));
+    final FeatureMap map = seen.map(layer);
+    final int[] shown = new int[map.channel(0).length];
     Arrays.fill(shown, NONE);
+    return new SeenScene(map, seen.map(before), seen.logits(), shown);
+  }
+
+  private void show(final Scene scene) {
     final boolean[] empty = new boolean[scene.image().width() * scene.image().height()];
     Arrays.fill(empty, true);
     for (final Scene.Region region : scene.regions()) {
@@ -58,17 +77,11 @@ record SeenScene(FeatureMap map, FeatureMap before, float[] logits, int[] shown)
         empty[i] &= !region.extent()[i];
       }
     }
-    mark(shown, geometry, scene, empty, TextureClass.EMPTY);
-    scene.regions().forEach(one -> mark(shown, geometry, scene, one.mask(), one.texture()));
-    return shown;
+    mark(scene, empty, TextureClass.EMPTY);
+    scene.regions().forEach(one -> mark(scene, one.mask(), one.texture()));
   }
 
-  private static void mark(
-      final int[] shown,
-      final Geometry geometry,
-      final Scene scene,
-      final boolean[] mask,
-      final TextureClass structure) {
+  private void mark(final Scene scene, final boolean[] mask, final TextureClass structure) {
     final int width = scene.image().width();
     final View part =
         new PartView(
@@ -78,7 +91,7 @@ record SeenScene(FeatureMap map, FeatureMap before, float[] logits, int[] shown)
             width,
             scene.image().height(),
             (x, y) -> mask[y * width + x]);
-    for (final int place : new SelectedUnits(geometry, part).indices()) {
+    for (final int place : new SelectedUnits(map.geometry(), part).indices()) {
       shown[place] = structure.ordinal();
     }
   }

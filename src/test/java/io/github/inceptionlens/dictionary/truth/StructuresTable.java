@@ -24,13 +24,14 @@ import java.util.Map;
  * A program that prints, for each structure of the bundled network's pictures, how well the best
  * latent of a learned dictionary tells it in scenes whose masks are known, beside the best channel
  * and what is no learned dictionary: chosen on one half of the scenes, measured on the other, and
- * learned from none of both. Of several settings it prints a row each.
+ * learned from none of both. Of every setting it prints a row, of the first one the table.
  */
 public final class StructuresTable {
 
-  private static final long CHOOSING = 20_000_000;
-  private static final long MEASURING = 30_000_000;
+  private static final long CHOOSING = 60_000_000;
+  private static final long MEASURING = 70_000_000;
   private static final long LEARNING = 40_000_000;
+  private static final long TEXTURES = 50_000_000;
 
   private static final int ROWS = 50_000;
   private static final int FACTORED_ROWS = 3_000;
@@ -52,7 +53,7 @@ public final class StructuresTable {
   }
 
   /**
-   * @param arguments such as {@code size=8 k=32}, see {@link TruthOptions}
+   * @param arguments such as {@code size=4 k=4}, see {@link TruthOptions}
    */
   public static void main(final String... arguments) {
     final TorchEngine engine = TorchEngine.start(Progress.NONE);
@@ -66,6 +67,8 @@ public final class StructuresTable {
 
   private void print() {
     final List<SeenScene> measuring = scenes(MEASURING);
+    final List<SeenScene> textures =
+        SeenScene.textures(network, layer.name(), TEXTURES, options.scenes(), options.side());
     final Contest contest =
         new Contest(TextureClass.values().length, scenes(CHOOSING), measuring, 0);
     final ActivationSample sample = sample();
@@ -76,6 +79,7 @@ public final class StructuresTable {
       fixed.add(Told.of(contest, contestants.made("pca", layer.channels(), sample, ROWS)));
       fixed.add(Told.of(contest, contestants.made("nmf", layer.channels(), sample, FACTORED_ROWS)));
       final Map<Integer, Told> random = new HashMap<>();
+      final List<Runnable> table = new ArrayList<>();
       for (final Setting setting : options.settings()) {
         final List<Told> rivals = new ArrayList<>(fixed);
         rivals.add(
@@ -89,17 +93,16 @@ public final class StructuresTable {
                 Told.of(contest, latents),
                 Told.of(contest, contestants.after("active", learned.directions())),
                 Told.of(contest, contestants.before("atom", learned.atoms())));
+        final Contestant rebuilt = contestants.rebuilt(learned.directions());
         report.setting(
             learned,
             own,
             rivals,
-            Downstream.of(network, measuring, contestants.rebuilt(learned.directions())));
-        if (options.settings().size() == 1) {
-          final double[] permuted = contest.permuted(latents, WAYS, 0);
-          report.structures(own, rivals, permuted);
-          report.sum(own, rivals, permuted);
-        }
+            Downstream.of(network, measuring, rebuilt),
+            Downstream.of(network, textures, rebuilt));
+        table.add(() -> report.structures(own, rivals, contest.permuted(latents, WAYS, 0)));
       }
+      table.get(0).run();
     }
   }
 

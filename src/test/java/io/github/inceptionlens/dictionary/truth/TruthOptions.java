@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What {@link StructuresTable} is asked for, such as {@code size=8 k=32}: numbers of scenes, and
+ * What {@link StructuresTable} is asked for, such as {@code size=4 k=4}: numbers of scenes, and
  * settings of dictionaries, of which most keys take several values, as in {@code k=8,16,32}.
  */
 record TruthOptions(Map<String, String> given) {
@@ -68,14 +68,14 @@ record TruthOptions(Map<String, String> given) {
         .map(SparseMethod::of)
         .flatMap(
             method ->
-                texts("size", "8")
+                texts("size", "4")
                     .map(Double::valueOf)
                     .flatMap(size -> settings(method, size, steps)))
         .toList();
   }
 
   private Stream<Setting> settings(final SparseMethod method, final double size, final int steps) {
-    return texts("k", "32")
+    return texts("k", "4")
         .map(Integer::valueOf)
         .flatMap(
             k ->

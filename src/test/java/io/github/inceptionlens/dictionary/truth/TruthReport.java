@@ -22,13 +22,14 @@ final class TruthReport {
   }
 
   /**
-   * A row per structure, rare ones apart.
+   * A row per structure, rare ones apart, and what it comes to.
    *
    * @param own ways to read the latents, the first of which counts
    * @param rivals channels first
    * @param permuted area by structure
    */
   void structures(final List<Told> own, final List<Told> rivals, final double[] permuted) {
+    out.println();
     final List<TextureClass> all = Arrays.asList(TextureClass.values());
     head(own, rivals);
     all.stream().filter(one -> !isRare(own, one)).forEach(one -> row(one, own, rivals, permuted));
@@ -42,6 +43,7 @@ final class TruthReport {
       all.stream().filter(one -> isRare(own, one)).forEach(one -> row(one, own, rivals, permuted));
       out.println();
     }
+    sum(own, rivals, permuted);
   }
 
   private void mean(final List<Told> own, final List<Told> rivals, final double[] permuted) {
@@ -94,16 +96,23 @@ final class TruthReport {
     out.println(row);
   }
 
-  /** A row per setting, with a head before the first one. */
+  /**
+   * A row per setting, with a head before the first one.
+   *
+   * @param scenes what becomes of scenes
+   * @param textures what becomes of pictures of one structure
+   */
   void setting(
       final LearnedDictionary learned,
       final List<Told> own,
       final List<Told> rivals,
-      final Downstream downstream) {
+      final Downstream scenes,
+      final Downstream textures) {
     if (!isBegun) {
       isBegun = true;
       final StringBuilder head =
-          new StringBuilder("| dictionary | unexplained | top class stays | dead | dense |");
+          new StringBuilder(
+              "| dictionary | unexplained | dead | dense | top class of scenes stays | of one structure |");
       own.forEach(
           one -> head.append(one.name().replaceAll(".+", " $0 area | AP | wins | AP wins |")));
       line(head.toString());
@@ -113,12 +122,13 @@ final class TruthReport {
     row.append(
         String.format(
             Locale.ROOT,
-            "| %s | %.3f | %.3f | %.3f | %.3f |",
+            "| %s | %.3f | %.3f | %.3f | %.3f | %.3f |",
             learned.setting(),
             figures.unexplained(),
-            downstream.agreement(),
             figures.dead(),
-            figures.dense()));
+            figures.dense(),
+            scenes.agreement(),
+            textures.agreement()));
     own.forEach(
         one ->
             row.append(
@@ -139,7 +149,7 @@ final class TruthReport {
   }
 
   /** The last line: on how many structures each way to read the latents beats all others. */
-  void sum(final List<Told> own, final List<Told> rivals, final double[] permuted) {
+  private void sum(final List<Told> own, final List<Told> rivals, final double[] permuted) {
     final String names = rivals.stream().map(Told::name).collect(Collectors.joining(", "));
     final String counts =
         own.stream()
