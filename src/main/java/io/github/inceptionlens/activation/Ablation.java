@@ -50,6 +50,17 @@ public final class Ablation {
     ClassRanking.requireTop(network, top);
     final List<Score> before = ClassRanking.scores(network, picture, progress.part(0, 2));
     final List<Score> after = ClassRanking.scores(changed, picture, progress.part(1, 2));
+    return classes(before, after, top);
+  }
+
+  /**
+   * The same of scores that are known.
+   *
+   * @param before of all classes, by index
+   * @param after of all classes, by index
+   */
+  public static List<ClassChange> classes(
+      final List<Score> before, final List<Score> after, final int top) {
     return Stream.of(before, after)
         .flatMap(scores -> ClassRanking.best(scores, top).stream())
         .map(Score::index)

@@ -60,9 +60,18 @@ public final class ClassRanking {
    * @throws UserError when {@code top} is out of range
    */
   public static void requireTop(final InceptionV1 network, final int top) {
+    requireTop(network, "top", top);
+  }
+
+  /**
+   * The same of a number that a key of another name gives.
+   *
+   * @throws UserError when {@code top} is out of range
+   */
+  public static void requireTop(final InceptionV1 network, final String key, final int top) {
     final int count = network.architecture().classes().size();
     if (top < 1 || top > count) {
-      throw new UserError("top is " + top + ", expected 1 to " + count + " classes");
+      throw new UserError(key + " is " + top + ", expected 1 to " + count + " classes");
     }
   }
 
@@ -91,8 +100,18 @@ public final class ClassRanking {
    * @param activations of {@link #NAMES}
    */
   static List<Score> scores(final List<String> labels, final Activations activations) {
-    final float[] logits = activations.logits();
-    final float[] probabilities = activations.probabilities();
+    return scores(labels, activations.logits(), activations.probabilities());
+  }
+
+  /**
+   * All classes, by index.
+   *
+   * @param labels the network's classes
+   * @param logits by class
+   * @param probabilities by class
+   */
+  public static List<Score> scores(
+      final List<String> labels, final float[] logits, final float[] probabilities) {
     return IntStream.range(0, labels.size())
         .mapToObj(i -> new Score(i, labels.get(i), logits[i], probabilities[i]))
         .toList();

@@ -1,21 +1,10 @@
 package io.github.inceptionlens.activation;
 
-import com.google.gson.JsonElement;
 import io.github.inceptionlens.activation.ClassRanking.Score;
-import io.github.inceptionlens.activation.PictureClasses.Answer;
 import io.github.inceptionlens.collection.PictureId;
-import io.github.inceptionlens.collection.scan.KeptCollector;
-import io.github.inceptionlens.collection.scan.KeptJson;
 import io.github.inceptionlens.collection.scan.Seen;
 import io.github.inceptionlens.network.InceptionV1;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What the network takes each picture of a collection for: its most probable classes.
@@ -26,7 +15,7 @@ import java.util.function.Supplier;
  * Ride<SourcePicture, ?, List<Answer>> answers = scan.ride("classes", classes);
  * }</pre>
  */
-public final class PictureClasses implements KeptCollector<Seen<?>, List<Answer>, List<Answer>> {
+public final class PictureClasses extends PictureAnswers<PictureClasses.Answer> {
 
   private final List<String> labels;
   private final int top;
@@ -37,6 +26,7 @@ public final class PictureClasses implements KeptCollector<Seen<?>, List<Answer>
    *     top} is out of range
    */
   public PictureClasses(final InceptionV1 network, final int top) {
+    super(Answer[].class, Answer::picture);
     ClassRanking.requireTop(network, top);
     labels = network.architecture().classes();
     this.top = top;
@@ -52,46 +42,10 @@ public final class PictureClasses implements KeptCollector<Seen<?>, List<Answer>
   public record Answer(PictureId picture, String label, List<Score> best) {}
 
   @Override
-  public Supplier<List<Answer>> supplier() {
-    return ArrayList::new;
-  }
-
-  @Override
-  public BiConsumer<List<Answer>, Seen<?>> accumulator() {
-    return (answers, seen) ->
-        answers.add(
-            new Answer(
-                seen.source().id(),
-                seen.source().label(),
-                ClassRanking.best(ClassRanking.scores(labels, seen.activations()), top)));
-  }
-
-  @Override
-  public BinaryOperator<List<Answer>> combiner() {
-    return (one, other) -> {
-      one.addAll(other);
-      return one;
-    };
-  }
-
-  /** In the order of the pictures' names. */
-  @Override
-  public Function<List<Answer>, List<Answer>> finisher() {
-    return answers -> answers.stream().sorted(Comparator.comparing(Answer::picture)).toList();
-  }
-
-  @Override
-  public Set<Characteristics> characteristics() {
-    return Set.of(Characteristics.UNORDERED);
-  }
-
-  @Override
-  public JsonElement keep(final List<Answer> answers) {
-    return KeptJson.gson().toJsonTree(answers);
-  }
-
-  @Override
-  public List<Answer> restored(final JsonElement kept) {
-    return new ArrayList<>(List.of(KeptJson.gson().fromJson(kept, Answer[].class)));
+  protected Answer answer(final Seen<?> seen) {
+    return new Answer(
+        seen.source().id(),
+        seen.source().label(),
+        ClassRanking.best(ClassRanking.scores(labels, seen.activations()), top));
   }
 }

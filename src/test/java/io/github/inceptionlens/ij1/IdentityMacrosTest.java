@@ -156,6 +156,11 @@ final class IdentityMacrosTest extends PluginMacros {
             "target=LAYER:12 layer=LAYER method=Gradient measures=[infidelity, randomization]"
                 + " csv"),
         after(SCENE, "Ablate Units...", "units=LAYER:3,12-20 show=mixed4d top=3 csv"),
+        after(
+            SCENE,
+            "Steer Features...",
+            "units=LAYER:3,12-14 mode=clamp strength=2x layers=LAYER,mixed4d invert steps=2"
+                + " classes=3 csv"),
         after(SCENE, "Channel Attribution...", "layer=LAYER target=class:1 count=3 csv"),
         after(SCENE, "Channel Attribution...", "layer=mixed4a target=LAYER:12 count=3 csv"),
         after(SCENE, "Group Activations...", "layer=LAYER count=2 csv" + QUICK),

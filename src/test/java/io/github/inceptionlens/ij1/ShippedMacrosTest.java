@@ -41,6 +41,7 @@ final class ShippedMacrosTest {
           + "on(scene, 'layer-browser', '');"
           + "on(scene, 'make-dictionary', ''); alone('describe-network', ''); alone('networks', '');"
           + "alone('dictionaries', ''); alone('ablate-units', ''); alone('edit-network', '');"
+          + "alone('steer-features', '');"
           + "alone('make-sample-images', ''); alone('classify-images', ''); alone('train-dictionary', '');"
           + "alone('layer-statistics', '');"
           + "alone('find-units', 'DIR/scenes'); alone('match-units', '');"

@@ -42,7 +42,7 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
       style = "directory",
       attrs = @Attr(name = MacroKeys.EARLY),
       description = ParameterTexts.IMAGES)
-  private String images = "stack";
+  private String images;
 
   @Parameter(
       persist = false,
@@ -67,6 +67,18 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
 
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")
   private List<String> notes;
+
+  /** A command that looks at the slices of the current image, unless others are named. */
+  protected CollectionCommand() {
+    this("stack");
+  }
+
+  /**
+   * @param usual which images are looked at where none are named
+   */
+  protected CollectionCommand(final String usual) {
+    images = usual;
+  }
 
   /** What chance is drawn from. */
   protected final long seed() {

@@ -183,7 +183,7 @@ public final class AblateUnitsCommand extends NetworkCommand {
     sets(text).forEach(set -> set.channels(network));
   }
 
-  private static List<UnitSet> sets(final String text) {
+  static List<UnitSet> sets(final String text) {
     final List<UnitSet> sets = UnitSet.parseAll(text);
     if (sets.isEmpty()) {
       throw new UserError("units is empty: name at least one, such as mixed4c:447");
@@ -192,10 +192,7 @@ public final class AblateUnitsCommand extends NetworkCommand {
   }
 
   private void requireSelection(final String place) {
-    if (place.equals(ROI) && image != null && image.getRoi() == null) {
-      throw new UserError(
-          "where is roi, but \"" + image.getTitle() + "\" has no selection: draw one");
-    }
+    EditedPlaces.require(place, ROI, image);
   }
 
   @Override

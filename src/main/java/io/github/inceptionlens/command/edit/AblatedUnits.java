@@ -1,12 +1,8 @@
 package io.github.inceptionlens.command.edit;
 
 import ij.ImagePlus;
-import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.image.input.ImageInput;
-import io.github.inceptionlens.image.result.RegionOnPicture;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.channel.ChannelChange;
 import io.github.inceptionlens.network.architecture.channel.Places;
@@ -14,7 +10,6 @@ import io.github.inceptionlens.network.edit.ChannelSplice;
 import io.github.inceptionlens.network.edit.NetworkEdit;
 import io.github.inceptionlens.network.edit.UnitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,24 +38,6 @@ record AblatedUnits(List<UnitSet> channels, boolean inSelection) {
 
   private Optional<Places> places(
       final Layer layer, final ImagePlus image, final ImageInput input) {
-    if (!inSelection) {
-      return Optional.empty();
-    }
-    final Selection selection = new RegionOnPicture(input).ofSelection(image);
-    final Geometry geometry = Geometry.of(layer, input.networkWidth(), input.networkHeight());
-    final boolean[] chosen =
-        geometry
-            .centersIn(selection)
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        String.format(
-                            Locale.ROOT,
-                            "no unit of %s has its center in the selection; units lie %d pixels"
-                                + " apart: enlarge the selection, or move it into what the network"
-                                + " sees",
-                            layer,
-                            geometry.x().stride())));
-    return Optional.of(Places.of(geometry.x().size(), geometry.y().size(), chosen));
+    return inSelection ? Optional.of(EditedPlaces.of(layer, image, input)) : Optional.empty();
   }
 }

@@ -4,7 +4,6 @@ import io.github.inceptionlens.activation.Ablation;
 import io.github.inceptionlens.command.file.KeptResult;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -13,8 +12,6 @@ import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.map.MapSample;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.network.architecture.Architecture;
-import io.github.inceptionlens.network.architecture.Walk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -88,18 +85,10 @@ record AblationMaps(InceptionV1 network, InceptionV1 edited, ImageInput input) {
   /**
    * The layer of a name.
    *
-   * @throws UserError when there is no such layer, or the change does not reach it
+   * @throws io.github.inceptionlens.core.UserError when there is no such layer, or the change does
+   *     not reach it
    */
   Layer reached(final String name) {
-    final Architecture table = edited.architecture();
-    final Layer layer = table.layer(name);
-    final boolean isReached =
-        new Walk(table, List.of(Architecture.INPUT), List.of(layer.name()))
-            .path().stream().anyMatch(node -> table.isEdited(node.name()));
-    if (!isReached) {
-      throw new UserError(
-          "show is \"" + name + "\", which the changed units do not reach: choose a later layer");
-    }
-    return layer;
+    return ReachedLayers.require(edited.architecture(), "show", name);
   }
 }

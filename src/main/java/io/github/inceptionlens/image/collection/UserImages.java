@@ -158,7 +158,13 @@ public final class UserImages {
     }
   }
 
-  private static ImagePlus current(final String key) {
+  /**
+   * The current image.
+   *
+   * @param key the key that means it, for sentences
+   * @throws UserError when there is none, or it is a result of Inception Lens
+   */
+  public static ImagePlus current(final String key) {
     final ImagePlus image = WindowManager.getCurrentImage();
     if (image == null) {
       throw new UserError(

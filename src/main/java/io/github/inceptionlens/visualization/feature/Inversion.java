@@ -25,11 +25,16 @@ import java.util.List;
  */
 public final class Inversion extends LayerOptimization {
 
+  private final InceptionV1 answering;
   private final InversionRequest request;
 
   private Inversion(
-      final InceptionV1 network, final Picture picture, final InversionRequest request) {
+      final InceptionV1 network,
+      final InceptionV1 answering,
+      final Picture picture,
+      final InversionRequest request) {
     super(network, picture, Transforms.NONE, request.seed());
+    this.answering = answering;
     this.request = request;
   }
 
@@ -51,7 +56,26 @@ public final class Inversion extends LayerOptimization {
       final InversionRequest request,
       final StepListener listener,
       final Progress progress) {
-    return new Inversion(network, picture, request)
+    return of(network, network, picture, layers, request, listener, progress);
+  }
+
+  /**
+   * Inverts the response that another network gives, such as this one with a change: a picture to
+   * which the network as it is responds so.
+   *
+   * @param answering whose layers' responses to the picture are restored; of the same channels
+   * @return pictures and, as figures, the distance in the layer
+   * @throws UserError as the other
+   */
+  public static LayerRenditions of(
+      final InceptionV1 network,
+      final InceptionV1 answering,
+      final Picture picture,
+      final List<String> layers,
+      final InversionRequest request,
+      final StepListener listener,
+      final Progress progress) {
+    return new Inversion(network, answering, picture, request)
         .make(layers, request.rate(), request.steps(), listener, progress)
         .with(request.provenance());
   }
@@ -69,7 +93,7 @@ public final class Inversion extends LayerOptimization {
   }
 
   private NDArray answer(final String layer, final NDManager manager) {
-    final FeatureMap map = network().run(reference(), List.of(layer)).map(layer);
+    final FeatureMap map = answering.run(reference(), List.of(layer)).map(layer);
     final int columns = map.geometry().x().size();
     final int rows = map.geometry().y().size();
     final int channels = map.layer().channels();
