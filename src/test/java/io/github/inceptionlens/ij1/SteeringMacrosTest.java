@@ -145,6 +145,30 @@ final class SteeringMacrosTest extends PluginMacros {
     }
   }
 
+  /** The largest strength of an entry is looked for on all pictures. */
+  @Test
+  void entriesOfADictionaryAreSteeredAsChannelsAre() throws IOException {
+    final String keys =
+        " mode=clamp strength=4x classes=3 fit=[own size] images=[DIR/two] csv=[DIR/";
+    printed(
+        "File.makeDirectory('DIR/two'); for (i = 0; i < 2; i++) { open('"
+            + Path.of("sample-images", "scene-8bit.tif").toAbsolutePath()
+            + "'); makeRectangle(100 * i, 60 * i, 96, 96); run('Crop');"
+            + " saveAs('PNG', 'DIR/two/' + i + '.png'); close(); }"
+            + "run('Make Dictionary...', 'name=steer_same layer=mixed4c method=identity replace');"
+            + steer("units=steer_same:5-9" + keys + "entries.csv]")
+            + "run('InceptionV1 Dictionaries...', 'action=remove name=steer_same');"
+            + steer("units=mixed4c:5-9" + keys + "channels.csv]"));
+    final ResultsTable entries = table("entries.csv");
+    final ResultsTable channels = table("channels.csv");
+    assertThat(entries.size()).isEqualTo(channels.size()).isGreaterThanOrEqualTo(6);
+    for (int row = 0; row < entries.size(); row++) {
+      assertThat(entries.getValue("LogitAfter", row))
+          .isCloseTo(channels.getValue("LogitAfter", row), within(1e-3))
+          .isNotEqualTo(entries.getValue("LogitBefore", row));
+    }
+  }
+
   private static double top(final ResultsTable table, final String image, final String column) {
     double best = -1;
     double found = -1;

@@ -95,14 +95,23 @@ public final class SteerFeaturesCommand extends SteeringCommand {
     final List<Layer> changed = steering.layers(table);
     final LargestValues largest = LargestValues.of(changed);
     if (steering.needsLargest()) {
-      for (final View view : input.views()) {
-        largest.look(network, view, progress.part(0, 4));
-      }
+      look(largest, network, input, progress.part(0, 4));
     }
     try (InceptionV1 steered =
         network.with(steering.edits(table, largest, layer -> places(layer, image, input)))) {
       noteStrengths(steering, table, largest);
       show(new SteeredNetwork(network, steered, input), changed, progress);
+    }
+  }
+
+  private static void look(
+      final LargestValues largest,
+      final InceptionV1 network,
+      final ImageInput input,
+      final Progress progress) {
+    final List<View> views = input.views();
+    for (int i = 0; i < views.size(); i++) {
+      largest.look(network, views.get(i), progress.part(i, views.size()));
     }
   }
 
