@@ -25,15 +25,31 @@ public final class PrincipalComponentsTrainer implements DictionaryTrainer {
   @Override
   public Directions train(
       final Vectors vectors, final int count, final long seed, final Progress progress) {
+    return train(vectors, count, false, progress);
+  }
+
+  /**
+   * All directions in which the vectors vary.
+   *
+   * @throws io.github.inceptionlens.core.UserError when they are all the same
+   * @throws java.util.concurrent.CancellationException when the user stopped it
+   */
+  public Directions all(final Vectors vectors, final Progress progress) {
+    return train(vectors, vectors.channels(), true, progress);
+  }
+
+  private static Directions train(
+      final Vectors vectors, final int wanted, final boolean orFewer, final Progress progress) {
     vectors.require(1);
     final CenteredRows rows = CenteredRows.of(vectors);
     final EigenDecomposition found =
         new EigenDecomposition(new Array2DRowRealMatrix(rows.products(progress.part(0, 2)), false));
     final double[] variances = found.getRealEigenvalues();
     final int rank = rank(variances);
-    if (count > rank) {
-      throw vectors.tooMany(count, "vary in %d directions alone", rank);
+    if (wanted > rank && !orFewer) {
+      throw vectors.tooMany(wanted, "vary in %d directions alone", rank);
     }
+    final int count = Math.min(wanted, rank);
     final int channels = vectors.channels();
     final float[] components = new float[count * channels];
     for (int entry = 0; entry < count; entry++) {

@@ -5,10 +5,13 @@ import io.github.inceptionlens.collection.sample.ActivationSample;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.collection.sample.SampleRequest;
 import io.github.inceptionlens.collection.sample.Samples;
+import io.github.inceptionlens.command.PictureLimit;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.collection.UserImages;
+import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.weights.format.FloatEncoding;
 import java.io.IOException;
@@ -45,6 +48,18 @@ record LearnedSample(ActivationSample sample, String key, String words) {
     } catch (final IOException e) {
       throw new UserError("sample is \"" + file + "\", which cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The pictures that a user names, every slice of each image, within the selection.
+   *
+   * @throws UserError when there are none
+   */
+  static ImageCollection<InputPicture> pictures(
+      final String images, final String limit, final Layer layer, final long seed) {
+    return UserImages.named(
+            "images", images, one -> ImageInput.inside(one, UserImages.SLICES, layer))
+        .limited(PictureLimit.of(limit), seed);
   }
 
   /**

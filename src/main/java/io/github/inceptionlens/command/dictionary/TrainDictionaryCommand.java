@@ -17,7 +17,6 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.dictionary.autoencoder.SparseMethod;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.collection.UserImages;
-import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.edit.Dictionary;
 import io.github.inceptionlens.weights.NetworkStore;
@@ -239,8 +238,7 @@ public final class TrainDictionaryCommand extends NetworkCommand
       return LearnedSample.of(TextFiles.path("sample", sample), network, read);
     }
     final ImageCollection<InputPicture> pictures =
-        UserImages.named("images", images, one -> ImageInput.inside(one, UserImages.SLICES, read))
-            .limited(PictureLimit.of(limit), seed);
+        LearnedSample.pictures(images, limit, read, seed);
     selects(UserImages.selection(images));
     try {
       return LearnedSample.of(pictures, network, read, margin, seed, progress);

@@ -121,4 +121,9 @@ public record SparseRequest(
   public SparseRequest seeded(final long other) {
     return new SparseRequest(method, size, k, steps, batch, learningRate, other, frozen);
   }
+
+  /** The same with another number of active latents. */
+  public SparseRequest keeping(final int active) {
+    return new SparseRequest(method, size, active, steps, batch, learningRate, seed, frozen);
+  }
 }

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Sums of a few atoms each, in directions that chance draws: a dictionary whose truth is known. */
-final class PlantedVectors implements VectorSource {
+public final class PlantedVectors implements VectorSource {
 
   private final int channels;
   private final float[] atoms;
@@ -20,7 +20,7 @@ final class PlantedVectors implements VectorSource {
    * @param active atoms per vector, with strengths of 0.5 to 1.5
    * @param perPicture so many vectors count as a picture
    */
-  PlantedVectors(
+  public PlantedVectors(
       final int channels, final int count, final int active, final int size, final int perPicture) {
     this.channels = channels;
     this.perPicture = perPicture;
@@ -71,7 +71,7 @@ final class PlantedVectors implements VectorSource {
   }
 
   /** The mean over the atoms of the largest cosine that a dictionary's row has with it. */
-  double found(final float[] decoder) {
+  public double found(final float[] decoder) {
     double sum = 0;
     for (int atom = 0; atom < atoms.length; atom += channels) {
       double best = -1;
