@@ -18,5 +18,6 @@ run("Dataset Examples...", "images=[" + collection + "] layer=" + layer + " unit
 // 2. Which unit tells each label from the others, on pictures that had no part in the choice?
 run("Find Units...", "images=[" + collection + "] by=labels layer=" + layer + " count=1");
 
-// 3. Look around in a window with all units of the layer.
-if (isOpen("InceptionV1 Units")) run("Layer Browser...", "layer=" + layer);
+// 3. Look around in a window with all units of the layer, where there is a display.
+if (call("java.awt.GraphicsEnvironment.isHeadless") == "false" && !is("Batch Mode"))
+    run("Layer Browser...", "layer=" + layer);
