@@ -17,6 +17,9 @@ import java.util.Map;
 /** Who takes part: a layer's channels, and the entries of its dictionaries. */
 final class Contestants implements AutoCloseable {
 
+  /** What the channels before their rectifier are called. */
+  static final String BEFORE = "channel before";
+
   private static final String NAME = "dict";
 
   private final InceptionV1 network;
@@ -35,7 +38,7 @@ final class Contestants implements AutoCloseable {
 
   /** The layer's channels before their rectifier. */
   Contestant channelsBefore() {
-    return new Contestant("channel before", layer.channels(), scene -> scene.before().maps());
+    return new Contestant(BEFORE, layer.channels(), scene -> scene.before().maps());
   }
 
   /** What a method of {@code Make Dictionary...} finds, before its nonlinearity. */

@@ -150,23 +150,23 @@ final class TruthReport {
 
   /** The last line: on how many structures each way to read the latents beats all others. */
   private void sum(final List<Told> own, final List<Told> rivals, final double[] permuted) {
-    final String names = rivals.stream().map(Told::name).collect(Collectors.joining(", "));
-    final String counts =
-        own.stream()
-            .map(
-                one ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %d of %d",
-                        one.name(),
-                        one.wins(rivals, permuted),
-                        permuted.length))
-            .collect(Collectors.joining(", "));
+    final List<Told> named =
+        rivals.stream().filter(one -> !one.name().equals(Contestants.BEFORE)).toList();
     out.printf(
         Locale.ROOT,
-        "Structures on which the area is above that of all of %s, a constant and permuted labels:"
-            + " %s%n",
-        names,
-        counts);
+        "Structures, of %d, on which the area is above that of each of %s, a constant and permuted"
+            + " labels: %s; also above that of %s: %s%n",
+        permuted.length,
+        named.stream().map(Told::name).collect(Collectors.joining(", ")),
+        counts(own, named, permuted),
+        Contestants.BEFORE,
+        counts(own, rivals, permuted));
+  }
+
+  private static String counts(
+      final List<Told> own, final List<Told> rivals, final double[] permuted) {
+    return own.stream()
+        .map(one -> one.name() + " " + one.wins(rivals, permuted))
+        .collect(Collectors.joining(", "));
   }
 }
