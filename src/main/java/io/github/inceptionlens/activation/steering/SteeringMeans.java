@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param pictures how many
  * @param changed the part of them whose most probable class is another one after, 0 to 1
- * @param classes those whose mean probability is among the largest before or after, the one that
+ * @param classes those whose mean probability rises most and those whose falls most, the one that
  *     changes most first
  */
 public record SteeringMeans(int pictures, double changed, List<ClassMean> classes) {
@@ -40,7 +40,7 @@ public record SteeringMeans(int pictures, double changed, List<ClassMean> classe
    *
    * @param steered at least one
    * @param labels of all classes
-   * @param top how many classes are the largest
+   * @param top how many rise most, and how many fall most
    */
   public static SteeringMeans of(
       final List<SteeredPicture> steered, final List<String> labels, final int top) {
@@ -49,20 +49,17 @@ public record SteeringMeans(int pictures, double changed, List<ClassMean> classe
             .mapToObj(index -> mean(steered, index, labels.get(index)))
             .toList();
     final double changed = share(steered, one -> one.topBefore() != one.topAfter());
-    final List<ClassMean> best =
-        Stream.of(best(all, ClassMean::before, top), best(all, ClassMean::after, top))
-            .flatMap(List::stream)
+    final Comparator<ClassMean> fallen =
+        Comparator.comparingDouble(ClassMean::change).thenComparing(ClassMean::before);
+    final List<ClassMean> moved =
+        Stream.of(fallen, fallen.reversed())
+            .flatMap(order -> all.stream().sorted(order).limit(top))
             .distinct()
             .sorted(
                 Comparator.comparingDouble((ClassMean one) -> -Math.abs(one.change()))
                     .thenComparingInt(ClassMean::index))
             .toList();
-    return new SteeringMeans(steered.size(), changed, best);
-  }
-
-  private static List<ClassMean> best(
-      final List<ClassMean> all, final Function<ClassMean, Double> by, final int top) {
-    return all.stream().sorted(Comparator.comparing(by).reversed()).limit(top).toList();
+    return new SteeringMeans(steered.size(), changed, moved);
   }
 
   private static ClassMean mean(

@@ -98,7 +98,9 @@ abstract class SteeringCommand extends CollectionCommand {
       persist = false,
       label = "Number of classes",
       min = "1",
-      description = "The tables have the classes that are among so many best, before or after.")
+      description =
+          "Of each picture those among so many best, before or after; of the means so many that rise"
+              + " most and that fall most.")
   private int classes = 5;
 
   @Parameter(

@@ -254,7 +254,9 @@ class SteeringTest {
             1);
     assertThat(means.pictures()).isEqualTo(2);
     assertThat(means.changed()).isEqualTo(0.5);
-    assertThat(means.classes()).extracting(SteeringMeans.ClassMean::label).containsExactly("one");
+    assertThat(means.classes())
+        .extracting(SteeringMeans.ClassMean::label)
+        .containsExactly("one", "three");
     final SteeringMeans.ClassMean one = means.classes().get(0);
     assertThat(one.topBefore()).isEqualTo(1);
     assertThat(one.topAfter()).isEqualTo(0.5);
