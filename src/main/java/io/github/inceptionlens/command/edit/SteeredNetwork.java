@@ -15,6 +15,7 @@ import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.input.Frame;
 import io.github.inceptionlens.image.input.ImageInput;
+import io.github.inceptionlens.image.map.MapDisplay;
 import io.github.inceptionlens.image.map.MapSample;
 import io.github.inceptionlens.image.result.GrowingResult;
 import io.github.inceptionlens.image.result.PictureStack;
@@ -65,7 +66,7 @@ record SteeredNetwork(InceptionV1 network, InceptionV1 steered, ImageInput input
   }
 
   /**
-   * Where layers change, a slice per layer and frame.
+   * Where layers change, a slice per layer and frame; each layer has its own range of colors.
    *
    * @param layers that the change reaches, at least one
    * @param made how it is made
@@ -78,24 +79,25 @@ record SteeredNetwork(InceptionV1 network, InceptionV1 steered, ImageInput input
     final GrowingResult growing =
         new GrowingResult(results, names.size(), "steering-change", keeper);
     final int frames = input.frames().size();
-    final MapSample sample =
-        new MapSample(names.size() * frames, results.width() * results.height());
+    final int pixels = results.width() * results.height();
+    final List<MapSample> samples =
+        names.stream().map(name -> new MapSample(frames, pixels)).toList();
     final Provenance all =
         made.with("method", "norm over channels of activations after less before")
             .with("layers", String.join(", ", names));
     for (int i = 0; i < frames; i++) {
       final Progress part = progress.part(i, frames);
       part.at(0, "Comparing layers ...");
-      for (final LayerChange change :
-          LayerChange.of(network, steered, input.views().get(i), names, part)) {
-        final float[] plane = registered(change);
-        sample.add(plane);
-        growing.add(label(change), plane, all);
+      final List<LayerChange> changes =
+          LayerChange.of(network, steered, input.views().get(i), names, part);
+      for (int j = 0; j < changes.size(); j++) {
+        final float[] plane = registered(changes.get(j));
+        samples.get(j).add(plane);
+        growing.add(label(changes.get(j)), plane, all);
       }
     }
-    final ImagePlus image = growing.image(all);
-    sample.display(false).show(image);
-    return image;
+    final List<MapDisplay> looks = samples.stream().map(one -> one.display(false)).toList();
+    return MapDisplay.show(growing.image(all), looks);
   }
 
   private float[] registered(final LayerChange change) {
