@@ -128,6 +128,17 @@ final class OtherHeadsMacrosTest extends PluginMacros {
   }
 
   @Test
+  void featuresOfABareTrunkAreSteeredForLaterLayers() throws IOException {
+    final String line =
+        "run('Steer Features...', 'units=mixed3a:0-9 network=[DIR/bare.safetensors] KEYS');";
+    final ImagePlus maps = image(SCENE + line.replace("KEYS", "layers=mixed3b,mixed4a"));
+    assertThat(maps.getStack().getSliceLabel(2)).startsWith("mixed4a change ");
+    assertThat(run(SCENE + line.replace("KEYS", "layers=[]")).err()).contains("has no classifier");
+    assertThat(run(SCENE + line.replace("KEYS", "images=open")).err())
+        .contains("has no classifier");
+  }
+
+  @Test
   void unitsOfABareTrunkAreTakenAwayForALaterLayer() throws IOException {
     final String line = "run('Ablate Units...', 'units=mixed3a:0-9 top=3 NET KEYS');";
     final String maps = SCENE + line.replace("KEYS", "show=mixed3b");

@@ -38,7 +38,7 @@ final class RecordingTest {
     all.put("Saliency Map...", "method=Grad-CAM");
     all.put("Compare Saliency...", "methods=Gradient, Grad-CAM;montage=true");
     all.put("Ablate Units...", "units=mixed4c:3;show=mixed4d");
-    all.put("Steer Features...", "units=mixed4c:3;mode=scale;strength=3;layers=mixed4d");
+    all.put("Steer Features...", "units=mixed4c:3;mode=scale;strength=3;layers=mixed4d,mixed5a");
     all.put("Evaluate Saliency...", "measures=infidelity");
     all.put("Measure Saliency...", "");
     all.put("Blinded Reading...", "key=" + folder.resolve("key.csv") + ";seed=auto");

@@ -20,7 +20,6 @@ import io.github.inceptionlens.network.architecture.channel.ChannelChange.Kind;
 import io.github.inceptionlens.network.architecture.channel.Places;
 import io.github.inceptionlens.visualization.feature.InversionRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.scijava.plugin.Attr;
@@ -187,7 +186,7 @@ abstract class SteeringCommand extends CollectionCommand {
   final Steering steering() {
     return new Steering(
         AblateUnitsCommand.sets(units),
-        Kind.valueOf(mode.toUpperCase(Locale.ROOT)),
+        Choices.named("mode", mode, List.of(Kind.ZERO, Kind.CLAMP, Kind.SCALE), Kind::toString),
         Strength.parse(strength));
   }
 
