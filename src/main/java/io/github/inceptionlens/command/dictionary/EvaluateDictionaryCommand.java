@@ -48,6 +48,9 @@ public final class EvaluateDictionaryCommand extends NetworkCommand implements N
 
   private static final String STACK = "stack";
 
+  /** Reading images is about so small a part of the work, first and last. */
+  private static final int PARTS = 8;
+
   @Parameter(
       persist = false,
       label = "Dictionaries",
@@ -240,17 +243,21 @@ public final class EvaluateDictionaryCommand extends NetworkCommand implements N
     dictionary.requireHome(network.architecture().name(), network.lineage());
     final Layer layer = network.architecture().layer(dictionary.home().layer());
     final Optional<ImageCollection<InputPicture>> pictures = pictures(layer);
-    final LearnedSample from = from(network, layer, pictures, progress.part(0, 4));
+    final LearnedSample from = from(network, layer, pictures, progress.part(0, PARTS));
     final DictionaryMeasuring measuring =
         new DictionaryMeasuring(dictionary, network, layer, from, request, held_out);
-    final DictionaryFigures figures = measuring.vectors(progress.part(1, 4));
+    final DictionaryFigures figures = measuring.vectors(most(progress));
     final int at = found.size();
     found.add(figures);
     if (pictures.isPresent() && DownstreamEffect.isThere(network, layer.name())) {
       measuring.downstream(
-          figures, pictures.get(), done -> found.set(at, done), progress.part(3, 4));
+          figures, pictures.get(), done -> found.set(at, done), progress.part(PARTS - 1, PARTS));
       looked(pictures.get());
     }
+  }
+
+  private static Progress most(final Progress progress) {
+    return (fraction, what) -> progress.at((1 + fraction * (PARTS - 2)) / PARTS, what);
   }
 
   private Optional<ImageCollection<InputPicture>> pictures(final Layer layer) {
