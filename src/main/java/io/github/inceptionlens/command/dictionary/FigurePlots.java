@@ -23,6 +23,7 @@ final class FigurePlots {
   private static final double LOWEST = -5;
   private static final double HALF = 0.5;
   private static final double ROOM = 1.4;
+  private static final double ROOM_BESIDE = 1.05;
   private static final int WIDTH = 560;
   private static final int HEIGHT = 320;
   private static final int LINE = 2;
@@ -95,7 +96,7 @@ final class FigurePlots {
         "Entries active at a place",
         "Unexplained variance",
         curves,
-        new double[] {0, most},
+        new double[] {0, ROOM_BESIDE * most},
         provenance);
   }
 
