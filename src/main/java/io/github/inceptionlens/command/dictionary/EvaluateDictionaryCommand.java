@@ -20,8 +20,6 @@ import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.edit.Dictionary;
-import io.github.inceptionlens.weights.NetworkStore;
-import io.github.inceptionlens.weights.dictionary.DictionaryStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -161,9 +159,7 @@ public final class EvaluateDictionaryCommand extends NetworkCommand implements N
 
   @Override
   public List<Suggestion> suggestions(final String key) {
-    return key.equals("names")
-        ? store().names().stream().map(one -> new Suggestion(one, "")).toList()
-        : super.suggestions(key);
+    return key.equals("names") ? NamesOfDictionaries.offered() : super.suggestions(key);
   }
 
   @Override
@@ -174,29 +170,10 @@ public final class EvaluateDictionaryCommand extends NetworkCommand implements N
   @Override
   public void check(final String key, final Object value) {
     switch (key) {
-      case "names" -> named(String.valueOf(value));
+      case "names" -> NamesOfDictionaries.read(String.valueOf(value));
       case "curve" -> numbers(String.valueOf(value));
       default -> super.check(key, value);
     }
-  }
-
-  private static DictionaryStore store() {
-    return NetworkStore.standard().dictionaries();
-  }
-
-  private static List<Dictionary> named(final String text) {
-    final List<Dictionary> all =
-        Arrays.stream(text.split(","))
-            .map(String::strip)
-            .filter(one -> !one.isEmpty())
-            .distinct()
-            .map(store()::read)
-            .toList();
-    if (all.isEmpty()) {
-      throw new UserError(
-          "names is empty: name at least one dictionary (InceptionV1 Dictionaries... lists them)");
-    }
-    return all;
   }
 
   private static List<Integer> numbers(final String text) {
@@ -218,7 +195,7 @@ public final class EvaluateDictionaryCommand extends NetworkCommand implements N
   protected void compute() {
     PictureSplit.requireShare(held_out);
     final EvaluationRequest request = new EvaluationRequest(nulls, seeds, numbers(curve), seed);
-    final List<Dictionary> dictionaries = named(names);
+    final List<Dictionary> dictionaries = NamesOfDictionaries.read(names);
     found.clear();
     withNetwork(
         (network, progress) -> {

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 record ExampleUnits(Optional<UnitChoice> choice, Optional<ClassUnits> classes) {
 
   private static final String CLASS = "class:";
-  private static final Pattern PART = Pattern.compile("(?:'(?:[^']|'')*'|[^,;'])+");
+  private static final Pattern PART = Pattern.compile("(?:'(?:[^']|'')*+'|[^,;'])++");
   private static final Pattern MORE_CLASSES = Pattern.compile("'.*'|\\d+");
 
   /** A text in its two parts. */

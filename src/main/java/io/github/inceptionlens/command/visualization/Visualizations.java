@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 /** A visualization as ImageJ shows it: image, 32-bit image and plot. */
 public final class Visualizations {
 
-  private static final Pattern STEPS = Pattern.compile("\\s*|\\s*\\d{1,9}\\s*(,\\s*\\d{1,9}\\s*)*");
+  private static final Pattern STEPS =
+      Pattern.compile("\\s*|\\s*\\d{1,9}\\s*(?:,\\s*\\d{1,9}\\s*)*+");
 
   private final String objective;
   private final String described;

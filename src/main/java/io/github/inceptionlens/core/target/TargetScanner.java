@@ -12,7 +12,7 @@ final class TargetScanner {
   private static final Pattern NUMBER =
       Pattern.compile("(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
   private static final Pattern INDEX = Pattern.compile("\\d{1,9}(?![\\d.])");
-  private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'|\"([^\"]*)\"");
+  private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*+)'|\"([^\"]*)\"");
 
   private final String text;
   private int position;

@@ -22,7 +22,7 @@ public final class EntryLabels {
 
   private static final Pattern UNIT =
       Pattern.compile(
-          "'(?:[^']|'')*'"
+          "'(?:[^']|'')*+'"
               + "|(?<layer>[A-Za-z][\\w/]*)\\s*:\\s*(?<channel>\\d{1,9})"
               + "(?:\\s*@\\s*(?:roi|\\d+\\s*,\\s*\\d+))?");
 

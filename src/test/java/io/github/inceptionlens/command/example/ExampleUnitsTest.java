@@ -70,4 +70,14 @@ final class ExampleUnitsTest {
   void whatIsNotThereIsRefused(final String text) {
     assertThatThrownBy(() -> units(text)).isInstanceOf(UserError.class);
   }
+
+  @Test
+  void aLongTextIsRefusedToo() {
+    final int many = 100_000;
+    assertThatThrownBy(() -> units("y".repeat(many))).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> units("class:'" + "y".repeat(many) + "'"))
+        .isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> units("class:'" + "''".repeat(many) + "'"))
+        .isInstanceOf(UserError.class);
+  }
 }
