@@ -23,7 +23,8 @@ record AblatedUnits(List<UnitSet> channels, boolean inSelection) {
   /**
    * The edits of a network that change them.
    *
-   * @throws UserError when there is no such channel, or no unit in the selection
+   * @throws io.github.inceptionlens.core.UserError when there is no such channel, or no unit in the
+   *     selection
    */
   List<NetworkEdit> edits(
       final Architecture network,
