@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  */
 public record PictureSeries(int width, int height, int count, IntFunction<Picture> picture) {
 
+  /** More of them tell less often how far they are. */
+  private static final int MOST_AT_ONCE = 8;
+
   /**
    * The values of an objective on the pictures, in batches that fit into the memory.
    *
@@ -25,7 +28,7 @@ public record PictureSeries(int width, int height, int count, IntFunction<Pictur
    */
   public double[] values(
       final InceptionV1 network, final Objective objective, final IntConsumer report) {
-    final int batch = network.batch(objective.names(), width, height);
+    final int batch = Math.min(MOST_AT_ONCE, network.batch(objective.names(), width, height));
     final double[] values = new double[count];
     for (int start = 0; start < count; start += batch) {
       report.accept(start);

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public record RunPlan(long bytes, Optional<BandPlan> bands) {
 
+  /** Larger batches are not faster. */
+  private static final int LARGEST_BATCH = 16;
+
   /**
    * The plan for a picture.
    *
@@ -52,6 +55,6 @@ public record RunPlan(long bytes, Optional<BandPlan> bands) {
 
   /** How many pictures of this size can be shown at once. */
   public int batch(final int width, final int height) {
-    return bands.isPresent() ? 1 : MemoryBudget.batch(bytes, width, height);
+    return bands.isPresent() ? 1 : MemoryBudget.batch(bytes, width, height, LARGEST_BATCH);
   }
 }

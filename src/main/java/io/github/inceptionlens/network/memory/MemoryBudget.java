@@ -14,8 +14,8 @@ public final class MemoryBudget {
 
   private static final long MEGABYTE = 1 << 20;
 
-  /** Larger batches are not faster. */
-  private static final int LARGEST_BATCH = 16;
+  /** Larger batches are hardly faster, and tell less often how far they are. */
+  private static final int LARGEST_BATCH = 8;
 
   private static final long LARGEST_WHOLE = 1024 * MEGABYTE;
 
