@@ -245,9 +245,18 @@ public final class MenuTour {
   private String dismissed(final Window message) {
     final String text = Messages.text((Dialog) message);
     click(message);
-    closes(message, () -> press(KeyEvent.VK_ENTER));
+    closes(message, () -> confirm(message));
     await(() -> !isWorking());
     return text;
+  }
+
+  /** Says OK: by the button where a text that takes the keys may be in focus. */
+  private void confirm(final Window message) {
+    if (message instanceof JDialog dialog) {
+      button(dialog, "OK").ifPresent(this::click);
+    } else {
+      press(KeyEvent.VK_ENTER);
+    }
   }
 
   private static boolean isWorking() {
@@ -257,6 +266,7 @@ public final class MenuTour {
   }
 
   private void clear() {
+    message().ifPresent(this::dismissed);
     final int[] ids = WindowManager.getIDList();
     for (final int id : ids == null ? new int[0] : ids) {
       final ImagePlus one = WindowManager.getImage(id);

@@ -229,7 +229,7 @@ public final class TrainDictionaryCommand extends NetworkCommand
         (network, progress) -> {
           final Layer read = ownLayer(network.architecture(), layer);
           final LearnedSample from = from(network, read, progress.part(0, 2));
-          finish(training.run(from, network, read, progress.part(1, 2)), network);
+          training.run(from, network, read, report -> finish(report, network), progress.part(1, 2));
         });
   }
 

@@ -2,7 +2,7 @@ package io.github.inceptionlens.dictionary.sparse;
 
 import java.util.Optional;
 
-/** Where the state of an unfinished training is kept, so that the same training goes on from it. */
+/** Where the state of a training is kept, so that the same training goes on from it. */
 public interface Checkpoints {
 
   /** Keeps nothing. */
@@ -38,6 +38,6 @@ public interface Checkpoints {
   /** Keeps what is done; where that fails, what was kept before stays. */
   void keep(TrainingState state);
 
-  /** Forgets what was kept: the training is done. */
+  /** Forgets what was kept: the training is done, and what it came to is safe elsewhere. */
   void discard();
 }

@@ -49,7 +49,8 @@ public final class SparseTrainer {
   }
 
   /**
-   * Trains, from where the same training was ended if it was.
+   * Trains, from where the same training was ended if it was. Its end is kept too: whoever has
+   * brought the result to safety discards it.
    *
    * @return what was best on held-out vectors, also where the user stopped it
    * @throws UserError when a vector holds what is no finite number
@@ -91,7 +92,7 @@ public final class SparseTrainer {
         }
         return result(training, best, course);
       }
-      checkpoints.discard();
+      checkpoints.keep(state(training, best, course));
       return result(training, best, course);
     }
   }

@@ -13,16 +13,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TrainingCheckpointsTest {
 
   @TempDir Path folder;
 
-  private TrainingCheckpoints checkpoints(final String key) {
-    final FileCache files =
-        new FileCache(folder.resolve("kept"), ".safetensors", 10, Long.MAX_VALUE);
+  /** A program that keeps a large state in a folder. */
+  static final class Child {
+
+    private Child() {}
+
+    public static void main(final String[] arguments) {
+      checkpoints(Path.of(arguments[0]), "one")
+          .keep(new TrainingState(Map.of("model", new float[1 << 20]), Map.of("step", "18")));
+    }
+  }
+
+  private static TrainingCheckpoints checkpoints(final Path kept, final String key) {
+    final FileCache files = new FileCache(kept, ".safetensors", 10, Long.MAX_VALUE);
     return new TrainingCheckpoints(files, key, Duration.ZERO);
+  }
+
+  private TrainingCheckpoints checkpoints(final String key) {
+    return checkpoints(folder.resolve("kept"), key);
   }
 
   private static TrainingState state(final float first) {
@@ -63,6 +79,30 @@ final class TrainingCheckpointsTest {
     assertSame(checkpoints.find().orElseThrow(), state(1));
     Files.write(kept, Arrays.copyOf(whole, whole.length - 4));
     assertThat(checkpoints.find()).isEmpty();
+  }
+
+  /** A shell's limit on the size of files refuses in the middle of writing, as a full disk does. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDiskThatIsFullInTheMiddleLeavesTheEarlierOneAndNothingElse() throws Exception {
+    checkpoints("one").keep(state(1));
+    final Process child =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -f 200; exec \"$0\" -XX:-UsePerfData -cp \"$1\" \"$2\" \"$3\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"),
+                Child.class.getName(),
+                folder.resolve("kept").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(child.waitFor()).isZero();
+    assertSame(checkpoints("one").find().orElseThrow(), state(1));
+    try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
+      assertThat(files).hasSize(1);
+    }
   }
 
   @Test
