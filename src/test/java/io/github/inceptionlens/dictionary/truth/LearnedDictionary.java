@@ -41,7 +41,7 @@ record LearnedDictionary(Setting setting, TrainedDictionary trained) {
             setting.k(),
             steps,
             batch,
-            SparseRequest.usualRate(size),
+            setting.pace() * SparseRequest.usualRate(size),
             setting.seed(),
             FrozenPart.NONE);
     return new LearnedDictionary(

@@ -21,8 +21,9 @@ record TruthOptions(Map<String, String> given) {
    * @param size times the channels
    * @param k active latents
    * @param steps updates; 0 for the usual number
+   * @param pace times the usual learning rate
    */
-  record Setting(SparseMethod method, double size, int k, int steps, long seed) {
+  record Setting(SparseMethod method, double size, int k, int steps, double pace, long seed) {
 
     int entries(final int channels) {
       return (int) Math.round(size * channels);
@@ -32,11 +33,17 @@ record TruthOptions(Map<String, String> given) {
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%s, size %sx, k %d, seed %d",
+          "%s, size %sx, k %d, %space %s, seed %d",
           method.label(),
-          String.valueOf(size).replaceAll("\\.0$", ""),
+          plain(size),
           k,
+          steps > 0 ? String.format(Locale.ROOT, "%,d steps, ", steps) : "",
+          plain(pace),
           seed);
+    }
+
+    private static String plain(final double number) {
+      return String.valueOf(number).replaceAll("\\.0$", "");
     }
   }
 
@@ -63,24 +70,29 @@ record TruthOptions(Map<String, String> given) {
 
   /** Every combination of what is asked for. */
   List<Setting> settings() {
-    final int steps = number("steps", 0);
-    return texts("method", "topk")
-        .map(SparseMethod::of)
-        .flatMap(
-            method ->
-                texts("size", "4")
-                    .map(Double::valueOf)
-                    .flatMap(size -> settings(method, size, steps)))
-        .toList();
+    return texts("method", "topk").map(SparseMethod::of).flatMap(this::sizes).toList();
   }
 
-  private Stream<Setting> settings(final SparseMethod method, final double size, final int steps) {
-    return texts("k", "4")
+  private Stream<Setting> sizes(final SparseMethod method) {
+    return texts("size", "4").map(Double::valueOf).flatMap(size -> numbers(method, size));
+  }
+
+  private Stream<Setting> numbers(final SparseMethod method, final double size) {
+    return texts("k", "4").map(Integer::valueOf).flatMap(k -> lengths(method, size, k));
+  }
+
+  private Stream<Setting> lengths(final SparseMethod method, final double size, final int k) {
+    return texts("steps", "0")
         .map(Integer::valueOf)
         .flatMap(
-            k ->
-                texts("seed", "0")
-                    .map(seed -> new Setting(method, size, k, steps, Long.parseLong(seed))));
+            steps ->
+                texts("pace", "1")
+                    .map(Double::valueOf)
+                    .flatMap(
+                        pace ->
+                            texts("seed", "0")
+                                .map(Long::valueOf)
+                                .map(seed -> new Setting(method, size, k, steps, pace, seed))));
   }
 
   String layer() {
