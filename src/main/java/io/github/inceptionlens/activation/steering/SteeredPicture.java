@@ -5,6 +5,7 @@ import io.github.inceptionlens.activation.Ablation.ClassChange;
 import io.github.inceptionlens.activation.ClassRanking;
 import io.github.inceptionlens.activation.steering.PictureScores.Scores;
 import io.github.inceptionlens.collection.PictureId;
+import io.github.inceptionlens.network.Logits;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,21 +49,11 @@ public record SteeredPicture(Scores before, Scores after) {
 
   /** The most probable class before; of equal ones the first. */
   public int topBefore() {
-    return largest(before.logits());
+    return Logits.top(before.logits());
   }
 
   /** The most probable class after; of equal ones the first. */
   public int topAfter() {
-    return largest(after.logits());
-  }
-
-  private static int largest(final float[] values) {
-    int largest = 0;
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] > values[largest]) {
-        largest = i;
-      }
-    }
-    return largest;
+    return Logits.top(after.logits());
   }
 }

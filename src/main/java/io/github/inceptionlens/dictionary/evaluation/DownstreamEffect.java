@@ -10,6 +10,7 @@ import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.network.FeatureMap;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Logits;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Walk;
 import io.github.inceptionlens.network.engine.MatrixProducts;
@@ -122,15 +123,16 @@ public final class DownstreamEffect
   }
 
   private void look(final Sums sums, final Seen<?> seen) {
-    final double[] before = logProbabilities(seen.activations().logits());
+    final float[] logits = seen.activations().logits();
+    final double[] before = Logits.logProbabilities(logits);
     final FeatureMap map = seen.activations().map(layer);
     sums.pictures++;
     try (MatrixProducts products = new MatrixProducts()) {
       for (int i = 0; i < codes.size(); i++) {
         final MapStack rebuilt = rebuilt(codes.get(i), map.maps(), products);
-        final double[] after = logProbabilities(logits(rebuilt, seen));
-        sums.agreements[i] += top(before) == top(after) ? 1 : 0;
-        sums.divergences[i] += divergence(before, after);
+        final float[] changed = logits(rebuilt, seen);
+        sums.agreements[i] += Logits.top(logits) == Logits.top(changed) ? 1 : 0;
+        sums.divergences[i] += divergence(before, Logits.logProbabilities(changed));
       }
     }
   }
@@ -200,30 +202,6 @@ public final class DownstreamEffect
             List.of(layer, Architecture.INPUT),
             List.of(Architecture.LOGITS))
         .path().stream().anyMatch(row -> row.inputs().contains(node));
-  }
-
-  private static double[] logProbabilities(final float[] logits) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (final float logit : logits) {
-      largest = Math.max(largest, logit);
-    }
-    double sum = 0;
-    for (final float logit : logits) {
-      sum += Math.exp(logit - largest);
-    }
-    final double[] logs = new double[logits.length];
-    for (int i = 0; i < logs.length; i++) {
-      logs[i] = logits[i] - largest - Math.log(sum);
-    }
-    return logs;
-  }
-
-  private static int top(final double[] logs) {
-    int best = 0;
-    for (int i = 1; i < logs.length; i++) {
-      best = logs[i] > logs[best] ? i : best;
-    }
-    return best;
   }
 
   private static double divergence(final double[] before, final double[] after) {

@@ -8,6 +8,7 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Selection;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Logits;
 import io.github.inceptionlens.network.Objective;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.ClassLookup;
@@ -176,12 +177,7 @@ public record TargetBinding(
                 new UserError(
                     "the target top is the class of a picture, and there is none here: name a class"
                         + " such as class:0"));
-    final float[] logits = network.run(shown, List.of(Architecture.LOGITS)).logits();
-    int top = 0;
-    for (int i = 1; i < logits.length; i++) {
-      top = logits[i] > logits[top] ? i : top;
-    }
-    return top;
+    return Logits.top(network.run(shown, List.of(Architecture.LOGITS)).logits());
   }
 
   private Bound ofClass(final int index) {

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.textures.training;
 
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.Logits;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.textures.TextureSample;
 import io.github.inceptionlens.textures.Textures;
@@ -29,7 +30,7 @@ public record ClassifierEvaluation(List<String> labels, int[][] confusion) {
     for (long seed = firstSeed; seed < firstSeed + count; seed++) {
       final TextureSample sample = Textures.sample(seed, side);
       final float[] logits = network.run(sample.image(), List.of(Architecture.LOGITS)).logits();
-      confusion[sample.texture().ordinal()][largest(logits, 0, logits.length)]++;
+      confusion[sample.texture().ordinal()][Logits.top(logits)]++;
     }
     return new ClassifierEvaluation(labels, confusion);
   }
@@ -43,19 +44,13 @@ public record ClassifierEvaluation(List<String> labels, int[][] confusion) {
     final int classes = logits.length / truth.length;
     return (double)
             IntStream.range(0, truth.length)
-                .filter(i -> largest(logits, i * classes, classes) == truth[i])
+                .filter(i -> Logits.top(scores(logits, i, classes)) == truth[i])
                 .count()
         / truth.length;
   }
 
-  private static int largest(final float[] values, final int from, final int count) {
-    int best = 0;
-    for (int i = 1; i < count; i++) {
-      if (values[from + i] > values[from + best]) {
-        best = i;
-      }
-    }
-    return best;
+  private static float[] scores(final float[] logits, final int image, final int classes) {
+    return Arrays.copyOfRange(logits, image * classes, (image + 1) * classes);
   }
 
   /** The number of images. */
