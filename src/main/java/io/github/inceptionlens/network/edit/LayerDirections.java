@@ -4,6 +4,7 @@ import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,21 +36,47 @@ public record LayerDirections(String layer, float[] rows, int channels) {
    */
   public static Optional<LayerDirections> of(
       final Architecture table, final String layer, final Function<String, float[]> values) {
+    return dictionary(table, layer)
+        .map(
+            name -> {
+              final int channels = channels(table, name);
+              final float[] rows =
+                  table.has(name + Graft.DECODED)
+                      ? transposed(values.apply(name + Graft.DECODED + "_w"), channels)
+                      : overSquares(values.apply(name + "_w"), channels);
+              return new LayerDirections(home(table, name), rows, channels);
+            });
+  }
+
+  /**
+   * What the entries of a grafted layer read: the rows of its encoder.
+   *
+   * @param values the network's values of a tensor
+   * @return nothing for a layer that is no dictionary's
+   */
+  public static Optional<LayerDirections> read(
+      final Architecture table, final String layer, final Function<String, float[]> values) {
+    return dictionary(table, layer)
+        .map(
+            name ->
+                new LayerDirections(
+                    home(table, name), values.apply(name + "_w"), channels(table, name)));
+  }
+
+  private static Optional<String> dictionary(final Architecture table, final String layer) {
     final String name = table.node(layer).name();
-    if (!table.isGrafted(name)
-        || table.isInner(name)
-        || name.endsWith(Architecture.PRE_RELU)
-        || name.endsWith(Architecture.UNEDITED)
-        || name.endsWith(Graft.DECODED)
-        || table.node(name).op().endsPositions()) {
-      return Optional.empty();
-    }
-    final int channels = table.layer(table.trunk(name).name()).channels();
-    final float[] rows =
-        table.has(name + Graft.DECODED)
-            ? transposed(values.apply(name + Graft.DECODED + "_w"), channels)
-            : overSquares(values.apply(name + "_w"), channels);
-    return Optional.of(new LayerDirections(home(table, name), rows, channels));
+    final boolean isOne =
+        table.isGrafted(name)
+            && !table.isInner(name)
+            && !name.endsWith(Architecture.PRE_RELU)
+            && !name.endsWith(Architecture.UNEDITED)
+            && !name.endsWith(Graft.DECODED)
+            && !table.node(name).op().endsPositions();
+    return isOne ? Optional.of(name) : Optional.empty();
+  }
+
+  private static int channels(final Architecture table, final String dictionary) {
+    return table.layer(table.trunk(dictionary).name()).channels();
   }
 
   /** The layer that a dictionary reads, as it reads it. */
@@ -92,6 +119,39 @@ public record LayerDirections(String layer, float[] rows, int channels) {
   /** The number of directions. */
   public int count() {
     return rows.length / channels;
+  }
+
+  /** The values of a direction, one per channel. */
+  public float[] row(final int direction) {
+    return Arrays.copyOfRange(rows, direction * channels, (direction + 1) * channels);
+  }
+
+  /** The Euclidean length of a direction. */
+  public double length(final int direction) {
+    return Math.sqrt(product(direction, this, direction));
+  }
+
+  /**
+   * The inner product of a direction with another one.
+   *
+   * @param others of as many channels
+   */
+  public double product(final int direction, final LayerDirections others, final int other) {
+    double sum = 0;
+    for (int i = 0; i < channels; i++) {
+      sum += (double) rows[direction * channels + i] * others.rows[other * channels + i];
+    }
+    return sum;
+  }
+
+  /**
+   * The cosine between a direction and another one; 0 where one of them has no length.
+   *
+   * @param others of as many channels
+   */
+  public double cosine(final int direction, final LayerDirections others, final int other) {
+    final double lengths = length(direction) * others.length(other);
+    return lengths > 0 ? product(direction, others, other) / lengths : 0;
   }
 
   /**

@@ -7,6 +7,8 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
+import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.Nonlinearity;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +63,40 @@ class FacetGalleryTest {
       FacetGallery.of(network, UNIT, REQUEST.seed(4), album, Progress.NONE);
       FacetGallery.of(network, new Unit("conv2d1", 1), REQUEST, album, Progress.NONE);
       assertThat(kept).hasSize(9);
+    }
+  }
+
+  /** The decoder of an entry is kept apart from its encoder and from other entries'. */
+  @Test
+  void decodersHavePicturesOfTheirOwn() {
+    try (InceptionV1 plain = SmallNetworks.mixed()) {
+      final int channels = plain.architecture().layer("conv2d1").channels();
+      final float[] encoder = new float[2 * channels];
+      final float[] decoder = new float[channels * 2];
+      encoder[0] = 1;
+      encoder[channels + 1] = 1;
+      decoder[2] = 1;
+      decoder[1] = 1;
+      final Graft graft =
+          new Graft(
+              "dict",
+              "conv2d1",
+              new Graft.Affine(encoder, new float[2]),
+              Nonlinearity.RELU,
+              Optional.of(new Graft.Affine(decoder, new float[channels])));
+      try (InceptionV1 network = plain.edited(graft)) {
+        final VisualizationRequest one = REQUEST.facets(1, 0);
+        final Unit entry = new Unit("dict", 0);
+        final List<Frame> reads = FacetGallery.of(network, entry, one, album, Progress.NONE);
+        final List<Frame> writes =
+            FacetGallery.ofDecoder(network, entry, one, album, Progress.NONE);
+        assertThat(writes).hasSize(1);
+        assertThat(writes.get(0).picture().plane(0)).isNotEqualTo(reads.get(0).picture().plane(0));
+        assertThat(FacetGallery.ofDecoder(network, entry, one, album, NEVER)).isEqualTo(writes);
+        FacetGallery.ofDecoder(network, new Unit("dict", 1), one, album, Progress.NONE);
+        assertThat(kept).hasSize(3);
+        assertThat(FacetGallery.ofDecoder(network, UNIT, one, album, NEVER)).isEmpty();
+      }
     }
   }
 }
