@@ -42,6 +42,9 @@ public record UnitActions(String text, String command, String options) {
     actions.add(
         new UnitActions("Saliency Map", "Saliency Map...", options(network, "target", unit)));
     actions.add(new UnitActions("Ablate Unit", "Ablate Units...", options(network, "units", unit)));
+    actions.add(
+        new UnitActions(
+            "Steer", "Steer Features...", options(network, "units", unit) + " mode=clamp"));
     return actions;
   }
 

@@ -94,10 +94,19 @@ final class UnitIconsTest {
   }
 
   @Test
+  void aUnitCanBeSteered() {
+    assertThat(UnitActions.of("textures", new Unit("mydict", 17)))
+        .contains(
+            new UnitActions(
+                "Steer", "Steer Features...", "network=textures units=mydict:17 mode=clamp"));
+  }
+
+  @Test
   void actionsNameTheUnitAndTheNetwork() {
     assertThat(UnitActions.of("", UNIT))
         .extracting(UnitActions::options)
-        .contains("unit=mixed4c:7", "target=mixed4c:7", "units=mixed4c:7");
+        .contains(
+            "unit=mixed4c:7", "target=mixed4c:7", "units=mixed4c:7", "units=mixed4c:7 mode=clamp");
     assertThat(UnitActions.of("my net", UNIT))
         .allSatisfy(action -> assertThat(action.options()).startsWith("network=[my net] "));
   }
