@@ -9,6 +9,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.FacetGallery;
 import io.github.inceptionlens.visualization.feature.PictureCache;
 import io.github.inceptionlens.visualization.feature.UnitGallery;
+import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import io.github.inceptionlens.visualization.feature.VisualizationRequest;
 import io.github.inceptionlens.visualization.parameterization.Parameterization;
 import io.github.inceptionlens.weights.NetworkStore;
@@ -17,7 +18,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
  * What units look for: kept pictures, those of {@code What Fires Here...} among them, and such as
@@ -77,8 +80,23 @@ final class ReportPictures {
     }
     final VisualizationRequest request =
         count == 1 ? REQUEST.seed(OTHER_NOISE) : REQUEST.facets(count, REQUEST.diversity());
+    return shown(() -> FacetGallery.of(network, unit, request, album, progress));
+  }
+
+  /**
+   * What an entry of a dictionary stands for: the direction of its row of the decoder; nothing
+   * where that cannot be driven.
+   *
+   * @throws CancellationException when the user stopped it
+   */
+  Optional<BufferedImage> decoder(final Unit unit, final Progress progress) {
+    return shown(() -> FacetGallery.ofDecoder(network, unit, REQUEST, album, progress)).stream()
+        .findFirst();
+  }
+
+  private List<BufferedImage> shown(final Supplier<List<Frame>> gallery) {
     try {
-      return FacetGallery.of(network, unit, request, album, progress).stream()
+      return gallery.get().stream()
           .map(frame -> PictureStack.colors(frame.picture()).getBufferedImage())
           .toList();
     } catch (final UserError e) {

@@ -6,6 +6,7 @@ import io.github.inceptionlens.activation.example.LayerUnits;
 import io.github.inceptionlens.activation.example.UnitExamples;
 import io.github.inceptionlens.activation.statistics.UnitResponse;
 import io.github.inceptionlens.activation.statistics.UnitResponses;
+import io.github.inceptionlens.activation.steering.LargestValues;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.scan.Ride;
 import io.github.inceptionlens.collection.scan.Scan;
@@ -18,12 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Figures and examples of units of several layers, in one scan. */
 final class ReportScan {
 
   private final Scan<InputPicture> scan;
   private final List<UnitRides> layers = new ArrayList<>();
+  private final Ride<InputPicture, ?, LargestValues> largest;
 
   /** What rides for the units of a layer. */
   private record UnitRides(
@@ -31,8 +34,12 @@ final class ReportScan {
       Ride<InputPicture, ?, List<UnitResponse>> responses,
       Ride<InputPicture, ?, List<UnitExamples>> examples) {}
 
-  /** What was seen of a unit. */
-  record SeenUnit(UnitResponse response, UnitExamples examples) {}
+  /**
+   * What was seen of a unit.
+   *
+   * @param largest its largest activation of all, after its rectifier
+   */
+  record SeenUnit(UnitResponse response, UnitExamples examples, float largest) {}
 
   ReportScan(
       final InceptionV1 network,
@@ -46,12 +53,19 @@ final class ReportScan {
             channels.computeIfAbsent(unit.layer(), key -> new ArrayList<>()).add(unit.channel()));
     final List<LayerUnits> ranked = new ArrayList<>();
     channels.forEach((layer, some) -> ranked.add(LayerUnits.of(table, layer, some)));
+    final List<Layer> after =
+        channels.keySet().stream().map(name -> table.layer(rectified(name))).distinct().toList();
     scan =
         new Scan<>(
             network,
-            ranked.stream().flatMap(one -> one.names().stream()).distinct().toList(),
+            Stream.concat(
+                    ranked.stream().flatMap(one -> one.names().stream()),
+                    after.stream().map(Layer::name))
+                .distinct()
+                .toList(),
             pictures);
     ranked.forEach(one -> ride(one, request));
+    largest = scan.ride("largest", LargestValues.collector(after));
   }
 
   private void ride(final LayerUnits ranked, final ExampleRequest request) {
@@ -71,13 +85,24 @@ final class ReportScan {
   /** What was seen so far, by unit. */
   Map<Unit, SeenUnit> seen() {
     final Map<Unit, SeenUnit> seen = new LinkedHashMap<>();
+    final LargestValues most = largest.result();
     for (final UnitRides one : layers) {
       final List<UnitResponse> responses = one.responses().result();
       final List<UnitExamples> examples = one.examples().result();
       for (int i = 0; i < one.units().size(); i++) {
-        seen.put(one.units().get(i), new SeenUnit(responses.get(i), examples.get(i)));
+        final Unit unit = one.units().get(i);
+        seen.put(unit, new SeenUnit(responses.get(i), examples.get(i), most.of(rectified(unit))));
       }
     }
     return seen;
+  }
+
+  /** The unit after its rectifier, where the layer's readers have it. */
+  static Unit rectified(final Unit unit) {
+    return new Unit(rectified(unit.layer()), unit.channel());
+  }
+
+  private static String rectified(final String layer) {
+    return layer.replace(Architecture.PRE_RELU, "");
   }
 }

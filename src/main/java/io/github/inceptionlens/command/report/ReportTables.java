@@ -6,14 +6,20 @@ import io.github.inceptionlens.activation.example.UnitExamples.QuantileExample;
 import io.github.inceptionlens.activation.statistics.UnitResponse;
 import io.github.inceptionlens.circuit.weight.ExpandedWeight;
 import io.github.inceptionlens.command.natural.NaturalCrop;
+import io.github.inceptionlens.command.report.UnitFindings.UnitEffects;
 import io.github.inceptionlens.command.report.sheet.LabelBox;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.dictionary.EntryNeighbors.Neighbor;
+import io.github.inceptionlens.network.architecture.EntryLabels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The numbers of pages as tables. */
 final class ReportTables {
+
+  /** How many channels and how many latents are told of each entry. */
+  static final int NEIGHBORS = 20;
 
   private static final int DECIMALS = 4;
   private static final String UNIT = "Unit";
@@ -125,20 +131,69 @@ final class ReportTables {
   /** A row per unit and class, the class to which the unit adds most first. */
   ResultsTable classes(final List<String> names) {
     final ResultsTable table = table();
+    units.forEach(
+        one -> one.effects().ifPresent(effects -> addClasses(table, one.unit(), effects, names)));
+    return table;
+  }
+
+  private static void addClasses(
+      final ResultsTable table,
+      final Unit unit,
+      final UnitEffects effects,
+      final List<String> names) {
+    IntStream.range(0, names.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -effects.own()[i]))
+        .forEach(
+            i -> {
+              table.addRow();
+              table.addValue(UNIT, unit.toString());
+              table.addValue("Class", i);
+              table.addValue("Name", names.get(i));
+              table.addValue("Effect", effects.own()[i]);
+              table.addValue("Up", effects.up().map(up -> up[i]).orElse(Double.NaN));
+            });
+  }
+
+  /** Whether one of the units is an entry of a dictionary. */
+  boolean hasNeighbors() {
+    return units.stream().anyMatch(one -> one.neighbors().isPresent());
+  }
+
+  /**
+   * A row per neighbor of each entry of a dictionary.
+   *
+   * @param labels of entries
+   */
+  ResultsTable neighbors(final EntryLabels labels) {
+    final ResultsTable table = table();
     for (final UnitFindings one : units) {
-      final double[] effects = one.effects().orElse(new double[0]);
-      IntStream.range(0, effects.length)
-          .boxed()
-          .sorted(Comparator.comparingDouble((Integer i) -> -effects[i]))
-          .forEach(
-              i -> {
-                table.addRow();
-                table.addValue(UNIT, one.unit().toString());
-                table.addValue("Class", i);
-                table.addValue("Name", names.get(i));
-                table.addValue("Effect", effects[i]);
+      one.neighbors()
+          .ifPresent(
+              some -> {
+                addNeighbors(table, one.unit(), "channel", some.channels(), labels);
+                addNeighbors(table, one.unit(), "latent", some.entries(), labels);
               });
     }
     return table;
+  }
+
+  private static void addNeighbors(
+      final ResultsTable table,
+      final Unit unit,
+      final String kind,
+      final List<Neighbor> neighbors,
+      final EntryLabels labels) {
+    for (int i = 0; i < neighbors.size(); i++) {
+      final Neighbor one = neighbors.get(i);
+      table.addRow();
+      table.addValue(UNIT, unit.toString());
+      table.addValue("Kind", kind);
+      table.addValue(RANK, i + 1);
+      table.addValue("Other", one.unit().toString());
+      table.addValue("Cosine", one.cosine());
+      table.addValue("Weight", one.product());
+      table.addValue("Label", labels.of(one.unit()).orElse(""));
+    }
   }
 }

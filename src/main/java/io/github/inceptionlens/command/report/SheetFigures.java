@@ -1,24 +1,35 @@
 package io.github.inceptionlens.command.report;
 
 import io.github.inceptionlens.activation.statistics.UnitResponse;
+import io.github.inceptionlens.command.report.UnitFindings.UnitEffects;
 import io.github.inceptionlens.command.report.sheet.ClassEffects;
+import io.github.inceptionlens.command.report.sheet.ClassEffects.Change;
 import io.github.inceptionlens.command.report.sheet.ClassEffects.Effect;
 import io.github.inceptionlens.command.report.sheet.LabelBox;
+import io.github.inceptionlens.command.report.sheet.Neighbors;
 import io.github.inceptionlens.command.report.sheet.SheetDrawing;
 import io.github.inceptionlens.command.report.sheet.ValueCounts;
 import io.github.inceptionlens.command.report.sheet.ValueCounts.Mark;
+import io.github.inceptionlens.dictionary.EntryNeighbors;
+import io.github.inceptionlens.network.architecture.EntryLabels;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The numbers of a page's plots. */
 final class SheetFigures {
 
   private static final int BINS = 72;
+  private static final String EFFECTS =
+      "Change of the logit, mean of the pictures of c, all else as it is";
+  private static final String UP =
+      "; each side has its own scale. Held: at its largest activation of the collection, everywhere.";
+  private static final String SILENT =
+      ". It is nowhere above 0 here: how far up it can go is not known.";
 
   private SheetFigures() {}
 
@@ -69,41 +80,65 @@ final class SheetFigures {
   /**
    * The classes that a unit speaks for and against most.
    *
-   * @param effects by class; nothing where they are not known
+   * @param effects nothing where they are not known
    * @param names of the classes
    */
-  static ClassEffects effects(final Optional<double[]> effects, final List<String> names) {
+  static ClassEffects effects(final Optional<UnitEffects> effects, final List<String> names) {
     if (effects.isEmpty()) {
       return new ClassEffects(
-          List.of(),
           List.of(),
           names.isEmpty()
               ? "The network has no classes."
               : "The pictures are too small for the network's classes.");
     }
-    final double[] all = effects.get();
+    final UnitEffects all = effects.get();
+    final List<Change> changes = new ArrayList<>();
+    changes.add(change("as it is, less switched off", all.own(), names));
+    all.up()
+        .ifPresent(
+            up ->
+                changes.add(
+                    change(
+                        "held at " + SheetWords.value(all.largest()) + ", less as it is",
+                        up,
+                        names)));
+    return new ClassEffects(changes, EFFECTS + (changes.size() > 1 ? UP : SILENT));
+  }
+
+  private static Change change(
+      final String title, final double[] effects, final List<String> names) {
     final List<Effect> sorted =
-        IntStream.range(0, all.length)
-            .mapToObj(i -> new Effect(names.get(i), all[i]))
+        IntStream.range(0, effects.length)
+            .mapToObj(i -> new Effect(names.get(i), effects[i]))
             .sorted(Comparator.comparingDouble(Effect::logit).reversed())
             .toList();
-    return new ClassEffects(
-        most(sorted, 1),
-        most(reversed(sorted), -1),
-        "Logit of the class with the unit less without it (its activation 0 everywhere, all else as"
-            + " it is), mean of the pictures of c: what it adds there, not what it stands for.");
+    final List<Effect> raised = sorted.stream().filter(one -> one.logit() > 0).toList();
+    final List<Effect> lowered = sorted.stream().filter(one -> one.logit() < 0).toList();
+    return new Change(
+        title,
+        Stream.concat(
+                raised.stream().limit(SheetDrawing.CLASSES),
+                lowered.stream().skip(Math.max(0, lowered.size() - SheetDrawing.CLASSES)))
+            .toList());
   }
 
-  private static List<Effect> most(final List<Effect> sorted, final int sign) {
-    return sorted.stream()
-        .filter(effect -> sign * effect.logit() > 0)
-        .limit(SheetDrawing.CLASSES)
+  /**
+   * What lies nearest to an entry.
+   *
+   * @param labels of entries
+   */
+  static Neighbors neighbors(final EntryNeighbors some, final EntryLabels labels) {
+    return new Neighbors(shown(some.channels(), labels), shown(some.entries(), labels));
+  }
+
+  private static List<Neighbors.Neighbor> shown(
+      final List<EntryNeighbors.Neighbor> some, final EntryLabels labels) {
+    return some.stream()
+        .limit(SheetDrawing.NEIGHBORS)
+        .map(
+            one ->
+                new Neighbors.Neighbor(
+                    one.unit().toString(), labels.of(one.unit()).orElse(""), one.cosine()))
         .toList();
-  }
-
-  private static <T> List<T> reversed(final List<T> list) {
-    final List<T> reversed = new ArrayList<>(list);
-    Collections.reverse(reversed);
-    return reversed;
   }
 }

@@ -7,6 +7,7 @@ import io.github.inceptionlens.circuit.weight.ExpandedWeight;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.natural.NaturalCrop;
 import io.github.inceptionlens.command.report.sheet.FieldExample;
+import io.github.inceptionlens.command.report.sheet.Portraits;
 import io.github.inceptionlens.command.report.sheet.Tile;
 import io.github.inceptionlens.command.report.sheet.TileRow;
 import io.github.inceptionlens.command.report.sheet.UnitSheet;
@@ -60,7 +61,7 @@ final class SheetMaker {
     final UnitResponse response = found.response();
     return new UnitSheet(
         SheetWords.heading(unit, table, network.digest(), collection.toString(), made),
-        portraits(unit, progress.part(0, 2)),
+        portraits(found, progress.part(0, 2)),
         strongest(found),
         along(found),
         field(found),
@@ -70,23 +71,32 @@ final class SheetMaker {
         wiring("Reads from ", found.inputs(), progress.part(2, 4)),
         wiring("Is read by ", found.outputs(), progress.part(3, 4)),
         SheetFigures.effects(found.effects(), table.labels()),
+        found.neighbors().map(some -> SheetFigures.neighbors(some, table.entryLabels())),
         foot(made));
   }
 
-  private TileRow portraits(final Unit unit, final Progress progress) {
-    final List<BufferedImage> shown = new ArrayList<>();
-    final List<Unit> one = List.of(unit);
-    shown.addAll(pictures.of(one, progress.part(0, options.facets() + 1)).values());
-    if (!shown.isEmpty()) {
-      shown.addAll(pictures.facets(unit, options.facets(), progress.part(1, 2)));
-    }
-    final int facets = Math.max(0, shown.size() - 1);
-    final String note =
-        "optimized from noise" + (facets > 0 ? ": one, and " + facets + " that differ" : "");
-    return new TileRow(
+  private Portraits portraits(final UnitFindings found, final Progress progress) {
+    final Unit unit = found.unit();
+    final List<BufferedImage> own =
+        List.copyOf(pictures.of(List.of(unit), progress.part(0, 3)).values());
+    final List<BufferedImage> facets =
+        own.isEmpty() ? List.of() : pictures.facets(unit, options.facets(), progress.part(1, 3));
+    final List<Tile> shown = new ArrayList<>();
+    own.forEach(pixels -> shown.add(SheetWords.encoder(pixels)));
+    found
+        .neighbors()
+        .filter(one -> !one.isTied())
+        .ifPresent(
+            one ->
+                pictures
+                    .decoder(ReportScan.rectified(unit), progress.part(2, 3))
+                    .ifPresent(
+                        pixels -> shown.add(SheetWords.decoder(pixels, one.encoderCosine()))));
+    return new Portraits(
         "What it looks for",
-        shown.isEmpty() ? "nothing was found that drives it" : note,
-        shown.stream().map(pixels -> new Tile(pixels, "", "")).toList());
+        shown.isEmpty() ? "nothing was found that drives it" : SheetWords.made(facets.size()),
+        shown,
+        facets);
   }
 
   private List<Tile> tiles(

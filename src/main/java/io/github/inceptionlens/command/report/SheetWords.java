@@ -2,9 +2,11 @@ package io.github.inceptionlens.command.report;
 
 import io.github.inceptionlens.activation.statistics.UnitResponse;
 import io.github.inceptionlens.command.report.sheet.Heading;
+import io.github.inceptionlens.command.report.sheet.Tile;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.network.architecture.Architecture;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +77,29 @@ final class SheetWords {
 
   static String value(final double value) {
     return String.format(Locale.ROOT, "%.3g", value).replace('-', '\u2212');
+  }
+
+  /** How pictures of a unit are made. */
+  static String made(final int facets) {
+    return "optimized from noise" + (facets > 0 ? ": one, and " + facets + " that differ" : "");
+  }
+
+  /** The picture of what a unit reads. */
+  static Tile encoder(final BufferedImage pixels) {
+    return new Tile(pixels, "encoder", "what makes it fire");
+  }
+
+  /**
+   * The picture of what an entry stands for.
+   *
+   * @param cosine of the two
+   */
+  static Tile decoder(final BufferedImage pixels, final double cosine) {
+    return new Tile(
+        pixels,
+        "decoder",
+        String.format(Locale.ROOT, "what it stands for; cosine %.2f", cosine)
+            .replace('-', '\u2212'));
   }
 
   /** A quantile without digits that say nothing. */

@@ -5,6 +5,7 @@ import io.github.inceptionlens.activation.statistics.UnitResponse;
 import io.github.inceptionlens.circuit.weight.ExpandedWeight;
 import io.github.inceptionlens.command.natural.NaturalCrop;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.dictionary.EntryNeighbors;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param along the crops at quantiles
  * @param inputs what it reads, the strongest first
  * @param outputs what reads it, the strongest first
- * @param effects what it adds to each class's logit; nothing where that is not known
+ * @param neighbors where it stands among others; nothing for a channel of the network
+ * @param effects what it does to the classes; nothing where that is not known
  */
 record UnitFindings(
     Unit unit,
@@ -28,7 +30,8 @@ record UnitFindings(
     List<NaturalCrop> along,
     List<ExpandedWeight> inputs,
     List<ExpandedWeight> outputs,
-    Optional<double[]> effects) {
+    Optional<EntryNeighbors> neighbors,
+    Optional<UnitEffects> effects) {
 
   UnitFindings {
     strongest = List.copyOf(strongest);
@@ -36,4 +39,14 @@ record UnitFindings(
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
   }
+
+  /**
+   * What a unit does to each class's logit.
+   *
+   * @param own what the unit adds as it is: the logits less those with it switched off
+   * @param up what is added where it is held at its largest activation everywhere: the logits then
+   *     less those as it is; nothing where it is silent
+   * @param largest its largest activation in the collection
+   */
+  record UnitEffects(double[] own, Optional<double[]> up, float largest) {}
 }

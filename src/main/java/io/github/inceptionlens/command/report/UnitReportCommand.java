@@ -134,6 +134,12 @@ public final class UnitReportCommand extends CollectionCommand {
       attrs = @Attr(name = ResultTables.NAME, value = "classes"))
   private ResultsTable classes;
 
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "InceptionV1 Unit Neighbors",
+      attrs = @Attr(name = ResultTables.NAME, value = "neighbors"))
+  private ResultsTable neighbors;
+
   @Override
   public void check(final String key, final Object value) {
     final String text = String.valueOf(value);
@@ -251,5 +257,7 @@ public final class UnitReportCommand extends CollectionCommand {
         pages.keySet().stream().anyMatch(one -> one.effects().isPresent())
             ? tables.classes(network.architecture().labels())
             : null;
+    neighbors =
+        tables.hasNeighbors() ? tables.neighbors(network.architecture().entryLabels()) : null;
   }
 }

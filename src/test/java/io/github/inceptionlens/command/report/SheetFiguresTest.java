@@ -6,6 +6,7 @@ import io.github.inceptionlens.activation.statistics.UnitResponse;
 import io.github.inceptionlens.activation.statistics.UnitResponse.PicturePeak;
 import io.github.inceptionlens.activation.statistics.ValueHistogram;
 import io.github.inceptionlens.collection.PictureId;
+import io.github.inceptionlens.command.report.UnitFindings.UnitEffects;
 import io.github.inceptionlens.command.report.sheet.ClassEffects;
 import io.github.inceptionlens.command.report.sheet.ClassEffects.Effect;
 import io.github.inceptionlens.command.report.sheet.LabelBox;
@@ -104,10 +105,26 @@ class SheetFiguresTest {
   void classesAreThoseRaisedAndThoseLoweredMost() {
     final double[] effects = {0.5, -2, 0, 3, -0.1};
     final List<String> names = List.of("a", "b", "c", "d", "e");
-    final ClassEffects found = SheetFigures.effects(Optional.of(effects), names);
-    assertThat(found.raised()).containsExactly(new Effect("d", 3), new Effect("a", 0.5));
-    assertThat(found.lowered()).containsExactly(new Effect("b", -2), new Effect("e", -0.1));
+    final double[] up = {0, 0, -1, 0, 7};
+    final ClassEffects found =
+        SheetFigures.effects(Optional.of(new UnitEffects(effects, Optional.of(up), 12.5f)), names);
+    assertThat(found.changes().get(0).effects())
+        .containsExactly(
+            new Effect("d", 3), new Effect("a", 0.5), new Effect("e", -0.1), new Effect("b", -2));
+    assertThat(found.changes().get(1).effects())
+        .containsExactly(new Effect("e", 7), new Effect("c", -1));
+    assertThat(found.changes().get(1).title()).contains("12.5");
     assertThat(SheetFigures.effects(Optional.empty(), names).note()).contains("too small");
     assertThat(SheetFigures.effects(Optional.empty(), List.of()).note()).contains("no classes");
+  }
+
+  @Test
+  void ofASilentUnitItIsNotKnownHowFarUpItGoes() {
+    final ClassEffects found =
+        SheetFigures.effects(
+            Optional.of(new UnitEffects(new double[2], Optional.empty(), 0)), List.of("a", "b"));
+    assertThat(found.changes()).hasSize(1);
+    assertThat(found.changes().get(0).effects()).isEmpty();
+    assertThat(found.note()).contains("nowhere above 0");
   }
 }

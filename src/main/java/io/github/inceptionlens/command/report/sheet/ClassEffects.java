@@ -5,11 +5,25 @@ import java.util.List;
 /**
  * The classes that a unit speaks for and against.
  *
- * @param raised those that it speaks for, the strongest first
- * @param lowered those that it speaks against, the strongest first
+ * @param changes what was compared, each beside the next; empty where nothing is known
  * @param note how that was found, or why it is not known
  */
-public record ClassEffects(List<Effect> raised, List<Effect> lowered, String note) {
+public record ClassEffects(List<Change> changes, String note) {
+
+  /**
+   * What a change of the unit does.
+   *
+   * @param title what is compared with what
+   * @param effects those that it raises, the most raised first, then those that it lowers, the most
+   *     lowered last
+   */
+  public record Change(String title, List<Effect> effects) {
+
+    /** Copies the list. */
+    public Change {
+      effects = List.copyOf(effects);
+    }
+  }
 
   /**
    * What a unit does to a class.
@@ -18,9 +32,8 @@ public record ClassEffects(List<Effect> raised, List<Effect> lowered, String not
    */
   public record Effect(String name, double logit) {}
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public ClassEffects {
-    raised = List.copyOf(raised);
-    lowered = List.copyOf(lowered);
+    changes = List.copyOf(changes);
   }
 }

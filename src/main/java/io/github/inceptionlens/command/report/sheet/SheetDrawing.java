@@ -3,6 +3,7 @@ package io.github.inceptionlens.command.report.sheet;
 import io.github.inceptionlens.command.page.PageCanvas;
 import io.github.inceptionlens.command.page.PageDrawing;
 import io.github.inceptionlens.command.page.PageText;
+import io.github.inceptionlens.command.report.sheet.ClassEffects.Change;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +24,22 @@ public final class SheetDrawing implements PageDrawing {
   public static final int LABELS = 12;
 
   /** How many classes of each sign there is room for. */
-  public static final int CLASSES = 8;
+  public static final int CLASSES = 4;
+
+  /** How many neighbors of each kind there is room for. */
+  public static final int NEIGHBORS = 5;
 
   private static final double LEFT = 42;
   private static final double TOP = 36;
   private static final double INNER = WIDTH - 2 * LEFT;
   private static final double GUTTER = 17;
   private static final double HALF = (INNER - GUTTER) / 2;
+  private static final double THIRD = (INNER - 2 * GUTTER) / 3;
   private static final double RIGHT = LEFT + HALF + GUTTER;
   private static final double SPACE = 12;
   private static final double NAME = 17;
   private static final double LABEL = 10;
   private static final double PORTRAIT = 112;
-  private static final double FACET_GAP = 4;
   private static final double PLOT = 106;
   private static final double FOOT = HEIGHT - 26;
 
@@ -119,19 +123,9 @@ public final class SheetDrawing implements PageDrawing {
 
   private void drawPortraits(final PageCanvas canvas) {
     final double y = Ink.title(canvas, "a", sheet.portraits().title(), LEFT, portraits);
-    final List<Tile> tiles = sheet.portraits().tiles();
-    if (!tiles.isEmpty()) {
-      canvas.picture(
-          tiles.get(0).pixels(),
-          TilePanel.fitted(tiles.get(0).pixels(), Ink.box(LEFT, y, PORTRAIT, PORTRAIT)));
-    }
-    final double side = (PORTRAIT - FACET_GAP) / 2;
-    for (int i = 1; i < tiles.size(); i++) {
-      final double x = LEFT + PORTRAIT + FACET_GAP + (i - 1) / 2 * (side + FACET_GAP);
-      final double top = y + (i - 1) % 2 * (side + FACET_GAP);
-      canvas.picture(tiles.get(i).pixels(), Ink.box(x, top, side, side));
-    }
-    final double note = tiles.isEmpty() ? y + Ink.NOTE : y + PORTRAIT + Ink.LINE;
+    new PortraitPanel(sheet.portraits(), HALF, PORTRAIT).draw(canvas, LEFT, y);
+    final boolean isEmpty = sheet.portraits().pictures().isEmpty();
+    final double note = isEmpty ? y + Ink.NOTE : y + PORTRAIT + Ink.LINE;
     canvas.text(Ink.note(Ink.shortened(sheet.portraits().note(), Ink.NOTE, HALF), LEFT, note));
   }
 
@@ -192,14 +186,25 @@ public final class SheetDrawing implements PageDrawing {
   }
 
   private void drawClasses(final PageCanvas canvas) {
-    final ClassEffects effects = sheet.classes();
-    final double y = Ink.title(canvas, "i", "Classes that it speaks for", LEFT, classes);
-    if (!effects.lowered().isEmpty()) {
-      canvas.text(PageText.of("and against", RIGHT, classes + Ink.TITLE, Ink.TITLE).in(Ink.BLACK));
+    final double width = sheet.neighbors().isPresent() ? THIRD : HALF;
+    final double y =
+        Ink.title(canvas, "i", "Classes that it speaks for and against", LEFT, classes);
+    double x = LEFT;
+    double end = y - Ink.LINE + Ink.NOTE;
+    for (final Change change : sheet.classes().changes()) {
+      final ClassPanel panel = new ClassPanel(change, width);
+      panel.draw(canvas, x, y);
+      x += width + GUTTER;
+      end = Math.max(end, y + panel.height());
     }
-    final ClassPanel panel = new ClassPanel(effects, HALF);
-    panel.draw(canvas, LEFT, RIGHT, y);
-    Ink.paragraph(canvas, effects.note(), LEFT, y + panel.height() + Ink.LINE - 1, INNER);
+    Ink.paragraph(canvas, sheet.classes().note(), LEFT, end + Ink.LINE - 1, 2 * width + GUTTER);
+    sheet.neighbors().ifPresent(some -> drawNeighbors(canvas, some));
+  }
+
+  private void drawNeighbors(final PageCanvas canvas, final Neighbors some) {
+    final double x = LEFT + 2 * (THIRD + GUTTER);
+    final double y = Ink.title(canvas, "j", "Nearest channels and latents", x, classes);
+    new NeighborPanel(some, x, y, THIRD).draw(canvas);
   }
 
   private void drawFoot(final PageCanvas canvas) {

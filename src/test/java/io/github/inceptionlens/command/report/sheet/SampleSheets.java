@@ -1,7 +1,9 @@
 package io.github.inceptionlens.command.report.sheet;
 
+import io.github.inceptionlens.command.report.sheet.ClassEffects.Change;
 import io.github.inceptionlens.command.report.sheet.ClassEffects.Effect;
 import io.github.inceptionlens.command.report.sheet.FieldExample.ScaleBar;
+import io.github.inceptionlens.command.report.sheet.Neighbors.Neighbor;
 import io.github.inceptionlens.command.report.sheet.ValueCounts.Mark;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -61,10 +63,12 @@ public final class SampleSheets {
         .toList();
   }
 
-  private static List<Effect> effects(final double sign) {
-    return IntStream.range(0, SheetDrawing.CLASSES)
-        .mapToObj(i -> new Effect("class with a rather long name " + i, sign * (1.3 - 0.1 * i)))
-        .toList();
+  private static Change change(final String title) {
+    return new Change(
+        title,
+        IntStream.range(0, 2 * SheetDrawing.CLASSES)
+            .mapToObj(i -> new Effect("class with a rather long name " + i, 13 - 3.3 * i))
+            .toList());
   }
 
   private static List<LabelBox> labels() {
@@ -80,6 +84,26 @@ public final class SampleSheets {
 
   /** A page with everything. */
   public static UnitSheet full(final String unit, final String label) {
+    return full(unit, label, 1, Optional.empty());
+  }
+
+  /** The same of an entry of a dictionary. */
+  public static UnitSheet ofEntry(final String unit, final String label) {
+    return full(unit, label, 2, Optional.of(new Neighbors(neighbors(label), neighbors(label))));
+  }
+
+  private static List<Neighbor> neighbors(final String label) {
+    return IntStream.range(0, SheetDrawing.NEIGHBORS)
+        .mapToObj(
+            i -> new Neighbor("a_dictionary_with_a_long_name_of_40_chars:" + i, label, 1 - 0.5 * i))
+        .toList();
+  }
+
+  private static UnitSheet full(
+      final String unit,
+      final String label,
+      final int pictures,
+      final Optional<Neighbors> neighbors) {
     return new UnitSheet(
         new Heading(
             unit,
@@ -87,8 +111,11 @@ public final class SampleSheets {
             List.of(
                 "imagenet-caffe, weights 0123456789ab; mixed4c, 512 channels, before the rectifier",
                 "/data/photographs, 251 pictures of 251 images; Inception Lens 0.1.0")),
-        new TileRow(
-            "What it looks for", "optimized pictures: one, and four that differ", tiles(5, "")),
+        new Portraits(
+            "What it looks for",
+            "optimized pictures: one, and four that differ",
+            tiles(pictures, "what it stands for"),
+            tiles(4, "").stream().map(Tile::pixels).toList()),
         new TileRow(
             "Strongest in the collection",
             "at most one of each picture",
@@ -121,7 +148,10 @@ public final class SampleSheets {
         "each picture's largest value; line: median, box: quartiles, whiskers: all",
         new Wiring("Reads from mixed4b", "expanded weights", wires(6, 5)),
         new Wiring("Is read by mixed4d", "expanded weights", wires(6, 5)),
-        new ClassEffects(effects(1), effects(-1), "what its absence changes in the logits"),
+        new ClassEffects(
+            List.of(change("as it is, less switched off"), change("held at 12.3, less as it is")),
+            "what its absence changes in the logits, ".repeat(4)),
+        neighbors,
         List.of("run(\"Unit Report...\", \"units=mixed4c:447 images=/data\");"));
   }
 
@@ -129,7 +159,7 @@ public final class SampleSheets {
   public static UnitSheet bare() {
     return new UnitSheet(
         new Heading("dict:3", "", List.of("textures")),
-        new TileRow("What it looks for", "none", List.of()),
+        new Portraits("What it looks for", "none", List.of(), List.of()),
         new TileRow("Strongest in the collection", "", tiles(1, "a")),
         new TileRow("Along its distribution", "", List.of()),
         Optional.empty(),
@@ -138,7 +168,8 @@ public final class SampleSheets {
         "the pictures have no labels",
         new Wiring("Reads from", "none", List.of()),
         new Wiring("Is read by", "none", List.of()),
-        new ClassEffects(List.of(), List.of(), "the network has no classes"),
+        new ClassEffects(List.of(), "the network has no classes"),
+        Optional.empty(),
         List.of());
   }
 }

@@ -29,6 +29,8 @@ class SheetDrawingTest {
     return Stream.of(
         SampleSheets.full("mixed4c:447", SampleSheets.FOREIGN),
         SampleSheets.full("a_dictionary_with_a_long_name_of_40_chars:1234", "w".repeat(200)),
+        SampleSheets.ofEntry("dict:17", SampleSheets.FOREIGN),
+        SampleSheets.ofEntry("a_dictionary_with_a_long_name_of_40_chars:1234", "w".repeat(200)),
         SampleSheets.bare());
   }
 
