@@ -116,7 +116,44 @@ final class UnitReportMacrosTest extends PluginMacros {
     assertThat(column(csv("entry-weights.csv"), "Norm").get(0)).isEqualTo("1");
     assertThat(wired.subList(2, 4))
         .isEqualTo(column(csv("channel-weights.csv"), "Other").subList(2, 4));
-    assertThat(folder.resolve("entry.svg")).content().contains(">id_after:12<");
+    assertThat(folder.resolve("entry.svg"))
+        .content()
+        .contains(">id_after:12<", ">Nearest channels and latents<", ">mixed4c:12<")
+        .doesNotContain(">decoder<");
+    assertThat(Double.parseDouble(column(csv("entry-classes.csv"), "Up").get(0)))
+        .isCloseTo(
+            Double.parseDouble(column(csv("channel-classes.csv"), "Up").get(0)), within(1e-3));
+    final List<List<String>> neighbors = csv("entry-neighbors.csv");
+    assertThat(column(neighbors, "Other").get(0)).isEqualTo("mixed4c:12");
+    assertThat(column(neighbors, "Cosine").subList(0, 2)).containsExactly("1", "0");
+    assertThat(folder.resolve("channel-neighbors.csv")).doesNotExist();
+  }
+
+  @Test
+  void aLatentHasTwoPicturesAndNeighbors() throws IOException {
+    printed(
+        "run('Train Dictionary...', 'name=tiny images=[DIR/textures] layer=mixed3b size=24 k=3"
+            + " steps=40 replace');"
+            + REPORT
+            + "units=tiny:0 csv=[DIR/tiny.csv] file=[DIR/tiny.svg]"
+            + QUICK
+            + "');"
+            + "run('InceptionV1 Dictionaries...', 'action=remove name=tiny');");
+    assertThat(folder.resolve("tiny.svg"))
+        .content()
+        .contains(">encoder<", ">decoder<", ">Nearest channels and latents<");
+    final List<List<String>> neighbors = csv("tiny-neighbors.csv");
+    assertThat(column(neighbors, "Unit")).hasSize(40).containsOnly("tiny:0");
+    assertThat(column(neighbors, "Kind").subList(19, 21)).containsExactly("channel", "latent");
+    assertThat(column(neighbors, "Other").subList(0, 20))
+        .allMatch(one -> one.startsWith("mixed3b:"));
+    assertThat(column(neighbors, "Other").subList(20, 40))
+        .allMatch(one -> one.startsWith("tiny:"))
+        .doesNotContain("tiny:0");
+    for (int i = 0; i < 20; i++) { // rows of the decoder have length 1
+      assertThat(Double.parseDouble(column(neighbors, "Weight").get(i)))
+          .isCloseTo(Double.parseDouble(column(neighbors, "Cosine").get(i)), within(1e-3));
+    }
   }
 
   @ParameterizedTest

@@ -93,13 +93,15 @@ final class SheetFigures {
     }
     final UnitEffects all = effects.get();
     final List<Change> changes = new ArrayList<>();
-    changes.add(change("as it is, less switched off", all.own(), names));
+    changes.add(change("added by the unit as it is: less switched off", all.own(), names));
     all.up()
         .ifPresent(
             up ->
                 changes.add(
                     change(
-                        "held at " + SheetWords.value(all.largest()) + ", less as it is",
+                        "added by switching it up to "
+                            + SheetWords.value(all.largest())
+                            + ": less as it is",
                         up,
                         names)));
     return new ClassEffects(changes, EFFECTS + (changes.size() > 1 ? UP : SILENT));

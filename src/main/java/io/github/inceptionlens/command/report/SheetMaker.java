@@ -16,6 +16,7 @@ import io.github.inceptionlens.command.report.sheet.Wiring;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.dictionary.EntryNeighbors;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.network.InceptionV1;
@@ -81,17 +82,16 @@ final class SheetMaker {
         List.copyOf(pictures.of(List.of(unit), progress.part(0, 3)).values());
     final List<BufferedImage> facets =
         own.isEmpty() ? List.of() : pictures.facets(unit, options.facets(), progress.part(1, 3));
+    final Optional<EntryNeighbors> sides = found.neighbors().filter(one -> !one.isTied());
     final List<Tile> shown = new ArrayList<>();
-    own.forEach(pixels -> shown.add(SheetWords.encoder(pixels)));
-    found
-        .neighbors()
-        .filter(one -> !one.isTied())
-        .ifPresent(
-            one ->
-                pictures
-                    .decoder(ReportScan.rectified(unit), progress.part(2, 3))
-                    .ifPresent(
-                        pixels -> shown.add(SheetWords.decoder(pixels, one.encoderCosine()))));
+    own.forEach(
+        pixels ->
+            shown.add(sides.isPresent() ? SheetWords.encoder(pixels) : new Tile(pixels, "", "")));
+    sides.ifPresent(
+        one ->
+            pictures
+                .decoder(ReportScan.rectified(unit), progress.part(2, 3))
+                .ifPresent(pixels -> shown.add(SheetWords.decoder(pixels, one.encoderCosine()))));
     return new Portraits(
         "What it looks for",
         shown.isEmpty() ? "nothing was found that drives it" : SheetWords.made(facets.size()),

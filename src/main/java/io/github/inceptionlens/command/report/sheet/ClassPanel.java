@@ -12,7 +12,7 @@ final class ClassPanel {
 
   private static final double NAMES = 0.42;
   private static final double FIGURES = 30;
-  private static final double PITCH = 7.7;
+  private static final double PITCH = 7.5;
   private static final double BAR = 4.6;
 
   private final Change change;

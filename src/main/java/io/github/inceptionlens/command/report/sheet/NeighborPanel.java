@@ -48,8 +48,7 @@ final class NeighborPanel {
   private void draw(final PageCanvas canvas, final Neighbor one, final double middle) {
     final double names = width * NAMES;
     final double figures = x + names + FIGURES;
-    canvas.text(
-        Ink.note(Ink.shortened(one.unit(), Ink.NOTE, names - 4), x, middle + 2).in(Ink.BLACK));
+    canvas.text(Ink.note(shortened(one.unit(), names - 4), x, middle + 2).in(Ink.BLACK));
     canvas.text(
         Ink.note(
                 String.format(Locale.ROOT, "%+.2f", one.cosine()).replace('-', '\u2212'),
@@ -61,5 +60,12 @@ final class NeighborPanel {
     canvas.fill(bar, one.cosine() < 0 ? Ink.BELOW : Ink.ABOVE);
     final double left = figures + BARS + 4;
     canvas.text(Ink.note(Ink.shortened(one.label(), Ink.NOTE, x + width - left), left, middle + 2));
+  }
+
+  /** A unit with as much of its layer's name as there is room for. */
+  private static String shortened(final String unit, final double room) {
+    final String number = unit.substring(unit.lastIndexOf(':'));
+    final String layer = unit.substring(0, unit.length() - number.length());
+    return Ink.shortened(layer, Ink.NOTE, room - Ink.note(number, 0, 0).length()) + number;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 final class PortraitPanel {
 
   private static final double GAP = 4;
+  private static final double SPLIT = 9;
   private static final double LINES = 2 * Ink.LINE + 2;
 
   private final Portraits portraits;
@@ -23,21 +24,23 @@ final class PortraitPanel {
     final int pictures = Math.max(1, portraits.pictures().size());
     final int columns = (portraits.facets().size() + 1) / 2;
     final double fitting =
-        (width - (pictures - 1) * GAP - columns * GAP / 2) / (pictures + columns / 2.0);
-    side = Math.min(pictures > 1 ? height - LINES : height, fitting);
+        (width - (pictures - 1) * SPLIT - columns * GAP / 2) / (pictures + columns / 2.0);
+    final boolean hasLines =
+        portraits.pictures().stream().anyMatch(tile -> !tile.figure().isEmpty());
+    side = Math.min(hasLines ? height - LINES : height, fitting);
   }
 
   void draw(final PageCanvas canvas, final double x, final double y) {
     double left = x;
     for (int i = 0; i < portraits.pictures().size(); i++) {
       draw(canvas, portraits.pictures().get(i), left, y);
-      left += side + GAP + (i == 0 ? drawFacets(canvas, left + side + GAP, y) : 0);
+      left += side + SPLIT + (i == 0 ? drawFacets(canvas, left + side + GAP, y) : 0);
     }
   }
 
   private void draw(final PageCanvas canvas, final Tile tile, final double left, final double y) {
     canvas.picture(tile.pixels(), TilePanel.fitted(tile.pixels(), Ink.box(left, y, side, side)));
-    if (portraits.pictures().size() > 1) {
+    if (!tile.figure().isEmpty()) {
       canvas.text(
           Ink.figure(Ink.shortened(tile.figure(), Ink.FIGURE, side), left, y + side + Ink.LINE));
       canvas.text(

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param title what they are
  * @param note how they were made, or why there are none
- * @param pictures the main one, and where it has two sides the other; with lines only where there
- *     are two
+ * @param pictures the main one, and where the unit has two sides the other; without lines where it
+ *     has one
  * @param facets further ones of the first
  */
 public record Portraits(

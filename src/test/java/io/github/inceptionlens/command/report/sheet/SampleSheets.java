@@ -46,6 +46,10 @@ public final class SampleSheets {
         .toList();
   }
 
+  private static List<Tile> plain(final List<Tile> tiles) {
+    return tiles.stream().map(tile -> new Tile(tile.pixels(), "", "")).toList();
+  }
+
   private static List<Wire> wires(final int count, final int kernel) {
     final Random random = new Random(3);
     return IntStream.range(0, count)
@@ -114,7 +118,7 @@ public final class SampleSheets {
         new Portraits(
             "What it looks for",
             "optimized pictures: one, and four that differ",
-            tiles(pictures, "what it stands for"),
+            pictures > 1 ? tiles(2, "what it stands for") : plain(tiles(1, "")),
             tiles(4, "").stream().map(Tile::pixels).toList()),
         new TileRow(
             "Strongest in the collection",
