@@ -10,7 +10,9 @@ import io.github.inceptionlens.image.place.CropPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -127,6 +129,48 @@ final class UnitReportMacrosTest extends PluginMacros {
     assertThat(column(neighbors, "Other").get(0)).isEqualTo("mixed4c:12");
     assertThat(column(neighbors, "Cosine").subList(0, 2)).containsExactly("1", "0");
     assertThat(folder.resolve("channel-neighbors.csv")).doesNotExist();
+  }
+
+  /** On the one picture of c, at the largest activation of the collection, which is there. */
+  @Test
+  void offAndUpAreWhatSteeringDoes() throws IOException {
+    printed(
+        REPORT
+            + "units=mixed4c:5 csv=[DIR/up.csv] facets=0 connections=0 count=1 quantiles=none');");
+    final String strength = column(csv("up-crops.csv"), "Value").get(0);
+    final String open = "open('DIR/textures/" + column(csv("up-crops.csv"), "Image").get(0) + "');";
+    final String steer =
+        open
+            + "run('Steer Features...', 'units=mixed4c:5 fit=[own size] layers=[] classes=28 KEYS"
+            + " csv=[DIR/FILE.csv]');";
+    printed(
+        steer.replace("KEYS", "mode=zero").replace("FILE", "off")
+            + steer.replace("KEYS", "mode=clamp strength=" + strength).replace("FILE", "on"));
+    assertEffects("Effect", changes("off.csv"), -1);
+    assertEffects("Up", changes("on.csv"), 1);
+  }
+
+  private static void assertEffects(
+      final String column, final Map<String, Double> changes, final int sign) throws IOException {
+    final List<List<String>> rows = csv("up-classes.csv");
+    final List<String> names = column(rows, "Name");
+    assertThat(changes).hasSize(28).containsOnlyKeys(names);
+    for (int i = 0; i < names.size(); i++) {
+      assertThat(sign * changes.get(names.get(i)))
+          .isCloseTo(Double.parseDouble(column(rows, column).get(i)), within(1e-3));
+    }
+  }
+
+  private static Map<String, Double> changes(final String file) throws IOException {
+    final List<String> names = column(csv(file), "Label");
+    final Map<String, Double> changes = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      changes.put(
+          names.get(i),
+          Double.parseDouble(column(csv(file), "LogitAfter").get(i))
+              - Double.parseDouble(column(csv(file), "LogitBefore").get(i)));
+    }
+    return changes;
   }
 
   @Test

@@ -27,9 +27,9 @@ final class SheetFigures {
   private static final String EFFECTS =
       "Change of the logit, mean of the pictures of c, all else as it is";
   private static final String UP =
-      "; each side has its own scale. Held: at its largest activation of the collection, everywhere.";
+      "; each side has its own scale. Up: at its largest activation of the collection, everywhere.";
   private static final String SILENT =
-      ". It is nowhere above 0 here: how far up it can go is not known.";
+      ". It is nowhere above 0 here, so that it is not known how far up it can go.";
 
   private SheetFigures() {}
 
