@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.edit.Graft;
@@ -96,6 +97,31 @@ class FacetGalleryTest {
         FacetGallery.ofDecoder(network, new Unit("dict", 1), one, album, Progress.NONE);
         assertThat(kept).hasSize(3);
         assertThat(FacetGallery.ofDecoder(network, UNIT, one, album, NEVER)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anEntryThatStandsForNothingIsRefusedByItsName() {
+    try (InceptionV1 plain = SmallNetworks.mixed()) {
+      final int channels = plain.architecture().layer("conv2d1").channels();
+      final Graft.Affine back = new Graft.Affine(new float[channels], new float[channels]);
+      final Graft graft =
+          new Graft(
+              "dict",
+              "conv2d1",
+              new Graft.Affine(new float[channels], new float[1]),
+              Nonlinearity.RELU,
+              Optional.of(back));
+      final Unit entry = new Unit("dict", 0);
+      try (InceptionV1 network = plain.edited(graft)) {
+        assertThatThrownBy(
+                () ->
+                    FacetGallery.ofDecoder(
+                        network, entry, REQUEST.facets(1, 0), album, Progress.NONE))
+            .isInstanceOf(UserError.class)
+            .hasMessageStartingWith("the objective decoder of dict:0 ");
+        assertThat(kept).isEmpty();
       }
     }
   }
