@@ -10,7 +10,8 @@ import java.util.Locale;
 /** The nearest channels, and below a line the nearest entries: unit, cosine as a bar, and label. */
 final class NeighborPanel {
 
-  private static final double PITCH = 7.4;
+  private static final String WHAT = "by the cosine with what it stands for";
+  private static final double PITCH = 6.9;
   private static final double BAR = 4.2;
   private static final double BARS = 24;
   private static final double FIGURES = 25;
@@ -30,7 +31,8 @@ final class NeighborPanel {
   }
 
   void draw(final PageCanvas canvas) {
-    final double end = draw(canvas, neighbors.channels(), y);
+    canvas.text(Ink.note(Ink.shortened(WHAT, Ink.NOTE, width), x, y + Ink.NOTE - 1));
+    final double end = draw(canvas, neighbors.channels(), y + Ink.LINE);
     if (!neighbors.entries().isEmpty()) {
       final double seam = end + SEAM / 2;
       Ink.line(canvas, x, seam, x + width, seam, Ink.HAIR, Ink.PALE);
