@@ -65,14 +65,15 @@ final class KeyChecks {
   /**
    * The architecture of a network that a person names, which need not be downloaded yet.
    *
+   * @param key what the person gave the name for
    * @throws io.github.inceptionlens.core.UserError when there is no such network
    */
-  static Architecture architecture(final String network) {
+  static Architecture architecture(final String key, final String network) {
     return NetworkStore.standard()
         .catalog()
         .find(network.strip())
         .flatMap(entry -> Training.named(entry.training()))
         .map(Training::architecture)
-        .orElseGet(() -> TrainedNetwork.named(network).architecture());
+        .orElseGet(() -> TrainedNetwork.named(key, network).architecture());
   }
 }

@@ -10,6 +10,7 @@ import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.service.LensService;
+import io.github.inceptionlens.weights.TrainedNetwork;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -36,7 +37,7 @@ public abstract class NetworkCommand extends LensCommand implements CostEstimate
   @Override
   protected final Optional<Architecture> namedArchitecture() {
     try {
-      return Optional.of(NamedDictionaries.of(this).on(KeyChecks.architecture(network)));
+      return Optional.of(NamedDictionaries.of(this).on(KeyChecks.architecture("network", network)));
     } catch (final UserError e) {
       return Optional.empty();
     }
@@ -45,9 +46,19 @@ public abstract class NetworkCommand extends LensCommand implements CostEstimate
   @Override
   public void check(final String key, final Object value) {
     if (key.equals("network")) {
-      KeyChecks.architecture(String.valueOf(value));
+      checkNetwork(key, String.valueOf(value));
     }
     super.check(key, value);
+  }
+
+  /**
+   * Looks at the name of a network, before the command runs.
+   *
+   * @param key what the user gave the name for
+   * @throws UserError when there is no such network; the sentence names the key
+   */
+  protected static void checkNetwork(final String key, final String name) {
+    KeyChecks.architecture(key, name);
   }
 
   /** What an image costs of which the network's picture is too large to be seen as a whole. */
@@ -139,11 +150,14 @@ public abstract class NetworkCommand extends LensCommand implements CostEstimate
   /**
    * Does a work with another network than the one that the command is about.
    *
+   * @param key of the other network
    * @param other a name or the path of a file; empty for the default network
    * @param named a text with the dictionaries that are needed
+   * @throws UserError when there is no such network; the sentence names the key
    */
   protected final <T> T workWith(
-      final String other, final String named, final LensService.Work<T> work) {
+      final String key, final String other, final String named, final LensService.Work<T> work) {
+    TrainedNetwork.named(key, other);
     return lens()
         .work(
             other,

@@ -38,6 +38,7 @@ public record TrainedNetwork(
   /** The system property that names the default network, by name or path. */
   public static final String DEFAULT = "inceptionlens.weights";
 
+  private static final String NETWORK = "network";
   private static final String STANDARD = Training.TEXTURES.name();
   private static final int MOST_GENERATIONS = 20;
 
@@ -54,15 +55,24 @@ public record TrainedNetwork(
    * @throws UserError when there is no such network; the sentence says how to get it
    */
   public static TrainedNetwork named(final String text) {
-    return named(text, NetworkStore.standard());
+    return named(NETWORK, text);
+  }
+
+  /**
+   * The same.
+   *
+   * @param key what the user gave the name for, which the sentence names
+   */
+  public static TrainedNetwork named(final String key, final String text) {
+    return named(key, text, NetworkStore.standard(), 0);
   }
 
   static TrainedNetwork named(final String text, final NetworkStore store) {
-    return named(text, store, 0);
+    return named(NETWORK, text, store, 0);
   }
 
   private static TrainedNetwork named(
-      final String text, final NetworkStore store, final int generation) {
+      final String key, final String text, final NetworkStore store, final int generation) {
     final String chosen = text.isBlank() ? System.getProperty(DEFAULT, "") : text;
     final String name = chosen.isBlank() ? STANDARD : chosen.strip();
     final Optional<CatalogEntry> entry = store.catalog().find(name);
@@ -78,9 +88,9 @@ public record TrainedNetwork(
       return at(name, stored.get());
     }
     if (entry.isPresent()) {
-      throw notDownloaded(entry.get(), store);
+      throw notDownloaded(key, entry.get(), store);
     }
-    final Path file = file(name, store);
+    final Path file = file(key, name, store);
     return at(file.getFileName().toString(), file);
   }
 
@@ -91,7 +101,7 @@ public record TrainedNetwork(
       throw new UserError("variant " + name + " is one of itself: remove it");
     }
     try {
-      final TrainedNetwork edited = named(parent, store, generation);
+      final TrainedNetwork edited = named(NETWORK, parent, store, generation);
       final Origin origin = Origin.OnDisk.of(file);
       return new TrainedNetwork(name, edited.training, origin, Optional.of(edited));
     } catch (final UserError e) {
@@ -104,16 +114,16 @@ public record TrainedNetwork(
     }
   }
 
-  private static Path file(final String text, final NetworkStore store) {
+  private static Path file(final String key, final String text, final NetworkStore store) {
     try {
       final Path file = Path.of(text).toAbsolutePath().normalize();
       if (Files.isRegularFile(file)) {
         return file;
       }
     } catch (final InvalidPathException e) {
-      throw missing(text, store, e);
+      throw missing(key, text, store, e);
     }
-    throw missing(text, store, null);
+    throw missing(key, text, store, null);
   }
 
   private static TrainedNetwork at(final String name, final Path file) {
@@ -135,13 +145,15 @@ public record TrainedNetwork(
     return new TrainedNetwork(entry.name(), training, new Origin.Bundled(entry.bundled()));
   }
 
-  private static UserError notDownloaded(final CatalogEntry entry, final NetworkStore store) {
+  private static UserError notDownloaded(
+      final String key, final CatalogEntry entry, final NetworkStore store) {
     if (entry.isByHand()) {
       return new UserError(
           String.format(
               Locale.ROOT,
-              "network is \"%s\", which is not on this computer yet: write it with Python, as the"
+              "%s is \"%s\", which is not on this computer yet: write it with Python, as the"
                   + " reference of InceptionV1 Networks... says, and put %s into %s",
+              key,
               entry.name(),
               entry.file(),
               store.folder()));
@@ -149,7 +161,8 @@ public record TrainedNetwork(
     return new UserError(
         String.format(
             Locale.ROOT,
-            "network is \"%s\", which is not on this computer yet: download it with run(\"InceptionV1 Networks...\", \"action=download name=%s\"), or put %s into %s",
+            "%s is \"%s\", which is not on this computer yet: download it with run(\"InceptionV1 Networks...\", \"action=download name=%s\"), or put %s into %s",
+            key,
             entry.name(),
             entry.name(),
             entry.file(),
@@ -157,11 +170,12 @@ public record TrainedNetwork(
   }
 
   private static UserError missing(
-      final String text, final NetworkStore store, final Exception cause) {
+      final String key, final String text, final NetworkStore store, final Exception cause) {
     return new UserError(
         String.format(
             Locale.ROOT,
-            "network is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, such as /data/bvlc_googlenet.caffemodel%s",
+            "%s is \"%s\", but there is no such file or network: give one of %s, or the path of a file of weights, such as /data/bvlc_googlenet.caffemodel%s",
+            key,
             text,
             store.catalog().names(),
             FileNames.hint(text)),

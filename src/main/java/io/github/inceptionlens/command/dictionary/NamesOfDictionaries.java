@@ -22,14 +22,6 @@ final class NamesOfDictionaries {
     return NetworkStore.standard().dictionaries();
   }
 
-  private static Dictionary one(final String name) {
-    try {
-      return store().read(name);
-    } catch (final UserError e) {
-      throw new UserError(e.getMessage().replaceFirst("^name is", "names has"), e);
-    }
-  }
-
   /**
    * The dictionaries that are named.
    *
@@ -41,7 +33,7 @@ final class NamesOfDictionaries {
             .map(String::strip)
             .filter(one -> !one.isEmpty())
             .distinct()
-            .map(NamesOfDictionaries::one)
+            .map(one -> store().read("names", one))
             .toList();
     if (all.isEmpty()) {
       throw new UserError(

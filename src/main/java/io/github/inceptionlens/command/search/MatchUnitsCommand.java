@@ -25,7 +25,6 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scijava.ItemIO;
@@ -45,6 +44,7 @@ import org.scijava.plugin.Plugin;
             + " half of your images, and measures on the other half how alike they are.")
 public final class MatchUnitsCommand extends CollectionCommand {
 
+  private static final String OTHER = "other";
   private static final int MOST_NAMED = 20;
   private static final int DECIMALS = 4;
 
@@ -110,7 +110,7 @@ public final class MatchUnitsCommand extends CollectionCommand {
   @Override
   public List<Suggestion> suggestions(final String key) {
     return switch (key) {
-      case "other" -> orSame("the same network", super.suggestions("network"));
+      case OTHER -> orSame("the same network", super.suggestions("network"));
       case "other_layer" -> orSame("one of the same name", super.suggestions("layer"));
       default -> super.suggestions(key);
     };
@@ -125,14 +125,8 @@ public final class MatchUnitsCommand extends CollectionCommand {
 
   @Override
   public void check(final String key, final Object value) {
-    if (key.equals("other") && !String.valueOf(value).isBlank()) {
-      naming(
-          "network",
-          "other",
-          () -> {
-            super.check("network", value);
-            return value;
-          });
+    if (key.equals(OTHER) && !String.valueOf(value).isBlank()) {
+      checkNetwork(key, String.valueOf(value));
     }
     super.check(key, value);
   }
@@ -170,7 +164,7 @@ public final class MatchUnitsCommand extends CollectionCommand {
     final Ride<InputPicture, ?, DrawnItems> drawn =
         scan.ride("places", both.places(both.first, seed()));
     final Ride<InputPicture, ?, DrawnItems> others =
-        scan.ride("other", both.places(both.second, seed()));
+        scan.ride(OTHER, both.places(both.second, seed()));
     scan(
         scan,
         pictures,
@@ -181,16 +175,8 @@ public final class MatchUnitsCommand extends CollectionCommand {
   }
 
   private Layer otherLayer(final InceptionV1 network) {
-    return naming("layer", "other_layer", () -> network.architecture().layer(otherLayer()));
-  }
-
-  /** What is wrong is said of the key that the user gave. */
-  private static <T> T naming(final String key, final String own, final Supplier<T> action) {
-    try {
-      return action.get();
-    } catch (final UserError e) {
-      throw new UserError(e.getMessage().replaceFirst("^" + key + " is", own + " is"), e);
-    }
+    final String key = other_layer.isBlank() ? "layer" : "other_layer";
+    return network.architecture().layer(key, otherLayer());
   }
 
   private ImageCollection<InputPicture> pictures(final Both both) {
@@ -201,27 +187,25 @@ public final class MatchUnitsCommand extends CollectionCommand {
   /** Both networks see the pictures one after the other; what the first gave is kept meanwhile. */
   private void matchInTwo() {
     final Layer second =
-        naming(
-            "network",
-            "other",
-            () -> workWith(other, otherLayer(), (network, progress) -> otherLayer(network)));
+        workWith(OTHER, other, otherLayer(), (network, progress) -> otherLayer(network));
     final Drawn first =
         work(
             (network, progress) ->
                 drawn(network, network.architecture().layer(layer), second, progress));
     workWith(
+        OTHER,
         other,
         otherLayer(),
         (network, progress) -> {
           final ImageCollection<InputPicture> pictures = pictures(first.both);
           final Scan<InputPicture> scan = new Scan<>(network, List.of(second.name()), pictures);
           final Ride<InputPicture, ?, DrawnItems> others =
-              scan.ride("other", first.both.places(second, seed()));
+              scan.ride(OTHER, first.both.places(second, seed()));
           scan(
               scan,
               pictures,
               network,
-              List.of(first.both, seed(), "other"),
+              List.of(first.both, seed(), OTHER),
               () -> show(first.both, first.items, others.result(), pictures, network),
               progress);
           first.journal.discard();

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -37,6 +38,8 @@ public final class Architecture {
 
   /** The node of the class probabilities. */
   public static final String PROBABILITIES = "softmax2";
+
+  private static final String LAYER = "layer";
 
   private final String name;
   private final NamedRows rows;
@@ -206,21 +209,15 @@ public final class Architecture {
    * @throws UserError when there is none; the sentence lists what exists
    */
   public Node node(final String nameOrAlias) {
-    return rows.find(nameOrAlias).orElseThrow(() -> missing(nameOrAlias));
+    return node(LAYER, nameOrAlias);
   }
 
-  private UserError missing(final String row) {
-    if (row.startsWith(PROBABILITIES)) {
+  private Node node(final String key, final String row) {
+    final Optional<Node> found = rows.find(row);
+    if (found.isEmpty() && row.startsWith(PROBABILITIES)) {
       classes();
     }
-    return new UserError(
-        String.format(
-            Locale.ROOT,
-            "layer is \"%s\", but %s has %s, their branches such as mixed4c_5x5, and each with %s",
-            row,
-            name,
-            String.join(", ", mainLayers()),
-            PRE_RELU));
+    return found.orElseThrow(() -> rows.missing(key, row, name));
   }
 
   /**
@@ -229,15 +226,16 @@ public final class Architecture {
    * @throws UserError when there is none, or when it has no positions (the classifier)
    */
   public Layer layer(final String nameOrAlias) {
-    return rows.layer(node(nameOrAlias))
-        .orElseThrow(
-            () ->
-                new UserError(
-                    String.format(
-                        Locale.ROOT,
-                        "layer is \"%s\", which has no positions; choose one of %s",
-                        nameOrAlias,
-                        String.join(", ", mainLayers()))));
+    return layer(LAYER, nameOrAlias);
+  }
+
+  /**
+   * The same.
+   *
+   * @param key what the user gave the name for, which the sentence names
+   */
+  public Layer layer(final String key, final String nameOrAlias) {
+    return rows.layer(node(key, nameOrAlias)).orElseThrow(() -> rows.placeless(key, nameOrAlias));
   }
 
   /** The last layer with positions on the way to a node: itself, or what the classifier reads. */
@@ -256,9 +254,7 @@ public final class Architecture {
 
   /** The layers that the literature speaks of: conv2d0 to mixed5b, without branches and pools. */
   public List<String> mainLayers() {
-    return rows.layers().stream()
-        .filter(layer -> layer.matches("conv2d\\d|mixed\\d[a-e]"))
-        .toList();
+    return rows.mainLayers();
   }
 
   /**

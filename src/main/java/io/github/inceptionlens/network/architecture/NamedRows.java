@@ -1,8 +1,10 @@
 package io.github.inceptionlens.network.architecture;
 
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,8 +61,39 @@ final class NamedRows {
     return Optional.ofNullable(layers.get(node.name()));
   }
 
-  /** The names of those with positions, in the order of computation. */
-  List<String> layers() {
-    return List.copyOf(layers.keySet());
+  /** Those of the literature with positions, in the order of computation. */
+  List<String> mainLayers() {
+    return layers.keySet().stream()
+        .filter(layer -> layer.matches("conv2d\\d|mixed\\d[a-e]"))
+        .toList();
+  }
+
+  /**
+   * There is no such row.
+   *
+   * @param key what the user gave the name for
+   * @param network the table's name
+   */
+  UserError missing(final String key, final String row, final String network) {
+    return new UserError(
+        String.format(
+            Locale.ROOT,
+            "%s is \"%s\", but %s has %s, their branches such as mixed4c_5x5, and each with %s",
+            key,
+            row,
+            network,
+            String.join(", ", mainLayers()),
+            Architecture.PRE_RELU));
+  }
+
+  /** A row has no positions where one with positions is needed. */
+  UserError placeless(final String key, final String row) {
+    return new UserError(
+        String.format(
+            Locale.ROOT,
+            "%s is \"%s\", which has no positions; choose one of %s",
+            key,
+            row,
+            String.join(", ", mainLayers())));
   }
 }

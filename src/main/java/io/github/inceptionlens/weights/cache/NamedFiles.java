@@ -65,7 +65,16 @@ public final class NamedFiles {
    * @throws UserError when there is none, with those that there are
    */
   public Path get(final String name) {
-    return find(name).orElseThrow(() -> absent(name));
+    return get("name", name);
+  }
+
+  /**
+   * The same.
+   *
+   * @param key what the user gave the name for, which the sentence names
+   */
+  public Path get(final String key, final String name) {
+    return find(name).orElseThrow(() -> absent(key, name));
   }
 
   private Path file(final String name) {
@@ -168,10 +177,11 @@ public final class NamedFiles {
     }
   }
 
-  private UserError absent(final String name) {
+  private UserError absent(final String key, final String name) {
     final List<String> names = names();
     return new UserError(
-        "name is \""
+        key
+            + " is \""
             + name
             + "\", but "
             + (names.isEmpty()

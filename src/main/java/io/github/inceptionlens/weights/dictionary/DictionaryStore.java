@@ -41,6 +41,15 @@ public final class DictionaryStore {
   }
 
   /**
+   * The same.
+   *
+   * @param key what the user gave the name for, which the sentence names
+   */
+  public Dictionary read(final String key, final String name) {
+    return readFile(files.get(key, name), name);
+  }
+
+  /**
    * Reads a dictionary from a file elsewhere.
    *
    * @param name what it is to be called
