@@ -2,6 +2,7 @@ package io.github.inceptionlens.activation;
 
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.View;
+import io.github.inceptionlens.network.FeatureMap;
 import java.util.stream.IntStream;
 import net.imglib2.Interval;
 import net.imglib2.util.Intervals;
@@ -41,6 +42,21 @@ public record SelectedUnits(Geometry geometry, View view) {
     final int nearest = nearest();
     final int row = nearest / geometry.x().size();
     return (from, to) -> row >= from && row < to ? new int[] {nearest} : new int[0];
+  }
+
+  /** The mean of each channel over the selected units. */
+  public float[] means(final FeatureMap map) {
+    final int[] places = indices();
+    final float[] means = new float[map.layer().channels()];
+    for (int channel = 0; channel < means.length; channel++) {
+      final float[] values = map.channel(channel);
+      double sum = 0;
+      for (final int place : places) {
+        sum += values[place];
+      }
+      means[channel] = (float) (sum / places.length);
+    }
+    return means;
   }
 
   private IntStream centers(final int from, final int to) {

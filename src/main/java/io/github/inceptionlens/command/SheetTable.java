@@ -14,6 +14,15 @@ public final class SheetTable {
 
   private SheetTable() {}
 
+  /** Adds a figure to the last row, or nothing where there is none. */
+  public static void addFigure(final ResultsTable table, final String column, final double value) {
+    if (Double.isNaN(value)) {
+      table.addValue(column, "");
+    } else {
+      table.addValue(column, value);
+    }
+  }
+
   /** What a person sees in the table's window; cells that hold nothing are empty. */
   public static String shown(final ResultsTable table) {
     return text(table, SheetTable::shownCell);

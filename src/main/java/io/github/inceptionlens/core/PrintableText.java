@@ -33,7 +33,12 @@ public final class PrintableText {
    * single ones and backslashes slashes.
    */
   public static String label(final String text) {
-    return CONTROL.matcher(text).replaceAll(" ").replace('"', '\'').replace('\\', '/').strip();
+    return line(text).replace('"', '\'').replace('\\', '/');
+  }
+
+  /** A text on one line: control characters and such that turn the text's direction are blanks. */
+  public static String line(final String text) {
+    return CONTROL.matcher(text).replaceAll(" ").strip();
   }
 
   private static String shortened(final MatchResult echo) {

@@ -37,26 +37,12 @@ public final class LabelMeans<P extends SourcePicture> extends ItemCollector<P> 
       final long priority = new SplittableRandom(picture.seed(seed)).nextLong();
       if (!label.isEmpty() && items.takes(label, priority, most())) {
         final FeatureMap map = map(seen);
-        final int[] places = new SelectedUnits(map.geometry(), seen.view()).indices();
+        final float[] means = new SelectedUnits(map.geometry(), seen.view()).means(map);
         items.keep(
             label,
-            new DrawnItem(
-                priority, picture, 0, Double.NaN, Double.NaN, false, 0, means(map, places)),
+            new DrawnItem(priority, picture, 0, Double.NaN, Double.NaN, false, 0, means),
             most());
       }
     };
-  }
-
-  private static float[] means(final FeatureMap map, final int[] places) {
-    final float[] means = new float[map.layer().channels()];
-    for (int channel = 0; channel < means.length; channel++) {
-      final float[] values = map.channel(channel);
-      double sum = 0;
-      for (final int place : places) {
-        sum += values[place];
-      }
-      means[channel] = (float) (sum / places.length);
-    }
-    return means;
   }
 }

@@ -150,8 +150,7 @@ public final class UnitSearch {
 
   /** Whether either half has items of a kind and others. */
   public boolean canTell(final String kind) {
-    final boolean[] is = is(kind);
-    return canTell(is);
+    return canTell(is(kind));
   }
 
   private boolean canTell(final boolean[] is) {
@@ -178,21 +177,35 @@ public final class UnitSearch {
    */
   public List<FoundUnit> find(final String kind, final int count) {
     final boolean[] is = is(kind);
-    final double prevalence = (double) drawn.count(kind) / drawn.count();
     final List<Chosen> found = choose(is, count);
     final double[] permuted = permuted(is, count);
-    final List<FoundUnit> rows = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      final Chosen one = found.get(i);
-      rows.add(
-          new FoundUnit(
-              one.term.text(layer::unit),
-              measured(one, is, prevalence),
-              i < permuted.length ? permuted[i] : Double.NaN,
-              one.area,
-              example(one, is)));
-    }
-    return rows;
+    return IntStream.range(0, found.size())
+        .mapToObj(i -> row(found.get(i), kind, i < permuted.length ? permuted[i] : Double.NaN))
+        .toList();
+  }
+
+  /**
+   * The unit that alone, by its presence, tells a kind best on one half, measured on the other.
+   *
+   * @param kind one that can be told
+   * @return nothing where every unit is rather smaller on the kind
+   */
+  public Optional<FoundUnit> present(final String kind) {
+    return SingleUnit.ranked(ranked, some(is(kind), choosing)).stream()
+        .filter(single -> !single.not())
+        .findFirst()
+        .map(single -> row(alone(single), kind, Double.NaN));
+  }
+
+  private FoundUnit row(final Chosen one, final String kind, final double permuted) {
+    final boolean[] is = is(kind);
+    final double prevalence = (double) drawn.count(kind) / drawn.count();
+    return new FoundUnit(
+        one.term.text(layer::unit),
+        measured(one, is, prevalence),
+        permuted,
+        one.area,
+        example(one, is));
   }
 
   /** By rank. */

@@ -9,16 +9,12 @@ import io.github.inceptionlens.collection.scan.Seen;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.FeatureMap;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -90,26 +86,15 @@ public final class LayerStatistics implements KeptCollector<Seen<?>, Values, Lis
   @Override
   public Function<Values, List<UnitStatistics>> finisher() {
     return values -> {
-      final List<PictureMeans> labeled =
-          values.pictures.stream()
-              .filter(one -> !one.label().isEmpty())
-              .sorted(Comparator.comparing(PictureMeans::picture))
-              .toList();
-      final List<String> all =
-          labeled.stream().map(PictureMeans::label).distinct().sorted().toList();
+      final LabeledPictures labeled = new LabeledPictures(values.pictures);
       return IntStream.range(0, layer.channels())
-          .mapToObj(channel -> unit(channel, values.units.get(channel), labeled, all))
+          .mapToObj(channel -> unit(channel, values.units.get(channel), labeled))
           .toList();
     };
   }
 
   private UnitStatistics unit(
-      final int channel,
-      final UnitValues values,
-      final List<PictureMeans> labeled,
-      final List<String> all) {
-    final double[] means = labeled.stream().mapToDouble(one -> one.means()[channel]).toArray();
-    final List<String> labels = labeled.stream().map(PictureMeans::label).toList();
+      final int channel, final UnitValues values, final LabeledPictures labeled) {
     return new UnitStatistics(
         layer.unit(channel),
         values.count(),
@@ -120,20 +105,8 @@ public final class LayerStatistics implements KeptCollector<Seen<?>, Values, Lis
         values.least(),
         values.largest(),
         values.histogram(),
-        labelMeans(channel, labeled, all),
-        all.size() < 2 ? ToldLabel.NONE : ToldLabel.of(means, labels, all));
-  }
-
-  private static Map<String, Double> labelMeans(
-      final int channel, final List<PictureMeans> labeled, final List<String> all) {
-    final Map<String, Double> means =
-        labeled.stream()
-            .collect(
-                Collectors.groupingBy(
-                    PictureMeans::label, Collectors.averagingDouble(one -> one.means()[channel])));
-    final Map<String, Double> sorted = new LinkedHashMap<>();
-    all.forEach(label -> sorted.put(label, means.get(label)));
-    return sorted;
+        labeled.labelMeans(channel),
+        labeled.told(channel));
   }
 
   @Override

@@ -36,13 +36,25 @@ public record ToldLabel(String label, double area, HeldOutLabel held) {
     if (best.isEmpty()) {
       return NONE;
     }
-    final int[] even = half(labels, 0);
-    final int[] odd = half(labels, 1);
-    final String chosen = best(means, labels, all, even);
     return new ToldLabel(
         best,
         measures(ranked(means, every), labels, best, every).area(),
-        new HeldOutLabel(chosen, measures(ranked(means, odd), labels, chosen, odd)));
+        heldOut(means, labels, all));
+  }
+
+  /**
+   * The label that a unit tells best on one half of the pictures, measured on the other half.
+   *
+   * @param means the unit's mean on each picture
+   * @param labels what each picture shows
+   * @param all the labels, none twice
+   */
+  static HeldOutLabel heldOut(
+      final double[] means, final List<String> labels, final List<String> all) {
+    final int[] even = half(labels, 0);
+    final int[] odd = half(labels, 1);
+    final String chosen = best(means, labels, all, even);
+    return new HeldOutLabel(chosen, measures(ranked(means, odd), labels, chosen, odd));
   }
 
   /** The area under the curve of {@link #held}. */

@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.dictionary;
 
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.command.SheetTable;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.dictionary.evaluation.DownstreamFigures;
 import io.github.inceptionlens.dictionary.evaluation.EvaluatedCode;
@@ -109,12 +110,7 @@ record EvaluationReport(List<DictionaryFigures> all) {
     table.addValue("Kind", kind.toString());
     table.addValue("Seed", row.seed());
     for (int column = 0; column < COLUMNS.size(); column++) {
-      final double value = row.values()[column];
-      if (Double.isNaN(value)) {
-        table.addValue(COLUMNS.get(column), "");
-      } else {
-        table.addValue(COLUMNS.get(column), value);
-      }
+      SheetTable.addFigure(table, COLUMNS.get(column), row.values()[column]);
     }
   }
 

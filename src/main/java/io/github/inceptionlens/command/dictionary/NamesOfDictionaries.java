@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Dictionaries by their names, with commas between. */
-final class NamesOfDictionaries {
+public final class NamesOfDictionaries {
 
   private NamesOfDictionaries() {}
 
   /** What a dialog offers. */
-  static List<Suggestion> offered() {
+  public static List<Suggestion> offered() {
     return store().names().stream().map(one -> new Suggestion(one, "")).toList();
   }
 

@@ -181,22 +181,7 @@ public final class DictionariesCommand extends LensCommand {
   private void describe(final Dictionary dictionary) {
     dictionaries = new ResultsTable();
     add(dictionary);
-    entries = new ResultsTable();
-    for (int entry = 0; entry < dictionary.entries(); entry++) {
-      entries.addRow();
-      entries.addValue("Entry", dictionary.name() + ":" + entry);
-      entries.addValue("Label", dictionary.labels().get(entry));
-      entries.addValue("Norm", norm(dictionary, entry));
-      entries.addValue("Bias", dictionary.bias()[entry]);
-    }
-  }
-
-  private static double norm(final Dictionary dictionary, final int entry) {
-    double squares = 0;
-    for (int i = 0; i < dictionary.channels(); i++) {
-      squares += Math.pow(dictionary.encoder()[entry * dictionary.channels() + i], 2);
-    }
-    return Math.sqrt(squares);
+    entries = EntriesTable.of(dictionary);
   }
 
   private void add(final Dictionary dictionary) {

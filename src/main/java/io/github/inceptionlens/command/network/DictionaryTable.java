@@ -1,6 +1,7 @@
 package io.github.inceptionlens.command.network;
 
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.command.SheetTable;
 import io.github.inceptionlens.dictionary.Directions;
 import io.github.inceptionlens.dictionary.Directions.Entry;
 import io.github.inceptionlens.network.edit.Dictionary;
@@ -23,19 +24,10 @@ final class DictionaryTable {
       table.addValue("Layer", dictionary.home().layer());
       table.addValue("Method", dictionary.notes().get("method"));
       table.addValue("Vectors", entry.vectors());
-      addFigure(table, "ExplainedVariance", entry.explained());
-      addFigure(table, "Cumulative", entry.cumulative());
-      addFigure(table, "Distance", entry.distance());
+      SheetTable.addFigure(table, "ExplainedVariance", entry.explained());
+      SheetTable.addFigure(table, "Cumulative", entry.cumulative());
+      SheetTable.addFigure(table, "Distance", entry.distance());
     }
     return table;
-  }
-
-  /** A figure, or nothing where the method has none. */
-  private static void addFigure(final ResultsTable table, final String column, final double value) {
-    if (Double.isNaN(value)) {
-      table.addValue(column, "");
-    } else {
-      table.addValue(column, value);
-    }
   }
 }

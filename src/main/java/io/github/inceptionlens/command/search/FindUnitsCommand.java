@@ -15,6 +15,7 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.collection.CollectionCommand;
+import io.github.inceptionlens.command.collection.PictureLabels;
 import io.github.inceptionlens.command.collection.RegionsOffered;
 import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Progress;
@@ -186,15 +187,7 @@ public final class FindUnitsCommand extends CollectionCommand {
       final InceptionV1 network, final Layer named, final Layer read, final Progress progress) {
     final ImageCollection<InputPicture> pictures =
         collection(Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, read));
-    final List<String> labels = pictures.labels();
-    if (labels.size() < 2) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "by is labels, but the pictures %s: put them into a folder for each label, or give a"
-                  + " table with a column label",
-              labels.isEmpty() ? "have none" : "are all \"" + labels.get(0) + "\""));
-    }
+    final List<String> labels = PictureLabels.several(pictures);
     final int most = DrawnItems.most(read, labels.size());
     final Scan<InputPicture> scan = new Scan<>(network, List.of(read.name()), pictures);
     final Ride<InputPicture, ?, DrawnItems> drawn =

@@ -7,18 +7,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What pictures belong together with: all slices of an image, or what a table says of it. */
-final class PictureGroups {
+public final class PictureGroups {
 
   private final Map<String, String> groups = new HashMap<>();
 
-  PictureGroups(final ImageCollection<?> pictures) {
+  public PictureGroups(final ImageCollection<?> pictures) {
     for (final CollectionImage image : pictures.images()) {
       final String group = image.group();
       groups.put(image.path(), group.isEmpty() ? "image " + image.path() : "group " + group);
     }
   }
 
-  String of(final PictureId picture) {
+  /** What a picture belongs to. */
+  public String of(final PictureId picture) {
     return groups.get(picture.image());
   }
 }

@@ -156,6 +156,17 @@ public record Dictionary(
     return columns;
   }
 
+  /**
+   * The same directions with other texts, so that it computes the same.
+   *
+   * @param texts one per entry, may be empty texts
+   * @param further in the place of all notes
+   */
+  public Dictionary described(final List<String> texts, final Map<String, String> further) {
+    return new Dictionary(
+        name, home, encoder, bias, nonlinearity, decoder, center, scale, texts, further);
+  }
+
   /** Texts for entries that have none. */
   public static List<String> unlabeled(final int entries) {
     return Collections.nCopies(entries, "");

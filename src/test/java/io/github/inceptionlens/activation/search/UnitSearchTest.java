@@ -113,6 +113,7 @@ final class UnitSearchTest {
     final boolean other = others.get(picture).contains(x, y);
     return switch (target) {
       case "A" -> one;
+      case "B" -> other;
       case "not A" -> !one;
       case "A and B" -> one && other;
       case "A or B" -> one || other;
@@ -184,6 +185,28 @@ final class UnitSearchTest {
                 (int) example.x(),
                 (int) example.y()))
         .isTrue();
+  }
+
+  /** What tells by its absence, and what tells with another unit, has no part in it. */
+  @ParameterizedTest
+  @CsvSource({
+    "A, dict:0, 0.995",
+    "B, dict:1, 0.995",
+    "A and not B, dict:0, 0.7",
+    "A or not B, dict:0, 0.6",
+    "not A and not B, dict:2, 0.4",
+  })
+  void theUnitThatTellsByItsPresenceAloneIsMeasuredOnTheOtherHalf(
+      final String target, final String unit, final double least) {
+    final DrawnItems drawn = drawn(target, PICTURES);
+    final UnitSearch search =
+        UnitSearch.ofRegions(layer(), drawn, Halves.of(drawn, PictureId::image));
+    final FoundUnit present = search.present(RegionPlaces.INSIDE).orElseThrow();
+    assertThat(present.unit()).isEqualTo(unit);
+    assertThat(present.told().area()).isGreaterThan(least);
+    search.find(RegionPlaces.INSIDE, 10).stream()
+        .filter(one -> one.unit().equals(unit))
+        .forEach(one -> assertThat(one.told()).isEqualTo(present.told()));
   }
 
   @Test

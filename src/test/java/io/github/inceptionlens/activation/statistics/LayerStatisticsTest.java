@@ -15,6 +15,7 @@ import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -118,6 +119,36 @@ final class LayerStatisticsTest {
       }
     }
     return won / pairs;
+  }
+
+  private static LabeledPictures told(final String layer, final List<String> shown) {
+    final Scan<MemoryPicture> scan =
+        new Scan<>(network, List.of(layer), MemoryPictures.of(views, shown));
+    final Ride<MemoryPicture, ?, LabeledPictures> ride =
+        scan.ride("told", new LabelTelling(network.architecture().layer(layer)));
+    scan.run(Optional.empty(), Progress.NONE);
+    return ride.result();
+  }
+
+  @Test
+  void labelsAreToldAloneAsAmongAllFigures() {
+    final LabeledPictures told = told("mixed3a", labels);
+    assertThat(told.size()).isEqualTo(COUNT);
+    assertThat(told.labels()).isEqualTo(LABELS.stream().sorted().toList());
+    assertThat(told.told())
+        .isEqualTo(statistics("mixed3a").stream().map(UnitStatistics::told).toList());
+  }
+
+  /** On four held-out pictures of each of three labels some units tell one by chance. */
+  @Test
+  void chanceTellsWhatIsDealtOut() {
+    final LabeledPictures told = told("mixed3a", labels);
+    final int units = told.told().size();
+    assertThat(told.toldByChance(0, 1)).isEqualTo(units);
+    assertThat(told.toldByChance(1.01, 1)).isZero();
+    assertThat(told.toldByChance(0.5, 1)).isBetween(0.25 * units, 0.85 * units);
+    assertThat(told.toldByChance(0.8, 1)).isEqualTo(told.toldByChance(0.8, 1));
+    assertThat(told("mixed3a", Collections.nCopies(COUNT, "one")).toldByChance(0.8, 1)).isZero();
   }
 
   @Test
