@@ -293,7 +293,7 @@ final class LabelEntriesMacrosTest extends PluginMacros {
     printed(LABEL + "text=3=curve');");
     assertThat(run(LABEL + "text=[3=edge; 4=new]');").err())
         .contains(
-            "there are labels already: id_after:3 \"curve\"; choose replace to give them others");
+            "text gives other labels to entries that have one, id_after:3 \"curve\": choose replace");
     assertThat(entries("Label")).isEqualTo(Map.of(3, "curve"));
     printed(LABEL + "text=[3=edge; 4=new] replace');");
     assertThat(entries("Label")).isEqualTo(Map.of(3, "edge", 4, "new"));

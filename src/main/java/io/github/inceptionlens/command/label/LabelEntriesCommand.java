@@ -187,7 +187,10 @@ public final class LabelEntriesCommand extends CollectionCommand {
     final LabelChanges changes = new LabelChanges(dictionary, written, replace);
     if (!changes.kept().isEmpty()) {
       throw new UserError(
-          "there are labels already: " + changes.kept() + "; choose replace to give them others");
+          (file.isBlank() ? TEXT : "file")
+              + " gives other labels to entries that have one, "
+              + changes.kept()
+              + ": choose replace to change these, or leave them out");
     }
     keep(changes);
   }
