@@ -5,7 +5,7 @@
 //   run("Label Entries...", "name=learned by=regions images=/data/cells regions=/data/RoiSet.zip");
 folder = getArgument();
 if (folder == "") {
-    folder = getDirectory("temp") + "inception-lens-labelled-" + d2s(getTime(), 0);
+    folder = getDirectory("temp") + "inception-lens-labeled-" + d2s(getTime(), 0);
     File.makeDirectory(folder);
 }
 run("Make Sample Images...", "count=24 size=96 classes=[nuclei, rods] folder=[" + folder + "]");

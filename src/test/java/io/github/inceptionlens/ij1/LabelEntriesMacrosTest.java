@@ -311,6 +311,25 @@ final class LabelEntriesMacrosTest extends PluginMacros {
   }
 
   @Test
+  void aVariantHasTheLabelsOfTheDayOnWhichItWasMade() throws IOException {
+    final String maps = SCENE + "run('Activation Maps...', 'layer=id_after channels=3 network=";
+    printed(
+        LABEL
+            + "text=3=then');"
+            + "run('Edit Network...', 'name=var_labels edits=[substitute mixed4c by id_after]"
+            + " replace');"
+            + LABEL
+            + "text=3=now replace');");
+    assertThat(image(maps + "var_labels');").getStack().getSliceLabel(1))
+        .isEqualTo("id_after:3 \"then\"");
+    assertThat(image(maps + "textures');").getStack().getSliceLabel(1))
+        .isEqualTo("id_after:3 \"now\"");
+    assertThat(run(LABEL + "by=labels images=[DIR/classes] network=var_labels');").err())
+        .contains("network is \"var_labels\", which has id_after in it, as that was");
+    printed("run('InceptionV1 Networks...', 'action=remove name=var_labels');");
+  }
+
+  @Test
   void theFileIsWrittenWholeAndSaysHowItsLabelsCame() throws IOException {
     printed(
         LABEL

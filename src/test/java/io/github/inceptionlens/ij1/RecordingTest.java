@@ -63,7 +63,7 @@ final class RecordingTest {
     all.put("Make Dictionary...", "layer=mixed3b;count=3;replace=true");
     all.put("Train Dictionary...", "layer=mixed3b;size=20;k=4;steps=20;replace=true");
     all.put("Evaluate Dictionary...", "seeds=1");
-    all.put("Label Entries...", "text=[3=first; 4=second, of two];replace=true");
+    all.put("Label Entries...", "by=regions;regions=selection;least=1");
     all.put("Classify Images...", "top=2");
     all.put("Layer Statistics...", "layer=mixed3b;units=0-3");
     all.put("Find Units...", "layer=mixed3a;regions=selection;count=3");

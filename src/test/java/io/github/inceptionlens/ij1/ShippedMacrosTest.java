@@ -43,7 +43,7 @@ final class ShippedMacrosTest {
           + "alone('dictionaries', ''); alone('ablate-units', ''); alone('edit-network', '');"
           + "alone('steer-features', '');"
           + "alone('make-sample-images', ''); alone('classify-images', ''); alone('train-dictionary', '');"
-          + "alone('evaluate-dictionary', ''); alone('label-entries', 'DIR/labelled');"
+          + "alone('evaluate-dictionary', ''); alone('label-entries', 'DIR/labeled');"
           + "alone('layer-statistics', '');"
           + "alone('find-units', 'DIR/scenes'); alone('match-units', '');"
           + "alone('dataset-examples', '');"

@@ -8,6 +8,7 @@ import io.github.inceptionlens.weights.dictionary.EntryLabel;
 import io.github.inceptionlens.weights.dictionary.LabelHistory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -81,8 +82,8 @@ final class LabelChanges {
     return LabelHistory.labeled(dictionary, given);
   }
 
-  /** A row for each entry that was to have a label, or to lose it; of more than none. */
-  ResultsTable table() {
+  /** A row for each entry that was to have a label, or to lose it; nothing where there is none. */
+  Optional<ResultsTable> table() {
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);
     wanted.forEach(
@@ -91,7 +92,7 @@ final class LabelChanges {
             add(table, entry, label);
           }
         });
-    return table;
+    return Optional.of(table).filter(any -> any.size() > 0);
   }
 
   private void add(final ResultsTable table, final int entry, final EntryLabel label) {

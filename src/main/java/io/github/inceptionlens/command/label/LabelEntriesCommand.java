@@ -67,7 +67,7 @@ public final class LabelEntriesCommand extends CollectionCommand {
 
   @Parameter(
       persist = false,
-      label = "Labelled by",
+      label = "Labeled by",
       attrs = @Attr(name = MacroKeys.EARLY),
       choices = {TEXT, REGIONS, LABELS},
       description =
@@ -197,7 +197,7 @@ public final class LabelEntriesCommand extends CollectionCommand {
 
   private void keep(final LabelChanges changes) {
     store().keep(changes.result(), true);
-    table = changes.table();
+    table = changes.table().orElse(null);
   }
 
   private void measure(
@@ -209,8 +209,8 @@ public final class LabelEntriesCommand extends CollectionCommand {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "network is \"%s\", which has a %s of its own: choose the network of which it is a"
-                  + " variant",
+              "network is \"%s\", which has %s in it, as that was when the variant was made: choose"
+                  + " the network of which it is a variant",
               network.architecture().name(),
               dictionary.name()));
     }
