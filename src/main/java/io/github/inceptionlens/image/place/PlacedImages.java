@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The image that a place is in: an open one, or else its file. */
-final class PlacedImages {
+public final class PlacedImages {
 
   private static final Pattern NUMBERED = Pattern.compile("(?:(.*) \\()?id:(-\\d+)\\)?");
 
@@ -31,7 +31,7 @@ final class PlacedImages {
    *
    * @throws UserError when it is neither open nor a file that can be opened
    */
-  static ImagePlus of(final ImagePlace place) {
+  public static ImagePlus of(final ImagePlace place) {
     if (!place.collection().isEmpty()) {
       return ofFile(ImageListing.file(place.collection(), place.image()));
     }
