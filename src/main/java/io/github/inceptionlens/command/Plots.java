@@ -2,8 +2,10 @@ package io.github.inceptionlens.command;
 
 import ij.gui.Plot;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.evaluation.Chart;
 import io.github.inceptionlens.image.result.ResultImages;
+import io.github.inceptionlens.network.architecture.EntryLabels;
 import java.awt.Color;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,6 +56,20 @@ public final class Plots {
   /** The color of the curve at an index. */
   public static Color color(final int index) {
     return COLORS.get(index % COLORS.size());
+  }
+
+  /**
+   * What a legend calls units: where all are of one layer, which tables name, the number is enough.
+   */
+  public static List<String> names(final List<Unit> units, final EntryLabels labels) {
+    final boolean same = units.stream().map(Unit::layer).distinct().count() == 1;
+    return units.stream()
+        .map(unit -> same ? number(unit, labels) : labels.described(unit))
+        .toList();
+  }
+
+  private static String number(final Unit unit, final EntryLabels labels) {
+    return "unit " + labels.described(unit).substring(unit.layer().length() + 1);
   }
 
   private static void addCurves(final Plot plot, final Chart chart) {

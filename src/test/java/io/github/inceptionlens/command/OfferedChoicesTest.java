@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inceptionlens.activation.ChannelOrder;
 import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.Sign;
+import io.github.inceptionlens.circuit.stimulus.StimulusKind;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.command.activation.ActivationMapsCommand;
 import io.github.inceptionlens.command.activation.ActivationOverlayCommand;
@@ -17,6 +18,7 @@ import io.github.inceptionlens.command.saliency.SaliencyMapCommand;
 import io.github.inceptionlens.command.sample.MakeSampleImagesCommand;
 import io.github.inceptionlens.command.sample.SampleDepth;
 import io.github.inceptionlens.command.sample.SampleKind;
+import io.github.inceptionlens.command.tuning.MakeStimuliCommand;
 import io.github.inceptionlens.command.visualization.VisualizeChannelCommand;
 import io.github.inceptionlens.core.geometry.Registration;
 import io.github.inceptionlens.image.input.Fit;
@@ -67,6 +69,7 @@ final class OfferedChoicesTest {
             "by",
             labels(Tally.By.values(), by -> by.name().toLowerCase(Locale.ROOT))),
         key(TwoAlternativeCommand.class, "queries", labels(Queries.values(), Queries::toString)),
+        key(MakeStimuliCommand.class, "kind", labels(StimulusKind.values(), StimulusKind::label)),
         key(MakeSampleImagesCommand.class, "kind", labels(SampleKind.values(), SampleKind::label)),
         key(SampleActivationsCommand.class, "from", labels(SampleFrom.values(), SampleFrom::label)),
         key(

@@ -56,6 +56,9 @@ final class IdentityMacrosTest extends PluginMacros {
           + " for (i = 2; i <= nSlices; i++) { setSlice(i); makeOval(2 * i, i, 4 + i, 30 - i);"
           + " run('Fill', 'slice'); } run('Select None');";
 
+  private static final String STIMULI =
+      "run('Make Stimuli...', 'kind=bars size=96 angles=0-150-30');";
+
   private static final String QUICK = " preset=custom size=48 steps=2 seed=3";
   private static final String FAST = " steps=8 samples=2";
 
@@ -136,6 +139,8 @@ final class IdentityMacrosTest extends PluginMacros {
         after(SELECTION, "Inspect Point...", "layer=LAYER count=4 csv"),
         early(SELECTION, "What Fires Here...", "layer=LAYER count=1 csv").montage(2, 2),
         after(SLICES, "Layer Statistics...", "layer=LAYER units=3,12 csv"),
+        after(STIMULI, "Tuning Curve...", "layer=LAYER units=3,12 csv"),
+        before(SELECTION, "Tuning Curve...", "units=LAYER:3,12 turn=selection angles=0,90 csv"),
         before(SELECTION, "Find Units...", "layer=LAYER regions=selection count=4 csv"),
         after(SLICES, "Match Units...", "layer=LAYER other_layer=mixed4d csv"),
         after(SLICES, "Layer Statistics...", "units=LAYER:3,12 csv"),

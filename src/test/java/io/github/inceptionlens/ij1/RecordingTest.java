@@ -71,6 +71,9 @@ final class RecordingTest {
     all.put("Dataset Examples...", "layer=mixed3b;units=0-1;count=2");
     all.put("Unit Report...", "units=mixed3b:0;facets=0;connections=0");
     all.put("Make Sample Images...", "count=3;kind=scenes;size=48;without=nuclei");
+    all.put("Make Stimuli...", "kind=roi;size=48;angles=0,90;sizes=0.5,1");
+    all.put(
+        "Tuning Curve...", "layer=conv2d2;units=0-1;turn=selection;angles=0-270-90;images=stack");
     all.put("Sample Activations...", "layer=mixed3b;file=" + folder.resolve("s.safetensors"));
     all.put("Describe Network...", "");
     all.put("Go To Place...", "image=drift.tif;slice=3;x=40;y=50");

@@ -44,6 +44,8 @@ final class ShippedMacrosTest {
           + "alone('steer-features', '');"
           + "alone('make-sample-images', ''); alone('classify-images', ''); alone('train-dictionary', '');"
           + "alone('evaluate-dictionary', ''); alone('label-entries', 'DIR/labeled');"
+          + "alone('make-sample-images', ''); alone('make-stimuli', ''); alone('tuning-curve', ''); alone('classify-images', ''); alone('train-dictionary', '');"
+          + "alone('evaluate-dictionary', '');"
           + "alone('layer-statistics', '');"
           + "alone('find-units', 'DIR/scenes'); alone('match-units', '');"
           + "alone('dataset-examples', '');"

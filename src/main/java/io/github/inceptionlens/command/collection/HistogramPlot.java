@@ -4,13 +4,11 @@ import ij.gui.Plot;
 import io.github.inceptionlens.activation.statistics.UnitStatistics;
 import io.github.inceptionlens.command.Plots;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.architecture.EntryLabels;
 import java.awt.Color;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How often the strongest of some units have values of each size: the logarithm of the part of all
@@ -45,20 +43,9 @@ final class HistogramPlot {
     plot.setColor(Color.BLACK);
     plot.setLineWidth(1);
     plot.addLegend(
-        shown.stream()
-            .map(unit -> name(unit.unit(), shown, labels))
-            .collect(Collectors.joining("\n")));
+        String.join("\n", Plots.names(shown.stream().map(UnitStatistics::unit).toList(), labels)));
     ResultImages.describe(plot.getImagePlus(), provenance);
     return plot;
-  }
-
-  /** Where all are of one layer, which the table names, the number is enough. */
-  private static String name(
-      final Unit unit, final List<UnitStatistics> shown, final EntryLabels labels) {
-    final String described = labels.described(unit);
-    return shown.stream().allMatch(one -> one.unit().layer().equals(unit.layer()))
-        ? "unit " + described.substring(unit.layer().length() + 1)
-        : described;
   }
 
   private static void addCurve(

@@ -242,7 +242,7 @@ public final class MakeStimuliCommand extends LensCommand {
     final boolean gray =
         kind() != StimulusKind.COLOR && StimulusStack.isGray(painter.apply(all.get(0)));
     stimuli = lens().reporting(progress -> stack.image(painter, gray, made(), progress));
-    table = stack.table();
+    table = stack.table(stimuli.getTitle());
   }
 
   private Function<Stimulus, Picture> painter(final StimulusLook look) {

@@ -83,12 +83,17 @@ final class StimulusStack {
         && Arrays.equals(picture.plane(0), picture.plane(2));
   }
 
-  /** A row per slice. */
-  ResultsTable table() {
+  /**
+   * A row per slice.
+   *
+   * @param title of the stack
+   */
+  ResultsTable table(final String title) {
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);
     for (final Stimulus one : stimuli) {
       table.addRow();
+      table.addValue("Image", title);
       table.addValue("Slice", table.size());
       table.addValue("Kind", one.kind().label());
       for (final StimulusParameter parameter : one.kind().parameters()) {

@@ -6,7 +6,9 @@ import io.github.inceptionlens.circuit.tuning.CircularCurve;
 import io.github.inceptionlens.circuit.tuning.CircularTuning;
 import io.github.inceptionlens.circuit.tuning.ResponseCurve;
 import io.github.inceptionlens.circuit.tuning.UnitTuning;
+import io.github.inceptionlens.command.Plots;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.architecture.EntryLabels;
 import java.awt.Color;
@@ -118,7 +120,11 @@ final class TuningPlots {
     final double right = extreme(curves, true, false);
     final double margin = BESIDE * (right - left);
     final double span = high > low ? high - low : 1;
-    plot.setLimits(left - margin, right + ROOM_FOR_LEGEND * (right - left), low - (ROOM - 1) * span, low + ROOM * span);
+    plot.setLimits(
+        left - margin,
+        right + ROOM_FOR_LEGEND * (right - left),
+        low - (ROOM - 1) * span,
+        low + ROOM * span);
     addLegend(plot);
     return plot;
   }
@@ -253,9 +259,8 @@ final class TuningPlots {
   private void addLegend(final Plot plot) {
     plot.setColor(Color.BLACK);
     plot.setLineWidth(1);
-    final List<String> names =
-        shown.stream().map(unit -> labels.described(group.units().get(unit).unit())).toList();
-    plot.addLegend(String.join("\n", names), "top-right");
+    final List<Unit> units = shown.stream().map(unit -> group.units().get(unit).unit()).toList();
+    plot.addLegend(String.join("\n", Plots.names(units, labels)), "top-right");
     ResultImages.describe(plot.getImagePlus(), provenance);
   }
 }

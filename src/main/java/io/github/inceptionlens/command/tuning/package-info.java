@@ -2,8 +2,9 @@
  * Commands that make synthetic stimuli and show how units are tuned to them.
  *
  * <pre>{@code
- * commands.run(MakeStimuliCommand.class, true, "kind", "curves").get();
- * commands.run(TuningCurveCommand.class, true, "units", "mixed3a:12").get();
+ * CommandService commands = context.service(CommandService.class);
+ * commands.run(MakeStimuliCommand.class, true, "kind", "curves");
+ * commands.run(TuningCurveCommand.class, true, "units", "mixed3a:12");
  * }</pre>
  */
 package io.github.inceptionlens.command.tuning;

@@ -68,8 +68,7 @@ final class PlantedTuningTest {
       values.put(spec.name(), new float[spec.count()]);
     }
     fill(values.get("conv2d0_w"));
-    network =
-        new InceptionV1(SmallNetworks.engine(), table, new Weights(table.tensors(), values));
+    network = new InceptionV1(SmallNetworks.engine(), table, new Weights(table.tensors(), values));
   }
 
   private static Node node(
@@ -166,8 +165,7 @@ final class PlantedTuningTest {
   @Test
   void barsTellThePlantedOrientation() {
     final ShownStimuli shown = shown(StimulusKind.BARS, Map.of());
-    final CircularTuning tuning =
-        circular(shown, tunings(network, "3", shown, true).get(0));
+    final CircularTuning tuning = circular(shown, tunings(network, "3", shown, true).get(0));
     assertThat(tuning.preferred()).isCloseTo(70, within(1.0));
     assertThat(tuning.selectivity()).isGreaterThan(0.9);
   }
@@ -206,8 +204,7 @@ final class PlantedTuningTest {
         .isCloseTo(activation, within(1e-5 * Math.abs(activation)));
   }
 
-  private static Picture picture(
-      final ShownStimuli shown, final int index) {
+  private static Picture picture(final ShownStimuli shown, final int index) {
     return StimulusPainter.paint(
         new Stimulus(StimulusKind.EDGES, shown.stimuli().get(index).values()), LOOK);
   }
