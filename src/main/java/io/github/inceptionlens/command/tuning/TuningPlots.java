@@ -28,6 +28,12 @@ final class TuningPlots {
   private static final int HEIGHT = 320;
   private static final double ROOM = 1.06;
   private static final double BESIDE = 0.02;
+  private static final double REACH = 1.3;
+  private static final int RADIAL = 400;
+  private static final double ACROSS = 1.6;
+  private static final double BESIDE_CIRCLE = 1.13;
+  private static final double LOWER = 0.04;
+  private static final double OF_RADII = Math.toRadians(22.5);
   private static final int FULL_TURN = 360;
   private static final int TICKS = 45;
   private static final int PIECE = 5;
@@ -167,10 +173,10 @@ final class TuningPlots {
     }
     radius = radius > 0 ? radius : 1;
     final Plot plot = new Plot(title("radial tuning"), "{,}", "{,}");
-    final int side = HEIGHT + HEIGHT / 4;
-    plot.setFrameSize(side + side / 3, side);
-    final double reach = radius * 1.2;
-    plot.setLimits(-reach, reach * 5 / 3, -reach, reach);
+    final int side = RADIAL;
+    plot.setFrameSize((int) (side * (1 + ACROSS) / 2), side);
+    final double reach = radius * REACH;
+    plot.setLimits(-reach, reach * ACROSS, -reach, reach);
     addCircles(plot, radius);
     for (int i = 0; i < curves.size(); i++) {
       plot.setColor(color(i));
@@ -217,15 +223,13 @@ final class TuningPlots {
       final double up = Math.sin(Math.toRadians(angle));
       plot.addText(
           String.format(Locale.ROOT, "%d\u00b0", angle),
-          radius * right * 1.11,
-          radius * (up * 1.11 - 0.04));
+          radius * right * BESIDE_CIRCLE,
+          radius * (up * BESIDE_CIRCLE - LOWER));
     }
     for (int half = 1; half <= 2; half++) {
       final double at = radius * half / 2;
       plot.addText(
-          String.format(Locale.ROOT, "%.3g", at),
-          at * Math.cos(Math.toRadians(22.5)),
-          at * Math.sin(Math.toRadians(22.5)));
+          String.format(Locale.ROOT, "%.3g", at), at * Math.cos(OF_RADII), at * Math.sin(OF_RADII));
     }
     plot.setJustification(Plot.LEFT);
   }

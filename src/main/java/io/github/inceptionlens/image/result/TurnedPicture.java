@@ -94,6 +94,9 @@ public final class TurnedPicture {
     if (!seen) {
       return ground[plane];
     }
+    if (column == Math.rint(column) && row == Math.rint(row)) {
+      return source.plane(plane)[(int) row * source.width() + (int) column];
+    }
     final FloatProcessor pixels = planes.get(plane);
     return Math.max(
         0, Math.min(Picture.WHITE, pixels.getBicubicInterpolatedPixel(column, row, pixels)));
