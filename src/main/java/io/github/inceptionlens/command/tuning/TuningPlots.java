@@ -39,7 +39,8 @@ final class TuningPlots {
   private static final int PIECE = 5;
   private static final double ROOM_FOR_LEGEND = 0.3;
   private static final float SATURATION = 0.85f;
-  private static final float BRIGHTNESS = 0.8f;
+  private static final float BRIGHT = 0.88f;
+  private static final float DARK = 0.55f;
 
   private final String title;
   private final TunedGroup group;
@@ -247,7 +248,7 @@ final class TuningPlots {
     }
   }
 
-  /** Units that prefer an angle have its color, the others one each. */
+  /** Units that prefer an angle have its color, bright and dark by turns; the others one each. */
   private Color color(final int index) {
     final UnitTuning unit = group.units().get(shown.get(index));
     final double turns =
@@ -257,7 +258,7 @@ final class TuningPlots {
             .map(curve -> CircularTuning.of(curve).preferred() / curve.period())
             .filter(part -> !part.isNaN())
             .orElse((double) index / shown.size());
-    return Color.getHSBColor((float) turns, SATURATION, BRIGHTNESS);
+    return Color.getHSBColor((float) turns, SATURATION, index % 2 == 0 ? BRIGHT : DARK);
   }
 
   private void addLegend(final Plot plot) {
