@@ -5,7 +5,7 @@
  * <p>Knows the network only; what a connection does on an image is none of its business.
  *
  * <pre>{@code
- * List<ExpandedWeight> inputs =
+ * List<WeightKernel> inputs =
  *     ExpandedWeights.incoming(network, network.architecture().unit("mixed4c:447"));
  * Unit strongest = inputs.get(0).other();
  * }</pre>

@@ -4,7 +4,7 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.activation.example.Example;
 import io.github.inceptionlens.activation.example.UnitExamples.QuantileExample;
 import io.github.inceptionlens.activation.statistics.UnitResponse;
-import io.github.inceptionlens.circuit.weight.ExpandedWeight;
+import io.github.inceptionlens.circuit.weight.WeightKernel;
 import io.github.inceptionlens.command.natural.NaturalCrop;
 import io.github.inceptionlens.command.report.UnitFindings.UnitEffects;
 import io.github.inceptionlens.command.report.sheet.LabelBox;
@@ -13,6 +13,7 @@ import io.github.inceptionlens.dictionary.EntryNeighbors.Neighbor;
 import io.github.inceptionlens.network.architecture.EntryLabels;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The numbers of pages as tables. */
@@ -103,8 +104,8 @@ final class ReportTables {
   ResultsTable weights(final int most) {
     final ResultsTable table = table();
     for (final UnitFindings one : units) {
-      addWeights(table, one.unit(), "in", one.inputs(), most);
-      addWeights(table, one.unit(), "out", one.outputs(), most);
+      addWeights(table, one.unit(), "in", one.inputs(), WeightKernel::from, most);
+      addWeights(table, one.unit(), "out", one.outputs(), WeightKernel::to, most);
     }
     return table;
   }
@@ -113,18 +114,19 @@ final class ReportTables {
       final ResultsTable table,
       final Unit unit,
       final String direction,
-      final List<ExpandedWeight> weights,
+      final List<WeightKernel> weights,
+      final Function<WeightKernel, Unit> other,
       final int most) {
     for (int i = 0; i < Math.min(most, weights.size()); i++) {
-      final ExpandedWeight weight = weights.get(i);
+      final WeightKernel weight = weights.get(i);
       table.addRow();
       table.addValue(UNIT, unit.toString());
       table.addValue("Direction", direction);
       table.addValue(RANK, i + 1);
-      table.addValue("Other", weight.other().toString());
+      table.addValue("Other", other.apply(weight).toString());
       table.addValue("Norm", weight.norm());
       table.addValue("Sum", weight.sum());
-      table.addValue("Places", weight.kernel() * weight.kernel());
+      table.addValue("Places", weight.span().area());
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.inceptionlens.command.report;
 import io.github.inceptionlens.activation.example.Example;
 import io.github.inceptionlens.activation.example.UnitExamples.QuantileExample;
 import io.github.inceptionlens.activation.statistics.UnitResponse;
-import io.github.inceptionlens.circuit.weight.ExpandedWeight;
+import io.github.inceptionlens.circuit.weight.WeightKernel;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.natural.NaturalCrop;
 import io.github.inceptionlens.command.report.sheet.FieldExample;
@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Makes the page of a unit of what was found of it, and of pictures of units. */
@@ -69,8 +70,8 @@ final class SheetMaker {
         SheetFigures.values(response, options.quantiles()),
         SheetFigures.boxes(response),
         SheetFigures.labelNote(response),
-        wiring("Reads from ", found.inputs(), progress.part(2, 4)),
-        wiring("Is read by ", found.outputs(), progress.part(3, 4)),
+        wiring("Reads from ", found.inputs(), WeightKernel::from, progress.part(2, 4)),
+        wiring("Is read by ", found.outputs(), WeightKernel::to, progress.part(3, 4)),
         SheetFigures.effects(found.effects(), table.labels()),
         found.neighbors().map(some -> SheetFigures.neighbors(some, table.entryLabels())),
         foot(made));
@@ -157,17 +158,26 @@ final class SheetMaker {
   }
 
   private Wiring wiring(
-      final String verb, final List<ExpandedWeight> weights, final Progress progress) {
+      final String verb,
+      final List<WeightKernel> weights,
+      final Function<WeightKernel, Unit> other,
+      final Progress progress) {
     if (weights.isEmpty()) {
       return new Wiring(verb + "nothing", "No weights lead from it to a layer.", List.of());
     }
-    final List<ExpandedWeight> shown =
+    final List<WeightKernel> shown =
         weights.subList(0, Math.min(options.connections(), weights.size()));
-    final Map<Unit, BufferedImage> icons = icons(shown, progress);
+    final List<Unit> others = shown.stream().map(other).toList();
+    final Map<Unit, BufferedImage> icons = icons(others, progress);
     return new Wiring(
-        verb + layer(weights.get(0).other().layer()),
+        verb + layer(others.get(0).layer()),
         "the strongest of " + weights.size() + "; squares: weights, number: their sum",
-        shown.stream().map(one -> wire(one, Optional.ofNullable(icons.get(one.other())))).toList());
+        shown.stream()
+            .map(
+                one ->
+                    wire(
+                        other.apply(one), one, Optional.ofNullable(icons.get(other.apply(one)))))
+            .toList());
   }
 
   private static String layer(final String name) {
@@ -179,8 +189,7 @@ final class SheetMaker {
   }
 
   private Map<Unit, BufferedImage> icons(
-      final List<ExpandedWeight> shown, final Progress progress) {
-    final List<Unit> units = shown.stream().map(ExpandedWeight::other).toList();
+      final List<Unit> units, final Progress progress) {
     return units.stream().allMatch(unit -> isLayer(unit.layer()))
         ? pictures.of(units, progress)
         : Map.of();
@@ -190,8 +199,8 @@ final class SheetMaker {
     return !name.equals(Architecture.INPUT) && !name.equals(Architecture.LOGITS);
   }
 
-  private Wire wire(final ExpandedWeight weight, final Optional<BufferedImage> icon) {
-    final Unit other = weight.other();
+  private Wire wire(
+      final Unit other, final WeightKernel weight, final Optional<BufferedImage> icon) {
     final String name =
         switch (other.layer()) {
           case Architecture.INPUT -> COLORS.get(table.preprocessing().source(other.channel()));
@@ -199,7 +208,7 @@ final class SheetMaker {
           default -> other.toString();
         };
     final String label = isLayer(other.layer()) ? table.entryLabels().of(other).orElse("") : "";
-    return new Wire(name, label, icon, weight.kernel(), weight.values(), weight.sum());
+    return new Wire(name, label, icon, weight.span().size(), weight.values(), weight.sum());
   }
 
   private static List<String> foot(final Provenance made) {

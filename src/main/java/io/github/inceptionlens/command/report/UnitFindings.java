@@ -2,7 +2,7 @@ package io.github.inceptionlens.command.report;
 
 import io.github.inceptionlens.activation.example.UnitExamples;
 import io.github.inceptionlens.activation.statistics.UnitResponse;
-import io.github.inceptionlens.circuit.weight.ExpandedWeight;
+import io.github.inceptionlens.circuit.weight.WeightKernel;
 import io.github.inceptionlens.command.natural.NaturalCrop;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.dictionary.EntryNeighbors;
@@ -28,8 +28,8 @@ record UnitFindings(
     UnitExamples examples,
     List<NaturalCrop> strongest,
     List<NaturalCrop> along,
-    List<ExpandedWeight> inputs,
-    List<ExpandedWeight> outputs,
+    List<WeightKernel> inputs,
+    List<WeightKernel> outputs,
     Optional<EntryNeighbors> neighbors,
     Optional<UnitEffects> effects) {
 

@@ -61,10 +61,10 @@ class ExpandedWeightsTest {
       final NDArray x = manager.create(values, new Shape(1, inputs, SIDE, SIDE));
       final NDArray answer = linear(network, below, x, layer);
       for (int channel = 0; channel < answer.getShape().get(1); channel++) {
-        final List<ExpandedWeight> weights =
+        final List<WeightKernel> weights =
             ExpandedWeights.incoming(network, new Unit(layer, channel));
         assertThat(weights).hasSize(inputs);
-        assertThat(weights).extracting(one -> one.other().layer()).containsOnly(below);
+        assertThat(weights).extracting(one -> one.from().layer()).containsOnly(below);
         final int middle = (int) answer.getShape().get(2) / 2;
         final double expected = answer.getFloat(0, channel, middle, middle);
         assertThat(sum(weights, values, middle))
@@ -74,15 +74,15 @@ class ExpandedWeightsTest {
   }
 
   private static double sum(
-      final List<ExpandedWeight> weights, final float[] values, final int place) {
+      final List<WeightKernel> weights, final float[] values, final int place) {
     double sum = 0;
-    for (final ExpandedWeight one : weights) {
-      final int origin = one.stride() * place + one.first();
+    for (final WeightKernel one : weights) {
+      final int origin = one.span().stride() * place + one.span().first();
       for (int i = 0; i < one.values().length; i++) {
-        final int row = origin + i / one.kernel();
-        final int column = origin + i % one.kernel();
+        final int row = origin + i / one.span().size();
+        final int column = origin + i % one.span().size();
         sum +=
-            (double) one.values()[i] * values[(one.other().channel() * SIDE + row) * SIDE + column];
+            (double) one.values()[i] * values[(one.from().channel() * SIDE + row) * SIDE + column];
       }
     }
     return sum;
@@ -144,19 +144,21 @@ class ExpandedWeightsTest {
       final FrameworkConventions conventions, final String layer, final String above) {
     try (InceptionV1 network = SmallNetworks.narrow(conventions)) {
       final Unit unit = new Unit(layer, 0);
-      final List<ExpandedWeight> readers = ExpandedWeights.outgoing(network, unit);
+      final List<WeightKernel> readers = ExpandedWeights.outgoing(network, unit);
       assertThat(readers).hasSize(network.architecture().node(above).channels());
-      for (final ExpandedWeight reader : readers) {
-        assertThat(reader.other().layer()).isEqualTo(above);
+      for (final WeightKernel reader : readers) {
+        assertThat(reader.to().layer()).isEqualTo(above);
         if (network.architecture().mainLayers().contains(layer)) {
-          final ExpandedWeight read =
-              ExpandedWeights.incoming(network, reader.other()).stream()
-                  .filter(one -> one.other().equals(unit))
+          final WeightKernel read =
+              ExpandedWeights.incoming(network, reader.to()).stream()
+                  .filter(one -> one.from().equals(unit))
                   .findFirst()
                   .orElseThrow();
-          assertThat(read.first()).isEqualTo(reader.first());
-          assertThat(read.stride()).isEqualTo(reader.stride());
-          assertThat(reader.values()).containsExactly(read.values(), within(1e-5f));
+          assertThat(read.span().stride()).isEqualTo(reader.span().stride());
+          for (int place = -8; place < 16; place++) {
+            assertThat(at(reader, place, 1)).isCloseTo(at(read, place, 1), within(1e-5f));
+            assertThat(at(reader, 0, place)).isCloseTo(at(read, 0, place), within(1e-5f));
+          }
         }
       }
       assertThat(readers)
@@ -164,17 +166,26 @@ class ExpandedWeightsTest {
     }
   }
 
+  /** The weight of a place, counted from that of the unit above; 0 beyond the kernel. */
+  private static float at(final WeightKernel kernel, final int column, final int row) {
+    final KernelSpan span = kernel.span();
+    final int x = column - span.first();
+    final int y = row - span.first();
+    final boolean inside = x >= 0 && y >= 0 && x < span.size() && y < span.size();
+    return inside ? kernel.values()[y * span.size() + x] : 0;
+  }
+
   @Test
   void theLastLayerIsReadByTheClassifier() {
     try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
       final int channels = network.architecture().node("mixed5b").channels();
       final float[] weights = network.operations().values("softmax2_w");
-      final List<ExpandedWeight> readers =
+      final List<WeightKernel> readers =
           ExpandedWeights.outgoing(network, new Unit("mixed5b", 2));
       assertThat(readers).hasSize(10);
-      for (final ExpandedWeight one : readers) {
-        assertThat(one.other().layer()).isEqualTo(Architecture.LOGITS);
-        assertThat(one.values()).containsExactly(weights[one.other().channel() * channels + 2]);
+      for (final WeightKernel one : readers) {
+        assertThat(one.to().layer()).isEqualTo(Architecture.LOGITS);
+        assertThat(one.values()).containsExactly(weights[one.to().channel() * channels + 2]);
         assertThat(one.sum()).isEqualTo(one.values()[0]);
       }
     }
@@ -196,26 +207,26 @@ class ExpandedWeightsTest {
               Optional.of(new Graft.Affine(decoder, new float[channels])));
       try (InceptionV1 edited = network.edited(graft)) {
         final Unit entry = new Unit("dict", 1);
-        final List<ExpandedWeight> inputs = ExpandedWeights.incoming(edited, entry);
+        final List<WeightKernel> inputs = ExpandedWeights.incoming(edited, entry);
         assertThat(inputs).hasSize(channels);
         assertThat(inputs)
             .allSatisfy(
                 one -> {
-                  assertThat(one.other().layer()).isEqualTo("mixed4c");
+                  assertThat(one.from().layer()).isEqualTo("mixed4c");
                   assertThat(one.values())
-                      .containsExactly(encoder[channels + one.other().channel()]);
+                      .containsExactly(encoder[channels + one.from().channel()]);
                 });
-        final List<ExpandedWeight> readers = ExpandedWeights.outgoing(edited, entry);
-        final List<ExpandedWeight> channel =
+        final List<WeightKernel> readers = ExpandedWeights.outgoing(edited, entry);
+        final List<WeightKernel> channel =
             ExpandedWeights.outgoing(edited, new Unit("mixed4c", 7));
-        assertThat(readers).extracting(ExpandedWeight::other).isEqualTo(others(channel));
+        assertThat(readers).extracting(WeightKernel::to).isEqualTo(others(channel));
         assertThat(readers.get(0).norm()).isCloseTo(2 * channel.get(0).norm(), within(1e-6));
       }
     }
   }
 
-  private static List<Unit> others(final List<ExpandedWeight> weights) {
-    return weights.stream().map(ExpandedWeight::other).toList();
+  private static List<Unit> others(final List<WeightKernel> weights) {
+    return weights.stream().map(WeightKernel::to).toList();
   }
 
   @Test
@@ -247,9 +258,9 @@ class ExpandedWeightsTest {
       final Unit unit = new Unit("mixed4c", 1);
       assertThat(ExpandedWeights.incoming(edited, unit).get(0).values())
           .isEqualTo(ExpandedWeights.incoming(network, unit).get(0).values());
-      final Unit reader = ExpandedWeights.outgoing(network, unit).get(0).other();
+      final Unit reader = ExpandedWeights.outgoing(network, unit).get(0).to();
       assertThat(ExpandedWeights.incoming(edited, reader))
-          .extracting(one -> one.other().layer())
+          .extracting(one -> one.from().layer())
           .containsOnly("mixed4c");
     }
   }
