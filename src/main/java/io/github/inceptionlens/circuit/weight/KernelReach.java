@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * What is known of kernels before they are computed.
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param channels those of a row that can have weights
  * @param span how far the kernels reach there
  * @param weighted whether a row with weights was passed on the way
- * @param further the rows with weights that were passed after the first one, the uppermost first
+ * @param further the rows with weights that were passed next after a first one
  */
 record KernelReach(BitSet channels, KernelSpan span, boolean weighted, Set<String> further) {
 
@@ -54,14 +55,23 @@ record KernelReach(BitSet channels, KernelSpan span, boolean weighted, Set<Strin
 
     private final Architecture table;
     private final boolean direct;
+    private final ToIntFunction<String> length;
     private long values;
 
     /**
      * @param direct whether pools are passed as if they were not there
      */
     Walk(final Architecture table, final boolean direct) {
+      this(table, direct, row -> KernelSpan.USUAL);
+    }
+
+    /**
+     * @param length of a row along the axis, on which padding can depend
+     */
+    Walk(final Architecture table, final boolean direct, final ToIntFunction<String> length) {
       this.table = table;
       this.direct = direct;
+      this.length = length;
     }
 
     /** The bytes for the kernels of one unit. */
@@ -101,18 +111,21 @@ record KernelReach(BitSet channels, KernelSpan span, boolean weighted, Set<Strin
 
     private KernelReach below(final Node row, final KernelReach above, final int width) {
       final boolean passes = row.op().weights().isEmpty();
+      final int below = length.applyAsInt(row.inputs().get(0));
       final KernelSpan span =
-          direct && passes
-              ? above.span
-              : row.op().slidingWindow().map(above.span::below).orElse(above.span);
+          row.op()
+              .slidingWindow()
+              .filter(window -> !direct || !passes)
+              .map(window -> above.span.below(window, below))
+              .orElse(above.span);
       if (passes) {
         return new KernelReach(above.channels, span, above.weighted, above.further);
       }
       final BitSet all = new BitSet();
       all.set(0, width);
       final Set<String> further = new LinkedHashSet<>(above.further);
-      if (above.weighted) {
-        further.add(row.name().replace(Architecture.PRE_RELU, ""));
+      if (above.weighted && further.isEmpty()) {
+        further.add(row.name());
       }
       return new KernelReach(all, span, true, further);
     }

@@ -16,12 +16,21 @@ public record KernelSpan(int first, int size, int stride) {
   static final KernelSpan PLACE = new KernelSpan(0, 1, 1);
 
   /** An even length, on which TensorFlow's padding is that of usual pictures. */
-  private static final int USUAL = 1 << 10;
+  static final int USUAL = 1 << 10;
 
   /** The places that are reached below a window. */
   KernelSpan below(final SlidingWindow window) {
+    return below(window, USUAL);
+  }
+
+  /**
+   * The same.
+   *
+   * @param length of the axis below, on which the padding can depend
+   */
+  KernelSpan below(final SlidingWindow window, final int length) {
     return new KernelSpan(
-        first * window.stride() - window.before(USUAL),
+        first * window.stride() - window.before(length),
         (size - 1) * window.stride() + window.kernel(),
         stride * window.stride());
   }

@@ -11,7 +11,7 @@ import io.github.inceptionlens.core.geometry.Padding;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
-import io.github.inceptionlens.network.architecture.Operation;
+import io.github.inceptionlens.network.architecture.Node;
 import io.github.inceptionlens.network.engine.WindowOperations;
 import io.github.inceptionlens.network.memory.MemoryBudget;
 import java.util.ArrayList;
@@ -61,7 +61,8 @@ public final class UnitWeights {
     source = KernelSource.of(network, from);
     way = KernelWay.of(network.architecture(), source.row(), to.layer());
     final KernelReach.Walk walk = new KernelReach.Walk(network.architecture(), direct);
-    reach = walk.run(way, to.channels());
+    final KernelEnd whole = KernelEnd.all(network.architecture(), to.layer());
+    reach = walk.run(way, direct ? to.channels() : whole.channels());
     bytes = walk.bytes();
   }
 
@@ -101,16 +102,22 @@ public final class UnitWeights {
       return;
     }
     final String why =
-        reach.further().stream()
-            .findFirst()
+        network.architecture().nodes().stream()
+            .map(Node::name)
+            .filter(reach.further()::contains)
+            .map(row -> row.replace(Architecture.PRE_RELU, ""))
             .map(row -> row + " lies between them: give from=" + row)
+            .findFirst()
             .orElse("no weights lie between them: give another layer");
     throw new UserError(
         String.format(
             Locale.ROOT, "%s does not touch %s, for %s, or how=expanded", to.layer(), from.layer(), why));
   }
 
-  /** Which places of the lower layer all kernels are of. */
+  /**
+   * Which places of the lower layer all kernels are of: expanded weights of all that any unit of
+   * the upper layer reaches.
+   */
   public KernelSpan span() {
     return reach.span();
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +65,27 @@ final class WayBack {
     return !from.equals(to) && reached.contains(to);
   }
 
-  /** The rows that can be on the way, from the upper ones to the lower; the lowest is not. */
-  List<Node> rows() {
-    return List.copyOf(rows);
+  /** The lower row, and the others that are read on the way from it to the upper one. */
+  List<String> given() {
+    final Set<String> given = new LinkedHashSet<>(List.of(from));
+    path().stream()
+        .flatMap(row -> row.inputs().stream())
+        .filter(input -> !reached.contains(input))
+        .forEach(given::add);
+    return List.copyOf(given);
+  }
+
+  /** The rows on the way, from the upper one to the lower; that is not among them. */
+  List<Node> path() {
+    final Set<String> open = new HashSet<>(Set.of(to));
+    final List<Node> path = new ArrayList<>();
+    for (final Node row : rows) {
+      if (open.contains(row.name())) {
+        path.add(row);
+        open.addAll(row.inputs());
+      }
+    }
+    return path;
   }
 
   /**

@@ -17,6 +17,7 @@ public final class KeptJson {
       new GsonBuilder()
           .serializeSpecialFloatingPointValues()
           .registerTypeAdapter(float[].class, new Bytes<>(KeptJson::bytes, KeptJson::floats))
+          .registerTypeAdapter(double[].class, new Bytes<>(KeptJson::bytes, KeptJson::doubles))
           .registerTypeAdapter(int[].class, new Bytes<>(KeptJson::bytes, KeptJson::ints))
           .registerTypeAdapter(long[].class, new Bytes<>(KeptJson::bytes, KeptJson::longs))
           .create();
@@ -37,6 +38,18 @@ public final class KeptJson {
   private static float[] floats(final byte[] bytes) {
     final float[] values = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    return values;
+  }
+
+  private static byte[] bytes(final double[] values) {
+    final ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
+    bytes.asDoubleBuffer().put(values);
+    return bytes.array();
+  }
+
+  private static double[] doubles(final byte[] bytes) {
+    final double[] values = new double[bytes.length / Double.BYTES];
+    ByteBuffer.wrap(bytes).asDoubleBuffer().get(values);
     return values;
   }
 

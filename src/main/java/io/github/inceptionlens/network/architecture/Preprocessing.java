@@ -1,5 +1,8 @@
 package io.github.inceptionlens.network.architecture;
 
+import io.github.inceptionlens.core.MapStack;
+import io.github.inceptionlens.core.Picture;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,5 +38,23 @@ public record Preprocessing(boolean bgr, List<Double> mean) {
   /** The RGB channel (0 red, 1 green, 2 blue) that the network's channel {@code index} holds. */
   public int source(final int index) {
     return bgr ? 2 - index : index;
+  }
+
+  /**
+   * The network's input for a picture.
+   *
+   * @param picture width x height x 3 (red, green, blue), values 0 to 255
+   * @return width x height x 3, in the network's order
+   */
+  public MapStack planes(final Picture picture) {
+    final List<float[]> planes = new ArrayList<>();
+    for (int channel = 0; channel < mean.size(); channel++) {
+      final float[] plane = picture.plane(source(channel)).clone();
+      for (int i = 0; i < plane.length; i++) {
+        plane[i] -= mean.get(channel).floatValue();
+      }
+      planes.add(plane);
+    }
+    return new MapStack(picture.width(), picture.height(), planes);
   }
 }

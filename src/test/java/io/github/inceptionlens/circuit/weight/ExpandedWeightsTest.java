@@ -59,7 +59,7 @@ class ExpandedWeightsTest {
           below.equals(Architecture.INPUT) ? 3 : network.architecture().node(below).channels();
       final float[] values = random(inputs * SIDE * SIDE);
       final NDArray x = manager.create(values, new Shape(1, inputs, SIDE, SIDE));
-      final NDArray answer = linear(network, below, x, layer);
+      final NDArray answer = LinearizedNetwork.run(network, below, x, layer);
       for (int channel = 0; channel < answer.getShape().get(1); channel++) {
         final List<WeightKernel> weights =
             ExpandedWeights.incoming(network, new Unit(layer, channel));
@@ -95,40 +95,6 @@ class ExpandedWeightsTest {
       values[i] = (float) random.nextGaussian();
     }
     return values;
-  }
-
-  /** The network without biases and rectifiers, its pools means, its norms their slopes. */
-  private static NDArray linear(
-      final InceptionV1 network, final String from, final NDArray x, final String to) {
-    return network
-        .walk(Map.of(from, x), List.of(to), (node, inputs) -> row(network, node, inputs))
-        .get(to);
-  }
-
-  private static NDArray row(
-      final InceptionV1 network, final Node node, final List<NDArray> inputs) {
-    final NDArray x = inputs.get(0);
-    if (node.op() instanceof Operation.Convolution op) {
-      final NDArray weight = network.operations().weight(op.parameters());
-      return WindowOperations.convolution(x, op.window(), weight, null);
-    } else if (node.op() instanceof Operation.MaxPool pool) {
-      return mean(x, pool.window());
-    } else if (node.op() instanceof Operation.ResponseNorm norm) {
-      return x.mul(Math.pow(norm.bias(), -norm.beta()));
-    } else if (node.op().isRectifying()) {
-      return x.duplicate();
-    }
-    return network.operations().compute(node, inputs);
-  }
-
-  private static NDArray mean(final NDArray x, final SlidingWindow window) {
-    final int length = window.kernel();
-    final NDArray weight =
-        x.getManager().ones(new Shape(1, 1, length, length)).div(length * length);
-    final Shape shape = x.getShape();
-    final NDArray one = x.reshape(shape.get(1), 1, shape.get(2), shape.get(3));
-    final NDArray pooled = WindowOperations.convolution(one, window, weight, null);
-    return pooled.reshape(1, shape.get(1), pooled.getShape().get(2), pooled.getShape().get(3));
   }
 
   @ParameterizedTest
