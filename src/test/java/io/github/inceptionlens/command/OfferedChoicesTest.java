@@ -6,11 +6,13 @@ import io.github.inceptionlens.activation.ChannelOrder;
 import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.circuit.stimulus.StimulusKind;
+import io.github.inceptionlens.circuit.weight.WeightKind;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.command.activation.ActivationMapsCommand;
 import io.github.inceptionlens.command.activation.ActivationOverlayCommand;
 import io.github.inceptionlens.command.activation.ClassifyCommand;
 import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
+import io.github.inceptionlens.command.circuit.UnitWeightsCommand;
 import io.github.inceptionlens.command.collection.SampleActivationsCommand;
 import io.github.inceptionlens.command.evidence.TwoAlternativeCommand;
 import io.github.inceptionlens.command.reading.TallyReadingsCommand;
@@ -68,6 +70,7 @@ final class OfferedChoicesTest {
             TallyReadingsCommand.class,
             "by",
             labels(Tally.By.values(), by -> by.name().toLowerCase(Locale.ROOT))),
+        key(UnitWeightsCommand.class, "how", labels(WeightKind.values(), WeightKind::label)),
         key(TwoAlternativeCommand.class, "queries", labels(Queries.values(), Queries::toString)),
         key(MakeStimuliCommand.class, "kind", labels(StimulusKind.values(), StimulusKind::label)),
         key(MakeSampleImagesCommand.class, "kind", labels(SampleKind.values(), SampleKind::label)),

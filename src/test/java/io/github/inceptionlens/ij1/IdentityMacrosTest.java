@@ -30,7 +30,7 @@ final class IdentityMacrosTest extends PluginMacros {
 
   /** The keys that can name a dictionary. */
   private static final Set<String> KEYS =
-      Set.of("layer", "layers", "unit", "units", "target", "targets", "objective");
+      Set.of("layer", "layers", "unit", "units", "target", "targets", "objective", "to");
 
   /**
    * Directions are of the network's layers, not of other directions: that says so. A window has a
@@ -146,6 +146,12 @@ final class IdentityMacrosTest extends PluginMacros {
         after(SLICES, "Layer Statistics...", "units=LAYER:3,12 csv"),
         before(SLICES, "Dataset Examples...", "layer=LAYER units=3,12 count=3 csv").montage(2, 3),
         before(SLICES, "Dataset Examples...", "units=LAYER:3,12 count=2 activation csv")
+            .montage(2, 3),
+        after(SCENE, "Unit Weights...", "from=mixed4b to=LAYER:3,12 strongest=2 icons=kept csv")
+            .montage(2, 3),
+        after(SCENE, "Unit Weights...", "from=LAYER:3,12 to=mixed4d:0-1 icons=kept csv")
+            .montage(2, 3),
+        before(SLICES, "Unit Weights...", "from=LAYER:3,12 to=mixed4d:0-1 how=data icons=kept csv")
             .montage(2, 3),
         after(SCENE, "Saliency Map...", "target=LAYER:12 method=Gradient overlay"),
         after(SCENE, "Saliency Map...", "target=LAYER:12@2,1 method=LayerCAM layer=LAYER"),

@@ -23,11 +23,11 @@ import java.util.Map;
  *
  * <p>{@code conv2d1} (5 x 5): {@link #LINE}, unit 0, is the difference of two shifted edges of one
  * kind: unit 0 of {@code conv2d0} two places to the right, less the same two places to the left;
- * units 2, 3 and 4 are that turned by 90, 180 and 270 degrees. {@link #DECOY}, unit 1, has weights of the very same norms, but from unit 5.
- * Unit 5 is the color unit passed on.
+ * units 2, 3 and 4 are that turned by 90, 180 and 270 degrees. {@link #DECOY}, unit 1, has weights
+ * of the very same norms, but from unit 5. Unit 5 is the color unit passed on.
  *
- * <p>{@link Architecture#LOGITS}: class 0, «line», reads unit 0 with 1; class 1, «decoy», reads unit
- * 1 with 1; class 2, «color», reads unit 5 with 1.
+ * <p>{@link Architecture#LOGITS}: class 0, «line», reads unit 0 with 1; class 1, «decoy», reads
+ * unit 1 with 1; class 2, «color», reads unit 5 with 1.
  */
 public final class PlantedCircuit {
 

@@ -155,8 +155,7 @@ final class EffectsOnPicture {
       final double[] sums) {
     final Map<String, List<MapStack>> cut = new HashMap<>();
     values.forEach(
-        (row, whole) ->
-            cut.put(row, batch.stream().map(one -> one.window.cut(whole)).toList()));
+        (row, whole) -> cut.put(row, batch.stream().map(one -> one.window.cut(whole)).toList()));
     final String lower = given.get(0);
     final List<MapStack> slopes =
         ValueGradients.of(
@@ -177,10 +176,7 @@ final class EffectsOnPicture {
   }
 
   private void add(
-      final Strongest one,
-      final MapStack slopes,
-      final MapStack activations,
-      final double[] sums) {
+      final Strongest one, final MapStack slopes, final MapStack activations, final double[] sums) {
     final int count = from.channels().size();
     for (int i = 0; i < count; i++) {
       final float[] effect = slope(slopes, i);

@@ -47,7 +47,8 @@ public record KernelEnd(String layer, List<Integer> channels) {
     final String stripped = text.strip();
     if (stripped.isEmpty()) {
       throw new UserError(
-          key + " is empty, expected a layer such as mixed4b, a branch such as mixed4c_5x5, or"
+          key
+              + " is empty, expected a layer such as mixed4b, a branch such as mixed4c_5x5, or"
               + " units of one such as mixed4c:447,12");
     }
     try {

@@ -81,8 +81,7 @@ record KernelReach(BitSet channels, KernelSpan span, boolean weighted, Set<Strin
 
     KernelReach run(final WayBack way, final Collection<Integer> channels) {
       return way.run(of(channels), this, Progress.NONE)
-          .orElseGet(
-              () -> new KernelReach(new BitSet(), KernelSpan.PLACE, false, Set.of()));
+          .orElseGet(() -> new KernelReach(new BitSet(), KernelSpan.PLACE, false, Set.of()));
     }
 
     @Override

@@ -21,7 +21,8 @@ final class KernelWay {
   static WayBack of(final Architecture table, final String from, final String to) {
     final String upper = table.unedited(to).name();
     if (table.node(to).op() instanceof Operation.Softmax) {
-      throw new UserError("to is \"" + to + "\", which has no weights: give " + Architecture.LOGITS);
+      throw new UserError(
+          "to is \"" + to + "\", which has no weights: give " + Architecture.LOGITS);
     }
     return List.of(from, trained(table, from)).stream()
         .map(lower -> new WayBack(table, lower, upper))

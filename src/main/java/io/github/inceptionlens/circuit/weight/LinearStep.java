@@ -50,7 +50,8 @@ final class LinearStep implements WayBack.Rule<KernelBatch> {
       return part(row, input, above);
     }
     if (row.op() instanceof Operation.Sum sum) {
-      return Optional.of(new KernelBatch(above.values().mul(sum.factors().get(input)), above.span()));
+      return Optional.of(
+          new KernelBatch(above.values().mul(sum.factors().get(input)), above.span()));
     }
     try (NDArray scaled = scaled(row, above.values())) {
       return Optional.of(windowed(row, scaled, above.span()));
@@ -100,9 +101,7 @@ final class LinearStep implements WayBack.Rule<KernelBatch> {
           new SlidingWindow(window.kernel(), 1, new Padding.Fixed(window.kernel() - 1, false));
       try (NDArray apart = apart(values, window.stride())) {
         return new KernelBatch(
-            WindowOperations.convolution(
-                apart, all, weights, null),
-            span.below(window));
+            WindowOperations.convolution(apart, all, weights, null), span.below(window));
       }
     }
     return row.op().slidingWindow().isPresent() && !direct

@@ -111,7 +111,11 @@ public final class UnitWeights {
             .orElse("no weights lie between them: give another layer");
     throw new UserError(
         String.format(
-            Locale.ROOT, "%s does not touch %s, for %s, or how=expanded", to.layer(), from.layer(), why));
+            Locale.ROOT,
+            "%s does not touch %s, for %s, or how=expanded",
+            to.layer(),
+            from.layer(),
+            why));
   }
 
   /**
@@ -123,13 +127,13 @@ public final class UnitWeights {
   }
 
   /** The lower units, in the order of the kernels. */
-  public List<Unit> from() {
-    return from.units();
+  public KernelEnd lower() {
+    return from;
   }
 
   /** The upper units, in the order in which they are computed. */
-  public List<Unit> to() {
-    return to.units();
+  public KernelEnd upper() {
+    return to;
   }
 
   /**
@@ -222,8 +226,7 @@ public final class UnitWeights {
           place(values, unit, shown, whole);
         }
         taker.accept(
-            new UnitKernels(
-                new Unit(to.layer(), channels.get(unit)), from.units(), span(), whole));
+            new UnitKernels(new Unit(to.layer(), channels.get(unit)), from.units(), span(), whole));
       }
     }
   }
@@ -246,8 +249,7 @@ public final class UnitWeights {
     final NDManager own = kernels.values().getManager();
     final NDArray directions =
         own.create(
-            source.directions().get(),
-            new Shape(source.count(), source.channels().size(), 1, 1));
+            source.directions().get(), new Shape(source.count(), source.channels().size(), 1, 1));
     return new KernelBatch(
         WindowOperations.convolution(kernels.values(), PLACE, directions, null), kernels.span());
   }

@@ -13,6 +13,7 @@ import io.github.inceptionlens.command.report.sheet.TileRow;
 import io.github.inceptionlens.command.report.sheet.UnitSheet;
 import io.github.inceptionlens.command.report.sheet.Wire;
 import io.github.inceptionlens.command.report.sheet.Wiring;
+import io.github.inceptionlens.command.unit.UnitPortraits;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
@@ -39,13 +40,13 @@ final class SheetMaker {
   private final Architecture table;
   private final ImageCollection<InputPicture> collection;
   private final ReportOptions options;
-  private final ReportPictures pictures;
+  private final UnitPortraits pictures;
 
   SheetMaker(
       final InceptionV1 network,
       final ImageCollection<InputPicture> collection,
       final ReportOptions options,
-      final ReportPictures pictures) {
+      final UnitPortraits pictures) {
     this.network = network;
     this.collection = collection;
     this.options = options;
@@ -175,8 +176,7 @@ final class SheetMaker {
         shown.stream()
             .map(
                 one ->
-                    wire(
-                        other.apply(one), one, Optional.ofNullable(icons.get(other.apply(one)))))
+                    wire(other.apply(one), one, Optional.ofNullable(icons.get(other.apply(one)))))
             .toList());
   }
 
@@ -188,8 +188,7 @@ final class SheetMaker {
     };
   }
 
-  private Map<Unit, BufferedImage> icons(
-      final List<Unit> units, final Progress progress) {
+  private Map<Unit, BufferedImage> icons(final List<Unit> units, final Progress progress) {
     return units.stream().allMatch(unit -> isLayer(unit.layer()))
         ? pictures.of(units, progress)
         : Map.of();

@@ -13,6 +13,7 @@ import io.github.inceptionlens.command.collection.QuantileParts;
 import io.github.inceptionlens.command.page.PageDrawing;
 import io.github.inceptionlens.command.report.ReportScan.SeenUnit;
 import io.github.inceptionlens.command.report.sheet.SheetDrawing;
+import io.github.inceptionlens.command.unit.UnitPortraits;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
@@ -205,7 +206,7 @@ public final class UnitReportCommand extends CollectionCommand {
       final Optional<ReportFile> target,
       final Progress progress) {
     final UnitInvestigation investigation = new UnitInvestigation(network, pictures);
-    final ReportPictures portraits = new ReportPictures(network);
+    final UnitPortraits portraits = new UnitPortraits(network);
     final SheetMaker maker = new SheetMaker(network, pictures, options, portraits);
     final Map<UnitFindings, SheetDrawing> pages = new LinkedHashMap<>();
     try {

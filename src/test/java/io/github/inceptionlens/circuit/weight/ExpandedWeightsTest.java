@@ -7,21 +7,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.core.geometry.SlidingWindow;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
-import io.github.inceptionlens.network.architecture.Node;
-import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.channel.ChannelChange;
 import io.github.inceptionlens.network.edit.ChannelSplice;
 import io.github.inceptionlens.network.edit.Graft;
 import io.github.inceptionlens.network.edit.Nonlinearity;
 import io.github.inceptionlens.network.edit.UnitSet;
-import io.github.inceptionlens.network.engine.WindowOperations;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -146,8 +141,7 @@ class ExpandedWeightsTest {
     try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
       final int channels = network.architecture().node("mixed5b").channels();
       final float[] weights = network.operations().values("softmax2_w");
-      final List<WeightKernel> readers =
-          ExpandedWeights.outgoing(network, new Unit("mixed5b", 2));
+      final List<WeightKernel> readers = ExpandedWeights.outgoing(network, new Unit("mixed5b", 2));
       assertThat(readers).hasSize(10);
       for (final WeightKernel one : readers) {
         assertThat(one.to().layer()).isEqualTo(Architecture.LOGITS);
@@ -183,8 +177,7 @@ class ExpandedWeightsTest {
                       .containsExactly(encoder[channels + one.from().channel()]);
                 });
         final List<WeightKernel> readers = ExpandedWeights.outgoing(edited, entry);
-        final List<WeightKernel> channel =
-            ExpandedWeights.outgoing(edited, new Unit("mixed4c", 7));
+        final List<WeightKernel> channel = ExpandedWeights.outgoing(edited, new Unit("mixed4c", 7));
         assertThat(readers).extracting(WeightKernel::to).isEqualTo(others(channel));
         assertThat(readers.get(0).norm()).isCloseTo(2 * channel.get(0).norm(), within(1e-6));
       }

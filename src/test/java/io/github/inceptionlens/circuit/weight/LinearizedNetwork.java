@@ -26,9 +26,7 @@ final class LinearizedNetwork {
       given.put(other, x.getManager().zeros(shape));
     }
     given.put(from, x);
-    return network
-        .walk(given, List.of(to), (node, inputs) -> row(network, node, inputs))
-        .get(to);
+    return network.walk(given, List.of(to), (node, inputs) -> row(network, node, inputs)).get(to);
   }
 
   private static NDArray row(

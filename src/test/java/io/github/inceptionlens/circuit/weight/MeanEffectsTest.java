@@ -51,8 +51,7 @@ class MeanEffectsTest {
     return kernels.kernels().stream().mapToDouble(WeightKernel::sum).sum();
   }
 
-  private static float largest(
-      final InceptionV1 network, final Unit unit, final Picture picture) {
+  private static float largest(final InceptionV1 network, final Unit unit, final Picture picture) {
     final float[] map =
         network.run(picture, List.of(unit.layer())).map(unit.layer()).channel(unit.channel());
     float largest = Float.NEGATIVE_INFINITY;
@@ -74,10 +73,7 @@ class MeanEffectsTest {
     "TENSORFLOW, input, conv2d0, 65"
   })
   void contributionsSumToTheValueLessTheBias(
-      final FrameworkConventions conventions,
-      final String from,
-      final String to,
-      final int side) {
+      final FrameworkConventions conventions, final String from, final String to, final int side) {
     try (InceptionV1 network = SmallNetworks.narrow(conventions)) {
       final String before = to + "_pre_relu";
       final float[] biases = network.operations().values(to + "_b");
@@ -85,8 +81,7 @@ class MeanEffectsTest {
       for (final UnitKernels one : effects(network, from, before, picture)) {
         final float value = largest(network, one.to(), picture);
         assertThat(sum(one))
-            .isCloseTo(
-                value - biases[one.to().channel()], within(1e-4 * (1 + Math.abs(value))));
+            .isCloseTo(value - biases[one.to().channel()], within(1e-4 * (1 + Math.abs(value))));
       }
     }
   }
@@ -147,8 +142,7 @@ class MeanEffectsTest {
   @Test
   void thePlantedEdgeActsAndTheDecoyDoesNot() {
     try (InceptionV1 network = PlantedCircuit.network()) {
-      final List<UnitKernels> all =
-          effects(network, "conv2d0", "conv2d1", PlantedCircuit.edge(0));
+      final List<UnitKernels> all = effects(network, "conv2d0", "conv2d1", PlantedCircuit.edge(0));
       final List<WeightKernel> line = all.get(PlantedCircuit.LINE.channel()).strongest(6);
       assertThat(line.get(0).from()).isEqualTo(PlantedCircuit.EDGE);
       assertThat(line.get(0).norm()).isPositive();
@@ -168,8 +162,7 @@ class MeanEffectsTest {
         unit[i * channels + i] = 1;
       }
       final Graft.Affine same = new Graft.Affine(unit, new float[channels]);
-      final Graft graft =
-          new Graft("same", "mixed4b", same, Nonlinearity.RELU, Optional.of(same));
+      final Graft graft = new Graft("same", "mixed4b", same, Nonlinearity.RELU, Optional.of(same));
       try (InceptionV1 edited = network.edited(graft)) {
         final Picture picture = SmallNetworks.picture(96, 96);
         assertThat(effects(edited, "same:3,9", "mixed4c:0-4", picture))
@@ -186,8 +179,7 @@ class MeanEffectsTest {
   @Test
   void whatIsKeptIsRestoredExactly() {
     final double[] values = {Math.PI, -1e-300, 0};
-    assertThat(
-            KeptJson.gson().fromJson(KeptJson.gson().toJson(values), double[].class))
+    assertThat(KeptJson.gson().fromJson(KeptJson.gson().toJson(values), double[].class))
         .isEqualTo(values);
   }
 

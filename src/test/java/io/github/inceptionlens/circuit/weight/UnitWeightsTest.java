@@ -138,8 +138,7 @@ class UnitWeightsTest {
           final int column = first + i % span.size();
           final float expected = gradient[(channel * side + row) * side + column];
           beyond -= Math.abs(expected);
-          assertThat(one.values()[i])
-              .isCloseTo(expected, within(1e-4f * (1 + Math.abs(expected))));
+          assertThat(one.values()[i]).isCloseTo(expected, within(1e-4f * (1 + Math.abs(expected))));
         }
         assertThat(beyond).isCloseTo(0, within(1e-2));
       }
@@ -162,8 +161,7 @@ class UnitWeightsTest {
             final NDArray x = manager.create(values, new Shape(1, channels, side, side));
             x.setRequiresGradient(true);
             final NDArray y = LinearizedNetwork.run(network, from, x, unit.layer());
-            collector.backward(
-                y.get(new NDIndex(":, {}, {}, {}", unit.channel(), middle, middle)));
+            collector.backward(y.get(new NDIndex(":, {}, {}, {}", unit.channel(), middle, middle)));
             return x.getGradient().toFloatArray();
           }
         });
@@ -242,8 +240,7 @@ class UnitWeightsTest {
       for (final UnitKernels one : some) {
         assertThat(one.from()).extracting(Unit::channel).containsExactly(2, 7, 8);
         for (final WeightKernel kernel : one.kernels()) {
-          final WeightKernel same =
-              all.get(one.to().channel()).kernel(kernel.from().channel());
+          final WeightKernel same = all.get(one.to().channel()).kernel(kernel.from().channel());
           assertThat(kernel.norm()).isCloseTo(same.norm(), within(1e-5));
           assertThat(kernel.sum()).isCloseTo(same.sum(), within(1e-5));
         }
@@ -292,11 +289,9 @@ class UnitWeightsTest {
         acts
             ? Optional.of(
                 new Graft.Affine(
-                    Arrays.copyOfRange(decoder, channels, 3 * channels),
-                    new float[channels]))
+                    Arrays.copyOfRange(decoder, channels, 3 * channels), new float[channels]))
             : Optional.empty();
-    return new Graft(
-        name, layer, new Graft.Affine(encoder, new float[2]), Nonlinearity.RELU, back);
+    return new Graft(name, layer, new Graft.Affine(encoder, new float[2]), Nonlinearity.RELU, back);
   }
 
   @Test
@@ -315,8 +310,7 @@ class UnitWeightsTest {
           final double[] expected = new double[one.span().area()];
           for (int c = 0; c < above; c++) {
             for (int b = 0; b < below; b++) {
-              final float factor =
-                  encoder[one.to().channel() * above + c] * decoder[b * 2 + 1];
+              final float factor = encoder[one.to().channel() * above + c] * decoder[b * 2 + 1];
               final float[] kernel = channels.get(c).kernel(b).values();
               for (int i = 0; i < kernel.length; i++) {
                 expected[i] += factor * kernel[i];

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.report;
+package io.github.inceptionlens.command.unit;
 
 import io.github.inceptionlens.command.visualization.DiskPictureCache;
 import io.github.inceptionlens.core.Progress;
@@ -26,10 +26,10 @@ import java.util.function.Supplier;
  * What units look for: kept pictures, those of {@code What Fires Here...} among them, and such as
  * are made and kept.
  */
-final class ReportPictures {
+public final class UnitPortraits {
 
   /** How all pictures are made. */
-  static final VisualizationRequest REQUEST =
+  public static final VisualizationRequest REQUEST =
       VisualizationRequest.STANDARD.parameterization(
           Parameterization.FOURIER.smoothed(Parameterization.LITTLE_GRAIN));
 
@@ -40,7 +40,7 @@ final class ReportPictures {
       new DiskPictureCache(NetworkStore.standard().kept().pictures());
   private final List<String> notes = new ArrayList<>();
 
-  ReportPictures(final InceptionV1 network) {
+  public UnitPortraits(final InceptionV1 network) {
     this.network = network;
   }
 
@@ -50,7 +50,7 @@ final class ReportPictures {
    * @param units of one layer
    * @throws CancellationException when the user stopped it; what is finished is kept
    */
-  Map<Unit, BufferedImage> of(final List<Unit> units, final Progress progress) {
+  public Map<Unit, BufferedImage> of(final List<Unit> units, final Progress progress) {
     final Map<Unit, BufferedImage> pictures = new LinkedHashMap<>();
     if (units.isEmpty()) {
       return pictures;
@@ -74,7 +74,7 @@ final class ReportPictures {
    *
    * @throws CancellationException when the user stopped it
    */
-  List<BufferedImage> facets(final Unit unit, final int count, final Progress progress) {
+  public List<BufferedImage> facets(final Unit unit, final int count, final Progress progress) {
     if (count == 0) {
       return List.of();
     }
@@ -106,7 +106,7 @@ final class ReportPictures {
   }
 
   /** A sentence for every unit that cannot be shown. */
-  List<String> notes() {
+  public List<String> notes() {
     return notes;
   }
 }

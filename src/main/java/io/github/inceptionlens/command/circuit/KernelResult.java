@@ -1,0 +1,144 @@
+package io.github.inceptionlens.command.circuit;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import io.github.inceptionlens.circuit.weight.KernelEnd;
+import io.github.inceptionlens.circuit.weight.KernelSpan;
+import io.github.inceptionlens.circuit.weight.UnitKernels;
+import io.github.inceptionlens.circuit.weight.WeightKernel;
+import io.github.inceptionlens.circuit.weight.WeightKind;
+import io.github.inceptionlens.command.unit.IconSheet;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.network.architecture.Architecture;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What is shown of kernels: all as a hyperstack, the strongest as a table and a montage. */
+final class KernelResult {
+
+  private static final List<Color> COLORS = List.of(Color.RED, Color.GREEN, Color.BLUE);
+  private static final List<String> COLOR_NAMES = List.of("red", "green", "blue");
+  private static final int MOST_ROWS = 8 * KernelMontage.ROWS;
+
+  private final Architecture table;
+  private final WeightKind kind;
+  private final KernelEnd from;
+  private final KernelEnd to;
+  private final int most;
+  private final KernelStack stack;
+  private final KernelTable rows;
+  private final List<List<WeightKernel>> shown = new ArrayList<>();
+
+  /**
+   * @param most how many connections of each upper unit are named
+   * @throws io.github.inceptionlens.core.UserError when Java's memory cannot hold the kernels
+   */
+  KernelResult(
+      final Architecture table,
+      final WeightKind kind,
+      final KernelEnd from,
+      final KernelEnd to,
+      final KernelSpan span,
+      final int most) {
+    this.table = table;
+    this.kind = kind;
+    this.from = from;
+    this.to = to;
+    this.most = most;
+    stack = new KernelStack(from.channels().size(), to.channels().size(), span);
+    rows = new KernelTable(kind);
+  }
+
+  /** Adds the kernels of the next upper unit. */
+  void add(final UnitKernels unit) {
+    stack.add(unit);
+    final List<WeightKernel> strongest = unit.strongest(most);
+    rows.add(strongest);
+    if (shown.size() < MOST_ROWS) {
+      shown.add(strongest);
+    }
+  }
+
+  /** The units of the montage, in the order in which their icons matter. */
+  List<Unit> units() {
+    return shown.stream()
+        .flatMap(
+            row -> Stream.concat(Stream.of(row.get(0).to()), row.stream().map(WeightKernel::from)))
+        .distinct()
+        .toList();
+  }
+
+  /** A sentence where the montage does not show all. */
+  Stream<String> notes() {
+    return to.channels().size() <= MOST_ROWS
+        ? Stream.of()
+        : Stream.of(
+            String.format(
+                Locale.ROOT,
+                "the montage shows the first %d of %d units; the table and the stack have all",
+                MOST_ROWS,
+                to.channels().size()));
+  }
+
+  private Provenance described(final Provenance made) {
+    return made.with("method", kind.words().toLowerCase(Locale.ROOT))
+        .with("from", words(from))
+        .with("to", words(to));
+  }
+
+  ImagePlus image(final Provenance made) {
+    return stack.image(title(), described(made));
+  }
+
+  ImagePlus montage(final IconSheet icons, final Provenance made) {
+    final Map<Unit, ImageProcessor> all = new HashMap<>(icons.icons());
+    if (from.layer().equals(Architecture.INPUT)) {
+      from.units().forEach(unit -> all.put(unit, color(unit)));
+    }
+    return new KernelMontage(this::name, all, stack.largest())
+        .image("Montage of " + title(), shown, described(made));
+  }
+
+  /** What a channel of the network's input looks for. */
+  private ImageProcessor color(final Unit unit) {
+    final ColorProcessor square = new ColorProcessor(1, 1);
+    square.setColor(COLORS.get(table.preprocessing().source(unit.channel())));
+    square.fill();
+    return square;
+  }
+
+  ResultsTable table() {
+    return rows.table();
+  }
+
+  private String title() {
+    return kind.words() + " from " + words(from) + " to " + words(to);
+  }
+
+  private String words(final KernelEnd end) {
+    final int count = end.channels().size();
+    if (end.equals(KernelEnd.all(table, end.layer()))) {
+      return end.layer();
+    }
+    return count == 1
+        ? end.units().get(0).toString()
+        : String.format(Locale.ROOT, "%d units of %s", count, end.layer());
+  }
+
+  /** What a reader is shown of a unit's name. */
+  private String name(final Unit unit) {
+    return switch (unit.layer()) {
+      case Architecture.INPUT -> COLOR_NAMES.get(table.preprocessing().source(unit.channel()));
+      case Architecture.LOGITS -> table.labels().get(unit.channel());
+      default -> table.entryLabels().described(unit);
+    };
+  }
+}
