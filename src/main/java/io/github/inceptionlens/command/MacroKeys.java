@@ -34,6 +34,9 @@ public final class MacroKeys {
   /** The attribute of a text parameter that is a list, with commas, of what is suggested. */
   public static final String LIST = "list";
 
+  /** The attribute of a text parameter of a name of its own that names layers or units. */
+  public static final String UNITS = "units";
+
   private MacroKeys() {}
 
   /** The keys among a command's parameters, in the order of dialogs and macro lines. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
@@ -60,9 +61,9 @@ public final class NamedDictionaries {
     final Plugin plugin = command.getClass().getAnnotation(Plugin.class);
     final CommandModule module =
         new CommandModule(new CommandInfo(command.getClass(), plugin), command);
-    return KEYS.stream()
-        .filter(key -> module.getInfo().getInput(key) != null)
-        .map(module::getInput)
+    return StreamSupport.stream(module.getInfo().inputs().spliterator(), false)
+        .filter(item -> KEYS.contains(item.getName()) || item.is(MacroKeys.UNITS))
+        .map(item -> module.getInput(item.getName()))
         .filter(Objects::nonNull)
         .map(String::valueOf)
         .toList();

@@ -116,7 +116,7 @@ final class UnitWeightsMacrosTest extends PluginMacros {
         "from=mixed5a to=mixed4c | from is \"mixed5a\", but mixed4c does not read it",
         "from=mixed9 to=mixed4c | from is \"mixed9\"",
         "from=mixed4b to=mixed4c:9999 | to is \"mixed4c:9999\"",
-        "from=mixed4b to=mixed4c how=some | how is \"some\", expected one of",
+        "from=mixed4b to=mixed4c how=some | one of expanded, direct, data is expected",
         "from=mixed4b to=[mixed4c:1;mixed4d:2] | to is"
       })
   void whatCannotBeShownIsOneSentence(final String keys, final String sentence) throws IOException {

@@ -112,7 +112,7 @@ public final class ExpandedWeights {
       return List.of();
     }
     final Map<String, Boolean> open = new HashMap<>();
-    open.put(table.trunk(layer).name(), false);
+    open.put(KernelSource.row(table, layer), false);
     final List<String> found = new ArrayList<>();
     for (final Node row : table.nodes()) {
       final boolean reads = row.inputs().stream().anyMatch(open::containsKey);

@@ -38,7 +38,7 @@ record KernelSource(String row, List<Integer> channels, Optional<float[]> direct
               dictionary,
               table.trunk(from.layer()).name()));
     }
-    final String row = table.trunk(from.layer()).name();
+    final String row = row(table, from.layer());
     return new KernelSource(
         row,
         KernelEnd.all(table, row).channels(),
@@ -47,6 +47,16 @@ record KernelSource(String row, List<Integer> channels, Optional<float[]> direct
                 network.operations().values(dictionary + Graft.DECODED + "_w"),
                 table.node(dictionary).channels(),
                 from.channels())));
+  }
+
+  /**
+   * The row on which a layer acts: itself, or what a dictionary reads, after its rectifier where it
+   * has one.
+   */
+  static String row(final Architecture table, final String layer) {
+    final String row = table.trunk(layer).name();
+    final String rectified = dictionary(row);
+    return table.isGrafted(layer) && table.has(rectified) ? rectified : row;
   }
 
   private static String dictionary(final String layer) {

@@ -46,7 +46,7 @@ public final class UnitWeightsCommand extends CollectionCommand {
   @Parameter(
       persist = false,
       label = "From",
-      attrs = @Attr(name = MacroKeys.EARLY),
+      attrs = {@Attr(name = MacroKeys.EARLY), @Attr(name = MacroKeys.UNITS)},
       description =
           "The lower units: a layer such as mixed4b, a branch such as mixed4b_5x5, units such as"
               + " mixed4b:12,300-340, entries of a dictionary, or input for the image's colors.")
@@ -55,7 +55,7 @@ public final class UnitWeightsCommand extends CollectionCommand {
   @Parameter(
       persist = false,
       label = "To",
-      attrs = @Attr(name = MacroKeys.EARLY),
+      attrs = {@Attr(name = MacroKeys.EARLY), @Attr(name = MacroKeys.UNITS)},
       description =
           "The upper units: a layer, a branch, units such as mixed4c:447, or entries of a"
               + " dictionary; each gets its own slices of the stack.")

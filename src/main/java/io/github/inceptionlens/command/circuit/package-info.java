@@ -4,7 +4,8 @@
  * <p>Knows nothing of how weights are computed.
  *
  * <pre>{@code
- * commands.run(UnitWeightsCommand.class, true, "from", "mixed4b", "to", "mixed4c:447");
+ * context.service(CommandService.class)
+ *     .run(UnitWeightsCommand.class, true, "from", "mixed4b", "to", "mixed4c:447");
  * }</pre>
  */
 package io.github.inceptionlens.command.circuit;
