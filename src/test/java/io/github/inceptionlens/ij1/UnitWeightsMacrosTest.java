@@ -108,6 +108,34 @@ final class UnitWeightsMacrosTest extends PluginMacros {
     assertThat(run(WEIGHTS + "from=mixed4a to=mixed4b:1 how=data');").err()).contains("image");
   }
 
+  @Test
+  void groupsOfUnitsAreADictionaryToo() throws IOException {
+    final ImagePlus stack =
+        saved(
+            "run('Weight Groups...', 'from=mixed4b to=mixed4c:3,5 groups=2 strongest=4 name=kinds"
+                + " replace csv=[DIR/groups.csv]');",
+            "Weights of groups from mixed4b to 2 units of mixed4c");
+    assertThat(new int[] {stack.getWidth(), stack.getNChannels(), stack.getNSlices()})
+        .containsExactly(5, 2, 2);
+    final List<List<String>> rows = csv("groups.csv");
+    assertThat(rows.get(0).subList(0, 5))
+        .containsExactly("Group", "Color", "Unit", "Weight", "Explained");
+    assertThat(column(rows, "Group")).contains("0", "1");
+    assertThat(column(rows, "Unit")).allMatch(unit -> unit.startsWith("mixed4b:"));
+    final ImagePlus colors =
+        saved(
+            "run('Weight Groups...', 'from=mixed4b to=mixed4c:3,5 groups=2');",
+            "Colors of weight groups from mixed4b to 2 units of mixed4c");
+    assertThat(colors.getBitDepth()).isEqualTo(24);
+    assertThat(colors.getStackSize()).isEqualTo(2);
+    printed(
+        WEIGHTS
+            + "from=kinds to=mixed4c:3 csv=[DIR/kinds.csv]'); run('InceptionV1 Dictionaries...',"
+            + " 'action=remove name=kinds'); run('Close All');");
+    assertThat(column(csv("kinds.csv"), "From")).containsExactlyInAnyOrder("kinds:0", "kinds:1");
+    assertThat(run("run('Weight Groups...', 'groups=65');").err()).contains("groups");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Weights between layers as a few groups of lower units, each with one signed kernel for every upper
- * unit: non-negative factors of the weights above 0 and, below them, of those below 0 with their
- * signs turned, so that groups are of units that excite and inhibit together, at the same places.
+ * Weights between layers as a few groups of lower units, each with one signed kernel for every
+ * upper unit: non-negative factors of the weights above 0 and, below them, of those below 0 with
+ * their signs turned, so that groups are of units that excite and inhibit together, at the same
+ * places.
  *
  * @param from the lower units
  * @param to the upper units
@@ -51,10 +52,7 @@ public record WeightGroups(
    * @throws UserError when all weights are 0, or Java's memory is too small
    */
   public static WeightGroups of(
-      final List<UnitKernels> weights,
-      final int count,
-      final long seed,
-      final Progress progress) {
+      final List<UnitKernels> weights, final int count, final long seed, final Progress progress) {
     final UnitKernels first = weights.get(0);
     final int units = first.from().size();
     final long values = 2L * weights.size() * first.values().length;
@@ -64,8 +62,7 @@ public record WeightGroups(
         "give fewer units");
     final float[] halves = halves(weights, units);
     requireSome(halves);
-    final NonNegativeFactors factors =
-        NonNegativeFactors.of(halves, units, count, seed, progress);
+    final NonNegativeFactors factors = NonNegativeFactors.of(halves, units, count, seed, progress);
     final float[] kernels = kernels(factors, first.span().area());
     return new WeightGroups(
         first.from(),
@@ -156,9 +153,7 @@ public record WeightGroups(
     final int length = count() * span.area();
     return new UnitKernels(
         to.get(unit),
-        IntStream.range(0, count())
-            .mapToObj(group -> new Unit(name, group))
-            .toList(),
+        IntStream.range(0, count()).mapToObj(group -> new Unit(name, group)).toList(),
         span,
         Arrays.copyOfRange(kernels, unit * length, (unit + 1) * length));
   }

@@ -25,10 +25,9 @@ import java.util.stream.Stream;
 final class KernelResult {
 
   private static final List<Color> COLORS = List.of(Color.RED, Color.GREEN, Color.BLUE);
-  private static final List<String> COLOR_NAMES = List.of("red", "green", "blue");
   private static final int MOST_ROWS = 8 * KernelMontage.ROWS;
 
-  private final Architecture table;
+  private final UnitNames names;
   private final WeightKind kind;
   private final KernelEnd from;
   private final KernelEnd to;
@@ -48,7 +47,7 @@ final class KernelResult {
       final KernelEnd to,
       final KernelSpan span,
       final int most) {
-    this.table = table;
+    names = new UnitNames(table);
     this.kind = kind;
     this.from = from;
     this.to = to;
@@ -90,8 +89,8 @@ final class KernelResult {
 
   private Provenance described(final Provenance made) {
     return made.with("method", kind.words().toLowerCase(Locale.ROOT))
-        .with("from", words(from))
-        .with("to", words(to));
+        .with("from", names.of(from))
+        .with("to", names.of(to));
   }
 
   ImagePlus image(final Provenance made) {
@@ -103,14 +102,14 @@ final class KernelResult {
     if (from.layer().equals(Architecture.INPUT)) {
       from.units().forEach(unit -> all.put(unit, color(unit)));
     }
-    return new KernelMontage(this::name, all, stack.largest())
+    return new KernelMontage(names::of, all, stack.largest())
         .image("Montage of " + title(), shown, described(made));
   }
 
   /** What a channel of the network's input looks for. */
   private ImageProcessor color(final Unit unit) {
     final ColorProcessor square = new ColorProcessor(1, 1);
-    square.setColor(COLORS.get(table.preprocessing().source(unit.channel())));
+    square.setColor(COLORS.get(names.color(unit)));
     square.fill();
     return square;
   }
@@ -120,25 +119,6 @@ final class KernelResult {
   }
 
   private String title() {
-    return kind.words() + " from " + words(from) + " to " + words(to);
-  }
-
-  private String words(final KernelEnd end) {
-    final int count = end.channels().size();
-    if (end.equals(KernelEnd.all(table, end.layer()))) {
-      return end.layer();
-    }
-    return count == 1
-        ? end.units().get(0).toString()
-        : String.format(Locale.ROOT, "%d units of %s", count, end.layer());
-  }
-
-  /** What a reader is shown of a unit's name. */
-  private String name(final Unit unit) {
-    return switch (unit.layer()) {
-      case Architecture.INPUT -> COLOR_NAMES.get(table.preprocessing().source(unit.channel()));
-      case Architecture.LOGITS -> table.labels().get(unit.channel());
-      default -> table.entryLabels().described(unit);
-    };
+    return kind.words() + " from " + names.of(from) + " to " + names.of(to);
   }
 }
