@@ -1,7 +1,6 @@
 package io.github.inceptionlens.command;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.architecture.Training;
 
@@ -18,7 +17,7 @@ public final class ResultTitles {
     }
     final String ending = " (" + network + ")";
     if (!image.getTitle().contains(ending)) {
-      image.setTitle(WindowManager.getUniqueName(image, image.getTitle() + ending));
+      image.setTitle(ResultImages.unique(image.getTitle() + ending));
     }
   }
 }

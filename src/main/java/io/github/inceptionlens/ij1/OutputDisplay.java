@@ -2,6 +2,7 @@ package io.github.inceptionlens.ij1;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
@@ -18,6 +19,12 @@ import org.scijava.module.ModuleItem;
  * as lines of the Log.
  */
 final class OutputDisplay {
+
+  /** Pixels of a side of an image that can hardly be seen. */
+  private static final int SMALL = 24;
+
+  /** How large that is shown at least, where ImageJ can, in pixels of the screen. */
+  private static final int LEAST_SHOWN = 240;
 
   private final WindowPlacement placement;
   private final boolean isQuiet;
@@ -79,6 +86,7 @@ final class OutputDisplay {
       final boolean isNew = image.getWindow() == null;
       image.show();
       if (isNew) {
+        enlarge(image);
         placement.place(image.getWindow());
       }
       MontageClicks.listen(image);
@@ -97,6 +105,20 @@ final class OutputDisplay {
     } else if (output != null) {
       throw new IllegalArgumentException(
           "the output " + title + " is a " + output.getClass().getName());
+    }
+  }
+
+  /** Shows an image of a few pixels so large that these are seen; its pixels stay as they are. */
+  private static void enlarge(final ImagePlus image) {
+    final int side = Math.max(image.getWidth(), image.getHeight());
+    final ImageCanvas canvas = image.getCanvas();
+    if (canvas == null || side > SMALL) {
+      return;
+    }
+    double before = 0;
+    while (canvas.getMagnification() * side < LEAST_SHOWN && canvas.getMagnification() > before) {
+      before = canvas.getMagnification();
+      canvas.zoomIn(0, 0);
     }
   }
 

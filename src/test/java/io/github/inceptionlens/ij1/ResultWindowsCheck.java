@@ -46,6 +46,13 @@ public final class ResultWindowsCheck {
     System.out.println("Log is " + (IJ.getLog() == null ? "closed" : "open"));
     command("Saliency Map...");
     print("map lies on image", WindowManager.getCurrentImage().getWindow(), image);
+    IJ.run("Unit Weights...", "from=conv2d1 to=conv2d2:1 icons=kept");
+    final ImagePlus kernels = WindowManager.getCurrentImage();
+    System.out.println(
+        "a kernel of "
+            + kernels.getWidth()
+            + " is shown "
+            + Math.round(kernels.getWidth() * kernels.getCanvas().getMagnification()));
     final ImagePlus large = IJ.createImage("large", "8-bit ramp", 6000, 5000, 1);
     large.show();
     final Thread command = new Thread(() -> new ij.Executer("Activation Overlay...").run());

@@ -31,6 +31,7 @@ final class ResultWindowsTest {
         .contains("table lies on image false\n", "map lies on image false\n")
         .containsPattern("table width (9\\d\\d|1\\d\\d\\d)\n")
         .contains("rows 40\n", "row shows true\n", "row selects Point\n", "Log is closed\n")
+        .containsPattern("a kernel of 3 is shown \\d\\d")
         .contains("scale proposed 0.17\n")
         .containsPattern(
             "cost 1020 x 850 pixels are seen as a whole: about \\d+ s, .*; with scale 1 in \\d+ bands"
