@@ -109,6 +109,17 @@ final class UnitWeightsMacrosTest extends PluginMacros {
   }
 
   @Test
+  void withoutALowerEndItIsTheNearestLayer() throws IOException {
+    printed(
+        WEIGHTS
+            + "to=mixed4c_3x3:2 strongest=1 csv=[DIR/near.csv]');"
+            + WEIGHTS
+            + "to=conv2d0:2 strongest=1 csv=[DIR/image.csv]'); run('Close All');");
+    assertThat(column(csv("near.csv"), "From").get(0)).startsWith("mixed4b:");
+    assertThat(column(csv("image.csv"), "From").get(0)).startsWith("input:");
+  }
+
+  @Test
   void groupsOfUnitsAreADictionaryToo() throws IOException {
     final ImagePlus stack =
         saved(

@@ -45,11 +45,22 @@ public final class ExpandedWeights {
    */
   public static List<WeightKernel> incoming(final InceptionV1 network, final Unit unit) {
     final ExpandedWeights weights = new ExpandedWeights(network);
-    return weights.below(unit).stream()
+    return weights.below(unit.layer()).stream()
         .map(row -> weights.between(KernelEnd.all(network.architecture(), row), KernelEnd.of(unit)))
         .flatMap(List::stream)
         .sorted(UnitKernels.STRONGEST_FIRST)
         .toList();
+  }
+
+  /**
+   * The nearest main layer below that a layer reads by weights, of a dictionary the one that it
+   * reads; of the first layer the network's input.
+   *
+   * @param layer canonical name
+   */
+  public static KernelEnd nearest(final InceptionV1 network, final String layer) {
+    final Set<String> below = new ExpandedWeights(network).below(layer);
+    return KernelEnd.all(network.architecture(), below.iterator().next());
   }
 
   /**
@@ -78,10 +89,10 @@ public final class ExpandedWeights {
         .toList();
   }
 
-  /** The nearest ends below, from which weights lead to a unit. */
-  private Set<String> below(final Unit unit) {
+  /** The nearest ends below, from which weights lead to a layer, the highest first. */
+  private Set<String> below(final String layer) {
     final Map<String, Boolean> open = new HashMap<>();
-    open.put(table.unedited(unit.layer()).name(), false);
+    open.put(table.unedited(layer).name(), false);
     final Set<String> found = new LinkedHashSet<>();
     final List<Node> rows = table.nodes();
     for (int i = rows.size() - 1; i >= 0; i--) {

@@ -48,9 +48,10 @@ public final class UnitWeightsCommand extends CollectionCommand {
       label = "From",
       attrs = {@Attr(name = MacroKeys.EARLY), @Attr(name = MacroKeys.UNITS)},
       description =
-          "The lower units: a layer such as mixed4b, a branch such as mixed4b_5x5, units such as"
-              + " mixed4b:12,300-340, entries of a dictionary, or input for the image's colors.")
-  private String from = "mixed4b";
+          "The lower units: auto for the nearest layer below, a layer such as mixed4b, a branch such"
+              + " as mixed4b_5x5, units such as mixed4b:12,300-340, entries of a dictionary, or input"
+              + " for the image's colors.")
+  private String from = LowerEnd.AUTO;
 
   @Parameter(
       persist = false,
@@ -112,7 +113,9 @@ public final class UnitWeightsCommand extends CollectionCommand {
     return switch (key) {
       case "from" ->
           Stream.concat(
-                  Stream.of(new Suggestion(Architecture.INPUT, "the image's colors")),
+                  Stream.of(
+                      new Suggestion(LowerEnd.AUTO, "the nearest layer below"),
+                      new Suggestion(Architecture.INPUT, "the image's colors")),
                   super.suggestions("layer").stream())
               .toList();
       case "to" -> super.suggestions("layer");
@@ -132,8 +135,7 @@ public final class UnitWeightsCommand extends CollectionCommand {
   public void check(final String key, final Object value) {
     switch (key) {
       case "from", "to" ->
-          namedArchitecture()
-              .ifPresent(table -> KernelEnd.parse(table, key, String.valueOf(value)));
+          namedArchitecture().ifPresent(table -> LowerEnd.check(table, key, String.valueOf(value)));
       default -> super.check(key, value);
     }
   }
@@ -143,8 +145,8 @@ public final class UnitWeightsCommand extends CollectionCommand {
     final WeightKind kind = Choices.named("how", how, WeightKind.values(), WeightKind::label);
     withNetwork(
         (network, progress) -> {
-          final KernelEnd lower = KernelEnd.parse(network.architecture(), "from", from);
           final KernelEnd upper = KernelEnd.parse(network.architecture(), "to", to);
+          final KernelEnd lower = LowerEnd.of(network, from, upper);
           switch (kind) {
             case EXPANDED ->
                 show(network, kind, UnitWeights.expanded(network, lower, upper), progress);

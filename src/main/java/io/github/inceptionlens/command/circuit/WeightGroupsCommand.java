@@ -22,6 +22,7 @@ import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.dictionary.DictionaryStore;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -46,9 +47,9 @@ public final class WeightGroupsCommand extends NetworkCommand implements NeedsNe
       label = "From",
       attrs = {@Attr(name = MacroKeys.EARLY), @Attr(name = MacroKeys.UNITS)},
       description =
-          "The lower units, which are grouped: a layer such as mixed4b, a branch, units, or entries"
-              + " of a dictionary.")
-  private String from = "mixed4b";
+          "The lower units, which are grouped: auto for the nearest layer below, a layer such as"
+              + " mixed4b, a branch, units, or entries of a dictionary.")
+  private String from = LowerEnd.AUTO;
 
   @Parameter(
       persist = false,
@@ -126,9 +127,15 @@ public final class WeightGroupsCommand extends NetworkCommand implements NeedsNe
 
   @Override
   public List<Suggestion> suggestions(final String key) {
-    return key.equals("from") || key.equals("to")
-        ? super.suggestions("layer")
-        : super.suggestions(key);
+    return switch (key) {
+      case "from" ->
+          Stream.concat(
+                  Stream.of(new Suggestion(LowerEnd.AUTO, "the nearest layer below")),
+                  super.suggestions("layer").stream())
+              .toList();
+      case "to" -> super.suggestions("layer");
+      default -> super.suggestions(key);
+    };
   }
 
   @Override
@@ -141,7 +148,7 @@ public final class WeightGroupsCommand extends NetworkCommand implements NeedsNe
     final String text = String.valueOf(value);
     switch (key) {
       case "from", "to" ->
-          namedArchitecture().ifPresent(network -> KernelEnd.parse(network, key, text));
+          namedArchitecture().ifPresent(network -> LowerEnd.check(network, key, text));
       case "name" -> requireFree(text.strip());
       default -> super.check(key, value);
     }
@@ -171,8 +178,8 @@ public final class WeightGroupsCommand extends NetworkCommand implements NeedsNe
 
   private void show(final InceptionV1 network, final WeightKind kind, final Progress progress) {
     final Architecture architecture = network.architecture();
-    final KernelEnd lower = KernelEnd.parse(architecture, "from", from);
     final KernelEnd upper = KernelEnd.parse(architecture, "to", to);
+    final KernelEnd lower = LowerEnd.of(network, from, upper);
     if (!name.isBlank()) {
       ownLayer(architecture, lower.layer());
     }

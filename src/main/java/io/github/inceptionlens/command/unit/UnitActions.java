@@ -36,6 +36,7 @@ public record UnitActions(String text, String command, String options) {
     if (!visualize.equals(actions.get(0))) {
       actions.add(visualize);
     }
+    actions.add(new UnitActions("Unit Weights", "Unit Weights...", options(network, "to", unit)));
     actions.add(
         new UnitActions(
             "Activation Overlay", "Activation Overlay...", options(network, "unit", unit)));
