@@ -46,6 +46,7 @@ public final class UnitWeights {
   private final InceptionV1 network;
   private final KernelEnd from;
   private final KernelEnd to;
+  private final List<Unit> lower;
   private final KernelSource source;
   private final boolean direct;
   private final WayBack way;
@@ -58,6 +59,7 @@ public final class UnitWeights {
     this.from = from;
     this.to = to;
     this.direct = direct;
+    lower = from.units();
     source = KernelSource.of(network, from);
     way = KernelWay.of(network.architecture(), source.row(), to.layer());
     final KernelReach.Walk walk = new KernelReach.Walk(network.architecture(), direct);
@@ -226,7 +228,7 @@ public final class UnitWeights {
           place(values, unit, shown, whole);
         }
         taker.accept(
-            new UnitKernels(new Unit(to.layer(), channels.get(unit)), from.units(), span(), whole));
+            new UnitKernels(new Unit(to.layer(), channels.get(unit)), lower, span(), whole));
       }
     }
   }
