@@ -89,7 +89,7 @@ public final class UnitPortraits {
    *
    * @throws CancellationException when the user stopped it
    */
-  Optional<BufferedImage> decoder(final Unit unit, final Progress progress) {
+  public Optional<BufferedImage> decoder(final Unit unit, final Progress progress) {
     return shown(() -> FacetGallery.ofDecoder(network, unit, REQUEST, album, progress)).stream()
         .findFirst();
   }
