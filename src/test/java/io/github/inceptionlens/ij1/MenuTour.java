@@ -46,6 +46,7 @@ public final class MenuTour {
   private static final int ATTEMPTS = 5;
   private static final int PAUSE = 20;
   private static final int START = 300;
+  private static final int BORDER = 3;
 
   private final ImageJ imagej;
   private final ImagePlus image;
@@ -181,17 +182,30 @@ public final class MenuTour {
         : "Cancel does nothing, ";
   }
 
-  /** Whether an act closes a window; without a window manager it may lie behind others at first. */
-  private static boolean closes(final Window window, final Runnable act) {
+  /** Whether an act closes a window. */
+  private boolean closes(final Window window, final Runnable act) {
     for (int i = 0; i < ATTEMPTS && window.isShowing(); i++) {
-      EventThread.run(window::toFront);
-      await(window::isFocused, PATIENCE / ATTEMPTS);
+      focus(window);
       if (window.isShowing()) {
         act.run();
       }
       await(() -> !window.isShowing(), PATIENCE / ATTEMPTS);
     }
     return !window.isShowing();
+  }
+
+  /**
+   * Without a window manager a window may lie behind others, and none may have the keys: whoever
+   * sits before it clicks on its border.
+   */
+  private void focus(final Window window) {
+    EventThread.run(window::toFront);
+    if (!await(window::isFocused, PATIENCE / ATTEMPTS) && window.isShowing()) {
+      EventThread.run(window::requestFocus);
+      final Point corner = window.getLocationOnScreen();
+      click(new Point(corner.x + BORDER, corner.y + BORDER));
+      await(window::isFocused, PATIENCE / ATTEMPTS);
+    }
   }
 
   private static Optional<JButton> button(final JDialog dialog, final String text) {
@@ -288,7 +302,11 @@ public final class MenuTour {
 
   private void click(final Component part) {
     final Point at = part.getLocationOnScreen();
-    robot.mouseMove(at.x + part.getWidth() / 2, at.y + part.getHeight() / 2);
+    click(new Point(at.x + part.getWidth() / 2, at.y + part.getHeight() / 2));
+  }
+
+  private void click(final Point at) {
+    robot.mouseMove(at.x, at.y);
     robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
     robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     robot.waitForIdle();
