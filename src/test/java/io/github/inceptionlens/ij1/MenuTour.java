@@ -42,7 +42,8 @@ import javax.swing.JFrame;
  */
 public final class MenuTour {
 
-  private static final int PATIENCE = 10_000;
+  private static final int PATIENCE = 60_000;
+  private static final int ATTEMPT = 2_000;
   private static final int ATTEMPTS = 5;
   private static final int PAUSE = 20;
   private static final int START = 300;
@@ -189,7 +190,7 @@ public final class MenuTour {
       if (window.isShowing()) {
         act.run();
       }
-      await(() -> !window.isShowing(), PATIENCE / ATTEMPTS);
+      await(() -> !window.isShowing(), ATTEMPT);
     }
     return !window.isShowing();
   }
@@ -200,11 +201,11 @@ public final class MenuTour {
    */
   private void focus(final Window window) {
     EventThread.run(window::toFront);
-    if (!await(window::isFocused, PATIENCE / ATTEMPTS) && window.isShowing()) {
+    if (!await(window::isFocused, ATTEMPT) && window.isShowing()) {
       EventThread.run(window::requestFocus);
       final Point corner = window.getLocationOnScreen();
       click(new Point(corner.x + BORDER, corner.y + BORDER));
-      await(window::isFocused, PATIENCE / ATTEMPTS);
+      await(window::isFocused, ATTEMPT);
     }
   }
 

@@ -171,7 +171,7 @@ final class SheetMaker {
     final List<Unit> others = shown.stream().map(other).toList();
     final Map<Unit, BufferedImage> icons = icons(others, progress);
     return new Wiring(
-        verb + layer(others.get(0).layer()),
+        verb + layer(other.apply(weights.get(0)).layer()),
         "the strongest of " + weights.size() + "; squares: weights, number: their sum",
         shown.stream()
             .map(
