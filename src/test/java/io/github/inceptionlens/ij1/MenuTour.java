@@ -5,6 +5,7 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
+import java.awt.Button;
 import java.awt.Component;
 import java.awt.Dialog;
 import java.awt.Frame;
@@ -21,6 +22,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,7 @@ import javax.swing.JFrame;
  */
 public final class MenuTour {
 
-  private static final int PATIENCE = 60_000;
+  private static final int PATIENCE = 20_000;
   private static final int ATTEMPT = 2_000;
   private static final int ATTEMPTS = 5;
   private static final int PAUSE = 20;
@@ -178,9 +180,10 @@ public final class MenuTour {
   private String byMouse(final String label) {
     final JDialog dialog = dialog(label);
     final JButton cancel = button(dialog, "Cancel").orElseThrow();
-    return closes(dialog, () -> click(cancel)) && await(() -> !isWorking())
-        ? "mouse, "
-        : "Cancel does nothing, ";
+    if (!closes(dialog, () -> click(cancel))) {
+      return "Cancel does not close it, ";
+    }
+    return await(() -> !isWorking()) ? "mouse, " : "it works on after Cancel, ";
   }
 
   /** Whether an act closes a window. */
@@ -265,13 +268,22 @@ public final class MenuTour {
     return text;
   }
 
-  /** Says OK: by the button where a text that takes the keys may be in focus. */
+  /** Says OK, by the button where there is one: what has the keys may be another part. */
   private void confirm(final Window message) {
-    if (message instanceof JDialog dialog) {
-      button(dialog, "OK").ifPresent(this::click);
-    } else {
-      press(KeyEvent.VK_ENTER);
-    }
+    final List<Component> parts = new ArrayList<>();
+    DialogPerson.collect(message, parts);
+    parts.stream()
+        .filter(MenuTour::isConfirming)
+        .findFirst()
+        .ifPresentOrElse(this::click, () -> press(KeyEvent.VK_ENTER));
+  }
+
+  private static boolean isConfirming(final Component part) {
+    final String text =
+        part instanceof Button button
+            ? button.getLabel()
+            : part instanceof JButton button ? button.getText() : "";
+    return "OK".equals(String.valueOf(text).strip());
   }
 
   private static boolean isWorking() {
