@@ -2,6 +2,7 @@ package io.github.inceptionlens.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a command tells a dialog about its keys while a person fills them in: the command has the
@@ -15,7 +16,15 @@ public interface DialogSupport {
    * @param value as in a macro line
    * @param words what it means, in a few words; may be empty
    */
-  record Suggestion(String value, String words) {}
+  record Suggestion(String value, String words) {
+
+    /** This one before others, of which one of the same value is left out. */
+    public List<Suggestion> before(final List<Suggestion> others) {
+      return Stream.concat(
+              Stream.of(this), others.stream().filter(other -> !other.value().equals(value)))
+          .toList();
+    }
+  }
 
   /** Values that are offered for a key beside what one may type; none where only typing helps. */
   List<Suggestion> suggestions(String key);

@@ -10,6 +10,7 @@ import io.github.inceptionlens.circuit.weight.UnitKernels;
 import io.github.inceptionlens.circuit.weight.WeightKernel;
 import io.github.inceptionlens.circuit.weight.WeightKind;
 import io.github.inceptionlens.command.unit.IconSheet;
+import io.github.inceptionlens.command.unit.UnitNames;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.network.architecture.Architecture;

@@ -112,12 +112,10 @@ public final class UnitWeightsCommand extends CollectionCommand {
   public List<Suggestion> suggestions(final String key) {
     return switch (key) {
       case "from" ->
-          Stream.concat(
-                  Stream.of(
-                      new Suggestion(LowerEnd.AUTO, "the nearest layer below"),
-                      new Suggestion(Architecture.INPUT, "the image's colors")),
-                  super.suggestions("layer").stream())
-              .toList();
+          new Suggestion(LowerEnd.AUTO, "the nearest layer below")
+              .before(
+                  new Suggestion(Architecture.INPUT, "the image's colors")
+                      .before(super.suggestions("layer")));
       case "to" -> super.suggestions("layer");
       default -> super.suggestions(key);
     };

@@ -11,6 +11,7 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.unit.UnitNames;
 import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
@@ -22,7 +23,6 @@ import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.dictionary.DictionaryStore;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -129,10 +129,8 @@ public final class WeightGroupsCommand extends NetworkCommand implements NeedsNe
   public List<Suggestion> suggestions(final String key) {
     return switch (key) {
       case "from" ->
-          Stream.concat(
-                  Stream.of(new Suggestion(LowerEnd.AUTO, "the nearest layer below")),
-                  super.suggestions("layer").stream())
-              .toList();
+          new Suggestion(LowerEnd.AUTO, "the nearest layer below")
+              .before(super.suggestions("layer"));
       case "to" -> super.suggestions("layer");
       default -> super.suggestions(key);
     };

@@ -127,21 +127,13 @@ abstract class SteeringCommand extends CollectionCommand {
   @Override
   public List<Suggestion> suggestions(final String key) {
     return switch (key) {
-      case "images" ->
-          Stream.concat(
-                  Stream.of(new Suggestion("", "the slice in front")),
-                  super.suggestions(key).stream())
-              .toList();
+      case "images" -> new Suggestion("", "the slice in front").before(super.suggestions(key));
       case "strength" ->
           List.of(
               new Suggestion("2x", "twice the largest, or twice"),
               new Suggestion("10x", ""),
               new Suggestion("5", "this activation"));
-      case "layers" ->
-          Stream.concat(
-                  Stream.of(new Suggestion(AUTO, "the next two")),
-                  super.suggestions("layer").stream())
-              .toList();
+      case "layers" -> new Suggestion(AUTO, "the next two").before(super.suggestions("layer"));
       default -> super.suggestions(key);
     };
   }

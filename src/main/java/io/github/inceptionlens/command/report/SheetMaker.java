@@ -13,6 +13,7 @@ import io.github.inceptionlens.command.report.sheet.TileRow;
 import io.github.inceptionlens.command.report.sheet.UnitSheet;
 import io.github.inceptionlens.command.report.sheet.Wire;
 import io.github.inceptionlens.command.report.sheet.Wiring;
+import io.github.inceptionlens.command.unit.UnitNames;
 import io.github.inceptionlens.command.unit.UnitPortraits;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
@@ -33,8 +34,6 @@ import java.util.stream.IntStream;
 
 /** Makes the page of a unit of what was found of it, and of pictures of units. */
 final class SheetMaker {
-
-  private static final List<String> COLORS = List.of("red", "green", "blue");
 
   private final InceptionV1 network;
   private final Architecture table;
@@ -189,25 +188,19 @@ final class SheetMaker {
   }
 
   private Map<Unit, BufferedImage> icons(final List<Unit> units, final Progress progress) {
-    return units.stream().allMatch(unit -> isLayer(unit.layer()))
-        ? pictures.of(units, progress)
-        : Map.of();
-  }
-
-  private static boolean isLayer(final String name) {
-    return !name.equals(Architecture.INPUT) && !name.equals(Architecture.LOGITS);
+    return units.stream().allMatch(UnitNames::isDrawn) ? pictures.of(units, progress) : Map.of();
   }
 
   private Wire wire(
       final Unit other, final WeightKernel weight, final Optional<BufferedImage> icon) {
-    final String name =
-        switch (other.layer()) {
-          case Architecture.INPUT -> COLORS.get(table.preprocessing().source(other.channel()));
-          case Architecture.LOGITS -> table.labels().get(other.channel());
-          default -> other.toString();
-        };
-    final String label = isLayer(other.layer()) ? table.entryLabels().of(other).orElse("") : "";
-    return new Wire(name, label, icon, weight.span().size(), weight.values(), weight.sum());
+    final String label = UnitNames.isDrawn(other) ? table.entryLabels().of(other).orElse("") : "";
+    return new Wire(
+        new UnitNames(table).plain(other),
+        label,
+        icon,
+        weight.span().size(),
+        weight.values(),
+        weight.sum());
   }
 
   private static List<String> foot(final Provenance made) {

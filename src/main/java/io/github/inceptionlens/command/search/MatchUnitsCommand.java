@@ -26,7 +26,6 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -110,17 +109,11 @@ public final class MatchUnitsCommand extends CollectionCommand {
   @Override
   public List<Suggestion> suggestions(final String key) {
     return switch (key) {
-      case OTHER -> orSame("the same network", super.suggestions("network"));
-      case "other_layer" -> orSame("one of the same name", super.suggestions("layer"));
+      case OTHER -> new Suggestion("", "the same network").before(super.suggestions("network"));
+      case "other_layer" ->
+          new Suggestion("", "one of the same name").before(super.suggestions("layer"));
       default -> super.suggestions(key);
     };
-  }
-
-  private static List<Suggestion> orSame(final String same, final List<Suggestion> others) {
-    return Stream.concat(
-            Stream.of(new Suggestion("", same)),
-            others.stream().filter(other -> !other.value().isEmpty()))
-        .toList();
   }
 
   @Override

@@ -14,7 +14,6 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.List;
-import java.util.stream.Stream;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
@@ -105,11 +104,7 @@ abstract class TuningCommand extends CollectionCommand {
   @Override
   public List<Suggestion> suggestions(final String key) {
     return switch (key) {
-      case "images" ->
-          Stream.concat(
-                  Stream.of(new Suggestion("", "the stimuli themselves")),
-                  super.suggestions(key).stream())
-              .toList();
+      case "images" -> new Suggestion("", "the stimuli themselves").before(super.suggestions(key));
       case "units" -> super.suggestions("channels");
       case "turn" ->
           List.of(
