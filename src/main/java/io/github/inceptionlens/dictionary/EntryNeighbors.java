@@ -64,19 +64,13 @@ public record EntryNeighbors(
       final LayerDirections rows, final int entry, final int most) {
     final float[] weights = rows.row(entry);
     final double length = rows.length(entry);
-    final String layer = unedited(rows.layer());
+    final String layer = Architecture.edited(rows.layer());
     return IntStream.range(0, weights.length)
         .mapToObj(
             i -> new Neighbor(new Unit(layer, i), weights[i], length > 0 ? weights[i] / length : 0))
         .sorted(Comparator.comparingDouble(one -> -Math.abs(one.product())))
         .limit(most)
         .toList();
-  }
-
-  private static String unedited(final String row) {
-    return row.endsWith(Architecture.UNEDITED)
-        ? row.substring(0, row.length() - Architecture.UNEDITED.length())
-        : row;
   }
 
   private static List<Neighbor> entries(

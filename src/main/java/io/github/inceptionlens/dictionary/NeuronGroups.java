@@ -1,5 +1,6 @@
 package io.github.inceptionlens.dictionary;
 
+import io.github.inceptionlens.core.LargestIndex;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
@@ -234,12 +235,7 @@ public record NeuronGroups(
 
   /** The place where a group is strongest on a view, row-major. */
   public int peak(final int view, final int group) {
-    final float[] values = strength(view, group);
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      best = values[i] > values[best] ? i : best;
-    }
-    return best;
+    return LargestIndex.of(strength(view, group));
   }
 
   /** The channels that make up most of a group, largest first. */

@@ -1,5 +1,7 @@
 package io.github.inceptionlens.network;
 
+import io.github.inceptionlens.core.LargestIndex;
+
 /** What follows from the scores of all classes. */
 public final class Logits {
 
@@ -7,11 +9,7 @@ public final class Logits {
 
   /** The most probable class, by index; of equal ones the first. */
   public static int top(final float[] logits) {
-    int top = 0;
-    for (int i = 1; i < logits.length; i++) {
-      top = logits[i] > logits[top] ? i : top;
-    }
-    return top;
+    return LargestIndex.of(logits);
   }
 
   /** The natural logarithms of the classes' probabilities; none overflows. */

@@ -1,5 +1,7 @@
 package io.github.inceptionlens.circuit.stimulus;
 
+import io.github.inceptionlens.core.geometry.Turn;
+
 /** An area in the plane, x to the right and y up. */
 @FunctionalInterface
 interface Outline {

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.circuit.stimulus;
 
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.geometry.Turn;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;

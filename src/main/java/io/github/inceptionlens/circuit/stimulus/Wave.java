@@ -1,5 +1,7 @@
 package io.github.inceptionlens.circuit.stimulus;
 
+import io.github.inceptionlens.core.geometry.Turn;
+
 /** A sine wave over the plane, as the mean over each pixel's area. */
 final class Wave {
 

@@ -1,8 +1,8 @@
 package io.github.inceptionlens.circuit.tuning;
 
+import io.github.inceptionlens.core.LargestIndex;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Responses by angle, which go round after a period.
@@ -63,9 +63,7 @@ public record CircularCurve(double[] angles, double[] responses, double period) 
 
   /** The index of the largest response, the first of several. */
   int largest() {
-    return IntStream.range(0, size())
-        .reduce((one, other) -> responses[other] > responses[one] ? other : one)
-        .orElseThrow();
+    return LargestIndex.of(responses);
   }
 
   /** The response at any angle, on the straight line between its neighbors; not negative. */

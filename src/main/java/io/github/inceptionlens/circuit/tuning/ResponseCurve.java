@@ -1,6 +1,6 @@
 package io.github.inceptionlens.circuit.tuning;
 
-import java.util.stream.IntStream;
+import io.github.inceptionlens.core.LargestIndex;
 
 /**
  * Responses by the value of one parameter.
@@ -12,9 +12,6 @@ public record ResponseCurve(double[] values, double[] responses) {
 
   /** The value with the largest response. */
   public double best() {
-    return values[
-        IntStream.range(0, values.length)
-            .reduce((one, other) -> responses[other] > responses[one] ? other : one)
-            .orElseThrow()];
+    return values[LargestIndex.of(responses)];
   }
 }

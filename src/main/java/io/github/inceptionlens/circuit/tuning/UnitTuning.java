@@ -1,8 +1,8 @@
 package io.github.inceptionlens.circuit.tuning;
 
+import io.github.inceptionlens.core.LargestIndex;
 import io.github.inceptionlens.core.Unit;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * How one unit responds to stimuli.
@@ -37,8 +37,6 @@ public record UnitTuning(Unit unit, double mean, double deviation, double[] resp
 
   /** Which stimulus it responds to most. */
   public int strongest() {
-    return IntStream.range(0, responses.length)
-        .reduce((one, other) -> responses[other] > responses[one] ? other : one)
-        .orElseThrow();
+    return LargestIndex.of(responses);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.circuit.weight;
 
 import io.github.inceptionlens.collection.scan.Seen;
+import io.github.inceptionlens.core.LargestIndex;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.View;
@@ -131,10 +132,7 @@ final class EffectsOnPicture {
     final List<Strongest> all = new ArrayList<>();
     for (int i = 0; i < to.channels().size(); i++) {
       final float[] map = maps.plane(to.channels().get(i));
-      int best = 0;
-      for (int j = 1; j < map.length; j++) {
-        best = map[j] > map[best] ? j : best;
-      }
+      final int best = LargestIndex.of(map);
       if (map[best] != 0) {
         final int column = best % maps.width();
         final int row = best / maps.width();

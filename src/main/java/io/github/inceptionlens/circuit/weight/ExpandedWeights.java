@@ -99,7 +99,7 @@ public final class ExpandedWeights {
       final Node row = rows.get(i);
       final Boolean weighted = open.remove(row.name());
       if (weighted != null && weighted && ends.contains(row.name())) {
-        found.add(layer(row.name()));
+        found.add(Architecture.edited(row.name()));
       } else if (weighted != null) {
         final boolean more = weighted || row.op().weights().isPresent();
         row.inputs().forEach(input -> open.merge(input, more, Boolean::logicalOr));
@@ -109,12 +109,6 @@ public final class ExpandedWeights {
       found.add(Architecture.INPUT);
     }
     return found;
-  }
-
-  private static String layer(final String row) {
-    return row.endsWith(Architecture.UNEDITED)
-        ? row.substring(0, row.length() - Architecture.UNEDITED.length())
-        : row;
   }
 
   /** The nearest ends above, to which weights lead from a layer. */
@@ -132,7 +126,7 @@ public final class ExpandedWeights {
             row.op().weights().isPresent()
                 || row.inputs().stream().anyMatch(input -> open.getOrDefault(input, false));
         if (weighted && ends.contains(row.name())) {
-          found.add(layer(row.name()));
+          found.add(Architecture.edited(row.name()));
         } else {
           open.put(row.name(), weighted);
         }

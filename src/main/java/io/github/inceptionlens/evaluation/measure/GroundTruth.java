@@ -1,5 +1,6 @@
 package io.github.inceptionlens.evaluation.measure;
 
+import io.github.inceptionlens.core.LargestIndex;
 import io.github.inceptionlens.core.RankedScores;
 import java.util.Arrays;
 
@@ -36,7 +37,7 @@ public final class GroundTruth {
     if (saysNothing(mask) || isConstant(map)) {
       return Double.NaN;
     }
-    return distance(mask, width, largest(map)) <= tolerance ? 1 : 0;
+    return distance(mask, width, LargestIndex.of(map)) <= tolerance ? 1 : 0;
   }
 
   /**
@@ -108,14 +109,6 @@ public final class GroundTruth {
       }
     }
     return nearest;
-  }
-
-  private static int largest(final float[] map) {
-    int largest = 0;
-    for (int i = 1; i < map.length; i++) {
-      largest = map[i] > map[largest] ? i : largest;
-    }
-    return largest;
   }
 
   /** A sorted copy; -0 and 0 stay equal in the comparisons above. */

@@ -2,6 +2,7 @@ package io.github.inceptionlens.image.result;
 
 import ij.process.FloatProcessor;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.geometry.Turn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,6 @@ import java.util.List;
  */
 public final class TurnedPicture {
 
-  private static final int QUARTER = 90;
   private static final double HALF = 0.5;
 
   private final Picture source;
@@ -52,8 +52,7 @@ public final class TurnedPicture {
       final int side,
       final double left,
       final double top) {
-    final double cosine = cosine(degrees) / scale;
-    final double sine = cosine(degrees - QUARTER) / scale;
+    final Turn turn = Turn.by(degrees);
     final int cuts = (int) Math.max(1, Math.ceil(1 / scale));
     final List<float[]> turned = new ArrayList<>();
     for (int plane = 0; plane < planes.size(); plane++) {
@@ -61,23 +60,15 @@ public final class TurnedPicture {
       for (int i = 0; i < values.length; i++) {
         double sum = 0;
         for (int cut = 0; cut < cuts * cuts; cut++) {
-          final double right = i % side - left + offset(cut % cuts, cuts);
-          final double down = i / side - top + offset(cut / cuts, cuts);
-          sum += at(plane, x + cosine * right - sine * down, y + sine * right + cosine * down);
+          final double right = (i % side - left + offset(cut % cuts, cuts)) / scale;
+          final double up = (top - i / side - offset(cut / cuts, cuts)) / scale;
+          sum += at(plane, x + turn.backX(right, up), y - turn.backY(right, up));
         }
         values[i] = (float) (sum / (cuts * cuts));
       }
       turned.add(values);
     }
     return new Picture(side, side, turned);
-  }
-
-  /** Exact for quarters of a turn. */
-  private static double cosine(final double degrees) {
-    final double quarters = degrees / QUARTER;
-    return quarters == Math.rint(quarters)
-        ? Math.rint(Math.cos(Math.toRadians(degrees)))
-        : Math.cos(Math.toRadians(degrees));
   }
 
   /** Where a part of a pixel lies from the pixel's center. */

@@ -159,6 +159,11 @@ public final class Architecture {
     return rows.find(node.name() + UNEDITED).orElse(node);
   }
 
+  /** The layer whose value before all edits a row is; the row itself where it is no such. */
+  public static String edited(final String row) {
+    return row.endsWith(UNEDITED) ? row.substring(0, row.length() - UNEDITED.length()) : row;
+  }
+
   /** The row of the trunk that a row is, or that the graft to which it belongs reads. */
   public Node trunk(final String nameOrAlias) {
     Node node = node(nameOrAlias);

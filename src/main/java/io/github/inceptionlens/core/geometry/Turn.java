@@ -1,4 +1,4 @@
-package io.github.inceptionlens.circuit.stimulus;
+package io.github.inceptionlens.core.geometry;
 
 /**
  * A turn about the origin, counterclockwise where y points up; quarters of a turn are exact.
