@@ -132,7 +132,9 @@ public final class StimulusPainter {
   private static Outline curve(
       final Stimulus stimulus, final StimulusLook look, final double length) {
     final double curvature = stimulus.value(StimulusParameter.CURVATURE);
-    return look.filled() ? Outline.within(curvature) : Outline.arc(curvature, length, look.line());
+    return look.filled()
+        ? Outline.within(curvature).and(disc(stimulus))
+        : Outline.arc(curvature, length, look.line());
   }
 
   /** Both bars are drawn in the same way, so that a quarter of a turn changes nothing. */

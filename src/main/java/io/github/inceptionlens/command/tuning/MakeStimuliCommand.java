@@ -270,6 +270,9 @@ public final class MakeStimuliCommand extends LensCommand {
         values.put(one, NumberList.parse(one.key(), texts.get(one.key())));
       }
     }
+    if (filled && kind() == StimulusKind.CURVES) {
+      values.putIfAbsent(StimulusParameter.SIZE, List.of(0.0));
+    }
     return values;
   }
 

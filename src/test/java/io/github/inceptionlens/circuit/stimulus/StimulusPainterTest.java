@@ -72,6 +72,9 @@ final class StimulusPainterTest {
         .isCloseTo(40 * LINE + caps, within(0.02));
     assertThat(sum(drawn(stimulus(StimulusKind.CURVES, angle, 0, 1), true)))
         .isCloseTo(Math.PI * 400, within(0.05));
+    assertThat(sum(drawn(stimulus(StimulusKind.CURVES, angle, 40, 1), true)))
+        .describedAs("a disc of the radius 20 in a window of the same, whose middle it touches")
+        .isCloseTo(400 * (2 * Math.PI / 3 - Math.sqrt(3) / 2), within(0.05));
     assertThat(sum(drawn(stimulus(StimulusKind.CROSSES, angle, 40, 0.5), false)))
         .isCloseTo(40 * LINE - LINE * LINE / 2, within(0.02));
     assertThat(sum(drawn(stimulus(StimulusKind.CORNERS, angle, 30, 1), true)))
