@@ -35,25 +35,44 @@ final class ExactBackward {
       final NDArray input,
       final GradientRequest request,
       final GradientCollector collector) {
-    return new ExactBackward(network, request).run(input, collector);
-  }
-
-  private Derivatives run(final NDArray input, final GradientCollector collector) {
     if (request.pixels()) {
       input.setRequiresGradient(true);
     }
+    final Derivatives inner = run(network, Map.of(Architecture.INPUT, input), request, collector);
+    return new Derivatives(
+        inner.values(),
+        request.pixels() ? input.getGradient() : null,
+        inner.activations(),
+        inner.gradients());
+  }
+
+  /**
+   * Goes on from rows whose values are given, some of which may be asked for.
+   *
+   * @param given by canonical name, [picture, channel, row, column]
+   */
+  static Derivatives run(
+      final InceptionV1 network,
+      final Map<String, NDArray> given,
+      final GradientRequest request,
+      final GradientCollector collector) {
+    return new ExactBackward(network, request).run(given, collector);
+  }
+
+  private Derivatives run(final Map<String, NDArray> given, final GradientCollector collector) {
+    final Map<String, NDArray> start = new HashMap<>();
+    given.forEach(
+        (name, value) ->
+            start.put(name, request.layers().contains(name) ? probed(name, value) : value));
     final NDArray values =
         request
             .objective()
             .value()
-            .of(
-                network.walk(
-                    Map.of(Architecture.INPUT, input), request.objective().names(), this::step));
+            .of(network.walk(start, request.objective().names(), this::step));
     collector.backward(values);
     final Map<String, NDArray> gradients = new HashMap<>();
     probes.forEach((layer, probe) -> gradients.put(layer, probe.getGradient()));
-    return new Derivatives(
-        values, request.pixels() ? input.getGradient() : null, activations, gradients);
+    return new Derivatives(values, null, activations, gradients);
   }
 
   private NDArray step(final Node node, final List<NDArray> inputs) {

@@ -47,6 +47,51 @@ public final class ValueGradients {
         });
   }
 
+  /**
+   * Differentiates with respect to several rows in one pass, in native memory.
+   *
+   * @param given by canonical name the values of rows that suffice for the objective, [entry,
+   *     channel, row, column]; left as they are
+   * @param rows whose derivatives are wanted: given ones, and ones that are computed from them
+   * @param objective one number per entry; entries do not influence each other
+   * @param scope where the derivatives come to
+   * @return by name of the row, in the shape of its values
+   */
+  public static Map<String, NDArray> of(
+      final InceptionV1 network,
+      final Map<String, NDArray> given,
+      final List<String> rows,
+      final Objective objective,
+      final NDManager scope) {
+    return Gradients.exclusively(
+        () -> {
+          try (NDManager inner = network.newManager()) {
+            final Map<String, NDArray> values = new HashMap<>();
+            given.forEach((name, value) -> values.put(name, copy(value, inner)));
+            final Map<String, NDArray> slopes = derivatives(network, values, rows, objective);
+            slopes.values().forEach(slope -> slope.attach(scope));
+            return slopes;
+          }
+        });
+  }
+
+  private static NDArray copy(final NDArray value, final NDManager scope) {
+    final NDArray copy = value.stopGradient();
+    copy.attach(scope);
+    return copy;
+  }
+
+  private static Map<String, NDArray> derivatives(
+      final InceptionV1 network,
+      final Map<String, NDArray> given,
+      final List<String> rows,
+      final Objective objective) {
+    try (GradientCollector collector = network.engine().newGradientCollector()) {
+      final GradientRequest request = GradientRequest.layers(objective, rows);
+      return ExactBackward.run(network, given, request, collector).gradients();
+    }
+  }
+
   private static NDArray batch(final NDManager scope, final List<MapStack> entries) {
     final NDList arrays = new NDList();
     entries.forEach(entry -> arrays.add(PictureTensors.array(scope, entry)));

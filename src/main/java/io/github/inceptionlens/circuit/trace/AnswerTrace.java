@@ -1,0 +1,238 @@
+package io.github.inceptionlens.circuit.trace;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.circuit.node.Circuit;
+import io.github.inceptionlens.circuit.node.CircuitRule;
+import io.github.inceptionlens.circuit.node.NodeScores;
+import io.github.inceptionlens.circuit.node.ScoreKind;
+import io.github.inceptionlens.circuit.node.TraceLayer;
+import io.github.inceptionlens.circuit.node.TraceNodes;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.gradient.GradientRequest;
+import io.github.inceptionlens.network.gradient.Gradients;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Finds which units of each layer made the network answer on a picture as it does, and checks that
+ * by ablation.
+ *
+ * <p>It keeps what the layers computed in native memory until it is closed. Not for several threads
+ * at once.
+ *
+ * @see <a href="https://distill.pub/2020/circuits/zoom-in/">Olah et al. 2020, Zoom In</a>
+ * @see <a href="https://arxiv.org/abs/2504.13151">Mueller et al. 2025, MIB</a>
+ */
+public final class AnswerTrace implements AutoCloseable {
+
+  /** How many nodes are checked one by one. */
+  public static final int PATCHED = 10;
+
+  private final InceptionV1 network;
+  private final TraceRequest request;
+  private final NDManager scope;
+  private final List<TracedLayer> layers;
+  private final NodeScoring scoring;
+  private final AblatedWalk walk;
+  private final int most;
+  private final Map<ScoreKind, List<NDArray>> slopes = new EnumMap<>(ScoreKind.class);
+
+  /**
+   * Runs the network once.
+   *
+   * @throws io.github.inceptionlens.core.UserError when the picture is too small, or too large for
+   *     the memory, or a counterfactual has another size
+   */
+  public AnswerTrace(final InceptionV1 network, final TraceRequest request) {
+    this.network = network;
+    this.request = request;
+    most = batch();
+    scope = network.newManager();
+    try {
+      layers = TraceValues.of(network, request, scope);
+    } catch (final RuntimeException e) {
+      scope.close();
+      throw e;
+    }
+    scoring = new NodeScoring(network, request, layers, most);
+    walk = new AblatedWalk(network, request.answer().objective(), layers, most);
+  }
+
+  private int batch() {
+    final int width = request.picture().width();
+    final int height = request.picture().height();
+    final GradientRequest one =
+        GradientRequest.layers(
+            request.answer().objective(),
+            request.nodes().layers().stream().map(TraceLayer::row).toList());
+    Gradients.check(network, one, 1, width, height);
+    return Gradients.batch(network, one, width, height);
+  }
+
+  /** The nodes. */
+  public TraceNodes nodes() {
+    return request.nodes();
+  }
+
+  /** The answer on the picture. */
+  public double full() {
+    return values(List.of(Circuit.all(nodes())), Progress.NONE)[0];
+  }
+
+  /** The answer with every node at its reference. */
+  public double none() {
+    return values(List.of(Circuit.none(nodes())), Progress.NONE)[0];
+  }
+
+  /**
+   * The answers with every node outside a circuit held at its reference.
+   *
+   * @return one per circuit
+   */
+  public double[] values(final List<Circuit> circuits, final Progress progress) {
+    return walk.values(circuits, progress);
+  }
+
+  /**
+   * Scores all nodes.
+   *
+   * @param kind how; random ones have the seed 0
+   */
+  public NodeScores scores(final ScoreKind kind, final Progress progress) {
+    return switch (kind) {
+      case GRADIENT, INTEGRATED_GRADIENTS -> scoring.scores(kind, slopes(kind, progress));
+      case ACTIVATION -> scoring.activations();
+      case RANDOM -> scoring.random(0);
+    };
+  }
+
+  private List<NDArray> slopes(final ScoreKind kind, final Progress progress) {
+    if (!slopes.containsKey(kind)) {
+      slopes.put(
+          kind,
+          kind == ScoreKind.GRADIENT
+              ? scoring.gradients(scope)
+              : scoring.integrated(scope, progress));
+    }
+    return slopes.get(kind);
+  }
+
+  /**
+   * What nodes of a circuit add to the answer through those of the next layer.
+   *
+   * @param kind by which derivatives of the answer: gradient or integrated gradients
+   * @return strongest first
+   */
+  public List<CircuitEdge> edges(
+      final Circuit circuit, final ScoreKind kind, final Progress progress) {
+    return new EdgeTracing(network, layers, slopes(kind, progress), most).edges(circuit, progress);
+  }
+
+  /**
+   * Where nodes of a circuit add to the answer.
+   *
+   * @param kind gradient or integrated gradients
+   * @return in the circuit's order
+   */
+  public List<NodeMap> maps(final Circuit circuit, final ScoreKind kind, final Progress progress) {
+    final List<NDArray> derivatives = slopes(kind, progress);
+    final List<NodeMap> maps = new ArrayList<>();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      try (NDManager own = network.newManager()) {
+        final NDArray effects = scoring.effects(layer, derivatives.get(layer), own);
+        maps.addAll(maps(circuit, layer, effects));
+      }
+    }
+    return maps;
+  }
+
+  private List<NodeMap> maps(final Circuit circuit, final int layer, final NDArray effects) {
+    final int first = nodes().first(layer);
+    final Geometry geometry =
+        Geometry.of(
+            network.architecture().layer(nodes().layers().get(layer).name()),
+            request.picture().width(),
+            request.picture().height());
+    return circuit.kept().stream()
+        .filter(node -> node >= first && node < nodes().first(layer + 1))
+        .mapToObj(
+            node ->
+                new NodeMap(
+                    nodes().unit(node),
+                    geometry,
+                    effects.get(":, {}", node - first).toFloatArray()))
+        .toList();
+  }
+
+  /**
+   * Holds the nodes with the largest scores at their references, one at a time.
+   *
+   * @param count how many
+   * @return by falling size of their scores
+   */
+  public List<PatchedNode> patched(
+      final NodeScores scores, final int count, final Progress progress) {
+    final double full = full();
+    final Circuit all = Circuit.all(nodes());
+    final List<Integer> strongest =
+        all.kept().stream()
+            .boxed()
+            .sorted(Comparator.comparingDouble(node -> -Math.abs(scores.values()[node])))
+            .limit(count)
+            .toList();
+    final List<Circuit> without = strongest.stream().map(node -> all.without(node)).toList();
+    final double[] values = values(without, progress);
+    final List<PatchedNode> patched = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      final int node = strongest.get(i);
+      patched.add(new PatchedNode(nodes().unit(node), scores.values()[node], full - values[i]));
+    }
+    return patched;
+  }
+
+  /**
+   * Everything at once: scores of all kinds, the circuit by integrated gradients, its edges, maps,
+   * curves and patched nodes.
+   *
+   * @param budget how many nodes the circuit may have
+   * @param draws how many random circuits there are of each size, at least 1
+   * @param random draws them
+   */
+  public TraceResult all(
+      final int budget, final int draws, final Random random, final Progress progress) {
+    final Map<ScoreKind, NodeScores> scores = new EnumMap<>(ScoreKind.class);
+    scores.put(ScoreKind.GRADIENT, scores(ScoreKind.GRADIENT, progress.part(0, PARTS)));
+    scores.put(
+        ScoreKind.INTEGRATED_GRADIENTS,
+        scores(ScoreKind.INTEGRATED_GRADIENTS, progress.part(1, PARTS)));
+    scores.put(ScoreKind.ACTIVATION, scores(ScoreKind.ACTIVATION, progress.part(2, PARTS)));
+    final NodeScores chosen = scores.get(ScoreKind.INTEGRATED_GRADIENTS);
+    final Circuit circuit = CircuitRule.ABSOLUTE.circuit(chosen, budget);
+    final List<CircuitEdge> edges =
+        edges(circuit, ScoreKind.INTEGRATED_GRADIENTS, progress.part(2, PARTS));
+    final CircuitCheck check = new CircuitCheck(this, draws, random);
+    return new TraceResult(
+        full(),
+        none(),
+        scores,
+        circuit,
+        edges,
+        check.curves(List.copyOf(scores.values()), progress.part(3, PARTS)),
+        patched(chosen, PATCHED, progress.part(4, PARTS)),
+        maps(circuit, ScoreKind.INTEGRATED_GRADIENTS, progress));
+  }
+
+  private static final int PARTS = 5;
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}
