@@ -27,18 +27,20 @@ import org.apache.pdfbox.util.Matrix;
  */
 public final class PdfCanvas implements PageCanvas {
 
-  private static final float WIDTH = (float) PageDrawing.WIDTH;
-  private static final float HEIGHT = (float) PageDrawing.HEIGHT;
-
   private final PDDocument document;
   private final PDFont font;
   private final PDPageContentStream content;
+  private final float height;
 
   private PdfCanvas(
-      final PDDocument document, final PDFont font, final PDPageContentStream content) {
+      final PDDocument document,
+      final PDFont font,
+      final PDPageContentStream content,
+      final double height) {
     this.document = document;
     this.font = font;
     this.content = content;
+    this.height = (float) height;
   }
 
   /** Writes pages into one file. */
@@ -49,10 +51,11 @@ public final class PdfCanvas implements PageCanvas {
       document.getDocumentInformation().setCreator("Inception Lens");
       final PDFont font = PDType0Font.load(document, letters, true);
       for (final PageDrawing drawing : pages) {
-        final PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
+        final PDPage page =
+            new PDPage(new PDRectangle((float) drawing.width(), (float) drawing.height()));
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-          drawing.draw(new PdfCanvas(document, font, content));
+          drawing.draw(new PdfCanvas(document, font, content, drawing.height()));
         }
       }
       document.save(file);
@@ -93,7 +96,7 @@ public final class PdfCanvas implements PageCanvas {
 
   private void write(final String words, final PageText text, final AffineTransform place)
       throws IOException {
-    final AffineTransform upright = new AffineTransform(1, 0, 0, -1, 0, HEIGHT);
+    final AffineTransform upright = new AffineTransform(1, 0, 0, -1, 0, height);
     upright.concatenate(place);
     upright.scale(1, -1);
     content.beginText();
@@ -130,7 +133,7 @@ public final class PdfCanvas implements PageCanvas {
 
   /** Adds a shape's path, and tells its winding rule. */
   private int path(final Shape shape) throws IOException {
-    final AffineTransform upright = new AffineTransform(1, 0, 0, -1, 0, HEIGHT);
+    final AffineTransform upright = new AffineTransform(1, 0, 0, -1, 0, height);
     final PathIterator path = shape.getPathIterator(upright);
     final float[] c = new float[6];
     float x = 0;
@@ -176,7 +179,7 @@ public final class PdfCanvas implements PageCanvas {
           content.drawImage(
               image,
               (float) where.getX(),
-              (float) (HEIGHT - where.getMaxY()),
+              (float) (height - where.getMaxY()),
               (float) where.getWidth(),
               (float) where.getHeight());
         });

@@ -34,8 +34,8 @@ public final class RasterCanvas implements PageCanvas {
   public static BufferedImage image(final PageDrawing page, final int resolution) {
     final BufferedImage image =
         new BufferedImage(
-            (int) Math.round(pixels(PageDrawing.WIDTH, resolution)),
-            (int) Math.round(pixels(PageDrawing.HEIGHT, resolution)),
+            (int) Math.round(pixels(page.width(), resolution)),
+            (int) Math.round(pixels(page.height(), resolution)),
             BufferedImage.TYPE_INT_RGB);
     final Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);

@@ -53,10 +53,9 @@ public final class SvgCanvas implements PageCanvas {
       xml.writeDefaultNamespace(NAMESPACE);
       xml.writeNamespace("xlink", LINKS);
       xml.writeAttribute("version", "1.1");
-      xml.writeAttribute("width", number(PageDrawing.WIDTH) + "pt");
-      xml.writeAttribute("height", number(PageDrawing.HEIGHT) + "pt");
-      xml.writeAttribute(
-          "viewBox", "0 0 " + number(PageDrawing.WIDTH) + " " + number(PageDrawing.HEIGHT));
+      xml.writeAttribute("width", number(page.width()) + "pt");
+      xml.writeAttribute("height", number(page.height()) + "pt");
+      xml.writeAttribute("viewBox", "0 0 " + number(page.width()) + " " + number(page.height()));
       xml.writeAttribute("font-family", PageFont.FAMILIES);
       xml.writeAttribute("stroke", NONE);
       xml.writeStartElement("title");

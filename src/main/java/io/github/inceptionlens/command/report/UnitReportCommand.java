@@ -11,6 +11,7 @@ import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.collection.CollectionCommand;
 import io.github.inceptionlens.command.collection.QuantileParts;
 import io.github.inceptionlens.command.page.PageDrawing;
+import io.github.inceptionlens.command.page.PageFile;
 import io.github.inceptionlens.command.report.ReportScan.SeenUnit;
 import io.github.inceptionlens.command.report.sheet.SheetDrawing;
 import io.github.inceptionlens.command.unit.UnitPortraits;
@@ -167,14 +168,14 @@ public final class UnitReportCommand extends CollectionCommand {
     requireLayers(units);
     final ReportOptions options =
         new ReportOptions(count, QuantileParts.parseOptional(quantiles), facets, connections);
-    final Optional<ReportFile> target = ReportFile.of(file);
+    final Optional<PageFile> target = PageFile.of(file);
     withNetwork((network, progress) -> compute(network, options, target, progress));
   }
 
   private void compute(
       final InceptionV1 network,
       final ReportOptions options,
-      final Optional<ReportFile> target,
+      final Optional<PageFile> target,
       final Progress progress) {
     final UnitChoice choice = UnitChoice.of(network.architecture(), "", units);
     ReportStack.requireRoom(choice.units().size());
@@ -203,7 +204,7 @@ public final class UnitReportCommand extends CollectionCommand {
       final Map<Unit, SeenUnit> seen,
       final ImageCollection<InputPicture> pictures,
       final ReportOptions options,
-      final Optional<ReportFile> target,
+      final Optional<PageFile> target,
       final Progress progress) {
     final UnitInvestigation investigation = new UnitInvestigation(network, pictures);
     final UnitPortraits portraits = new UnitPortraits(network);
@@ -233,9 +234,9 @@ public final class UnitReportCommand extends CollectionCommand {
     target.ifPresent(one -> one.write(drawings(pages)));
   }
 
-  private static Map<Unit, PageDrawing> drawings(final Map<UnitFindings, SheetDrawing> pages) {
-    final Map<Unit, PageDrawing> drawings = new LinkedHashMap<>();
-    pages.forEach((found, page) -> drawings.put(found.unit(), page));
+  private static Map<String, PageDrawing> drawings(final Map<UnitFindings, SheetDrawing> pages) {
+    final Map<String, PageDrawing> drawings = new LinkedHashMap<>();
+    pages.forEach((found, page) -> drawings.put(found.unit().toString(), page));
     return drawings;
   }
 

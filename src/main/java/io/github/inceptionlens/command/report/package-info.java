@@ -4,7 +4,6 @@
  * <p>The page itself is drawn in {@link io.github.inceptionlens.command.report.sheet}.
  *
  * <pre>{@code
- * ReportFile file = ReportFile.of("/data/unit.pdf").orElseThrow();
  * ReportOptions options = new ReportOptions(9, List.of(0.0, 0.5, 1.0), 4, 6);
  * }</pre>
  */

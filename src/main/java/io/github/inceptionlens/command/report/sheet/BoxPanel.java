@@ -1,5 +1,6 @@
 package io.github.inceptionlens.command.report.sheet;
 
+import io.github.inceptionlens.command.page.Ink;
 import io.github.inceptionlens.command.page.PageCanvas;
 import io.github.inceptionlens.command.page.PageText.Anchor;
 import java.awt.geom.Rectangle2D;

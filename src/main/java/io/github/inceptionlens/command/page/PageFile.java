@@ -1,10 +1,6 @@
-package io.github.inceptionlens.command.report;
+package io.github.inceptionlens.command.page;
 
 import io.github.inceptionlens.command.file.TextFiles;
-import io.github.inceptionlens.command.page.PageDrawing;
-import io.github.inceptionlens.command.page.PdfCanvas;
-import io.github.inceptionlens.command.page.SvgCanvas;
-import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The vector file of a report, of the kind that its ending says: a PDF has a page for each unit; of
- * several units each has an SVG of its own, with the unit in its name.
+ * The vector file of pages, of the kind that its ending says: a PDF has all of them; of several
+ * each has an SVG of its own, with its title in the name.
  */
-final class ReportFile {
+public final class PageFile {
 
   private static final String KEY = "file";
   private static final String PDF = ".pdf";
@@ -27,7 +23,7 @@ final class ReportFile {
 
   private final Path path;
 
-  private ReportFile(final Path path) {
+  private PageFile(final Path path) {
     this.path = path;
   }
 
@@ -36,11 +32,11 @@ final class ReportFile {
    *
    * @throws UserError when it has another ending, or cannot be written there
    */
-  static Optional<ReportFile> of(final String text) {
+  public static Optional<PageFile> of(final String text) {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    final ReportFile file = new ReportFile(TextFiles.path(KEY, text));
+    final PageFile file = new PageFile(TextFiles.path(KEY, text));
     if (!file.endsWith(PDF) && !file.endsWith(SVG)) {
       throw new UserError(
           KEY + " is \"" + text.strip() + "\", expected a name that ends in .pdf or .svg");
@@ -56,11 +52,11 @@ final class ReportFile {
   /**
    * Writes the pages, each file at once and whole.
    *
-   * @param pages by unit, in their order
+   * @param pages by title, such as a unit, in their order
    * @return what was written
    * @throws UserError when that is not possible
    */
-  List<Path> write(final Map<Unit, PageDrawing> pages) {
+  public List<Path> write(final Map<String, PageDrawing> pages) {
     if (endsWith(PDF)) {
       TextFiles.replace(
           KEY,
@@ -73,28 +69,28 @@ final class ReportFile {
       return List.of(path);
     }
     final List<Path> written = new ArrayList<>();
-    pages.forEach((unit, page) -> written.add(write(unit, page, pages.size() == 1)));
+    pages.forEach((title, page) -> written.add(write(title, page, pages.size() == 1)));
     return written;
   }
 
-  private Path write(final Unit unit, final PageDrawing page, final boolean single) {
-    final Path own = single ? path : named(unit);
+  private Path write(final String title, final PageDrawing page, final boolean single) {
+    final Path own = single ? path : named(title);
     TextFiles.replace(
         KEY,
         own,
         fresh -> {
           try (OutputStream out = Files.newOutputStream(fresh)) {
-            SvgCanvas.write(unit.toString(), page, out);
+            SvgCanvas.write(title, page, out);
           }
         });
     return own;
   }
 
   /** {@code report.svg} becomes {@code report-mixed4c-447.svg}. */
-  private Path named(final Unit unit) {
+  private Path named(final String title) {
     final String name = path.getFileName().toString();
     final String base = name.substring(0, name.length() - SVG.length());
     return path.resolveSibling(
-        base + "-" + unit.layer() + "-" + unit.channel() + name.substring(base.length()));
+        base + "-" + title.replace(':', '-') + name.substring(base.length()));
   }
 }

@@ -1,11 +1,8 @@
-package io.github.inceptionlens.command.report;
+package io.github.inceptionlens.command.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.inceptionlens.command.page.PageDrawing;
-import io.github.inceptionlens.command.page.PageText;
-import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,18 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of reports: whole or not at all, of the kind that their name says. */
-class ReportFileTest {
+/** Files of pages: whole or not at all, of the kind that their name says. */
+class PageFileTest {
 
-  private static final Unit FIRST = new Unit("mixed4c", 447);
-  private static final Unit SECOND = new Unit("mixed5a", 3);
+  private static final String FIRST = "mixed4c:447";
+  private static final String SECOND = "mixed5a:3";
 
   @TempDir private Path folder;
 
-  private static Map<Unit, PageDrawing> pages(final Unit... units) {
-    final Map<Unit, PageDrawing> pages = new LinkedHashMap<>();
-    for (final Unit unit : units) {
-      pages.put(unit, canvas -> canvas.text(PageText.of("page of " + unit, 50, 50, 12)));
+  private static Map<String, PageDrawing> pages(final String... titles) {
+    final Map<String, PageDrawing> pages = new LinkedHashMap<>();
+    for (final String title : titles) {
+      pages.put(title, canvas -> canvas.text(PageText.of("page of " + title, 50, 50, 12)));
     }
     return pages;
   }
@@ -45,12 +42,12 @@ class ReportFileTest {
     }
   }
 
-  private ReportFile file(final String name) {
-    return ReportFile.of(folder.resolve(name).toString()).orElseThrow();
+  private PageFile file(final String name) {
+    return PageFile.of(folder.resolve(name).toString()).orElseThrow();
   }
 
   @Test
-  void aPdfHasAPageForEachUnitInTheirOrder() throws IOException {
+  void aPdfHasAllPagesInTheirOrder() throws IOException {
     file("a b.PDF").write(pages(SECOND, FIRST));
     assertThat(files()).containsExactly("a b.PDF");
     try (PDDocument document = Loader.loadPDF(folder.resolve("a b.PDF").toFile())) {
@@ -62,7 +59,7 @@ class ReportFileTest {
   }
 
   @Test
-  void anSvgIsOfOneUnitAndOfSeveralEachHasItsOwn() throws IOException {
+  void anSvgIsOfOnePageAndOfSeveralEachHasItsOwn() throws IOException {
     file("one.svg").write(pages(FIRST));
     file("two.svg").write(pages(FIRST, SECOND));
     assertThat(files()).containsExactly("one.svg", "two-mixed4c-447.svg", "two-mixed5a-3.svg");
@@ -73,7 +70,7 @@ class ReportFileTest {
   void anEarlierFileStaysWhereAPageCannotBeDrawn() throws IOException {
     file("kept.pdf").write(pages(FIRST));
     final byte[] before = Files.readAllBytes(folder.resolve("kept.pdf"));
-    final Map<Unit, PageDrawing> broken = pages(FIRST);
+    final Map<String, PageDrawing> broken = pages(FIRST);
     broken.put(
         SECOND,
         canvas -> {
@@ -99,6 +96,6 @@ class ReportFileTest {
     assertThatThrownBy(() -> file("none/a.pdf"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no folder");
-    assertThat(ReportFile.of(" ")).isEmpty();
+    assertThat(PageFile.of(" ")).isEmpty();
   }
 }

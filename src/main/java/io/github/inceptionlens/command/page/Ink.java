@@ -1,7 +1,5 @@
-package io.github.inceptionlens.command.report.sheet;
+package io.github.inceptionlens.command.page;
 
-import io.github.inceptionlens.command.page.PageCanvas;
-import io.github.inceptionlens.command.page.PageText;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -9,29 +7,29 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Colors, sizes and manners that all panels of a page share. */
-final class Ink {
+/** Colors, sizes and manners that all panels of pages share. */
+public final class Ink {
 
-  static final Color BLACK = new Color(0x1A1A1A);
-  static final Color GRAY = new Color(0x5F5F5F);
-  static final Color PALE = new Color(0xC8C8C8);
-  static final Color FAINT = new Color(0xEFEFEF);
+  public static final Color BLACK = new Color(0x1A1A1A);
+  public static final Color GRAY = new Color(0x5F5F5F);
+  public static final Color PALE = new Color(0xC8C8C8);
+  public static final Color FAINT = new Color(0xEFEFEF);
 
   /** Of weights and effects above 0; told from {@link #BELOW} by the color-blind, too. */
-  static final Color ABOVE = new Color(0xCA0020);
+  public static final Color ABOVE = new Color(0xCA0020);
 
   /** Of weights and effects below 0. */
-  static final Color BELOW = new Color(0x0571B0);
+  public static final Color BELOW = new Color(0x0571B0);
 
-  static final double TITLE = 8;
-  static final double FIGURE = 6.3;
-  static final double NOTE = 5.8;
+  public static final double TITLE = 8;
+  public static final double FIGURE = 6.3;
+  public static final double NOTE = 5.8;
 
   /** From one baseline to the next. */
-  static final double LINE = 7.6;
+  public static final double LINE = 7.6;
 
-  static final double HAIR = 0.4;
-  static final double THIN = 0.7;
+  public static final double HAIR = 0.4;
+  public static final double THIN = 0.7;
 
   private static final double TITLE_GAP = 11;
 
@@ -42,7 +40,7 @@ final class Ink {
    *
    * @return where the panel begins below it
    */
-  static double title(
+  public static double title(
       final PageCanvas canvas,
       final String letter,
       final String title,
@@ -53,11 +51,11 @@ final class Ink {
     return y + TITLE_GAP + 2;
   }
 
-  static PageText note(final String words, final double x, final double y) {
+  public static PageText note(final String words, final double x, final double y) {
     return PageText.of(words, x, y, NOTE).in(GRAY);
   }
 
-  static PageText figure(final String words, final double x, final double y) {
+  public static PageText figure(final String words, final double x, final double y) {
     return PageText.of(words, x, y, FIGURE).in(BLACK);
   }
 
@@ -66,7 +64,7 @@ final class Ink {
    *
    * @return the baseline below the last line
    */
-  static double paragraph(
+  public static double paragraph(
       final PageCanvas canvas,
       final String words,
       final double x,
@@ -81,7 +79,7 @@ final class Ink {
   }
 
   /** A text in lines that are no longer than a width. */
-  static List<String> lines(final String words, final double size, final double width) {
+  public static List<String> lines(final String words, final double size, final double width) {
     final List<String> lines = new ArrayList<>();
     String line = "";
     for (final String word : words.strip().split(" +")) {
@@ -98,7 +96,7 @@ final class Ink {
   }
 
   /** A text, cut where it is longer than a width. */
-  static String shortened(final String words, final double size, final double width) {
+  public static String shortened(final String words, final double size, final double width) {
     if (length(words, size) <= width) {
       return words;
     }
@@ -113,7 +111,7 @@ final class Ink {
     return PageText.of(words, 0, 0, size).length();
   }
 
-  static void line(
+  public static void line(
       final PageCanvas canvas,
       final double x1,
       final double y1,
@@ -125,12 +123,29 @@ final class Ink {
   }
 
   /** Draws a photograph with a fine frame, which tells its white from the paper. */
-  static void framed(final PageCanvas canvas, final BufferedImage pixels, final Rectangle2D where) {
+  public static void framed(
+      final PageCanvas canvas, final BufferedImage pixels, final Rectangle2D where) {
     canvas.picture(pixels, where);
     canvas.stroke(where, HAIR, PALE);
   }
 
-  static Rectangle2D box(final double x, final double y, final double width, final double height) {
+  public static Rectangle2D box(
+      final double x, final double y, final double width, final double height) {
     return new Rectangle2D.Double(x, y, width, height);
+  }
+
+  /**
+   * A color between two.
+   *
+   * @param part of the second one, 0 to 1
+   */
+  public static Color mixed(final Color first, final Color second, final double part) {
+    final float[] from = first.getRGBColorComponents(null);
+    final float[] to = second.getRGBColorComponents(null);
+    final float[] mixed = new float[from.length];
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] = (float) (from[i] + part * (to[i] - from[i]));
+    }
+    return new Color(mixed[0], mixed[1], mixed[2]);
   }
 }
