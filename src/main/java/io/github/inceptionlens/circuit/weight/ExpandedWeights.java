@@ -64,6 +64,16 @@ public final class ExpandedWeights {
   }
 
   /**
+   * The nearest main layers above that read a layer by weights; of the last one the classifier.
+   *
+   * @param layer canonical name; a dictionary acts by its decoder
+   * @return empty where nothing reads it, or the dictionary has no decoder
+   */
+  public static List<String> nearestAbove(final InceptionV1 network, final String layer) {
+    return new ExpandedWeights(network).above(layer);
+  }
+
+  /**
    * What reads a unit: the weights of every channel of the nearest main layer above for it, on the
    * unit's grid; for the last layer the classifier's.
    *

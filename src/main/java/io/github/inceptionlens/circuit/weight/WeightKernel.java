@@ -53,6 +53,15 @@ public record WeightKernel(Unit from, Unit to, KernelSpan span, float[] values) 
     return sum;
   }
 
+  /**
+   * Whether the unit below excites or inhibits the one above: from -1, all weights are below 0,
+   * over 0, as much above as below, to 1, all are above.
+   */
+  public double balance() {
+    final double all = positive() - negative();
+    return all > 0 ? sum() / all : 0;
+  }
+
   /** The value in the middle, which is of the place straight below the upper unit. */
   public float center() {
     return values[values.length / 2];
