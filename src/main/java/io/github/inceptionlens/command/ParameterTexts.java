@@ -51,5 +51,9 @@ public final class ParameterTexts {
       "A file of Sample Activations..., or one written elsewhere, of this layer; images are not read"
           + " then.";
 
+  public static final String ICONS =
+      "make: of units without a kept visualization some are made, which takes longest; kept: only"
+          + " those are shown that are kept.";
+
   private ParameterTexts() {}
 }

@@ -8,6 +8,7 @@ import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.ResultTitles;
+import io.github.inceptionlens.command.unit.UnitClicks;
 import io.github.inceptionlens.command.window.WindowPlacement;
 import java.awt.GraphicsEnvironment;
 import java.util.Optional;
@@ -90,6 +91,7 @@ final class OutputDisplay {
         placement.place(image.getWindow());
       }
       MontageClicks.listen(image);
+      UnitClicks.listen(image);
     } else if (output instanceof ResultsTable table) {
       TableDisplay.show(table, title, placement);
     } else if (output instanceof Plot plot) {

@@ -12,6 +12,7 @@ import io.github.inceptionlens.command.activation.ActivationMapsCommand;
 import io.github.inceptionlens.command.activation.ActivationOverlayCommand;
 import io.github.inceptionlens.command.activation.ClassifyCommand;
 import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
+import io.github.inceptionlens.command.circuit.CircuitDiagramCommand;
 import io.github.inceptionlens.command.circuit.UnitWeightsCommand;
 import io.github.inceptionlens.command.collection.SampleActivationsCommand;
 import io.github.inceptionlens.command.evidence.TwoAlternativeCommand;
@@ -70,6 +71,7 @@ final class OfferedChoicesTest {
             TallyReadingsCommand.class,
             "by",
             labels(Tally.By.values(), by -> by.name().toLowerCase(Locale.ROOT))),
+        key(CircuitDiagramCommand.class, "how", labels(WeightKind.values(), WeightKind::label)),
         key(UnitWeightsCommand.class, "how", labels(WeightKind.values(), WeightKind::label)),
         key(TwoAlternativeCommand.class, "queries", labels(Queries.values(), Queries::toString)),
         key(MakeStimuliCommand.class, "kind", labels(StimulusKind.values(), StimulusKind::label)),

@@ -35,13 +35,15 @@ final class IdentityMacrosTest extends PluginMacros {
   /**
    * Directions are of the network's layers, not of other directions: that says so. A window has a
    * test of its own. A new name is no layer yet. A report has the unit's name on its page, {@link
-   * UnitReportMacrosTest} compares what else it says.
+   * UnitReportMacrosTest} compares what else it says. An entry's circuit has a step more, from the
+   * channel: {@link CircuitDiagramMacrosTest} compares the rest.
    */
   private static final Set<String> OTHERS =
       Set.of(
           "InceptionV1 Dictionaries... to",
           "Make Dictionary... layer",
           "Train Dictionary... layer",
+          "Circuit Diagram... unit",
           "Layer Browser... layer",
           "Unit Report... units");
 

@@ -15,6 +15,7 @@ import io.github.inceptionlens.command.browser.units.BrowserModel;
 import io.github.inceptionlens.command.browser.units.BrowserModel.Change;
 import io.github.inceptionlens.command.browser.units.BrowserStatus;
 import io.github.inceptionlens.command.unit.UnitActions;
+import io.github.inceptionlens.command.unit.UnitMenu;
 import io.github.inceptionlens.command.window.AnswerFrame;
 import io.github.inceptionlens.command.window.WindowPlacement;
 import io.github.inceptionlens.command.window.WindowSession;

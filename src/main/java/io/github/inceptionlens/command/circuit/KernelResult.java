@@ -2,8 +2,6 @@ package io.github.inceptionlens.command.circuit;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
 import io.github.inceptionlens.circuit.weight.KernelEnd;
 import io.github.inceptionlens.circuit.weight.KernelSpan;
 import io.github.inceptionlens.circuit.weight.UnitKernels;
@@ -14,18 +12,14 @@ import io.github.inceptionlens.command.unit.UnitNames;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.network.architecture.Architecture;
-import java.awt.Color;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is shown of kernels: all as a hyperstack, the strongest as a table and a montage. */
 final class KernelResult {
 
-  private static final List<Color> COLORS = List.of(Color.RED, Color.GREEN, Color.BLUE);
   private static final int MOST_ROWS = 8 * KernelMontage.ROWS;
 
   private final UnitNames names;
@@ -99,20 +93,8 @@ final class KernelResult {
   }
 
   ImagePlus montage(final IconSheet icons, final Provenance made) {
-    final Map<Unit, ImageProcessor> all = new HashMap<>(icons.icons());
-    if (from.layer().equals(Architecture.INPUT)) {
-      from.units().forEach(unit -> all.put(unit, color(unit)));
-    }
-    return new KernelMontage(names::of, all, stack.largest())
+    return new KernelMontage(names::of, icons.icons(), stack.largest())
         .image("Montage of " + title(), shown, described(made));
-  }
-
-  /** What a channel of the network's input looks for. */
-  private ImageProcessor color(final Unit unit) {
-    final ColorProcessor square = new ColorProcessor(1, 1);
-    square.setColor(COLORS.get(names.color(unit)));
-    square.fill();
-    return square;
   }
 
   ResultsTable table() {

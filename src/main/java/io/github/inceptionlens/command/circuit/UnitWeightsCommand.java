@@ -85,9 +85,7 @@ public final class UnitWeightsCommand extends CollectionCommand {
       label = "Icons",
       choices = {MAKE, "kept"},
       attrs = @Attr(name = MacroKeys.ADVANCED),
-      description =
-          "make: of units without a kept visualization some are made, which takes longest; kept: only"
-              + " those are shown that are kept.")
+      description = ParameterTexts.ICONS)
   private String icons = MAKE;
 
   @Parameter(

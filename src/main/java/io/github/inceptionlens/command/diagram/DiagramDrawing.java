@@ -6,6 +6,7 @@ import io.github.inceptionlens.command.page.PageCanvas;
 import io.github.inceptionlens.command.page.PageDrawing;
 import io.github.inceptionlens.command.page.PageText;
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,16 @@ public final class DiagramDrawing implements PageDrawing {
 
   private static final double MARGIN = 16;
   private static final double HEAD = 34;
+  private static final double OVERHANG = 28;
   private static final double NARROWEST = 0.5;
   private static final double WIDEST = 4.2;
   private static final double FAINTEST = 0.3;
   private static final double LEAST_WIDTH = 320;
   private static final Color BOTH = new Color(0x8A7F8E);
+
+  /** How high capitals are, as a part of the letters' size. */
+  private static final double CAPITAL = 0.7;
+
   private static final Color EMPTY = new Color(0xF3F3F3);
 
   private final DiagramGraph graph;
@@ -98,7 +104,11 @@ public final class DiagramDrawing implements PageDrawing {
     final double y = MARGIN + HEAD - Ink.LINE - 2;
     for (int i = 0; i < graph.columns().size(); i++) {
       canvas.text(
-          PageText.of(graph.columns().get(i), layout.middle(i), y, Ink.TITLE)
+          PageText.of(
+                  Ink.shortened(graph.columns().get(i), Ink.TITLE, layout.width(i) + OVERHANG),
+                  layout.middle(i),
+                  y,
+                  Ink.TITLE)
               .in(Ink.GRAY)
               .at(PageText.Anchor.MIDDLE));
       final float scale = largest.getOrDefault(i, 0f);
@@ -140,24 +150,34 @@ public final class DiagramDrawing implements PageDrawing {
       canvas.stroke(box.icon(), Ink.HAIR, Ink.PALE);
     }
     for (int i = 0; i < node.crops().size(); i++) {
-      Ink.framed(canvas, node.crops().get(i), box.crops().get(i));
+      Ink.framed(canvas, node.crops().get(i).pixels(), box.crops().get(i));
     }
     if (node.emphasized()) {
       canvas.stroke(box.icon(), 2 * Ink.THIN, Ink.BLACK);
     }
-    for (int i = 0; i < node.caption().size(); i++) {
-      final double y = box.caption() + i * Ink.LINE;
-      final double middle = box.bounds().getCenterX();
-      final double size = i == 0 ? Ink.FIGURE : Ink.NOTE;
-      canvas.text(
-          PageText.of(
-                  Ink.shortened(node.caption().get(i), size, box.bounds().getWidth()),
-                  middle,
-                  y,
-                  size)
-              .in(i == 0 ? Ink.BLACK : Ink.GRAY)
-              .at(PageText.Anchor.MIDDLE));
+    if (node.isPlain()) {
+      drawLine(canvas, box, 0, box.icon(), box.icon().getCenterY() + Ink.FIGURE * CAPITAL / 2);
     }
+    final int first = node.isPlain() ? 1 : 0;
+    for (int i = first; i < node.caption().size(); i++) {
+      final double baseline = box.caption().getY() + Ink.FIGURE + (i - first) * Ink.LINE;
+      drawLine(canvas, box, i, box.caption(), baseline);
+    }
+  }
+
+  /** Writes a line of a caption, in the middle of the pictures as far as there is room. */
+  private static void drawLine(
+      final PageCanvas canvas,
+      final NodeBox box,
+      final int line,
+      final Rectangle2D room,
+      final double baseline) {
+    final double size = line == 0 ? Ink.FIGURE : Ink.NOTE;
+    final String words = Ink.shortened(box.node().caption().get(line), size, room.getWidth());
+    final double length = PageText.of(words, 0, 0, size).length();
+    final double left =
+        Math.max(room.getMinX(), Math.min(room.getMaxX() - length, box.middle() - length / 2));
+    canvas.text(PageText.of(words, left, baseline, size).in(line == 0 ? Ink.BLACK : Ink.GRAY));
   }
 
   private void drawNotes(final PageCanvas canvas) {

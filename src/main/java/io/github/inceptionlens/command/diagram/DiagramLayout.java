@@ -102,6 +102,11 @@ final class DiagramLayout {
     return lefts.get(column) + widths.get(column) / 2;
   }
 
+  /** How wide a column is. */
+  double width(final int column) {
+    return widths.get(column);
+  }
+
   /** The middle of the gap before a column. */
   double gap(final int column) {
     return lefts.get(column) - COLUMN_GAP / 2;
@@ -144,9 +149,7 @@ final class DiagramLayout {
   private EdgePath path(final DiagramEdge edge, final Rectangle2D port) {
     final NodeBox from = boxes.get(edge.from());
     final Path2D path = new Path2D.Double();
-    final double start =
-        from.crops().stream().mapToDouble(Rectangle2D::getMaxX).max().orElse(from.icon().getMaxX());
-    path.moveTo(start, from.exit());
+    path.moveTo(from.right(), from.exit());
     path.lineTo(from.bounds().getMaxX(), from.exit());
     for (final Slot slot : passed(edge)) {
       final double left = lefts.get(slot.column());

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param key by which edges name it, no other node's
  * @param unit whose report it opens; nothing for what is no unit
  * @param column from 0, the lowest layer, at the left
- * @param caption what stands below it: its name, which is shown whole, then further lines, which
- *     are cut where they are too long
- * @param icon what it looks for; without one its place is drawn empty
+ * @param caption what stands below it: its name, for which the column is made wide enough, then
+ *     further lines, which are cut where they are too long
+ * @param icon what it looks for; a node without any picture is a box with its name in it
  * @param crops further pictures beside the icon, such as top crops
  * @param emphasized whether it is drawn larger and framed
  */
@@ -23,7 +23,7 @@ public record DiagramNode(
     int column,
     List<String> caption,
     Optional<BufferedImage> icon,
-    List<BufferedImage> crops,
+    List<DiagramCrop> crops,
     boolean emphasized) {
 
   /** Copies the lists, and refuses a node without a name or with a column below 0. */
@@ -53,8 +53,13 @@ public record DiagramNode(
         key, Optional.empty(), column, List.of(caption), Optional.empty(), List.of(), false);
   }
 
+  /** Whether it has no pictures, so that its name stands in its place. */
+  boolean isPlain() {
+    return icon.isEmpty() && crops.isEmpty();
+  }
+
   /** The same with pictures. */
-  public DiagramNode with(final Optional<BufferedImage> picture, final List<BufferedImage> more) {
+  public DiagramNode with(final Optional<BufferedImage> picture, final List<DiagramCrop> more) {
     return new DiagramNode(key, unit, column, caption, picture, more, emphasized);
   }
 

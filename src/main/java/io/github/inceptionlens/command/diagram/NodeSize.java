@@ -12,15 +12,19 @@ final class NodeSize {
   private static final double ICON = 54;
   private static final double LARGE = 76;
   private static final double LEAST_KERNEL = 15;
+  private static final double LEAST_LARGE = 21;
   private static final double LARGEST_KERNEL = 30;
   private static final double GAP = 2;
   private static final double PORT = 5;
-  private static final double LONGEST = 150;
+  private static final double LONGEST = 220;
+  private static final double PLAIN = 20;
+  private static final double MARGIN = 6;
 
   private final DiagramNode node;
   private final int edges;
   private final boolean kernels;
   private final double icon;
+  private final double high;
   private final double tile;
 
   /**
@@ -31,25 +35,48 @@ final class NodeSize {
     this.node = node;
     this.edges = edges;
     this.kernels = kernels;
-    icon = node.emphasized() ? LARGE : ICON;
-    tile =
-        kernels
-            ? Math.min(LARGEST_KERNEL, Math.max(LEAST_KERNEL, icon / Math.max(1, edges) - GAP))
-            : Math.max(1, Math.min(PORT, icon / Math.max(1, edges)) - GAP);
+    final double side = node.emphasized() ? LARGE : ICON;
+    icon = node.isPlain() ? Math.max(side, name() + 2 * MARGIN) : side;
+    high = node.isPlain() ? PLAIN : side;
+    tile = kernels ? kernel() : Math.max(1, Math.min(PORT, high / Math.max(1, edges)) - GAP);
+  }
+
+  private double kernel() {
+    final double least = node.emphasized() ? LEAST_LARGE : LEAST_KERNEL;
+    return Math.min(LARGEST_KERNEL, Math.max(least, high / Math.max(1, edges) - GAP));
+  }
+
+  private double name() {
+    return Math.min(LONGEST, PageText.of(node.caption().get(0), 0, 0, Ink.FIGURE).length());
+  }
+
+  /** How many lines stand below the pictures. */
+  private int lines() {
+    return node.isPlain() ? node.caption().size() - 1 : node.caption().size();
   }
 
   /** The height of pictures and kernels, whichever is more. */
   private double pictures() {
-    return Math.max(icon, edges * (tile + GAP) - GAP);
+    return Math.max(high, edges * (tile + GAP) - GAP);
   }
 
   double height() {
-    return pictures() + GAP + node.caption().size() * Ink.LINE + GAP;
+    return Math.max(pictures(), caption() + lines() * Ink.LINE + GAP);
+  }
+
+  /** Where the caption begins: below the icon, where that is wide enough, or below the kernels. */
+  private double caption() {
+    final double above = isNarrow() ? (pictures() + high) / 2 : pictures();
+    return above + GAP;
+  }
+
+  /** Whether the name is no wider than the pictures, so that it stands beside the kernels. */
+  private boolean isNarrow() {
+    return name() <= content() - ports();
   }
 
   double width() {
-    final double name = PageText.of(node.caption().get(0), 0, 0, Ink.FIGURE).length();
-    return Math.max(content(), Math.min(LONGEST, name));
+    return Math.max(content(), name());
   }
 
   /** How wide the pictures are with the kernels beside them. */
@@ -62,7 +89,7 @@ final class NodeSize {
   }
 
   private double crop() {
-    return (icon - GAP) / 2;
+    return (high - GAP) / 2;
   }
 
   private int cropColumns() {
@@ -70,7 +97,7 @@ final class NodeSize {
   }
 
   /**
-   * Lays the node out.
+   * Lays the node out in the middle of its column.
    *
    * @param left of the column
    * @param width of the column
@@ -78,7 +105,7 @@ final class NodeSize {
    */
   NodeBox at(final double left, final double width, final double top) {
     final double x = left + (width - content()) / 2 + ports();
-    final double y = top + (pictures() - icon) / 2;
+    final double y = top + (pictures() - high) / 2;
     final List<Rectangle2D> crops = new ArrayList<>();
     for (int i = 0; i < node.crops().size(); i++) {
       crops.add(
@@ -93,9 +120,13 @@ final class NodeSize {
     return new NodeBox(
         node,
         Ink.box(left, top, width, height()),
-        Ink.box(x, y, icon, icon),
+        Ink.box(x, y, icon, high),
         crops,
         places,
-        top + pictures() + GAP + Ink.FIGURE);
+        Ink.box(
+            isNarrow() ? x : left,
+            top + caption(),
+            isNarrow() ? content() - ports() : width,
+            lines() * Ink.LINE));
   }
 }

@@ -6,6 +6,7 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,10 +26,13 @@ public final class IconSheet {
   /** How many visualizations are made at a time. */
   public static final int MOST = 64;
 
+  private static final List<Color> COLORS = List.of(Color.RED, Color.GREEN, Color.BLUE);
+
   private final InceptionV1 network;
   private final UnitPictures kept;
   private final UnitPortraits portraits;
   private final Map<Unit, ImageProcessor> icons = new LinkedHashMap<>();
+  private int drawn;
   private int missing;
 
   public IconSheet(final InceptionV1 network) {
@@ -40,13 +44,19 @@ public final class IconSheet {
   /**
    * Looks for icons, and makes such as are not kept.
    *
-   * @param units in the order in which they matter; the image's colors and classes have no icons
+   * @param units in the order in which they matter; the image's colors are squares of them, and
+   *     classes have no icons
    * @param most how many are made, 0 for none
    * @throws CancellationException when the user stopped it; {@link #icons} has what there is
    */
   public void find(final Collection<Unit> units, final int most, final Progress progress) {
+    units.stream()
+        .filter(unit -> unit.layer().equals(Architecture.INPUT))
+        .forEach(unit -> icons.put(unit, color(unit)));
     final List<Unit> open = new ArrayList<>();
-    for (final Unit unit : units.stream().distinct().filter(this::hasIcon).toList()) {
+    final List<Unit> all = units.stream().distinct().filter(this::hasIcon).toList();
+    drawn = all.size();
+    for (final Unit unit : all) {
       final Optional<ImageProcessor> picture = kept.of(unit);
       picture.ifPresent(one -> icons.put(unit, one));
       if (picture.isEmpty()) {
@@ -56,6 +66,13 @@ public final class IconSheet {
     final int now = Math.min(most, open.size());
     missing = open.size() - now;
     make(open.subList(0, now), progress);
+  }
+
+  private ImageProcessor color(final Unit unit) {
+    final ColorProcessor square = new ColorProcessor(1, 1);
+    square.setColor(COLORS.get(new UnitNames(network.architecture()).color(unit)));
+    square.fill();
+    return square;
   }
 
   private boolean hasIcon(final Unit unit) {
@@ -89,7 +106,7 @@ public final class IconSheet {
               "%d of %d icons are missing: icons=make makes up to %d more, and Visualize Layer..."
                   + " those of a layer",
               missing,
-              missing + icons.size(),
+              drawn,
               MOST));
     }
     return notes;

@@ -66,6 +66,12 @@ public record UnitActions(String text, String command, String options) {
             + Parameterization.LITTLE_GRAIN);
   }
 
+  /** The same on other images than the current one, as the key {@code images} names them. */
+  public UnitActions onImages(final String images) {
+    return new UnitActions(
+        text, command, options + " " + OptionString.format(Map.of("images", Optional.of(images))));
+  }
+
   private static String options(final String network, final String key, final Unit unit) {
     final Map<String, Optional<String>> options = new LinkedHashMap<>();
     if (!network.isBlank()) {

@@ -97,6 +97,11 @@ public final class UserImages {
     return text.strip().equalsIgnoreCase(STACK);
   }
 
+  /** Whether a text means images of files, whatever is open. */
+  public static boolean isOfFiles(final String text) {
+    return !isStack(text) && !text.strip().equalsIgnoreCase(OPEN);
+  }
+
   /** What is selected on the images that a text means; nothing where they are several. */
   public static Optional<String> selection(final String text) {
     return isStack(text)

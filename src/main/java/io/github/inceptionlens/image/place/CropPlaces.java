@@ -70,7 +70,7 @@ public record CropPlaces(int width, int height, List<Crop> crops) {
       return new Box(one.x, one.y, one.width, one.height);
     }
 
-    private Rectangle rectangle() {
+    Rectangle rectangle() {
       return new Rectangle(x, y, width, height);
     }
   }

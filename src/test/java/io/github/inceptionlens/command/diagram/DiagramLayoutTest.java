@@ -50,13 +50,14 @@ class DiagramLayoutTest {
   private static void requireParts(final NodeBox box) {
     final List<Rectangle2D> parts = new ArrayList<>(box.crops());
     parts.add(box.icon());
+    parts.add(box.caption());
     parts.addAll(box.ports());
     for (int i = 0; i < parts.size(); i++) {
       final Rectangle2D part = parts.get(i);
       assertThat(part.getMinX()).isGreaterThan(box.bounds().getMinX() - ROUNDING);
       assertThat(part.getMaxX()).isLessThan(box.bounds().getMaxX() + ROUNDING);
       assertThat(part.getMinY()).isGreaterThan(box.bounds().getMinY() - ROUNDING);
-      assertThat(part.getMaxY()).isLessThan(box.caption());
+      assertThat(part.getMaxY()).isLessThan(box.bounds().getMaxY() + ROUNDING);
       for (int j = 0; j < i; j++) {
         assertThat(part.intersects(parts.get(j))).isFalse();
       }

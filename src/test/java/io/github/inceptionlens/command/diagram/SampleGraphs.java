@@ -61,7 +61,9 @@ final class SampleGraphs {
     final DiagramNode node =
         plain.with(
             random.nextInt(6) == 0 ? Optional.empty() : Optional.of(picture(random)),
-            IntStream.range(0, random.nextInt(5)).mapToObj(i -> picture(random)).toList());
+            IntStream.range(0, random.nextInt(5))
+                .mapToObj(i -> new DiagramCrop(picture(random), Optional.empty()))
+                .toList());
     return random.nextInt(5) == 0 ? node.emphasis() : node;
   }
 

@@ -1,15 +1,14 @@
-package io.github.inceptionlens.command.browser;
+package io.github.inceptionlens.command.unit;
 
 import ij.ImagePlus;
-import io.github.inceptionlens.command.unit.UnitActions;
 import java.awt.Font;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 
-/** The menu of a unit. */
-final class UnitMenu {
+/** The menu of a unit in a window that shows units. */
+public final class UnitMenu {
 
   private UnitMenu() {}
 
@@ -19,7 +18,7 @@ final class UnitMenu {
    * @param image on which it is done
    * @param copy copies the unit's name
    */
-  static JPopupMenu of(
+  public static JPopupMenu of(
       final List<UnitActions> actions,
       final Font font,
       final Optional<ImagePlus> image,
