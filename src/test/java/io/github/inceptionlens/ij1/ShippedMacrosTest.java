@@ -44,7 +44,7 @@ final class ShippedMacrosTest {
           + "alone('steer-features', '');"
           + "alone('make-sample-images', ''); alone('classify-images', ''); alone('train-dictionary', '');"
           + "alone('evaluate-dictionary', ''); alone('label-entries', 'DIR/labeled');"
-          + "alone('make-stimuli', ''); alone('tuning-curve', '');"
+          + "alone('make-stimuli', ''); alone('tuning-curve', ''); alone('unit-families', '');"
           + "alone('layer-statistics', '');"
           + "alone('find-units', 'DIR/scenes'); alone('match-units', '');"
           + "alone('dataset-examples', '');"

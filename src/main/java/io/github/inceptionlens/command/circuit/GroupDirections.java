@@ -7,10 +7,8 @@ import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.display.GroupColors;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.edit.Dictionary;
-import io.github.inceptionlens.network.edit.Nonlinearity;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Groups of lower units as directions of their layer: a table of the members, a dictionary. */
@@ -65,15 +63,10 @@ final class GroupDirections {
         rows[group * channels + from.channels().get(i)] = direction[i];
       }
     }
-    return new Dictionary(
+    return Dictionary.ofDirections(
         name,
         new Dictionary.Home(from.layer(), network.architecture().name(), network.digest()),
         rows,
-        new float[groups.count()],
-        Nonlinearity.NONE,
-        Optional.of(rows),
-        new float[channels],
-        1,
         Dictionary.unlabeled(groups.count()),
         made.with("origin", "weight groups").entries());
   }

@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.collection;
 
 import ij.ImagePlus;
 import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.collection.scan.ScanJournal;
 import io.github.inceptionlens.command.MacroKeys;
@@ -159,9 +160,9 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
    *     it
    * @throws CancellationException when the user stopped it, after the outputs were made
    */
-  protected final void scan(
-      final Scan<InputPicture> scan,
-      final ImageCollection<InputPicture> pictures,
+  protected final <P extends SourcePicture> void scan(
+      final Scan<P> scan,
+      final ImageCollection<P> pictures,
       final InceptionV1 network,
       final List<Object> parameters,
       final Runnable outputs,
@@ -187,9 +188,9 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
     return journal;
   }
 
-  private void run(
-      final Scan<InputPicture> scan,
-      final ImageCollection<InputPicture> pictures,
+  private <P extends SourcePicture> void run(
+      final Scan<P> scan,
+      final ImageCollection<P> pictures,
       final ScanJournal journal,
       final Runnable outputs,
       final Progress progress) {
@@ -209,9 +210,7 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
   }
 
   private void finish(
-      final Scan<InputPicture> scan,
-      final ImageCollection<InputPicture> pictures,
-      final Runnable outputs) {
+      final Scan<?> scan, final ImageCollection<?> pictures, final Runnable outputs) {
     looked(pictures);
     if (scan.before() > 0) {
       note(
@@ -233,9 +232,7 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
   }
 
   private ScanJournal journal(
-      final ImageCollection<InputPicture> pictures,
-      final InceptionV1 network,
-      final List<Object> parameters) {
+      final ImageCollection<?> pictures, final InceptionV1 network, final List<Object> parameters) {
     final String key =
         String.join("\n", getClass().getName(), network.digest(), pictures.digest(), range)
             + "\n"

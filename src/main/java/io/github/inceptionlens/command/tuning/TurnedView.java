@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** A square of an image, turned about the center of what the unit in its middle sees. */
-record TurnedView(TurnedPicture crop, Size size, double angle) implements View {
+public record TurnedView(TurnedPicture crop, Size size, double angle) implements View {
 
   /**
    * How large the squares are.
@@ -23,18 +23,27 @@ record TurnedView(TurnedPicture crop, Size size, double angle) implements View {
    * @param side width and height in pixels
    * @param pivot the column and row of the place about which they are turned
    */
-  record Size(int side, double pivot, Layer layer) {
+  public record Size(int side, double pivot, Layer layer) {
 
     private static final int GRID = 32;
 
     /** A square that holds all that a unit in its middle sees. */
     static Size of(final Layer layer) {
+      return of(layer, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, but not larger than need be for a side of so many pixels.
+     *
+     * @param most pixels, more than which a unit in the middle may see
+     */
+    public static Size of(final Layer layer, final int most) {
       int side = GRID;
       while (side < Geometry.smallest(layer)) {
         side += GRID;
       }
       Geometry.Axis axis = Geometry.of(layer, side, side).x();
-      while (axis.first(middle(axis)) < 0 || axis.last(middle(axis)) >= side) {
+      while (side < most && (axis.first(middle(axis)) < 0 || axis.last(middle(axis)) >= side)) {
         side += GRID;
         axis = Geometry.of(layer, side, side).x();
       }

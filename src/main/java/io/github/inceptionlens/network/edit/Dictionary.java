@@ -91,6 +91,31 @@ public record Dictionary(
     }
   }
 
+  /**
+   * Directions that are read and act as they are: no bias, nonlinearity or center.
+   *
+   * @param rows [entry, channel], row-major; shared, not copied
+   * @param labels one text per entry
+   */
+  public static Dictionary ofDirections(
+      final String name,
+      final Home home,
+      final float[] rows,
+      final List<String> labels,
+      final Map<String, String> notes) {
+    return new Dictionary(
+        name,
+        home,
+        rows,
+        new float[labels.size()],
+        Nonlinearity.NONE,
+        Optional.of(rows),
+        new float[rows.length / labels.size()],
+        1,
+        labels,
+        notes);
+  }
+
   /** The number of directions. */
   public int entries() {
     return bias.length;
