@@ -79,25 +79,16 @@ final class CopyMatrix {
     return ways[unit * size + other];
   }
 
-  /** The largest of all pairs of different units; 0 where there is no pair. */
-  double largest() {
-    double largest = 0;
+  /** The largest correlations of all pairs of different units, ascending. */
+  double[] pairs() {
+    final double[] pairs = new double[size * (size - 1) / 2];
+    int next = 0;
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < i; j++) {
-        largest = Math.max(largest, best(i, j));
+        pairs[next++] = best(i, j);
       }
     }
-    return largest;
-  }
-
-  /** How many pairs of different units are above a correlation. */
-  long above(final double correlation) {
-    long count = 0;
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < i; j++) {
-        count += best(i, j) > correlation ? 1 : 0;
-      }
-    }
-    return count;
+    Arrays.sort(pairs);
+    return pairs;
   }
 }

@@ -3,6 +3,7 @@ package io.github.inceptionlens.circuit.family;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,12 +53,23 @@ public final class UnitFamilies {
 
   /** The largest correlation of two different units with pictures permuted. */
   public double largestShuffled() {
-    return control.largest();
+    return Arrays.stream(control.pairs()).max().orElse(0);
   }
 
   /** How many pairs of different units have a larger correlation. */
   public long pairsAbove(final double correlation) {
-    return matrix.above(correlation);
+    return Arrays.stream(matrix.pairs()).filter(one -> one > correlation).count();
+  }
+
+  /**
+   * The correlation that a part of all pairs of different units does not exceed.
+   *
+   * @param part 0 to 1
+   * @return 0 where there is no pair
+   */
+  public double quantile(final double part) {
+    final double[] sorted = matrix.pairs();
+    return sorted.length == 0 ? 0 : sorted[(int) Math.round(part * (sorted.length - 1))];
   }
 
   /** How many units depend on how pictures lie. */

@@ -36,7 +36,6 @@ final class FamilyMontage {
   private static final int SIDE = 80;
   private static final int GAP = 2;
   private static final int STEP = SIDE + GAP;
-  private static final int HEIGHT = 4 * STEP - GAP;
   private static final int CAPTION = 104;
   private static final int GRAY = 0x80;
   private static final int LINES = 3;
@@ -47,6 +46,7 @@ final class FamilyMontage {
   private final UnitNames names;
   private final KernelAgreement kernels;
   private Map<Unit, ? extends ImageProcessor> icons = Map.of();
+  private int pictures;
 
   /**
    * @param names what a reader is shown of units
@@ -74,13 +74,14 @@ final class FamilyMontage {
   /**
    * The pages.
    *
-   * @param found what units look for, as far as that is known
+   * @param found what units look for, as far as that is known; where nothing is, kernels are alone
    */
   ImagePlus image(
       final String title, final Map<Unit, ? extends ImageProcessor> found, final Provenance made) {
     icons = found;
+    pictures = found.isEmpty() ? 2 : 4;
     final int columns = rows.stream().mapToInt(List::size).max().orElseThrow();
-    final Montage montage = new Montage(SIDE, HEIGHT, CAPTION, LINES);
+    final Montage montage = new Montage(SIDE, height(), CAPTION, LINES);
     for (int row = 0; row < rows.size(); row++) {
       for (final FamilyMember member : rows.get(row)) {
         add(montage, families.get(row), member);
@@ -107,8 +108,12 @@ final class FamilyMontage {
     return labels;
   }
 
-  private static ColorProcessor paper() {
-    final ColorProcessor paper = new ColorProcessor(SIDE, HEIGHT);
+  private int height() {
+    return pictures * STEP - GAP;
+  }
+
+  private ColorProcessor paper() {
+    final ColorProcessor paper = new ColorProcessor(SIDE, height());
     paper.setColor(Color.WHITE);
     paper.fill();
     return paper;
@@ -117,13 +122,13 @@ final class FamilyMontage {
   private void add(final Montage montage, final int family, final FamilyMember member) {
     final ColorProcessor tile = paper();
     final ImageProcessor icon = icons.get(member.unit());
-    if (icon == null) {
+    if (icon != null) {
+      addBoth(tile, 0, icon, member.way());
+    } else if (!icons.isEmpty()) {
       tile.setColor(NOTHING);
       tile.fillRect(0, 0, SIDE, SIDE);
-    } else {
-      addBoth(tile, 0, icon, member.way());
     }
-    addBoth(tile, 2, kernel(kernels.kernel(member.unit())), member.way());
+    addBoth(tile, pictures - 2, kernel(kernels.kernel(member.unit())), member.way());
     montage.add(
         tile,
         names.of(member.unit()),

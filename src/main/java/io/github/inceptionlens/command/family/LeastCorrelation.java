@@ -11,10 +11,12 @@ import java.util.OptionalDouble;
  */
 record LeastCorrelation(OptionalDouble given) {
 
-  /** Where copies are seen as such, and above the control. */
+  /** What few pairs have, within what is usual for copies, and above the control. */
   static final String AUTO = "auto";
 
-  private static final double USUAL = 0.6;
+  private static final double FEW = 0.05;
+  private static final double LEAST = 0.5;
+  private static final double MOST = 0.7;
 
   /**
    * Reads it.
@@ -42,6 +44,10 @@ record LeastCorrelation(OptionalDouble given) {
 
   /** The number for units that were compared. */
   double of(final UnitFamilies compared) {
-    return given.orElse(Math.max(USUAL, compared.largestShuffled()));
+    if (given.isPresent()) {
+      return given.getAsDouble();
+    }
+    final double few = Math.min(MOST, Math.max(LEAST, compared.quantile(1 - FEW)));
+    return Math.max(few, compared.largestShuffled());
   }
 }
