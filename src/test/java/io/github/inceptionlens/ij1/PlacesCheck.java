@@ -8,6 +8,7 @@ import ij.macro.Interpreter;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 import io.github.inceptionlens.image.place.CropPlaces;
+import io.github.inceptionlens.image.place.ShownUnits;
 import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Point;
@@ -24,12 +25,12 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /**
- * A program that double-clicks on rows of tables and on crops of a montage in plain ImageJ's
- * window, with the mouse, and prints which place each opens.
+ * A program that double-clicks on rows of tables, on crops of a montage and on units of a diagram
+ * in plain ImageJ's window, with the mouse, and prints what each opens.
  *
  * <p>Arguments: a folder for ImageJ, and what is done, one after the other: {@code macro;FILE},
- * {@code row;TITLE;NUMBER}, {@code crop;TITLE;NUMBER} (from 1), {@code picture;FILE} (of the
- * screen).
+ * {@code row;TITLE;NUMBER}, {@code crop;TITLE;NUMBER} (from 1), {@code unit;TITLE;NUMBER} (from 1),
+ * {@code picture;FILE} (of the screen).
  */
 public final class PlacesCheck {
 
@@ -66,6 +67,7 @@ public final class PlacesCheck {
       case "macro" -> macro(words[1]);
       case "row" -> row(words[1], Integer.parseInt(words[2]));
       case "crop" -> crop(words[1], Integer.parseInt(words[2]));
+      case "unit" -> unit(words[1], Integer.parseInt(words[2]));
       case "picture" -> {
         IJ.wait(APART);
         ImageIO.write(
@@ -129,12 +131,23 @@ public final class PlacesCheck {
     final ImagePlus montage = WindowManager.getImage(title);
     raise(montage.getWindow(), 600, 100);
     final ImageCanvas canvas = montage.getCanvas();
-    final CropPlaces.Box box = CropPlaces.of(montage).orElseThrow().crops().get(number - 1).at();
+    clickTwice(canvas, CropPlaces.of(montage).orElseThrow().crops().get(number - 1).at());
+    tell("crop " + title + " " + number);
+  }
+
+  private void unit(final String title, final int number) {
+    final ImagePlus diagram = WindowManager.getImage(title);
+    raise(diagram.getWindow(), 300, 100);
+    clickTwice(
+        diagram.getCanvas(), ShownUnits.of(diagram).orElseThrow().units().get(number - 1).at());
+    tell("unit " + title + " " + number);
+  }
+
+  private void clickTwice(final ImageCanvas canvas, final CropPlaces.Box box) {
     final Point at = canvas.getLocationOnScreen();
     clickTwice(
         at.x + canvas.screenX(box.x() + box.width() / 2),
         at.y + canvas.screenY(box.y() + box.height() / 2));
-    tell("crop " + title + " " + number);
   }
 
   private static void raise(final Window window, final int x, final int y) {
@@ -159,7 +172,7 @@ public final class PlacesCheck {
     click(x, y);
     IJ.wait(PATIENCE);
     while (Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(one -> one.getName().endsWith("Inception Lens row"))) {
+        .anyMatch(one -> one.getName().matches(".*Inception Lens (row|unit)"))) {
       IJ.wait(PATIENCE);
     }
     IJ.wait(PATIENCE);

@@ -36,10 +36,37 @@ final class PlacesTest {
 
   @TempDir private Path folder;
 
+  private static final String DIAGRAM =
+      "newImage('mine', '8-bit ramp', 96, 96, 2);"
+          + "run('Circuit Diagram...', 'unit=conv2d2:3 depth=1 breadth=2 icons=kept');";
+
   private String macro(final String name, final String text) throws IOException {
     final String whole = text.replace("FILE", FILE).replace("DIR", folder.toString());
     Files.createDirectories(Path.of(FILE.replace("DIR", folder.toString())).getParent());
     return "macro;" + Files.writeString(folder.resolve(name + ".ijm"), whole.replace('\'', '"'));
+  }
+
+  @Test
+  @Tag("slow")
+  void doubleClicksOnUnitsOpenTheirReportsOnTheUsersImage() throws Exception {
+    Needs.display();
+    final List<String> lines =
+        MacroProcess.java(
+                folder,
+                List.of(
+                    "-Duser.home=" + folder,
+                    PlacesCheck.class.getName(),
+                    folder.resolve("ImageJ").toString(),
+                    macro("diagram", DIAGRAM),
+                    "unit;Circuit of conv2d2:3;1",
+                    "picture;" + folder.resolve("screen.png")),
+                MINUTES)
+            .out()
+            .lines()
+            .filter(line -> line.matches("(unit|message).*"))
+            .toList();
+    assertThat(lines).as(String.join("\n", lines)).hasSize(1);
+    assertThat(lines.get(0)).matches("unit .* 1: Report of conv2d1:\\d+ slice 1 of 3 images.*");
   }
 
   @Test
