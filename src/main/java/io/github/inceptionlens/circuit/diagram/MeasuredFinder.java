@@ -38,9 +38,13 @@ public record MeasuredFinder(InceptionV1 network, int candidates, Effects effect
     return KernelFinder.expanded(network).below(unit);
   }
 
-  /** The same as for expanded weights, but for the classifier, whose units have no places. */
   @Override
   public List<String> above(final Unit unit) {
+    return above(network, unit);
+  }
+
+  /** The same as for expanded weights, but for the classifier, whose units have no places. */
+  public static List<String> above(final InceptionV1 network, final Unit unit) {
     final Architecture table = network.architecture();
     return KernelFinder.expanded(network).above(unit).stream()
         .filter(layer -> table.spatial(layer).name().equals(table.node(layer).name()))

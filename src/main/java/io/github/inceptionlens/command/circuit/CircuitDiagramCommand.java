@@ -203,7 +203,8 @@ public final class CircuitDiagramCommand extends CollectionCommand {
       final KernelFinder finder,
       final Unit middle,
       final Progress progress) {
-    show(network, circuit(network, finder, middle, progress), provenance(network), progress);
+    show(
+        network, finder, circuit(network, finder, middle, progress), provenance(network), progress);
   }
 
   private UnitCircuit circuit(
@@ -216,7 +217,7 @@ public final class CircuitDiagramCommand extends CollectionCommand {
   }
 
   private void drawEffects(final InceptionV1 network, final Unit middle, final Progress progress) {
-    final Layer layer = network.architecture().layer("unit", middle.layer());
+    final Layer layer = highest(network, middle);
     final ImageCollection<InputPicture> pictures =
         collection(Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, layer));
     final List<ScanJournal> journals = new ArrayList<>();
@@ -227,13 +228,14 @@ public final class CircuitDiagramCommand extends CollectionCommand {
             (from, to, part) -> effects(network, from, to, pictures, journals, part));
     final UnitCircuit found = circuit(network, finder, middle, progress);
     journals.forEach(ScanJournal::discard);
-    if (finder.above(middle).isEmpty()) {
-      note(
-          "Circuit Diagram: what "
-              + middle
-              + " feeds is not shown, for mean effects need places, which classes do not have");
-    }
-    show(network, found, provenance(network).with("images", pictures), progress);
+    show(network, finder, found, provenance(network).with("images", pictures), progress);
+  }
+
+  /** The highest layer that is measured. */
+  private static Layer highest(final InceptionV1 network, final Unit middle) {
+    final Architecture table = network.architecture();
+    final Layer own = table.layer("unit", middle.layer());
+    return MeasuredFinder.above(network, middle).stream().findFirst().map(table::layer).orElse(own);
   }
 
   private List<UnitKernels> effects(
@@ -253,15 +255,17 @@ public final class CircuitDiagramCommand extends CollectionCommand {
   /** Shows the circuit; where the user stops the making of icons, without those missing. */
   private void show(
       final InceptionV1 network,
+      final KernelFinder finder,
       final UnitCircuit found,
       final Provenance made,
       final Progress progress) {
+    final CircuitGraph graph = new CircuitGraph(network.architecture(), kind(), found);
+    graph.missing(finder).forEach(line -> note("Circuit Diagram: " + line));
     circuit = CircuitTable.of(network.architecture(), kind(), found);
     final IconSheet sheet = new IconSheet(network);
     try {
       sheet.find(found.units(), icons.equals(MAKE) ? IconSheet.MOST : 0, progress.part(1, 2));
     } finally {
-      final CircuitGraph graph = new CircuitGraph(network.architecture(), kind(), found);
       drawing = new DiagramDrawing(graph.graph(sheet.icons(), new KeptCrops(network, crops)));
       diagram =
           DiagramImage.of(

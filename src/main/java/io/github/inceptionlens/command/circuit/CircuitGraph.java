@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.circuit;
 
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.circuit.diagram.CircuitEdge;
+import io.github.inceptionlens.circuit.diagram.KernelFinder;
 import io.github.inceptionlens.circuit.diagram.UnitCircuit;
 import io.github.inceptionlens.circuit.weight.WeightKernel;
 import io.github.inceptionlens.circuit.weight.WeightKind;
@@ -30,6 +31,39 @@ final class CircuitGraph {
     names = new UnitNames(table);
     this.kind = kind;
     this.circuit = circuit;
+  }
+
+  /** Why there is nothing below or above the unit, a sentence each. */
+  List<String> missing(final KernelFinder finder) {
+    final Unit unit = circuit.unit();
+    final List<String> missing = new ArrayList<>();
+    if (circuit.edges().stream().noneMatch(edge -> edge.depth() > 0)) {
+      missing.add(
+          kind == WeightKind.DATA
+              ? "no picture has a place where " + unit + " responds to what is below it"
+              : "all weights that lead to " + unit + " are 0");
+    }
+    if (!unit.layer().equals(Architecture.LOGITS) && !feeds()) {
+      missing.add("what " + unit + " feeds is not shown: " + whyNothing(finder));
+    }
+    return missing;
+  }
+
+  private String whyNothing(final KernelFinder finder) {
+    if (!finder.above(circuit.unit()).isEmpty()) {
+      return kind == WeightKind.DATA
+          ? "it had no effect on any picture"
+          : "all weights that lead from it are 0";
+    } else if (table.isGrafted(circuit.unit().layer())) {
+      return "its dictionary has no decoder by which entries act";
+    }
+    return kind == WeightKind.DATA && table.has(Architecture.LOGITS)
+        ? "above it are classes alone, which have no places to measure effects at"
+        : "no layer reads it";
+  }
+
+  private boolean feeds() {
+    return circuit.edges().stream().anyMatch(edge -> edge.depth() < 0);
   }
 
   /** What the image is called. */
@@ -76,11 +110,10 @@ final class CircuitGraph {
   }
 
   private String heading() {
-    final boolean feeds = circuit.edges().stream().anyMatch(edge -> edge.depth() < 0);
     return "What "
         + names.of(circuit.unit())
         + " is made of"
-        + (feeds ? ", and what it feeds" : "");
+        + (feeds() ? ", and what it feeds" : "");
   }
 
   private static String heading(final List<Unit> column) {
@@ -103,10 +136,10 @@ final class CircuitGraph {
   private List<String> notes() {
     return List.of(
         kind.words()
-            + ". A line is as wide as the norm of its kernel, beside the strongest between the same"
-            + " columns: red excites, blue inhibits, gray does both in parts. It ends at its kernel,"
-            + " as stored: the place straight below the upper unit is in the middle.",
-        "Next to the unit stand its strongest neighbors; further below, the units that count most for"
-            + " what is shown; all connections between units that are shown are drawn.");
+            + ". Lines are as wide as the norms of their kernels, beside the strongest between the"
+            + " same columns; red excites, blue inhibits, gray does both. Each ends at its kernel, in"
+            + " whose middle is the place straight below the upper unit.",
+        "Next to the unit: its strongest neighbors. Further below: the units that count most for those"
+            + " shown. All connections between units shown are drawn.");
   }
 }

@@ -148,6 +148,11 @@ public final class DiagramDrawing implements PageDrawing {
     } else {
       canvas.fill(box.icon(), EMPTY);
       canvas.stroke(box.icon(), Ink.HAIR, Ink.PALE);
+      if (!node.isPlain()) {
+        canvas.text(
+            Ink.note("no icon", box.icon().getCenterX(), box.icon().getCenterY())
+                .at(PageText.Anchor.MIDDLE));
+      }
     }
     for (int i = 0; i < node.crops().size(); i++) {
       Ink.framed(canvas, node.crops().get(i).pixels(), box.crops().get(i));
