@@ -9,54 +9,78 @@ import java.util.stream.IntStream;
 /** How a circuit of so many nodes is chosen by their scores. */
 public enum CircuitRule {
   /** The largest scores of all layers together, and the largest one of each layer. */
-  SIGNED,
+  SIGNED(false, false),
   /** The same by the size of the scores, whatever their sign. */
-  ABSOLUTE,
+  ABSOLUTE(true, false),
   /** Of each layer the same share of its nodes, those with the largest scores. */
-  SIGNED_SHARES,
-  /** The same by the size of the scores. */
-  ABSOLUTE_SHARES;
+  SIGNED_SHARES(false, true),
+  /**
+   * The same by the size of the scores. Of the four it keeps most of the bundled network's answers
+   * and overshoots them least, see {@code mvn exec:exec@circuits}.
+   */
+  ABSOLUTE_SHARES(true, true);
 
-  private boolean isAbsolute() {
-    return this == ABSOLUTE || this == ABSOLUTE_SHARES;
+  private final boolean isAbsolute;
+  private final boolean isShared;
+
+  CircuitRule(final boolean isAbsolute, final boolean isShared) {
+    this.isAbsolute = isAbsolute;
+    this.isShared = isShared;
   }
 
-  private boolean isShared() {
-    return this == SIGNED_SHARES || this == ABSOLUTE_SHARES;
+  /** The rule that suits a kind of score. */
+  public static CircuitRule of(final ScoreKind kind) {
+    return kind == ScoreKind.PRUNING ? SIGNED : ABSOLUTE_SHARES;
   }
 
   /**
    * The circuit.
    *
-   * @param budget how many nodes it may have; at least one of each layer is kept
+   * @param budget how many nodes it may have; one of each layer is always kept
    */
   public Circuit circuit(final NodeScores scores, final int budget) {
     final TraceNodes nodes = scores.nodes();
     final IntToDoubleFunction value =
-        isAbsolute() ? i -> Math.abs(scores.values()[i]) : i -> scores.values()[i];
+        isAbsolute ? i -> Math.abs(scores.values()[i]) : i -> scores.values()[i];
+    final int[] sizes = isShared ? shares(nodes, budget) : new int[nodes.layers().size()];
     final BitSet kept = new BitSet();
-    for (int layer = 0; layer < nodes.layers().size(); layer++) {
-      final double share = (double) budget / nodes.count();
-      final long own = isShared() ? Math.round(share * nodes.layers().get(layer).count()) : 1;
+    for (int layer = 0; layer < sizes.length; layer++) {
       best(nodes.first(layer), nodes.first(layer + 1), value).stream()
-          .limit(Math.max(1, own))
+          .limit(Math.max(1, sizes[layer]))
           .forEach(kept::set);
     }
-    if (!isShared()) {
-      best(0, nodes.count(), value).stream()
-          .filter(node -> !kept.get(node))
-          .limit(Math.max(0, budget - kept.cardinality()))
-          .toList()
-          .forEach(kept::set);
-    }
+    best(0, nodes.count(), value).stream()
+        .filter(node -> !kept.get(node))
+        .limit(Math.max(0, isShared ? 0 : budget - kept.cardinality()))
+        .toList()
+        .forEach(kept::set);
     return new Circuit(nodes, kept);
+  }
+
+  /** How many nodes of each layer, at least 1; what is left goes to those that lack most. */
+  private static int[] shares(final TraceNodes nodes, final int budget) {
+    final double share = (double) budget / nodes.count();
+    final int[] sizes = new int[nodes.layers().size()];
+    for (int layer = 0; layer < sizes.length; layer++) {
+      sizes[layer] = (int) Math.max(1, share * nodes.layers().get(layer).count());
+    }
+    for (int left = budget - IntStream.of(sizes).sum(); left > 0; left--) {
+      sizes[
+          IntStream.range(0, sizes.length)
+              .boxed()
+              .max(
+                  Comparator.comparingDouble(
+                      layer -> share * nodes.layers().get(layer).count() - sizes[layer]))
+              .orElseThrow()]++;
+    }
+    return sizes;
   }
 
   private static List<Integer> best(
       final int first, final int end, final IntToDoubleFunction value) {
     return IntStream.range(first, end)
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer node) -> -value.applyAsDouble(node)))
+        .sorted(Comparator.comparingDouble(node -> -value.applyAsDouble(node)))
         .toList();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.inceptionlens.circuit.node;
 
+import java.util.List;
+
 /** How nodes are scored. */
 public enum ScoreKind {
   /**
@@ -17,8 +19,17 @@ public enum ScoreKind {
    * layer: blind to the answer.
    */
   ACTIVATION("activation"),
+  /**
+   * When the node is taken away, as a part of all nodes, where step by step those go that add least
+   * to the answer in the network as it is by then.
+   */
+  PRUNING("pruning"),
   /** Drawn at random. */
   RANDOM("random");
+
+  /** Those that look at the network, in the order in which they are told. */
+  public static final List<ScoreKind> TRACED =
+      List.of(INTEGRATED_GRADIENTS, GRADIENT, ACTIVATION, PRUNING);
 
   private final String label;
 

@@ -7,6 +7,8 @@ import io.github.inceptionlens.circuit.node.Circuit;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.Objective;
+import io.github.inceptionlens.network.gradient.ValueGradients;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -65,6 +67,16 @@ record AblatedWalk(InceptionV1 network, Objective answer, List<TracedLayer> laye
   /** A row with its nodes at their references, but for those of the circuits. */
   private NDArray held(
       final NDArray row, final int index, final List<Circuit> circuits, final NDManager scope) {
+    final NDArray nodes = layers.get(index).code().encode(row);
+    return held(row, nodes, index, circuits, scope);
+  }
+
+  private NDArray held(
+      final NDArray row,
+      final NDArray nodes,
+      final int index,
+      final List<Circuit> circuits,
+      final NDManager scope) {
     final TracedLayer layer = layers.get(index);
     final int count = layer.layer().count();
     final float[] kept = new float[circuits.size() * count];
@@ -73,8 +85,48 @@ record AblatedWalk(InceptionV1 network, Objective answer, List<TracedLayer> laye
       kept[i] = circuit.kept().get(circuit.nodes().first(index) + i % count) ? 1 : 0;
     }
     final NDArray mask = scope.create(kept, new Shape(circuits.size(), count, 1, 1));
-    final NDArray nodes = layer.code().encode(row);
     final NDArray changed = nodes.mul(mask).add(mask.sub(1).neg().mul(layer.reference()));
     return layer.code().changed(row, nodes, changed);
+  }
+
+  /**
+   * What each node adds, or would add, to the answer of a circuit: the derivative there times the
+   * node's difference from its reference.
+   *
+   * @return one per node
+   */
+  double[] marginals(final Circuit circuit) {
+    final List<String> rows = layers.stream().map(one -> one.layer().row()).toList();
+    final Map<String, NDArray> nodes = new HashMap<>();
+    final double[] marginals = new double[circuit.nodes().count()];
+    try (NDManager scope = network.newManager()) {
+      final Map<String, NDArray> slopes =
+          ValueGradients.of(
+              network,
+              Map.of(rows.get(0), layers.get(0).row()),
+              rows,
+              answer,
+              (row, value) -> {
+                final int index = rows.indexOf(row);
+                final NDArray own = layers.get(index).code().encode(value);
+                nodes.put(row, TracedLayer.copy(own.stopGradient(), scope));
+                return held(value, own, index, List.of(circuit), value.getManager());
+              },
+              scope);
+      for (int i = 0; i < rows.size(); i++) {
+        final TracedLayer layer = layers.get(i);
+        final float[] own =
+            layer
+                .code()
+                .atNodes(slopes.get(rows.get(i)), scope)
+                .mul(nodes.get(rows.get(i)).sub(layer.reference()))
+                .sum(new int[] {2, 3})
+                .toFloatArray();
+        for (int j = 0; j < own.length; j++) {
+          marginals[circuit.nodes().first(i) + j] = own[j];
+        }
+      }
+    }
+    return marginals;
   }
 }

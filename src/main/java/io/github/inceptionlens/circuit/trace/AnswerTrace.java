@@ -35,6 +35,8 @@ public final class AnswerTrace implements AutoCloseable {
   /** How many nodes are checked one by one. */
   public static final int PATCHED = 10;
 
+  private static final int PARTS = ScoreKind.TRACED.size() + 2;
+
   private final InceptionV1 network;
   private final TraceRequest request;
   private final NDManager scope;
@@ -42,10 +44,12 @@ public final class AnswerTrace implements AutoCloseable {
   private final NodeScoring scoring;
   private final AblatedWalk walk;
   private final int most;
+  private final double full;
+  private final double none;
   private final Map<ScoreKind, List<NDArray>> slopes = new EnumMap<>(ScoreKind.class);
 
   /**
-   * Runs the network once.
+   * Runs the network on the picture, and with every node at its reference.
    *
    * @throws io.github.inceptionlens.core.UserError when the picture is too small, or too large for
    *     the memory, or a counterfactual has another size
@@ -57,12 +61,16 @@ public final class AnswerTrace implements AutoCloseable {
     scope = network.newManager();
     try {
       layers = TraceValues.of(network, request, scope);
+      scoring = new NodeScoring(network, request, layers, most);
+      walk = new AblatedWalk(network, request.answer().objective(), layers, most);
+      final double[] ends =
+          values(List.of(Circuit.all(nodes()), Circuit.none(nodes())), Progress.NONE);
+      full = ends[0];
+      none = ends[1];
     } catch (final RuntimeException e) {
       scope.close();
       throw e;
     }
-    scoring = new NodeScoring(network, request, layers, most);
-    walk = new AblatedWalk(network, request.answer().objective(), layers, most);
   }
 
   private int batch() {
@@ -83,12 +91,12 @@ public final class AnswerTrace implements AutoCloseable {
 
   /** The answer on the picture. */
   public double full() {
-    return values(List.of(Circuit.all(nodes())), Progress.NONE)[0];
+    return full;
   }
 
   /** The answer with every node at its reference. */
   public double none() {
-    return values(List.of(Circuit.none(nodes())), Progress.NONE)[0];
+    return none;
   }
 
   /**
@@ -101,6 +109,16 @@ public final class AnswerTrace implements AutoCloseable {
   }
 
   /**
+   * What each node adds, or would add, to the answer of a circuit: the derivative there times the
+   * node's difference from its reference, summed over all places.
+   *
+   * @return one per node
+   */
+  public double[] marginals(final Circuit circuit) {
+    return walk.marginals(circuit);
+  }
+
+  /**
    * Scores all nodes.
    *
    * @param kind how; random ones have the seed 0
@@ -109,6 +127,7 @@ public final class AnswerTrace implements AutoCloseable {
     return switch (kind) {
       case GRADIENT, INTEGRATED_GRADIENTS -> scoring.scores(kind, slopes(kind, progress));
       case ACTIVATION -> scoring.activations();
+      case PRUNING -> new CircuitPruning(List.of(this)).scores(progress);
       case RANDOM -> scoring.random(0);
     };
   }
@@ -179,7 +198,6 @@ public final class AnswerTrace implements AutoCloseable {
    */
   public List<PatchedNode> patched(
       final NodeScores scores, final int count, final Progress progress) {
-    final double full = full();
     final Circuit all = Circuit.all(nodes());
     final List<Integer> strongest =
         all.kept().stream()
@@ -198,38 +216,37 @@ public final class AnswerTrace implements AutoCloseable {
   }
 
   /**
-   * Everything at once: scores of all kinds, the circuit by integrated gradients, its edges, maps,
-   * curves and patched nodes.
+   * Everything at once: scores, the circuit by integrated gradients, its edges and maps, curves,
+   * and the strongest nodes patched.
    *
-   * @param budget how many nodes the circuit may have
+   * @param budget how many nodes the circuit may have; one of each layer is always kept
    * @param draws how many random circuits there are of each size, at least 1
    * @param random draws them
    */
   public TraceResult all(
       final int budget, final int draws, final Random random, final Progress progress) {
     final Map<ScoreKind, NodeScores> scores = new EnumMap<>(ScoreKind.class);
-    scores.put(ScoreKind.GRADIENT, scores(ScoreKind.GRADIENT, progress.part(0, PARTS)));
-    scores.put(
-        ScoreKind.INTEGRATED_GRADIENTS,
-        scores(ScoreKind.INTEGRATED_GRADIENTS, progress.part(1, PARTS)));
-    scores.put(ScoreKind.ACTIVATION, scores(ScoreKind.ACTIVATION, progress.part(2, PARTS)));
+    for (final ScoreKind kind : ScoreKind.TRACED) {
+      scores.put(kind, scores(kind, progress.part(scores.size(), PARTS)));
+    }
     final NodeScores chosen = scores.get(ScoreKind.INTEGRATED_GRADIENTS);
-    final Circuit circuit = CircuitRule.ABSOLUTE.circuit(chosen, budget);
-    final List<CircuitEdge> edges =
-        edges(circuit, ScoreKind.INTEGRATED_GRADIENTS, progress.part(2, PARTS));
-    final CircuitCheck check = new CircuitCheck(this, draws, random);
+    final Circuit circuit = CircuitRule.of(chosen.kind()).circuit(chosen, budget);
+    final List<FaithfulnessCurve> curves =
+        new CircuitCheck(this, draws, random)
+            .curves(
+                ScoreKind.TRACED.stream().map(scores::get).toList(),
+                progress.part(PARTS - 2, PARTS));
+    final Progress last = progress.part(PARTS - 1, PARTS);
     return new TraceResult(
-        full(),
-        none(),
+        full,
+        none,
         scores,
         circuit,
-        edges,
-        check.curves(List.copyOf(scores.values()), progress.part(3, PARTS)),
-        patched(chosen, PATCHED, progress.part(4, PARTS)),
-        maps(circuit, ScoreKind.INTEGRATED_GRADIENTS, progress));
+        edges(circuit, chosen.kind(), last),
+        curves,
+        patched(chosen, PATCHED, last),
+        maps(circuit, chosen.kind(), last));
   }
-
-  private static final int PARTS = 5;
 
   @Override
   public void close() {

@@ -22,7 +22,7 @@ record CircuitCheck(AnswerTrace trace, int draws, Random random) {
 
   /**
    * One curve for each of some scores, and one for random circuits with as many nodes per layer as
-   * those of the first but one of them that is of integrated gradients, or of the first.
+   * those of the first of them.
    */
   List<FaithfulnessCurve> curves(final List<NodeScores> scores, final Progress progress) {
     final List<FaithfulnessCurve> curves = new ArrayList<>();
@@ -30,14 +30,10 @@ record CircuitCheck(AnswerTrace trace, int draws, Random random) {
     for (final NodeScores one : scores) {
       curves.add(curve(one.kind(), List.of(circuits(one)), progress.part(curves.size(), parts)));
     }
-    final NodeScores sizes =
-        scores.stream()
-            .filter(one -> one.kind() == ScoreKind.INTEGRATED_GRADIENTS)
-            .findFirst()
-            .orElse(scores.get(0));
     final List<List<Circuit>> drawn =
         IntStream.range(0, draws)
-            .mapToObj(draw -> circuits(sizes).stream().map(one -> one.random(random)).toList())
+            .mapToObj(
+                draw -> circuits(scores.get(0)).stream().map(one -> one.random(random)).toList())
             .toList();
     curves.add(curve(ScoreKind.RANDOM, drawn, progress.part(parts - 1, parts)));
     return curves;
@@ -46,7 +42,8 @@ record CircuitCheck(AnswerTrace trace, int draws, Random random) {
   private List<Circuit> circuits(final NodeScores scores) {
     final int count = trace.nodes().count();
     return FaithfulnessCurve.SHARES.stream()
-        .map(share -> CircuitRule.ABSOLUTE.circuit(scores, (int) Math.round(share * count)))
+        .map(
+            share -> CircuitRule.of(scores.kind()).circuit(scores, (int) Math.round(share * count)))
         .toList();
   }
 

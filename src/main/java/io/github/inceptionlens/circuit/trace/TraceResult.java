@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param full the answer on the picture
  * @param none the answer with every node at its reference
- * @param scores by kind: gradient, integrated gradients, activation
+ * @param scores by kind, of all {@link ScoreKind#TRACED}
  * @param circuit the nodes that are kept, by integrated gradients
  * @param edges between kept nodes of successive layers, strongest first
  * @param curves one per kind of score and one for random circuits

@@ -8,6 +8,7 @@ import io.github.inceptionlens.network.architecture.Node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * The engine's own differentiation, at the input and at many layers in one pass.
@@ -19,12 +20,17 @@ final class ExactBackward {
 
   private final InceptionV1 network;
   private final GradientRequest request;
+  private final BiFunction<String, NDArray, NDArray> change;
   private final Map<String, NDArray> activations = new HashMap<>();
   private final Map<String, NDArray> probes = new HashMap<>();
 
-  private ExactBackward(final InceptionV1 network, final GradientRequest request) {
+  private ExactBackward(
+      final InceptionV1 network,
+      final GradientRequest request,
+      final BiFunction<String, NDArray, NDArray> change) {
     this.network = network;
     this.request = request;
+    this.change = change;
   }
 
   /**
@@ -38,7 +44,8 @@ final class ExactBackward {
     if (request.pixels()) {
       input.setRequiresGradient(true);
     }
-    final Derivatives inner = run(network, Map.of(Architecture.INPUT, input), request, collector);
+    final Derivatives inner =
+        run(network, Map.of(Architecture.INPUT, input), request, (name, value) -> value, collector);
     return new Derivatives(
         inner.values(),
         request.pixels() ? input.getGradient() : null,
@@ -50,13 +57,15 @@ final class ExactBackward {
    * Goes on from rows whose values are given, some of which may be asked for.
    *
    * @param given by canonical name, [picture, channel, row, column]
+   * @param change what becomes of the value of a row that is asked for
    */
   static Derivatives run(
       final InceptionV1 network,
       final Map<String, NDArray> given,
       final GradientRequest request,
+      final BiFunction<String, NDArray, NDArray> change,
       final GradientCollector collector) {
-    return new ExactBackward(network, request).run(given, collector);
+    return new ExactBackward(network, request, change).run(given, collector);
   }
 
   private Derivatives run(final Map<String, NDArray> given, final GradientCollector collector) {
@@ -80,7 +89,8 @@ final class ExactBackward {
     return request.layers().contains(node.name()) ? probed(node.name(), value) : value;
   }
 
-  private NDArray probed(final String layer, final NDArray value) {
+  private NDArray probed(final String layer, final NDArray before) {
+    final NDArray value = change.apply(layer, before);
     final NDArray probe = value.zerosLike();
     probe.setRequiresGradient(true);
     activations.put(layer, value);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * The exact derivatives of an objective with respect to values that a row is given: the network
@@ -63,12 +64,29 @@ public final class ValueGradients {
       final List<String> rows,
       final Objective objective,
       final NDManager scope) {
+    return of(network, given, rows, objective, (name, value) -> value, scope);
+  }
+
+  /**
+   * The same where all that reads these rows gets other values of them.
+   *
+   * @param change from the name and the value of one of the rows to what it becomes; the
+   *     derivatives are with respect to that
+   */
+  public static Map<String, NDArray> of(
+      final InceptionV1 network,
+      final Map<String, NDArray> given,
+      final List<String> rows,
+      final Objective objective,
+      final BiFunction<String, NDArray, NDArray> change,
+      final NDManager scope) {
     return Gradients.exclusively(
         () -> {
           try (NDManager inner = network.newManager()) {
             final Map<String, NDArray> values = new HashMap<>();
             given.forEach((name, value) -> values.put(name, copy(value, inner)));
-            final Map<String, NDArray> slopes = derivatives(network, values, rows, objective);
+            final GradientRequest request = GradientRequest.layers(objective, rows);
+            final Map<String, NDArray> slopes = derivatives(network, values, request, change);
             slopes.values().forEach(slope -> slope.attach(scope));
             return slopes;
           }
@@ -84,11 +102,10 @@ public final class ValueGradients {
   private static Map<String, NDArray> derivatives(
       final InceptionV1 network,
       final Map<String, NDArray> given,
-      final List<String> rows,
-      final Objective objective) {
+      final GradientRequest request,
+      final BiFunction<String, NDArray, NDArray> change) {
     try (GradientCollector collector = network.engine().newGradientCollector()) {
-      final GradientRequest request = GradientRequest.layers(objective, rows);
-      return ExactBackward.run(network, given, request, collector).gradients();
+      return ExactBackward.run(network, given, request, change, collector).gradients();
     }
   }
 
