@@ -232,7 +232,7 @@ public final class AnswerTrace implements AutoCloseable {
     final NodeScores chosen = scores.get(ScoreKind.INTEGRATED_GRADIENTS);
     final Circuit circuit = CircuitRule.of(chosen.kind()).circuit(chosen, budget);
     final List<FaithfulnessCurve> curves =
-        new CircuitCheck(this, draws, random)
+        new CircuitCheck(List.of(this), draws, random)
             .curves(
                 ScoreKind.TRACED.stream().map(scores::get).toList(),
                 progress.part(PARTS - 2, PARTS));

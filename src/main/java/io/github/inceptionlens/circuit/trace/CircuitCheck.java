@@ -12,19 +12,25 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Checks circuits of growing size by ablation.
+ * Checks circuits of growing size by ablation, in the mean of the answers on one or several
+ * pictures.
  *
- * @param trace of the answer
+ * @param traces of the pictures, at least one, with the same nodes
  * @param draws how many random circuits there are of each size, at least 1
  * @param random draws them
  */
-record CircuitCheck(AnswerTrace trace, int draws, Random random) {
+public record CircuitCheck(List<AnswerTrace> traces, int draws, Random random) {
+
+  /** Copies the list. */
+  public CircuitCheck {
+    traces = List.copyOf(traces);
+  }
 
   /**
    * One curve for each of some scores, and one for random circuits with as many nodes per layer as
    * those of the first of them.
    */
-  List<FaithfulnessCurve> curves(final List<NodeScores> scores, final Progress progress) {
+  public List<FaithfulnessCurve> curves(final List<NodeScores> scores, final Progress progress) {
     final List<FaithfulnessCurve> curves = new ArrayList<>();
     final int parts = scores.size() + draws;
     for (final NodeScores one : scores) {
@@ -40,7 +46,7 @@ record CircuitCheck(AnswerTrace trace, int draws, Random random) {
   }
 
   private List<Circuit> circuits(final NodeScores scores) {
-    final int count = trace.nodes().count();
+    final int count = scores.nodes().count();
     return FaithfulnessCurve.SHARES.stream()
         .map(
             share -> CircuitRule.of(scores.kind()).circuit(scores, (int) Math.round(share * count)))
@@ -52,29 +58,42 @@ record CircuitCheck(AnswerTrace trace, int draws, Random random) {
    */
   private FaithfulnessCurve curve(
       final ScoreKind kind, final List<List<Circuit>> draws, final Progress progress) {
-    final List<Circuit> asked = new ArrayList<>(List.of(Circuit.all(trace.nodes())));
-    asked.add(Circuit.none(trace.nodes()));
+    final List<Circuit> asked = new ArrayList<>();
     draws.forEach(asked::addAll);
     draws.forEach(draw -> draw.forEach(one -> asked.add(one.complement())));
-    final double[] values = trace.values(asked, progress);
+    final double[] values = values(asked, progress);
+    final double none = traces.stream().mapToDouble(AnswerTrace::none).average().orElseThrow();
+    final double full = traces.stream().mapToDouble(AnswerTrace::full).average().orElseThrow();
     final List<FaithfulnessPoint> points = new ArrayList<>();
     final int sizes = FaithfulnessCurve.SHARES.size();
-    final double whole = values[0] - values[1];
+    final double whole = full - none;
     for (int size = 0; size < sizes; size++) {
       final int at = size;
-      final double[] kept = column(values, 2 + at, sizes, draws.size());
-      final double[] removed = column(values, 2 + at + draws.size() * sizes, sizes, draws.size());
+      final double[] kept = column(values, at, sizes, draws.size());
+      final double[] removed = column(values, at + draws.size() * sizes, sizes, draws.size());
       points.add(
           new FaithfulnessPoint(
               FaithfulnessCurve.SHARES.get(size),
               draws.get(0).get(size).size(),
               mean(kept),
               mean(removed),
-              (mean(kept) - values[1]) / whole,
-              (mean(removed) - values[1]) / whole,
+              (mean(kept) - none) / whole,
+              (mean(removed) - none) / whole,
               deviation(kept) / Math.abs(whole)));
     }
     return new FaithfulnessCurve(kind, points);
+  }
+
+  /** The mean answers, one per circuit. */
+  private double[] values(final List<Circuit> circuits, final Progress progress) {
+    final double[] means = new double[circuits.size()];
+    for (int i = 0; i < traces.size(); i++) {
+      final double[] own = traces.get(i).values(circuits, progress.part(i, traces.size()));
+      for (int j = 0; j < means.length; j++) {
+        means[j] += own[j] / traces.size();
+      }
+    }
+    return means;
   }
 
   private static double[] column(
