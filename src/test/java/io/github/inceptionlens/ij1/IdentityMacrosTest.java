@@ -158,7 +158,8 @@ final class IdentityMacrosTest extends PluginMacros {
             .montage(2, 3),
         after(SCENE, "Weight Groups...", "from=LAYER to=mixed4d:0-1 groups=2 csv"),
         after(SCENE, "Weight Groups...", "from=mixed4b to=LAYER:3,12 groups=2 csv"),
-        after(SLICES, "Unit Families...", "layer=LAYER step=90 places=12 least=0.3 icons=kept csv"),
+        after(SLICES, "Unit Families...", "layer=LAYER step=90 places=12 least=0.3 icons=kept csv")
+            .montage(4, 3),
         after(SCENE, "Saliency Map...", "target=LAYER:12 method=Gradient overlay"),
         after(SCENE, "Saliency Map...", "target=LAYER:12@2,1 method=LayerCAM layer=LAYER"),
         after(

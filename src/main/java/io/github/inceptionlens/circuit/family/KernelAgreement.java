@@ -2,7 +2,6 @@ package io.github.inceptionlens.circuit.family;
 
 import io.github.inceptionlens.circuit.weight.KernelEnd;
 import io.github.inceptionlens.circuit.weight.UnitWeights;
-import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.network.InceptionV1;
@@ -70,16 +69,10 @@ public final class KernelAgreement {
     final UnitWeights weights =
         UnitWeights.expanded(
             network, KernelEnd.all(network.architecture(), Architecture.INPUT), to);
-    final long values = (long) weights.lower().channels().size() * weights.span().area();
-    HeapCheck.require(
-        2 * values * needed.size() * Float.BYTES,
-        "the kernels of " + needed.size() + " units from the picture",
-        "give fewer units");
     weights.forEach(
         unit ->
             kernels.put(
-                new Unit(needed.get(0).layer(), unit.to().channel()),
-                new TurnedKernel(unit.values(), unit.span().size())),
+                new Unit(needed.get(0).layer(), unit.to().channel()), TurnedKernel.of(unit)),
         progress);
   }
 

@@ -1,5 +1,8 @@
 package io.github.inceptionlens.circuit.family;
 
+import io.github.inceptionlens.circuit.weight.UnitKernels;
+import io.github.inceptionlens.core.geometry.FilterWeights;
+import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.core.geometry.Turn;
 
 /**
@@ -10,6 +13,28 @@ import io.github.inceptionlens.core.geometry.Turn;
  * @param size rows and columns
  */
 public record TurnedKernel(float[] values, int size) {
+
+  private static final int MOST = 128;
+
+  /**
+   * The kernels of a unit; where they have more places than 128 x 128, shrunk to that.
+   *
+   * @param kernels of one unit
+   */
+  static TurnedKernel of(final UnitKernels kernels) {
+    final int size = kernels.span().size();
+    if (size <= MOST) {
+      return new TurnedKernel(kernels.values(), size);
+    }
+    final FilterWeights axis = FilterWeights.triangle(size, MOST, 0, MOST);
+    final Resampling shrinking = new Resampling(axis, axis);
+    final float[] values = new float[kernels.from().size() * MOST * MOST];
+    for (int i = 0; i < kernels.from().size(); i++) {
+      System.arraycopy(
+          shrinking.apply(kernels.kernel(i).values()), 0, values, i * MOST * MOST, MOST * MOST);
+    }
+    return new TurnedKernel(values, MOST);
+  }
 
   /**
    * The kernels as those of a unit that lies so to this one; between places by cubic convolution,

@@ -19,7 +19,7 @@ final class FamilyDirections {
    * @param layer of the members, the network's own
    * @param families at least one
    */
-  static Dictionary dictionary(
+  static Dictionary of(
       final String name,
       final InceptionV1 network,
       final String layer,

@@ -207,20 +207,15 @@ public final class UnitFamiliesCommand extends CollectionCommand {
             group,
             places,
             seed(),
-            progress.part(0, 10));
+            (done, what) -> progress.at(0, what));
     final OrbitCollector collector = new OrbitCollector(units, group);
     collector.requireRoom(drawn.places());
     final ImageCollection<DiscPicture> discs = drawn.collection();
     final Scan<DiscPicture> scan = new Scan<>(network, List.of(units.layer()), discs);
     final Ride<DiscPicture, ?, OrbitResponses> seen = scan.ride("places", collector);
     scan(
-        scan,
-        discs,
-        network,
-        List.of(units, group, places, seed()),
-        () -> {},
-        progress.part(1, 10));
-    show(network, units, seen.result(), asked, discs.name(), progress.part(9, 10));
+        scan, discs, network, List.of(units, group, places, seed()), () -> {}, progress.part(0, 2));
+    show(network, units, seen.result(), asked, discs.name(), progress.part(1, 2));
   }
 
   private void show(
@@ -244,7 +239,8 @@ public final class UnitFamiliesCommand extends CollectionCommand {
             .with("least correlation", threshold)
             .with("largest shuffled correlation", compared.largestShuffled());
     note(summary(compared, families, threshold));
-    matrix = result.matrix("Copies of " + names.of(units) + " under " + kind().label(), made);
+    final String title = names.of(units) + " under " + kind().label();
+    matrix = result.matrix("Copies of " + title, made);
     final KernelAgreement kernels =
         new KernelAgreement(network, families, compared.units(), seed(), progress.part(1, 3));
     table = result.table(kernels);
@@ -252,13 +248,11 @@ public final class UnitFamiliesCommand extends CollectionCommand {
       return;
     }
     if (!dictionary.isBlank()) {
-      store()
-          .keep(
-              FamilyDirections.dictionary(
-                  dictionary.strip(), network, units.layer(), families, made),
-              replace);
+      final String kept = dictionary.strip();
+      store().keep(FamilyDirections.of(kept, network, units.layer(), families, made), replace);
     }
-    showIcons(network, new FamilyMontage(families, names, kernels), made, progress.part(2, 3));
+    showIcons(
+        network, title, new FamilyMontage(families, names, kernels), made, progress.part(2, 3));
   }
 
   private String summary(
@@ -283,6 +277,7 @@ public final class UnitFamiliesCommand extends CollectionCommand {
   /** Shows the montage; where the user stops the making of icons, without those missing. */
   private void showIcons(
       final InceptionV1 network,
+      final String title,
       final FamilyMontage rows,
       final Provenance made,
       final Progress progress) {
@@ -290,9 +285,7 @@ public final class UnitFamiliesCommand extends CollectionCommand {
     try {
       sheet.find(rows.units(), icons.equals(MAKE) ? IconSheet.MOST : 0, progress);
     } finally {
-      montage =
-          rows.image(
-              "Families of " + layer.strip() + " under " + kind().label(), sheet.icons(), made);
+      montage = rows.image("Montage of families of " + title, sheet.icons(), made);
       sheet.notes().forEach(line -> note(name() + ": " + line));
     }
   }
