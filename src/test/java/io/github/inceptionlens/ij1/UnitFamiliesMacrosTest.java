@@ -92,6 +92,17 @@ final class UnitFamiliesMacrosTest extends PluginMacros {
   }
 
   @Test
+  void withoutAFamilyThereIsTheMatrixAlone() throws IOException {
+    printed(
+        PICTURES
+            + FAMILIES
+            + "layer=conv2d0:0-3 least=1 dictionary=none_found'); print(nImages);"
+            + " run('Close All');");
+    assertThat(printed("run('InceptionV1 Dictionaries...', 'action=list');"))
+        .doesNotContain("none_found");
+  }
+
+  @Test
   void whatMakesNoSenseIsRefusedInASentence() throws IOException {
     assertThat(run(PICTURES + "run('Unit Families...', 'layer=conv2d0 step=50');").err())
         .contains("step is 50");
