@@ -10,6 +10,7 @@ import io.github.inceptionlens.circuit.node.TraceLayer;
 import io.github.inceptionlens.circuit.node.TraceNodes;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
@@ -35,6 +36,7 @@ public final class AnswerTrace implements AutoCloseable {
   /** How many nodes are checked one by one. */
   public static final int PATCHED = 10;
 
+  private static final int KEPT = 2;
   private static final int PARTS = ScoreKind.TRACED.size() + 2;
 
   private final InceptionV1 network;
@@ -80,8 +82,21 @@ public final class AnswerTrace implements AutoCloseable {
         GradientRequest.layers(
             request.answer().objective(),
             request.nodes().layers().stream().map(TraceLayer::row).toList());
-    Gradients.check(network, one, 1, width, height);
-    return Gradients.batch(network, one, width, height);
+    final long kept = kept(width, height);
+    Gradients.check(network, one, 1, width, height, kept);
+    return Gradients.batch(network, one, width, height, kept);
+  }
+
+  /** What stays in memory: values, references and derivatives of all layers. */
+  private long kept(final int width, final int height) {
+    long values = 0;
+    for (final TraceLayer layer : request.nodes().layers()) {
+      final Layer row = network.architecture().layer(layer.row());
+      final Geometry geometry = Geometry.of(row, width, height);
+      final long places = (long) geometry.x().size() * geometry.y().size();
+      values += places * (KEPT * row.channels() + KEPT * layer.count());
+    }
+    return Float.BYTES * values;
   }
 
   /** The nodes. */

@@ -2,6 +2,7 @@ package io.github.inceptionlens.circuit.trace;
 
 import static io.github.inceptionlens.core.Progress.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.circuit.node.Circuit;
@@ -12,6 +13,7 @@ import io.github.inceptionlens.circuit.node.TraceNodes;
 import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.scan.Seen;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.network.InceptionV1;
@@ -20,10 +22,12 @@ import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.gradient.Gradient;
 import io.github.inceptionlens.network.gradient.GradientRequest;
 import io.github.inceptionlens.network.gradient.Gradients;
+import io.github.inceptionlens.network.memory.MemoryBudget;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnswerTraceTest {
 
   private static final int SIDE = 72;
+  private static final int LARGE = 480;
   private static final int FINE = 200;
   private static final double NOISE = 1e-4;
 
@@ -133,12 +138,9 @@ class AnswerTraceTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = FrameworkConventions.class,
-      names = {"CAFFE"})
-  void whatNodesAddInTheWholeNetworkAreTheirScores(final FrameworkConventions conventions) {
-    try (InceptionV1 network = SmallNetworks.narrow(conventions);
+  @Test
+  void whatNodesAddInTheWholeNetworkAreTheirScores() {
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE);
         AnswerTrace trace = new AnswerTrace(network, request(network, TraceReference.zero(), 1))) {
       assertThat(trace.marginals(Circuit.all(trace.nodes())))
           .containsExactly(trace.scores(ScoreKind.GRADIENT, NONE).values(), within(NOISE));
@@ -147,12 +149,9 @@ class AnswerTraceTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = FrameworkConventions.class,
-      names = {"CAFFE"})
-  void meansAreOverAllPlacesOfAllPictures(final FrameworkConventions conventions) {
-    try (InceptionV1 network = SmallNetworks.narrow(conventions)) {
+  @Test
+  void meansAreOverAllPlacesOfAllPictures() {
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
       final Picture one = SmallNetworks.picture(96, 80);
       final Picture other = SmallNetworks.picture(64, 64);
       final TraceNodes nodes = nodes(network, answer(network, one));
@@ -167,6 +166,27 @@ class AnswerTraceTest {
       }
       assertThat((double) means(network, nodes, one, other).get("mixed3a")[1])
           .isCloseTo(sum / places, within(NOISE));
+    }
+  }
+
+  @Test
+  void aPictureTooLargeForTheMemoryIsRefused() {
+    final String before = System.getProperty(MemoryBudget.PROPERTY);
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
+      final Picture picture = SmallNetworks.picture(LARGE, LARGE);
+      final TracedAnswer answer = answer(network, picture);
+      final TraceRequest request =
+          new TraceRequest(picture, answer, nodes(network, answer), TraceReference.zero(), 1);
+      System.setProperty(MemoryBudget.PROPERTY, "1");
+      assertThatThrownBy(() -> new AnswerTrace(network, request))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(LARGE + " x " + LARGE);
+    } finally {
+      if (before == null) {
+        System.clearProperty(MemoryBudget.PROPERTY);
+      } else {
+        System.setProperty(MemoryBudget.PROPERTY, before);
+      }
     }
   }
 }

@@ -66,7 +66,7 @@ public final class CircuitsTable {
   /** Some of the structures, far apart in the list. */
   private List<TextureClass> chosen() {
     final List<TextureClass> all = TracedClasses.othersOf(TextureClass.EMPTY);
-    final int count = number("classes", 12);
+    final int count = number("classes", 10);
     final List<TextureClass> chosen = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       chosen.add(all.get(i * all.size() / count));
@@ -75,9 +75,9 @@ public final class CircuitsTable {
   }
 
   private void print(final InceptionV1 network) {
-    final TracedClasses classes = new TracedClasses(network, number("side", 128), STEPS);
-    final int learned = number("learned", 8);
-    final int heldOut = number("held_out", 8);
+    final TracedClasses classes = new TracedClasses(network, number("side", 80), STEPS);
+    final int learned = number("learned", 3);
+    final int heldOut = number("held_out", 4);
     line(
         "%d nodes, circuits chosen on %d pictures, measured on %d others",
         classes.nodes().count(), learned, heldOut);
