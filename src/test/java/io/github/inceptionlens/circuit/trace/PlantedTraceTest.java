@@ -202,6 +202,33 @@ class PlantedTraceTest {
     }
   }
 
+  @Test
+  void whatADictionaryDoesNotExplainGoesThroughItsErrorNode() {
+    final int count = network.architecture().node("conv2d0").channels();
+    final float[] edge = new float[count];
+    edge[PlantedCircuit.EDGE.channel()] = 1;
+    final float[] half = new float[count];
+    half[PlantedCircuit.EDGE.channel()] = 0.5f;
+    final Graft graft =
+        new Graft(
+            "half",
+            "conv2d0",
+            new Graft.Affine(edge, new float[1]),
+            Nonlinearity.RELU,
+            Optional.of(new Graft.Affine(half, new float[count])));
+    try (InceptionV1 inception = network.edited(graft);
+        AnswerTrace trace =
+            new AnswerTrace(inception, request(inception, TraceReference.zero(), "half"))) {
+      final NodeScores scores = trace.scores(ScoreKind.INTEGRATED_GRADIENTS, NONE);
+      final Circuit all = Circuit.all(trace.nodes());
+      final double[] values = trace.values(List.of(all, all.without(0)), NONE);
+      assertThat(scores.values()[0]).isCloseTo(trace.full() / 2, within(NOISE));
+      assertThat(scores.errorShare(0)).isCloseTo(0.5, within(NOISE));
+      assertThat(values[0]).isCloseTo(trace.full(), within(NOISE));
+      assertThat(values[1]).isCloseTo(trace.full() / 2, within(NOISE));
+    }
+  }
+
   private static Stream<CircuitEdge> edges(final AnswerTrace trace) {
     return trace.edges(Circuit.all(trace.nodes()), ScoreKind.GRADIENT, NONE).stream();
   }
