@@ -233,14 +233,19 @@ public final class UnitWeights {
     }
   }
 
+  /**
+   * The units themselves. DJL's arrays of Java values share memory that Java frees once they are
+   * closed, also under views of them, such as the parts of a concatenation.
+   */
   private KernelBatch start(final NDManager own, final List<Integer> channels) {
     final int width = KernelReach.channels(network.architecture(), to.layer());
     final float[] ones = new float[channels.size() * width];
     for (int unit = 0; unit < channels.size(); unit++) {
       ones[unit * width + channels.get(unit)] = 1;
     }
-    return new KernelBatch(
-        own.create(ones, new Shape(channels.size(), width, 1, 1)), KernelSpan.PLACE);
+    try (NDArray shared = own.create(ones, new Shape(channels.size(), width, 1, 1))) {
+      return new KernelBatch(shared.duplicate(), KernelSpan.PLACE);
+    }
   }
 
   /** The kernels for a dictionary's entries of those for the channels on which they act. */

@@ -24,6 +24,7 @@ import io.github.inceptionlens.network.edit.Nonlinearity;
 import io.github.inceptionlens.network.edit.UnitSet;
 import io.github.inceptionlens.network.gradient.Gradients;
 import io.github.inceptionlens.network.memory.MemoryBudget;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,33 @@ class UnitWeightsTest {
   private static List<UnitKernels> direct(
       final InceptionV1 network, final String from, final String to) {
     return UnitWeights.direct(network, end(network, from), end(network, to)).all(Progress.NONE);
+  }
+
+  @Test
+  void kernelsStayWhatTheyAreWhenJavaFreesMemoryMeanwhile() {
+    try (InceptionV1 network = SmallNetworks.narrow(FrameworkConventions.CAFFE)) {
+      final UnitWeights weights =
+          UnitWeights.expanded(network, end(network, "mixed4b"), end(network, "mixed4c"));
+      final List<ByteBuffer> others = new ArrayList<>();
+      final List<UnitKernels> meanwhile =
+          weights.all(
+              (part, what) -> {
+                System.gc();
+                for (int i = 0; i < 200; i++) {
+                  others.add(noise(1 << (8 + i % 8)));
+                }
+              });
+      assertThat(meanwhile).usingRecursiveComparison().isEqualTo(weights.all(Progress.NONE));
+      assertThat(others).isNotEmpty();
+    }
+  }
+
+  private static ByteBuffer noise(final int bytes) {
+    final ByteBuffer buffer = ByteBuffer.allocateDirect(bytes);
+    while (buffer.hasRemaining()) {
+      buffer.put((byte) 0x4e);
+    }
+    return buffer;
   }
 
   @ParameterizedTest
