@@ -99,6 +99,15 @@ public final class TraceNodes {
     layers.set(index, new TraceLayer(entries.name(), row, entries.channels()));
   }
 
+  /**
+   * Those of some of the layers alone.
+   *
+   * @param names as of {@link #names}, at least one
+   */
+  public TraceNodes of(final Collection<String> names) {
+    return new TraceNodes(layers.stream().filter(layer -> names.contains(layer.name())).toList());
+  }
+
   /** The layers, the lowest first. */
   public List<TraceLayer> layers() {
     return layers;

@@ -54,7 +54,7 @@ final class ChannelAttributions {
   }
 
   private String target(final ChannelAttribution frame) {
-    return SaliencyMaps.named(frame.target(), network);
+    return TargetNames.named(frame.target(), network);
   }
 
   /**

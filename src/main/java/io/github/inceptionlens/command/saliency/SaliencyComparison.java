@@ -58,7 +58,7 @@ final class SaliencyComparison {
       String problem) {
 
     String label(final Architecture network) {
-      return method.name() + " " + SaliencyMaps.described(explained(), network);
+      return method.name() + " " + TargetNames.described(explained(), network);
     }
 
     Target explained() {
@@ -133,7 +133,7 @@ final class SaliencyComparison {
       table.addValue("Image", input.title());
       table.addValue("Slice", input.frames().get(0).slice());
       table.addValue("Method", entry.method().name());
-      table.addValue("Target", SaliencyMaps.named(entry.explained(), network));
+      table.addValue("Target", TargetNames.named(entry.explained(), network));
       addFigures(table, entry);
       addCorrelations(table, entry);
       table.addValue("Problem", entry.problem());
@@ -217,7 +217,7 @@ final class SaliencyComparison {
   }
 
   private void add(final Montage montage, final Entry entry, final boolean shared) {
-    final String target = SaliencyMaps.described(entry.explained(), network);
+    final String target = TargetNames.described(entry.explained(), network);
     if (entry.drawn().isPresent()) {
       final float[] smooth =
           reading.plane(

@@ -109,7 +109,7 @@ final class SaliencyMaps {
       final Attribution attribution =
           method.attribute(
               network, frames.get(i).picture(), request, progress.part(i, frames.size()));
-      maps.add(attribution, described(attribution.target(), network.architecture()));
+      maps.add(attribution, TargetNames.described(attribution.target(), network.architecture()));
     }
     return maps;
   }
@@ -147,18 +147,6 @@ final class SaliencyMaps {
         .plane(attribution, input.networkWidth(), input.networkHeight(), registration);
   }
 
-  /** The target, with its name where it is one class. */
-  static String named(final Target target, final Architecture network) {
-    return target instanceof Target.ClassIndex one
-        ? target + " " + network.labels().get(one.index())
-        : target.toString();
-  }
-
-  /** The same with the texts of units, for titles and captions. */
-  static String described(final Target target, final Architecture network) {
-    return network.entryLabels().described(named(target, network));
-  }
-
   /** The 32-bit image, as large as the network's picture. */
   ImagePlus image() {
     final ImagePlus image = kept.image(provenance());
@@ -180,7 +168,7 @@ final class SaliencyMaps {
 
   /** What the pixels of each frame are held responsible for. */
   List<String> targets(final Architecture network) {
-    return told.stream().map(one -> named(one.target(), network)).toList();
+    return told.stream().map(one -> TargetNames.named(one.target(), network)).toList();
   }
 
   private MapDisplay look() {

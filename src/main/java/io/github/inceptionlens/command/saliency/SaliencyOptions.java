@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** From an image's selection and a user's options to what methods understand. */
-final class SaliencyOptions {
+public final class SaliencyOptions {
 
   private SaliencyOptions() {}
 
   /** The user's selection, in pixels of the network's picture. */
-  static Optional<Selection> selection(final ImagePlus image, final ImageInput input) {
+  public static Optional<Selection> selection(final ImagePlus image, final ImageInput input) {
     final Roi roi = image.getRoi();
     if (roi == null || !roi.isArea()) {
       return Optional.empty();
@@ -39,7 +39,7 @@ final class SaliencyOptions {
    * @param text {@code auto} or a fit's label
    * @throws UserError when it is neither
    */
-  static Fit fit(final String text, final List<Target> targets) {
+  public static Fit fit(final String text, final List<Target> targets) {
     if (text.equals(MapReduction.AUTO)) {
       return targets.stream().anyMatch(Target::readsClasses) ? Fit.CENTER_CROP : Fit.OWN_SIZE;
     }

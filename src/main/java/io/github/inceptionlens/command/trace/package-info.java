@@ -1,0 +1,9 @@
+/**
+ * The command {@code Trace Answer...}: the circuit of an answer as a diagram, curves, tables and
+ * places.
+ *
+ * <pre>{@code
+ * commandService.run(TraceAnswerCommand.class, true, "image", image, "target", "mixed4c:12").get();
+ * }</pre>
+ */
+package io.github.inceptionlens.command.trace;
