@@ -14,9 +14,15 @@ import java.util.stream.Collectors;
 public final class Plots {
 
   private static final List<Color> COLORS =
-      List.of(new Color(0x0072b2), new Color(0x999999), new Color(0xd55e00), new Color(0x009e73));
+      List.of(
+          new Color(0x0072b2),
+          new Color(0x999999),
+          new Color(0xd55e00),
+          new Color(0x009e73),
+          new Color(0xcc79a7));
   private static final int LINE = 2;
   private static final int WIDER = 5;
+  private static final int WIDEST = 10;
   private static final int WIDTH = 560;
   private static final int WIDTH_PER_TICK = 66;
   private static final int HEIGHT = 320;
@@ -84,7 +90,9 @@ public final class Plots {
 
   /** Where curves may lie on each other, the later ones are thinner: none hides another. */
   private static int width(final Chart chart, final int series) {
-    return chart.ticks().isEmpty() ? LINE : LINE + WIDER * (chart.series().size() - 1 - series);
+    final int thinner = chart.series().size() - 1;
+    final int step = Math.min(WIDER, WIDEST / Math.max(1, thinner));
+    return chart.ticks().isEmpty() ? LINE : LINE + step * (thinner - series);
   }
 
   /** All values, and zero, with some room. */

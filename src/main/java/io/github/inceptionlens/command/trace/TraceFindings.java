@@ -5,6 +5,7 @@ import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.node.TraceLayer;
 import io.github.inceptionlens.circuit.node.TraceNodes;
 import io.github.inceptionlens.circuit.trace.AnswerTrace;
+import io.github.inceptionlens.circuit.trace.FaithfulnessCurve;
 import io.github.inceptionlens.circuit.trace.NodeMap;
 import io.github.inceptionlens.circuit.trace.PatchedNode;
 import io.github.inceptionlens.circuit.trace.TraceRequest;
@@ -90,6 +91,15 @@ record TraceFindings(
   /** The answers between which the circuit's lies. */
   AnswerSpan span() {
     return AnswerSpan.of(result);
+  }
+
+  /** How circuits of growing size keep the answer, by integrated gradients first. */
+  List<FaithfulnessCurve> curves() {
+    return result.curves().stream()
+        .sorted(
+            Comparator.comparing(
+                (FaithfulnessCurve curve) -> curve.kind() != ScoreKind.INTEGRATED_GRADIENTS))
+        .toList();
   }
 
   /** All nodes of which the circuit is a part. */

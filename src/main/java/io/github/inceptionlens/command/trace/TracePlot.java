@@ -1,7 +1,6 @@
 package io.github.inceptionlens.command.trace;
 
 import ij.gui.Plot;
-import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.trace.FaithfulnessCurve;
 import io.github.inceptionlens.circuit.trace.FaithfulnessPoint;
 import io.github.inceptionlens.command.Plots;
@@ -23,18 +22,15 @@ final class TracePlot {
 
   TracePlot(final TraceFindings found) {
     span = found.span();
-    curves = found.result().curves();
+    curves = found.curves();
   }
 
   /** A plot. */
   Plot plot(final String target, final String image, final Provenance made) {
     final List<Chart.Series> series = new ArrayList<>();
-    for (final FaithfulnessCurve curve : curves) {
-      series.add(series(curve.kind().label(), curve, FaithfulnessPoint::kept));
-    }
-    curves.stream()
-        .filter(curve -> curve.kind() == ScoreKind.INTEGRATED_GRADIENTS)
-        .forEach(curve -> series.add(series("without these", curve, FaithfulnessPoint::removed)));
+    curves.forEach(
+        curve -> series.add(series(curve.kind().label(), curve, FaithfulnessPoint::kept)));
+    series.add(series("all but these", curves.get(0), FaithfulnessPoint::removed));
     final Chart chart =
         new Chart(
             "Faithfulness for " + target,

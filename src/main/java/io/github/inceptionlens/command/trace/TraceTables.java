@@ -95,7 +95,7 @@ record TraceTables(ImageInput input, String target, TraceFindings found) {
   /** A row per score and size, and two for the circuit itself and its like. */
   ResultsTable faithfulness() {
     final ResultsTable table = empty();
-    for (final FaithfulnessCurve curve : found.result().curves()) {
+    for (final FaithfulnessCurve curve : found.curves()) {
       for (final FaithfulnessPoint point : curve.points()) {
         addSize(table, curve.kind().label(), PERCENT * point.share(), point.nodes());
         addFigures(

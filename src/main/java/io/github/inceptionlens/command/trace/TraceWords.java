@@ -91,7 +91,7 @@ record TraceWords(String target, TraceFindings found) {
   }
 
   private String areas(final ToDoubleFunction<FaithfulnessCurve> area) {
-    return found.result().curves().stream()
+    return found.curves().stream()
         .map(
             curve ->
                 String.format(
