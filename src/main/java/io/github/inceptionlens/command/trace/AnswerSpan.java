@@ -27,13 +27,13 @@ record AnswerSpan(double full, double none) {
     return Math.abs(whole()) > ROUNDING * (Math.abs(full) + Math.abs(none));
   }
 
-  /** A difference of answers as a part of the whole; NaN where there is none. */
+  /** A difference of answers by the size of the whole, of its own sign; NaN where there is none. */
   double share(final double difference) {
-    return isDefined() ? difference / whole() : Double.NaN;
+    return isDefined() ? difference / Math.abs(whole()) : Double.NaN;
   }
 
   /** How much of the answer is there: 0 with every node at its reference, 1 with none. */
   double part(final double answer) {
-    return share(answer - none);
+    return share(answer - none) * Math.signum(whole());
   }
 }

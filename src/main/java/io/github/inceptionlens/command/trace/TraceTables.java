@@ -141,7 +141,7 @@ record TraceTables(ImageInput input, String target, TraceFindings found) {
     table.addValue("Kept", kept);
     table.addValue("Removed", removed);
     table.addValue("Faithfulness", span.part(kept));
-    table.addValue("Deviation", Math.abs(span.share(deviation)));
+    table.addValue("Deviation", span.share(deviation));
     table.addValue("Completeness", span.part(removed));
   }
 }
