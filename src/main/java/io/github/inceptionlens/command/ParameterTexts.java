@@ -36,10 +36,6 @@ public final class ParameterTexts {
       "The network sees the selected rectangle alone. Without, it sees the image around it too, so"
           + " that values are those of the whole image and the selection only says which count.";
 
-  public static final String ICONS =
-      "make: of units without a kept visualization some are made, which takes longest; kept: only"
-          + " those are shown that are kept.";
-
   public static final String IMAGES =
       "Your own images: stack (the current image's slices), open (all open images), the path of a"
           + " folder with its sub-folders or of a table (.csv, .tsv) with a column path, or a pattern"

@@ -15,6 +15,7 @@ final class DiagramLayout {
 
   private static final double ROW_GAP = 13;
   private static final double COLUMN_GAP = 104;
+  private static final double NARROW_GAP = 56;
   private static final double PASSING = 10;
   private static final double BEND = 0.45;
 
@@ -66,8 +67,13 @@ final class DiagramLayout {
         top += height(slot) + ROW_GAP;
       }
       right = left + width;
-      left = right + COLUMN_GAP;
+      left = right + gap();
     }
+  }
+
+  /** Between columns: without kernels, nothing is written there. */
+  private double gap() {
+    return graph.edges().stream().anyMatch(DiagramEdge::hasKernel) ? COLUMN_GAP : NARROW_GAP;
   }
 
   private double height(final List<Slot> column) {
@@ -109,7 +115,7 @@ final class DiagramLayout {
 
   /** The middle of the gap before a column. */
   double gap(final int column) {
-    return lefts.get(column) - COLUMN_GAP / 2;
+    return lefts.get(column) - gap() / 2;
   }
 
   /** The nodes. */

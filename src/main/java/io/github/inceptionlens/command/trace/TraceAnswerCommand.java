@@ -17,6 +17,7 @@ import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.image.display.DisplayRange;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
@@ -258,7 +259,8 @@ public final class TraceAnswerCommand extends NetworkCommand {
       sheet.find(results.units(), icons.equalsIgnoreCase(MAKE) ? IconSheet.MOST : 0, progress);
     } finally {
       final DiagramDrawing drawing = results.drawing(sheet.icons());
-      diagram = results.diagram(drawing);
+      diagram =
+          results.diagram(drawing, network(), UserImages.isOfFiles(reference) ? reference : "");
       page.ifPresent(one -> one.write(Map.of(results.title(), drawing)));
       sheet.notes().forEach(line -> notes.add("Trace Answer: " + line));
     }

@@ -29,16 +29,27 @@ final class TraceDiagram {
   private static final double PERCENT = 100;
 
   private final TraceFindings found;
-  private final String target;
+  private final DiagramNode answer;
   private final EntryLabels labels;
 
   /**
    * @param target what was traced, for readers
+   * @param asked the unit or the class that was traced, where it is a single one
    */
-  TraceDiagram(final TraceFindings found, final String target, final EntryLabels labels) {
+  TraceDiagram(
+      final TraceFindings found,
+      final String target,
+      final Optional<Unit> asked,
+      final EntryLabels labels) {
     this.found = found;
-    this.target = target;
     this.labels = labels;
+    final String value = String.format(Locale.ROOT, "%.4g", found.result().full());
+    final int column = found.nodes().layers().size();
+    answer =
+        asked
+            .map(unit -> DiagramNode.of(unit, column, target, value))
+            .orElseGet(() -> DiagramNode.other(ANSWER, column, target, value))
+            .emphasis();
   }
 
   /**
@@ -62,12 +73,8 @@ final class TraceDiagram {
       nodes.add(DiagramNode.other(name, layers.indexOf(layer), name, words(error)));
     }
     nodes.add(
-        DiagramNode.other(
-                ANSWER,
-                layers.size(),
-                target,
-                String.format(Locale.ROOT, "%.4g", found.result().full()))
-            .emphasis());
+        answer.with(
+            answer.unit().map(icons::get).map(ImageProcessor::getBufferedImage), List.of()));
     final List<CircuitEdge> shown = shown();
     final List<DiagramEdge> edges = new ArrayList<>();
     shown.forEach(
@@ -102,13 +109,15 @@ final class TraceDiagram {
     found.result().maps().stream()
         .map(NodeMap::unit)
         .filter(unit -> column(unit) == last)
-        .forEach(unit -> edges.add(DiagramEdge.signed(unit.toString(), ANSWER, found.score(unit))));
+        .forEach(
+            unit ->
+                edges.add(DiagramEdge.signed(unit.toString(), answer.key(), found.score(unit))));
     final TraceLayer layer = found.nodes().layers().get(last);
     if (layer.isDictionary()) {
       edges.add(
           DiagramEdge.signed(
               TraceFindings.errorName(layer),
-              ANSWER,
+              answer.key(),
               found.error(ScoreKind.INTEGRATED_GRADIENTS, layer)));
     }
   }

@@ -6,6 +6,7 @@ import io.github.inceptionlens.circuit.trace.TracedAnswer;
 import io.github.inceptionlens.command.saliency.SaliencyOptions;
 import io.github.inceptionlens.command.saliency.TargetNames;
 import io.github.inceptionlens.core.Picture;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.target.Target;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
@@ -52,6 +53,20 @@ record TraceQuestion(ImageInput input, TracedAnswer answer, TraceNodes nodes) {
   /** What the network sees. */
   Picture picture() {
     return picture(input);
+  }
+
+  /** The unit, or the class, that is asked about; nothing where it is not a single one. */
+  Optional<Unit> unit() {
+    if (answer.target() instanceof Target.ClassIndex one) {
+      return Optional.of(new Unit(Architecture.LOGITS, one.index()));
+    } else if (answer.target() instanceof Target.Channel one) {
+      return Optional.of(one.unit());
+    } else if (answer.target() instanceof Target.Position one) {
+      return Optional.of(one.unit());
+    } else if (answer.target() instanceof Target.Selected one) {
+      return Optional.of(one.unit());
+    }
+    return Optional.empty();
   }
 
   /** The target as tables name it. */

@@ -5,19 +5,17 @@ import ij.gui.Plot;
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.circuit.trace.NodeMap;
 import io.github.inceptionlens.command.diagram.DiagramDrawing;
-import io.github.inceptionlens.command.page.RasterCanvas;
+import io.github.inceptionlens.command.diagram.DiagramImage;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is shown of the circuit of an answer. */
 final class TraceResults {
-
-  private static final int RESOLUTION = 144;
 
   private final Architecture table;
   private final TraceQuestion question;
@@ -67,9 +65,12 @@ final class TraceResults {
     return words.notes(question.input().title());
   }
 
-  /** The units of the circuit, the strongest first. */
+  /**
+   * What is drawn: the unit that is asked about, then those of the circuit, the strongest first.
+   */
   List<Unit> units() {
-    return found.strongest().stream().map(NodeMap::unit).toList();
+    return Stream.concat(question.unit().stream(), found.strongest().stream().map(NodeMap::unit))
+        .toList();
   }
 
   String title() {
@@ -83,15 +84,17 @@ final class TraceResults {
    */
   DiagramDrawing drawing(final Map<Unit, ImageProcessor> icons) {
     return new DiagramDrawing(
-        new TraceDiagram(found, question.described(table), table.entryLabels())
+        new TraceDiagram(found, question.described(table), question.unit(), table.entryLabels())
             .graph(title(), icons, List.of(words.figures())));
   }
 
-  /** The page as an image. */
-  ImagePlus diagram(final DiagramDrawing drawing) {
-    final ImagePlus image =
-        new ImagePlus(ResultImages.unique(title()), RasterCanvas.image(drawing, RESOLUTION));
-    ResultImages.describe(image, all());
-    return image;
+  /**
+   * The page as an image, in which units open their reports.
+   *
+   * @param network as the user named it
+   * @param images for reports; empty for none
+   */
+  ImagePlus diagram(final DiagramDrawing drawing, final String network, final String images) {
+    return DiagramImage.of(title(), drawing, network, images, all());
   }
 }
