@@ -36,7 +36,9 @@ final class IdentityMacrosTest extends PluginMacros {
    * Directions are of the network's layers, not of other directions: that says so. A window has a
    * test of its own. A new name is no layer yet. A report has the unit's name on its page, {@link
    * UnitReportMacrosTest} compares what else it says. An entry's circuit has a step more, from the
-   * channel: {@link CircuitDiagramMacrosTest} compares the rest.
+   * channel: {@link CircuitDiagramMacrosTest} compares the rest. The circuit of an answer has the
+   * units' names all over it, and what a dictionary does not explain as a node more: {@link
+   * TraceMacrosTest} compares the rest.
    */
   private static final Set<String> OTHERS =
       Set.of(
@@ -44,6 +46,8 @@ final class IdentityMacrosTest extends PluginMacros {
           "Make Dictionary... layer",
           "Train Dictionary... layer",
           "Circuit Diagram... unit",
+          "Trace Answer... layers",
+          "Trace Answer... target",
           "Layer Browser... layer",
           "Unit Report... units");
 

@@ -72,6 +72,7 @@ final class RecordingTest {
     all.put("Unit Report...", "units=mixed3b:0;facets=0;connections=0");
     all.put("Unit Weights...", "from=conv2d1;to=conv2d2:3;strongest=2;icons=kept");
     all.put("Circuit Diagram...", "unit=conv2d2:3;depth=1;breadth=2;icons=kept");
+    all.put("Trace Answer...", "target=mixed3a:2;nodes=6;steps=2;draws=1;icons=kept");
     all.put("Weight Groups...", "from=conv2d1;to=conv2d2:3;groups=2");
     all.put("Unit Families...", "layer=conv2d0;step=90;places=30;icons=kept");
     all.put("Make Sample Images...", "count=3;kind=scenes;size=48;without=nuclei");

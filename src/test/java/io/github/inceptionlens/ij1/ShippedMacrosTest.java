@@ -49,6 +49,7 @@ final class ShippedMacrosTest {
           + "alone('find-units', 'DIR/scenes'); alone('match-units', '');"
           + "alone('dataset-examples', '');"
           + "alone('unit-report', ''); alone('unit-weights', ''); alone('weight-groups', '');"
+          + "alone('trace-answer', '');"
           + "alone('circuit-diagram', 'DIR/circuit.svg');"
           + "alone('browse-network', '');"
           + "alone('sample-activations', 'DIR/sampled');"

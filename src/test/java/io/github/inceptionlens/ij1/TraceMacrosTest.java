@@ -179,6 +179,80 @@ final class TraceMacrosTest extends PluginMacros {
     assertThat(column(rows("l.csv"), "Layer")).containsOnly("conv2d2", "mixed3a");
   }
 
+  @Test
+  void entriesOfTheIdentityAreTracedAsChannels() throws IOException {
+    IdentityDictionaries.write(folder);
+    final String keys = " nodes=8 steps=2 draws=1 csv=[DIR/NAME.csv]'); ";
+    printed(
+        IdentityDictionaries.bringIn()
+            + SCENE
+            + TRACE
+            + "target=mixed4d:3 layers=[mixed4b, mixed4c]"
+            + keys.replace("NAME", "channels")
+            + "close('*'); "
+            + SCENE
+            + TRACE
+            + "target=mixed4d:3 layers=[mixed4b, id_after]"
+            + keys.replace("NAME", "entries")
+            + "close('*'); "
+            + SCENE
+            + TRACE
+            + "target=mixed4c:12 layers=mixed4b"
+            + keys.replace("NAME", "channel")
+            + "close('*'); "
+            + SCENE
+            + TRACE
+            + "target=id_after:12 layers=mixed4b"
+            + keys.replace("NAME", "entry")
+            + "close('*'); "
+            + IdentityDictionaries.takeAway());
+    final List<Map<String, String>> entries = rows("entries.csv");
+    final Map<String, String> error = entries.remove(entries.size() - 1);
+    assertThat(error).containsEntry("Unit", "id_after error");
+    assertThat(number(error, "Integrated")).isCloseTo(0, within(1e-6));
+    assertSame(rows("channels.csv"), entries);
+    assertSame(rows("channels-edges.csv"), rows("entries-edges.csv"));
+    assertSame(rows("channels-faithfulness.csv"), rows("entries-faithfulness.csv"));
+    assertSame(rows("channel.csv"), rows("entry.csv"));
+  }
+
+  private static void assertSame(
+      final List<Map<String, String>> channels, final List<Map<String, String>> entries) {
+    assertThat(entries).hasSameSizeAs(channels).isNotEmpty();
+    for (int row = 0; row < channels.size(); row++) {
+      for (final Map.Entry<String, String> cell : channels.get(row).entrySet()) {
+        final String other =
+            entries.get(row).get(cell.getKey()).replace(IdentityDictionaries.AFTER, "mixed4c");
+        if (cell.getValue().matches("-?\\d.*")) {
+          assertThat(Double.parseDouble(other))
+              .as(cell.getKey())
+              .isCloseTo(Double.parseDouble(cell.getValue()), within(1e-4));
+        } else {
+          assertThat(other).isEqualTo(cell.getValue());
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatADictionaryDoesNotExplainIsANode() throws IOException {
+    final String out =
+        printed(
+            SCENE
+                + "run('Train Dictionary...', 'layer=mixed3a name=traced size=20 k=4 steps=20"
+                + " replace'); selectWindow('scene-8bit.tif'); "
+                + TRACE
+                + "target=mixed3b:2 layers=[auto, traced] nodes=12 steps=2 draws=1"
+                + " csv=[DIR/d.csv]'); close('*'); run('InceptionV1 Dictionaries...',"
+                + " 'action=remove name=traced');");
+    assertThat(out).contains("of the influence of mixed3a passes traced error");
+    final List<Map<String, String>> nodes = rows("d.csv");
+    assertThat(nodes).hasSize(13);
+    assertThat(nodes.get(12)).containsEntry("Unit", "traced error").containsEntry("X", "NaN");
+    assertThat(number(nodes.get(12), "Integrated")).isNotZero();
+    assertThat(column(nodes, "Layer")).contains("traced").doesNotContain("mixed3a");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -48,7 +48,7 @@ public final class TraceAnswerCommand extends NetworkCommand {
   private static final String AUTO = "auto";
   private static final String MAKE = "make";
   private static final String KEPT = "kept";
-  private static final int PARTS = 4;
+  private static final int PARTS = 3;
 
   @Parameter private ImagePlus image;
 

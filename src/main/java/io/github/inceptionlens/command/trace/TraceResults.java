@@ -77,6 +77,16 @@ final class TraceResults {
     return question.input().shortTitle() + "-Circuit of " + question.described(table);
   }
 
+  private String heading() {
+    return "Circuit of "
+        + question.described(table)
+        + " on "
+        + question.input().title()
+        + " ("
+        + table.name()
+        + ")";
+  }
+
   /**
    * The circuit on a page.
    *
@@ -85,7 +95,7 @@ final class TraceResults {
   DiagramDrawing drawing(final Map<Unit, ImageProcessor> icons) {
     return new DiagramDrawing(
         new TraceDiagram(found, question.described(table), question.unit(), table.entryLabels())
-            .graph(title(), icons, List.of(words.figures())));
+            .graph(heading(), icons, List.of(words.figures())));
   }
 
   /**

@@ -1,0 +1,6 @@
+// Which units made the network give its answer on this image, and do they suffice?
+//   run("Trace Answer...", "target=top nodes=60 reference=/data/photographs");
+//   run("Trace Answer...", "target=class:3 counterfactual=[without fibers.tif] file=circuit.svg");
+
+open("sample-images/scene-8bit.tif");
+run("Trace Answer...", "target=mixed3b:2 nodes=12 steps=5 draws=1 icons=kept");
