@@ -3,7 +3,8 @@
  * places.
  *
  * <pre>{@code
- * commandService.run(TraceAnswerCommand.class, true, "image", image, "target", "mixed4c:12").get();
+ * context.service(CommandService.class)
+ *     .run(TraceAnswerCommand.class, true, "image", image, "target", "mixed4c:12");
  * }</pre>
  */
 package io.github.inceptionlens.command.trace;
