@@ -19,7 +19,8 @@ public final class Plots {
           new Color(0x999999),
           new Color(0xd55e00),
           new Color(0x009e73),
-          new Color(0xcc79a7));
+          new Color(0xcc79a7),
+          new Color(0x56b4e9));
   private static final int LINE = 2;
   private static final int WIDER = 5;
   private static final int WIDEST = 10;

@@ -22,7 +22,7 @@ final class TraceMacrosTest extends PluginMacros {
 
   private static final String SCENE = "open('sample-images/scene-8bit.tif'); ";
   private static final String TRACE = "run('Trace Answer...', 'icons=kept ";
-  private static final String UNIT = "target=mixed3b:2 nodes=12 steps=2 draws=1 ";
+  private static final String UNIT = "target=mixed3b:2 by=gradient nodes=12 steps=2 draws=1 ";
 
   private static List<Map<String, String>> rows(final String name) throws IOException {
     final List<List<String>> cells = Csv.rows(Files.readString(folder.resolve(name)), name);
@@ -108,7 +108,7 @@ final class TraceMacrosTest extends PluginMacros {
             + " File.saveString(text, 'DIR/curve.txt'); } } close('*');");
     final List<Map<String, String>> curve =
         rows("p-faithfulness.csv").stream()
-            .filter(row -> row.get("Scores").equals("integrated gradients"))
+            .filter(row -> row.get("Scores").equals("gradient"))
             .toList();
     final List<String> drawn = Files.readAllLines(folder.resolve("curve.txt"));
     assertThat(curve).hasSameSizeAs(drawn).hasSize(10);

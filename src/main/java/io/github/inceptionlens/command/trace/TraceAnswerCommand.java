@@ -3,6 +3,7 @@ package io.github.inceptionlens.command.trace;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.trace.TraceRequest;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.command.MacroKeys;
@@ -57,6 +58,14 @@ public final class TraceAnswerCommand extends NetworkCommand {
 
   @Parameter(persist = false, label = "Nodes", min = "1", description = TraceTexts.NODES)
   private int nodes = 40;
+
+  @Parameter(
+      persist = false,
+      label = "Nodes chosen by",
+      choices = {"pruning", "integrated gradients", "gradient", "activation"},
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = TraceTexts.BY)
+  private String by = "pruning";
 
   @Parameter(
       persist = false,
@@ -194,7 +203,9 @@ public final class TraceAnswerCommand extends NetworkCommand {
 
   @Override
   protected void compute() {
-    final TraceOptions options = new TraceOptions(nodes, steps, draws, seed);
+    final TraceOptions options =
+        new TraceOptions(
+            Choices.named("by", by, ScoreKind.TRACED, ScoreKind::label), nodes, steps, draws, seed);
     final ReferenceChoice choice = new ReferenceChoice(reference, counterfactual);
     Choices.named("icons", icons, List.of(MAKE, KEPT), label -> label);
     final Optional<PageFile> page = PageFile.of(file);

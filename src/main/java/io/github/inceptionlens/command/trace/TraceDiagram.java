@@ -1,7 +1,6 @@
 package io.github.inceptionlens.command.trace;
 
 import ij.process.ImageProcessor;
-import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.node.TraceLayer;
 import io.github.inceptionlens.circuit.trace.CircuitEdge;
 import io.github.inceptionlens.circuit.trace.NodeMap;
@@ -68,7 +67,7 @@ final class TraceDiagram {
       nodes.add(node(map.unit(), Optional.ofNullable(icons.get(map.unit()))));
     }
     for (final TraceLayer layer : found.dictionaries()) {
-      final double error = found.error(ScoreKind.INTEGRATED_GRADIENTS, layer);
+      final double error = found.error(TraceFindings.SCORE, layer);
       final String name = TraceFindings.errorName(layer);
       nodes.add(DiagramNode.other(name, layers.indexOf(layer), name, words(error)));
     }
@@ -118,7 +117,7 @@ final class TraceDiagram {
           DiagramEdge.signed(
               TraceFindings.errorName(layer),
               answer.key(),
-              found.error(ScoreKind.INTEGRATED_GRADIENTS, layer)));
+              found.error(TraceFindings.SCORE, layer)));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.inceptionlens.command.trace;
 
+import io.github.inceptionlens.circuit.node.Circuit;
+import io.github.inceptionlens.circuit.node.CircuitRule;
 import io.github.inceptionlens.circuit.node.NodeScores;
 import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.node.TraceLayer;
@@ -27,16 +29,21 @@ import java.util.stream.IntStream;
 /**
  * The circuit of an answer on a picture, and what was measured of it.
  *
+ * @param by which scores chose its nodes
  * @param reference what nodes outside of a circuit were held at, for readers
  * @param figures of the circuit itself
  * @param activations the mean of each node of the circuit over the picture
  */
 record TraceFindings(
     TracedAnswer answer,
+    ScoreKind by,
     String reference,
     TraceResult result,
     CircuitFigures figures,
     Map<Unit, Double> activations) {
+
+  /** What nodes are said to add. */
+  static final ScoreKind SCORE = ScoreKind.INTEGRATED_GRADIENTS;
 
   private static final int PARTS = 6;
 
@@ -57,17 +64,56 @@ record TraceFindings(
     try (AnswerTrace trace = new AnswerTrace(network, request)) {
       final Random random = new Random(options.seed());
       final TraceResult result =
-          trace.all(
-              options.nodes(),
-              options.draws(),
-              random,
-              (part, what) -> progress.at(part * (PARTS - 1) / PARTS, what));
+          chosen(
+              trace,
+              trace.all(
+                  options.nodes(),
+                  options.draws(),
+                  random,
+                  (part, what) -> progress.at(part * (PARTS - 1) / PARTS, what)),
+              options,
+              progress.part(PARTS - 1, PARTS));
       final CircuitFigures figures =
           CircuitFigures.of(
               trace, result.circuit(), options.draws(), random, progress.part(PARTS - 1, PARTS));
       return new TraceFindings(
-          request.answer(), held.words(), result, figures, activations(network, request, result));
+          request.answer(),
+          options.by(),
+          held.words(),
+          result,
+          figures,
+          activations(network, request, result));
     }
+  }
+
+  /** The same with the circuit that the asked scores choose. */
+  private static TraceResult chosen(
+      final AnswerTrace trace,
+      final TraceResult result,
+      final TraceOptions options,
+      final Progress progress) {
+    if (options.by() == SCORE) {
+      return result;
+    }
+    final Circuit circuit =
+        CircuitRule.of(options.by()).circuit(result.scores().get(options.by()), options.nodes());
+    return new TraceResult(
+        result.full(),
+        result.none(),
+        result.scores(),
+        circuit,
+        trace.edges(circuit, SCORE, progress),
+        result.curves(),
+        trace.patched(within(circuit, result), AnswerTrace.PATCHED, progress),
+        trace.maps(circuit, SCORE, progress));
+  }
+
+  /** The scores of a circuit's own nodes. */
+  private static NodeScores within(final Circuit circuit, final TraceResult result) {
+    final NodeScores all = result.scores().get(SCORE);
+    final double[] own = new double[all.values().length];
+    circuit.kept().stream().forEach(node -> own[node] = all.values()[node]);
+    return new NodeScores(all.nodes(), all.kind(), own, all.errors());
   }
 
   private static Map<Unit, Double> activations(
@@ -93,12 +139,10 @@ record TraceFindings(
     return AnswerSpan.of(result);
   }
 
-  /** How circuits of growing size keep the answer, by integrated gradients first. */
+  /** How circuits of growing size keep the answer, by the scores of this one first. */
   List<FaithfulnessCurve> curves() {
     return result.curves().stream()
-        .sorted(
-            Comparator.comparing(
-                (FaithfulnessCurve curve) -> curve.kind() != ScoreKind.INTEGRATED_GRADIENTS))
+        .sorted(Comparator.comparing((FaithfulnessCurve curve) -> curve.kind() != by))
         .toList();
   }
 
@@ -114,9 +158,9 @@ record TraceFindings(
         .toList();
   }
 
-  /** The score by which a node was chosen. */
+  /** What a node adds to the answer. */
   double score(final Unit unit) {
-    return score(ScoreKind.INTEGRATED_GRADIENTS, unit);
+    return score(SCORE, unit);
   }
 
   double score(final ScoreKind kind, final Unit unit) {
@@ -143,7 +187,7 @@ record TraceFindings(
 
   /** The part of a layer's influence that its dictionary does not explain, 0 to 1. */
   double errorShare(final TraceLayer layer) {
-    final NodeScores scores = result.scores().get(ScoreKind.INTEGRATED_GRADIENTS);
+    final NodeScores scores = result.scores().get(SCORE);
     return scores.errorShare(nodes().layers().indexOf(layer));
   }
 

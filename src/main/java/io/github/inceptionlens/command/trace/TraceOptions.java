@@ -1,5 +1,6 @@
 package io.github.inceptionlens.command.trace;
 
+import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.node.TraceNodes;
 import io.github.inceptionlens.core.UserError;
 import java.util.Locale;
@@ -7,11 +8,12 @@ import java.util.Locale;
 /**
  * How large a circuit may be, and how it is measured.
  *
+ * @param by which scores choose its nodes
  * @param nodes of the circuit at most
  * @param steps at how many points gradients are integrated
  * @param draws how many random circuits there are of each size
  */
-record TraceOptions(int nodes, int steps, int draws, long seed) {
+record TraceOptions(ScoreKind by, int nodes, int steps, int draws, long seed) {
 
   /** Refuses what is not above 0. */
   TraceOptions {

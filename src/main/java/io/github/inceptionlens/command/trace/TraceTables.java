@@ -45,6 +45,7 @@ record TraceTables(ImageInput input, String target, TraceFindings found) {
           unit.layer(),
           found.score(unit),
           found.score(ScoreKind.GRADIENT, unit));
+      table.addValue("Pruning", found.score(ScoreKind.PRUNING, unit));
       table.addValue("Activation", found.activations().get(unit));
       table.addValue("Patched", found.patched(unit).orElse(Double.NaN));
       final TracePlace place = TracePlace.strongest(map);
@@ -57,9 +58,9 @@ record TraceTables(ImageInput input, String target, TraceFindings found) {
           table,
           TraceFindings.errorName(layer),
           layer.name(),
-          found.error(ScoreKind.INTEGRATED_GRADIENTS, layer),
+          found.error(TraceFindings.SCORE, layer),
           found.error(ScoreKind.GRADIENT, layer));
-      for (final String unknown : new String[] {"Activation", "Patched", "X", "Y"}) {
+      for (final String unknown : new String[] {"Pruning", "Activation", "Patched", "X", "Y"}) {
         table.addValue(unknown, Double.NaN);
       }
     }

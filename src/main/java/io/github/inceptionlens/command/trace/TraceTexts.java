@@ -12,6 +12,10 @@ final class TraceTexts {
       "How many network channels (or entries of dictionaries) the circuit has at most, one of each"
           + " layer at least.";
 
+  static final String BY =
+      "pruning (those stay that are needed longest when nodes are taken away step by step), integrated"
+          + " gradients, gradient (estimates of what each adds), or activation (blind to the answer).";
+
   static final String LAYERS =
       "auto (all main layers below the target), or some, with commas: network channels of these are"
           + " nodes, or entries of dictionaries; auto,mydict takes all layers, and the dictionary for"

@@ -34,14 +34,15 @@ record TraceWords(String target, TraceFindings found) {
     }
     return String.format(
         Locale.ROOT,
-        "%s is %.4g, and %.4g with all %,d nodes at %s; %d of them alone keep %s of the difference,"
-            + " random ones as many %s; without them %s is left",
+        "%s is %.4g, and %.4g with all %,d nodes at %s; %d of them (by %s) alone keep %s of the"
+            + " difference, random ones as many %s; without them %s is left",
         found.answer().text(),
         span.full(),
         span.none(),
         found.nodes().count(),
         found.reference(),
         found.result().circuit().size(),
+        found.by().label(),
         percent(span.part(own.kept())),
         percent(span.part(own.meanRandom())),
         percent(span.part(own.removed())));
@@ -102,7 +103,7 @@ record TraceWords(String target, TraceFindings found) {
   /** The same among a result's properties. */
   Provenance provenance(final Provenance made) {
     final AnswerSpan span = found.span();
-    return made.with("method", "circuit of an answer by integrated gradients")
+    return made.with("method", "circuit of an answer by " + found.by().label())
         .with("target", target)
         .with("answer", found.answer().text())
         .with("reference", found.reference())

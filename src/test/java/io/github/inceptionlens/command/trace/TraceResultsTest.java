@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
+import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.trace.NodeMap;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is shown of a circuit that was planted. */
 final class TraceResultsTest {
 
-  private static final TraceOptions OPTIONS = new TraceOptions(2, 10, 3, 1);
+  private static final TraceOptions OPTIONS = new TraceOptions(ScoreKind.PRUNING, 2, 10, 3, 1);
 
   private static InceptionV1 network;
 
@@ -179,7 +180,11 @@ final class TraceResultsTest {
     final TraceQuestion question = question(constant(), target, Optional.empty());
     final TraceFindings found =
         TraceFindings.of(
-            network, question, HeldReference.zero(), new TraceOptions(2, 3, 1, 0), Progress.NONE);
+            network,
+            question,
+            HeldReference.zero(),
+            new TraceOptions(ScoreKind.PRUNING, 2, 3, 1, 0),
+            Progress.NONE);
     final TraceResults results = results(question, found);
     for (final ResultsTable table : List.of(results.tables().nodes(), results.tables().edges())) {
       for (final String name : List.of("Integrated", "Gradient", "Activation", "Strength")) {
@@ -205,7 +210,8 @@ final class TraceResultsTest {
   @ValueSource(ints = {0, 1, 13})
   void aCircuitHasANodeOfEachLayerAndNoMoreThanThereAre(final int nodes) {
     final TraceQuestion question = question(edge(), "class:'line'", Optional.empty());
-    assertThatThrownBy(() -> new TraceOptions(nodes, 10, 1, 0).require(question.nodes()))
+    assertThatThrownBy(
+            () -> new TraceOptions(ScoreKind.GRADIENT, nodes, 10, 1, 0).require(question.nodes()))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("nodes is " + nodes + ", expected");
   }
