@@ -15,8 +15,9 @@ public enum CircuitRule {
   /** Of each layer the same share of its nodes, those with the largest scores. */
   SIGNED_SHARES(false, true),
   /**
-   * The same by the size of the scores. Of the four it keeps most of the bundled network's answers
-   * and overshoots them least, see {@code mvn exec:exec@circuits}.
+   * The same by the size of the scores. On the bundled network circuits of a tenth of the nodes by
+   * integrated gradients keep three times as much of an answer as by {@link #ABSOLUTE}, and larger
+   * ones overshoot it less than by {@link #SIGNED_SHARES}.
    */
   ABSOLUTE_SHARES(true, true);
 

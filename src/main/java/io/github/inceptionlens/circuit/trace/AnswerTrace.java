@@ -25,6 +25,10 @@ import java.util.Random;
  * Finds which units of each layer made the network answer on a picture as it does, and checks that
  * by ablation.
  *
+ * <p>That a circuit keeps the answer on a picture does not show that it tells this picture from
+ * others: with most nodes at zero, or at their means, biases alone may answer so. Against a
+ * counterfactual picture only what tells the two apart counts.
+ *
  * <p>It keeps what the layers computed in native memory until it is closed. Not for several threads
  * at once.
  *

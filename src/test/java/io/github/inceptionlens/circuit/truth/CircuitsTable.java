@@ -1,5 +1,6 @@
 package io.github.inceptionlens.circuit.truth;
 
+import io.github.inceptionlens.circuit.node.NodeScores;
 import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.trace.FaithfulnessCurve;
 import io.github.inceptionlens.circuit.truth.TracedClasses.Held;
@@ -12,6 +13,7 @@ import io.github.inceptionlens.weights.BundledWeights;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +49,8 @@ public final class CircuitsTable {
   }
 
   /**
-   * @param arguments such as {@code classes=12 learned=8 held_out=8 side=128}
+   * @param arguments such as {@code classes=12 learned=8 held_out=8 side=128}; with {@code
+   *     accuracy=1} only what accuracy is lost
    */
   public static void main(final String... arguments) {
     final TorchEngine engine = TorchEngine.start(Progress.NONE);
@@ -81,7 +84,7 @@ public final class CircuitsTable {
     line(
         "%d nodes, circuits chosen on %d pictures, measured on %d others",
         classes.nodes().count(), learned, heldOut);
-    for (final Held held : Held.values()) {
+    for (final Held held : numbers.containsKey("accuracy") ? new Held[0] : Held.values()) {
       final List<KeptAnswers> all = new ArrayList<>();
       line(
           "%n%s: kept of the logit difference by %.0f %% of the nodes",
@@ -92,10 +95,8 @@ public final class CircuitsTable {
         kept(all.get(all.size() - 1));
       }
       curves(all);
-      if (held == Held.MEAN) {
-        accuracy(classes, all, heldOut);
-      }
     }
+    accuracy(classes, learned, heldOut);
   }
 
   private void kept(final KeptAnswers one) {
@@ -171,22 +172,19 @@ public final class CircuitsTable {
     return all.stream().mapToDouble(value).average().orElseThrow();
   }
 
-  private void accuracy(
-      final TracedClasses classes, final List<KeptAnswers> all, final int pictures) {
-    final List<LostAccuracy> lost = new ArrayList<>();
-    for (final KeptAnswers one : all) {
-      lost.add(
-          LostAccuracy.of(
-              classes,
-              one.texture(),
-              one.scores().get(ScoreKind.INTEGRATED_GRADIENTS),
-              all.stream()
-                  .filter(other -> other != one)
-                  .map(other -> other.scores().get(ScoreKind.INTEGRATED_GRADIENTS))
-                  .toList(),
-              pictures));
+  private void accuracy(final TracedClasses classes, final int learned, final int pictures) {
+    final Map<TextureClass, NodeScores> scores = new EnumMap<>(TextureClass.class);
+    for (final TextureClass texture : TextureClass.values()) {
+      scores.put(texture, KeptAnswers.integrated(classes, texture, Held.MEAN, learned));
     }
-    line("%naccuracy lost by ablation of nodes apart from other classes, own and others'");
+    final List<LostAccuracy> lost = new ArrayList<>();
+    for (final TextureClass texture : chosen()) {
+      final List<NodeScores> others =
+          TracedClasses.othersOf(texture).stream().map(scores::get).toList();
+      lost.add(LostAccuracy.of(classes, texture, scores.get(texture), others, pictures));
+    }
+    line(
+        "%naccuracy lost by ablation of the nodes farthest above all other classes, own and others'");
     lost.forEach(
         one ->
             line(

@@ -79,6 +79,18 @@ record KeptAnswers(
     return new KeptAnswers(texture, held, scores, curves, randomAsPruned, contrast);
   }
 
+  /** The integrated gradients of a class, in the mean over pictures that are learned from. */
+  static NodeScores integrated(
+      final TracedClasses classes, final TextureClass texture, final Held held, final int learned) {
+    return with(
+        () -> classes.own(texture, held, Part.LEARNED, learned),
+        traces -> mean(traces, ScoreKind.INTEGRATED_GRADIENTS));
+  }
+
+  private static NodeScores mean(final List<AnswerTrace> traces, final ScoreKind kind) {
+    return NodeScores.mean(traces.stream().map(one -> one.scores(kind, Progress.NONE)).toList());
+  }
+
   /** Uses traces, and closes them. */
   static <T> T with(
       final Supplier<List<AnswerTrace>> traces, final Function<List<AnswerTrace>, T> use) {
@@ -97,8 +109,7 @@ record KeptAnswers(
           kind,
           kind == ScoreKind.PRUNING
               ? new CircuitPruning(traces).scores(Progress.NONE)
-              : NodeScores.mean(
-                  traces.stream().map(one -> one.scores(kind, Progress.NONE)).toList()));
+              : mean(traces, kind));
     }
     return scores;
   }

@@ -1,18 +1,19 @@
 package io.github.inceptionlens.circuit.truth;
 
 import io.github.inceptionlens.circuit.node.Circuit;
-import io.github.inceptionlens.circuit.node.CircuitRule;
 import io.github.inceptionlens.circuit.node.NodeScores;
 import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.trace.AnswerTrace;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * What ablating a class's nodes takes from its accuracy and from that of the other classes; the
- * nodes with the largest scores less their mean scores for other classes, held at their means.
+ * What ablating a class's nodes takes from its accuracy and from that of the other classes: those
+ * whose score lies farthest above their largest score for any other class, held at their means.
  *
  * @param texture the class
  * @param own by {@link #SHARES}: accuracy of the whole network on the class's pictures less that
@@ -37,17 +38,17 @@ record LostAccuracy(TextureClass texture, double[] own, double[] others) {
       final NodeScores scores,
       final List<NodeScores> others,
       final int pictures) {
-    final double[] mean = NodeScores.mean(others).values();
     final double[] apart = scores.values().clone();
     for (int i = 0; i < apart.length; i++) {
-      apart[i] -= mean[i];
+      final int node = i;
+      apart[i] -= others.stream().mapToDouble(one -> one.values()[node]).max().orElseThrow();
     }
     final NodeScores chosen =
         new NodeScores(classes.nodes(), ScoreKind.INTEGRATED_GRADIENTS, apart, scores.errors());
     final List<Circuit> circuits = new ArrayList<>(List.of(Circuit.all(classes.nodes())));
     for (final double share : SHARES) {
       final int budget = (int) Math.round(share * classes.nodes().count());
-      circuits.add(CircuitRule.SIGNED.circuit(chosen, budget).complement());
+      circuits.add(farthest(chosen, budget).complement());
     }
     final double[] own = new double[circuits.size()];
     for (int i = 0; i < pictures; i++) {
@@ -59,6 +60,17 @@ record LostAccuracy(TextureClass texture, double[] own, double[] others) {
       add(rest, classes, other, 0, circuits, all.size());
     }
     return new LostAccuracy(texture, lost(own), lost(rest));
+  }
+
+  /** The nodes with the largest scores, of whatever layer. */
+  private static Circuit farthest(final NodeScores scores, final int count) {
+    final BitSet kept = new BitSet();
+    Circuit.all(scores.nodes()).kept().stream()
+        .boxed()
+        .sorted(Comparator.comparingDouble(node -> -scores.values()[node]))
+        .limit(count)
+        .forEach(kept::set);
+    return new Circuit(scores.nodes(), kept);
   }
 
   private static void add(
