@@ -29,6 +29,7 @@ public final class Plots {
   private static final int HEIGHT = 320;
   private static final double ROOM_ABOVE = 0.05;
   private static final double ROOM_FOR_LEGEND = 0.25;
+  private static final double ROOM_PER_NAME = 0.075;
   private static final double HALF = 0.5;
   private static final double TICKS_BELOW = 1.06;
   private static final double TITLE_BELOW = 1.12;
@@ -111,8 +112,12 @@ public final class Plots {
     if (chart.ticks().isEmpty()) {
       plot.setLimits(0, 1, bottom, high + ROOM_ABOVE * span);
     } else {
-      plot.setLimits(-HALF, chart.ticks().size() - HALF, bottom, high + ROOM_FOR_LEGEND * span);
+      plot.setLimits(-HALF, chart.ticks().size() - HALF, bottom, high + legend(chart) * span);
     }
+  }
+
+  private static double legend(final Chart chart) {
+    return Math.max(ROOM_FOR_LEGEND, ROOM_PER_NAME * chart.series().size());
   }
 
   /** Names every place below the frame; ImageJ itself names at most twelve. */

@@ -72,6 +72,7 @@ final class OfferedChoicesTest {
             "by",
             labels(Tally.By.values(), by -> by.name().toLowerCase(Locale.ROOT))),
         key(CircuitDiagramCommand.class, "how", labels(WeightKind.values(), WeightKind::label)),
+        key(TraceAnswerCommand.class, "by", labels(ScoreKind.TRACED, ScoreKind::label)),
         key(UnitWeightsCommand.class, "how", labels(WeightKind.values(), WeightKind::label)),
         key(TwoAlternativeCommand.class, "queries", labels(Queries.values(), Queries::toString)),
         key(MakeStimuliCommand.class, "kind", labels(StimulusKind.values(), StimulusKind::label)),

@@ -48,6 +48,7 @@ public final class TraceAnswerCommand extends NetworkCommand {
 
   private static final String AUTO = "auto";
   private static final String MAKE = "make";
+  private static final String INTEGRATED = "integrated gradients";
   private static final String KEPT = "kept";
   private static final int PARTS = 3;
 
@@ -62,10 +63,10 @@ public final class TraceAnswerCommand extends NetworkCommand {
   @Parameter(
       persist = false,
       label = "Nodes chosen by",
-      choices = {"pruning", "integrated gradients", "gradient", "activation"},
+      choices = {INTEGRATED, "gradient", "activation", "pruning"},
       attrs = @Attr(name = MacroKeys.ADVANCED),
       description = TraceTexts.BY)
-  private String by = "pruning";
+  private String by = INTEGRATED;
 
   @Parameter(
       persist = false,

@@ -13,8 +13,9 @@ final class TraceTexts {
           + " layer at least.";
 
   static final String BY =
-      "pruning (those stay that are needed longest when nodes are taken away step by step), integrated"
-          + " gradients, gradient (estimates of what each adds), or activation (blind to the answer).";
+      "integrated gradients, gradient (estimates of what each adds), activation (blind to the answer),"
+          + " or pruning (those that are needed longest when nodes are taken away step by step: keeps"
+          + " most, but a small circuit is mostly of the highest layer).";
 
   static final String LAYERS =
       "auto (all main layers below the target), or some, with commas: network channels of these are"
