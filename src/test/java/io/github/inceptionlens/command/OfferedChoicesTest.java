@@ -6,6 +6,7 @@ import io.github.inceptionlens.activation.ChannelOrder;
 import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.circuit.stimulus.StimulusKind;
+import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.weight.WeightKind;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.command.activation.ActivationMapsCommand;
@@ -21,6 +22,7 @@ import io.github.inceptionlens.command.saliency.SaliencyMapCommand;
 import io.github.inceptionlens.command.sample.MakeSampleImagesCommand;
 import io.github.inceptionlens.command.sample.SampleDepth;
 import io.github.inceptionlens.command.sample.SampleKind;
+import io.github.inceptionlens.command.trace.TraceAnswerCommand;
 import io.github.inceptionlens.command.tuning.MakeStimuliCommand;
 import io.github.inceptionlens.command.visualization.VisualizeChannelCommand;
 import io.github.inceptionlens.core.geometry.Registration;
@@ -72,7 +74,7 @@ final class OfferedChoicesTest {
             "by",
             labels(Tally.By.values(), by -> by.name().toLowerCase(Locale.ROOT))),
         key(CircuitDiagramCommand.class, "how", labels(WeightKind.values(), WeightKind::label)),
-        key(TraceAnswerCommand.class, "by", labels(ScoreKind.TRACED, ScoreKind::label)),
+        key(TraceAnswerCommand.class, "by", ScoreKind.TRACED.stream().map(ScoreKind::label).toList()),
         key(UnitWeightsCommand.class, "how", labels(WeightKind.values(), WeightKind::label)),
         key(TwoAlternativeCommand.class, "queries", labels(Queries.values(), Queries::toString)),
         key(MakeStimuliCommand.class, "kind", labels(StimulusKind.values(), StimulusKind::label)),
