@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.inceptionlens.activation.ChannelOrder;
 import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.Sign;
-import io.github.inceptionlens.circuit.stimulus.StimulusKind;
 import io.github.inceptionlens.circuit.node.ScoreKind;
+import io.github.inceptionlens.circuit.stimulus.StimulusKind;
 import io.github.inceptionlens.circuit.weight.WeightKind;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.command.activation.ActivationMapsCommand;
@@ -74,7 +74,10 @@ final class OfferedChoicesTest {
             "by",
             labels(Tally.By.values(), by -> by.name().toLowerCase(Locale.ROOT))),
         key(CircuitDiagramCommand.class, "how", labels(WeightKind.values(), WeightKind::label)),
-        key(TraceAnswerCommand.class, "by", ScoreKind.TRACED.stream().map(ScoreKind::label).toList()),
+        key(
+            TraceAnswerCommand.class,
+            "by",
+            ScoreKind.TRACED.stream().map(ScoreKind::label).toList()),
         key(UnitWeightsCommand.class, "how", labels(WeightKind.values(), WeightKind::label)),
         key(TwoAlternativeCommand.class, "queries", labels(Queries.values(), Queries::toString)),
         key(MakeStimuliCommand.class, "kind", labels(StimulusKind.values(), StimulusKind::label)),

@@ -168,7 +168,7 @@ public final class AnswerTrace implements AutoCloseable {
    * @param kind by which derivatives of the answer: gradient or integrated gradients
    * @return strongest first
    */
-  public List<CircuitEdge> edges(
+  public List<TraceEdge> edges(
       final Circuit circuit, final ScoreKind kind, final Progress progress) {
     return new EdgeTracing(network, layers, slopes(kind, progress), most).edges(circuit, progress);
   }

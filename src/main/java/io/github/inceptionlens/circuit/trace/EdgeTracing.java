@@ -27,8 +27,8 @@ import java.util.function.IntPredicate;
 record EdgeTracing(InceptionV1 network, List<TracedLayer> layers, List<NDArray> slopes, int most) {
 
   /** The edges, strongest first. */
-  List<CircuitEdge> edges(final Circuit circuit, final Progress progress) {
-    final List<CircuitEdge> edges = new ArrayList<>();
+  List<TraceEdge> edges(final Circuit circuit, final Progress progress) {
+    final List<TraceEdge> edges = new ArrayList<>();
     for (int upper = 1; upper < layers.size(); upper++) {
       final TraceNodes nodes = circuit.nodes();
       final List<Integer> units = circuit.kept().stream().filter(in(nodes, upper)).boxed().toList();
@@ -48,12 +48,11 @@ record EdgeTracing(InceptionV1 network, List<TracedLayer> layers, List<NDArray> 
     return node -> node >= nodes.first(layer) && node < nodes.first(layer + 1);
   }
 
-  private List<CircuitEdge> edges(
-      final Circuit circuit, final int upper, final List<Integer> units) {
+  private List<TraceEdge> edges(final Circuit circuit, final int upper, final List<Integer> units) {
     final TraceNodes nodes = circuit.nodes();
     final TracedLayer below = layers.get(upper - 1);
     final int[] lower = circuit.kept().stream().filter(in(nodes, upper - 1)).toArray();
-    final List<CircuitEdge> edges = new ArrayList<>();
+    final List<TraceEdge> edges = new ArrayList<>();
     try (NDManager scope = network.newManager()) {
       final NDArray effects = effects(below, upper, units, nodes, scope);
       final float[] strengths = effects.toFloatArray();
@@ -61,7 +60,7 @@ record EdgeTracing(InceptionV1 network, List<TracedLayer> layers, List<NDArray> 
       for (int i = 0; i < units.size(); i++) {
         for (final int node : lower) {
           final float strength = strengths[i * count + node - nodes.first(upper - 1)];
-          edges.add(new CircuitEdge(nodes.unit(node), nodes.unit(units.get(i)), strength));
+          edges.add(new TraceEdge(nodes.unit(node), nodes.unit(units.get(i)), strength));
         }
       }
     }

@@ -23,7 +23,7 @@ public record TraceResult(
     double none,
     Map<ScoreKind, NodeScores> scores,
     Circuit circuit,
-    List<CircuitEdge> edges,
+    List<TraceEdge> edges,
     List<FaithfulnessCurve> curves,
     List<PatchedNode> patched,
     List<NodeMap> maps) {

@@ -2,8 +2,8 @@ package io.github.inceptionlens.command.trace;
 
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.circuit.node.TraceLayer;
-import io.github.inceptionlens.circuit.trace.CircuitEdge;
 import io.github.inceptionlens.circuit.trace.NodeMap;
+import io.github.inceptionlens.circuit.trace.TraceEdge;
 import io.github.inceptionlens.command.diagram.DiagramEdge;
 import io.github.inceptionlens.command.diagram.DiagramGraph;
 import io.github.inceptionlens.command.diagram.DiagramNode;
@@ -74,7 +74,7 @@ final class TraceDiagram {
     nodes.add(
         answer.with(
             answer.unit().map(icons::get).map(ImageProcessor::getBufferedImage), List.of()));
-    final List<CircuitEdge> shown = shown();
+    final List<TraceEdge> shown = shown();
     final List<DiagramEdge> edges = new ArrayList<>();
     shown.forEach(
         edge ->
@@ -122,11 +122,11 @@ final class TraceDiagram {
   }
 
   /** The strongest edges into each node, and the strongest out of those that would have none. */
-  private List<CircuitEdge> shown() {
+  private List<TraceEdge> shown() {
     final Map<Unit, Integer> entering = new HashMap<>();
     final Set<Unit> left = new HashSet<>();
-    final List<CircuitEdge> shown = new ArrayList<>();
-    for (final CircuitEdge edge : found.result().edges()) {
+    final List<TraceEdge> shown = new ArrayList<>();
+    for (final TraceEdge edge : found.result().edges()) {
       final boolean isStrong = entering.getOrDefault(edge.to(), 0) < EDGES;
       if (edge.strength() != 0 && (isStrong || !left.contains(edge.from()))) {
         entering.merge(edge.to(), 1, Integer::sum);

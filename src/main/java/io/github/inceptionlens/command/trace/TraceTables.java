@@ -3,10 +3,10 @@ package io.github.inceptionlens.command.trace;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.node.TraceLayer;
-import io.github.inceptionlens.circuit.trace.CircuitEdge;
 import io.github.inceptionlens.circuit.trace.FaithfulnessCurve;
 import io.github.inceptionlens.circuit.trace.FaithfulnessPoint;
 import io.github.inceptionlens.circuit.trace.NodeMap;
+import io.github.inceptionlens.circuit.trace.TraceEdge;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.image.input.ImageInput;
 
@@ -83,7 +83,7 @@ record TraceTables(ImageInput input, String target, TraceFindings found) {
   /** A row per edge, the strongest first. */
   ResultsTable edges() {
     final ResultsTable table = empty();
-    for (final CircuitEdge edge : found.result().edges()) {
+    for (final TraceEdge edge : found.result().edges()) {
       addRow(table);
       table.addValue("From", edge.from().toString());
       table.addValue("To", edge.to().toString());

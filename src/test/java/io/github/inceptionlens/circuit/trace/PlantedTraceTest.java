@@ -197,8 +197,8 @@ class PlantedTraceTest {
       final Circuit without = Circuit.all(own.nodes()).without(PlantedCircuit.EDGE.channel());
       assertThat(entries.values(List.of(new Circuit(entries.nodes(), without.kept())), NONE)[0])
           .isCloseTo(own.values(List.of(without), NONE)[0], within(NOISE));
-      assertThat(edges(entries).map(CircuitEdge::strength).toList())
-          .isEqualTo(edges(own).map(CircuitEdge::strength).toList());
+      assertThat(edges(entries).map(TraceEdge::strength).toList())
+          .isEqualTo(edges(own).map(TraceEdge::strength).toList());
     }
   }
 
@@ -229,7 +229,7 @@ class PlantedTraceTest {
     }
   }
 
-  private static Stream<CircuitEdge> edges(final AnswerTrace trace) {
+  private static Stream<TraceEdge> edges(final AnswerTrace trace) {
     return trace.edges(Circuit.all(trace.nodes()), ScoreKind.GRADIENT, NONE).stream();
   }
 

@@ -11,4 +11,4 @@ import io.github.inceptionlens.core.Unit;
  *     times the answer's derivative there, with respect to the lower node, times the lower node's
  *     difference from its reference, summed over all places
  */
-public record CircuitEdge(Unit from, Unit to, double strength) {}
+public record TraceEdge(Unit from, Unit to, double strength) {}
