@@ -42,9 +42,8 @@ public final class OrbitCollector
     private final SortedMap<String, Place> byName = new TreeMap<>();
   }
 
-  /** A place of an image: its values [way, unit], and how many ways were seen. */
+  /** A place: its values [way, unit], and how many ways were seen. */
   private static final class Place {
-    private String image;
     private float[] values;
     private int seen;
   }
@@ -81,7 +80,6 @@ public final class OrbitCollector
       final OrbitPicture picture = seen.source();
       final Place place = places.byName.computeIfAbsent(picture.place(), name -> new Place());
       if (place.seen == 0) {
-        place.image = picture.image();
         place.values = new float[group.size() * units.channels().size()];
       }
       final FeatureMap map = seen.activations().map(units.layer());
@@ -123,8 +121,7 @@ public final class OrbitCollector
       for (int unit = 0; unit < units.channels().size(); unit++) {
         values.add(values(whole, unit));
       }
-      return new OrbitResponses(
-          units.units(), group, whole.stream().map(place -> place.image).toList(), values);
+      return new OrbitResponses(units.units(), group, whole.size(), values);
     };
   }
 

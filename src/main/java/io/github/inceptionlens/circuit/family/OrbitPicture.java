@@ -5,10 +5,7 @@ import io.github.inceptionlens.collection.SourcePicture;
 /** A place of an image with its surroundings, turned or mirrored about the place. */
 public interface OrbitPicture extends SourcePicture {
 
-  /** The image of the place. */
-  String image();
-
-  /** Which place, the same for all pictures of it. */
+  /** Which place, the same for all pictures of it; in the order of images. */
   String place();
 
   /** How it lies: the index of an element of the group. */

@@ -9,22 +9,16 @@ import java.util.List;
  *
  * @param units in the order of the values
  * @param group in which ways
- * @param images of each place the image; the places of one image follow each other
+ * @param places how many; those of one image follow each other
  * @param values of each unit [place, way]
  */
 public record OrbitResponses(
-    List<Unit> units, CongruenceGroup group, List<String> images, List<float[]> values) {
+    List<Unit> units, CongruenceGroup group, int places, List<float[]> values) {
 
   /** Copies the lists. */
   public OrbitResponses {
     units = List.copyOf(units);
-    images = List.copyOf(images);
     values = List.copyOf(values);
-  }
-
-  /** The number of places. */
-  public int places() {
-    return images.size();
   }
 
   /**
@@ -32,9 +26,9 @@ public record OrbitResponses(
    * further, so that it is one of another image where no image has more than half of the places.
    */
   public OrbitResponses permuted() {
-    final int shift = places() / 2 * group.size();
+    final int shift = places / 2 * group.size();
     return new OrbitResponses(
-        units, group, images, values.stream().map(one -> shifted(one, shift)).toList());
+        units, group, places, values.stream().map(one -> shifted(one, shift)).toList());
   }
 
   private static float[] shifted(final float[] values, final int shift) {

@@ -31,11 +31,6 @@ record DiscPicture(InputPicture source, int index, int element, TurnedDisc view)
   }
 
   @Override
-  public String image() {
-    return source.id().image();
-  }
-
-  @Override
   public String place() {
     return String.format(
         Locale.ROOT, "%s %06d %06d", source.id().image(), source.id().slice(), index);

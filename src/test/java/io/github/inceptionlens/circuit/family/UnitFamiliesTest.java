@@ -37,7 +37,7 @@ class UnitFamiliesTest {
 
     @Override
     public PictureId id() {
-      return new PictureId(image(), 1);
+      return new PictureId("picture " + index, 1);
     }
 
     @Override
@@ -48,11 +48,6 @@ class UnitFamiliesTest {
     @Override
     public View view() {
       return View.of(picture);
-    }
-
-    @Override
-    public String image() {
-      return "picture " + index;
     }
 
     @Override
@@ -249,7 +244,7 @@ class UnitFamiliesTest {
                   new OrbitResponses(
                       List.of(new Unit("a", 0), new Unit("a", 1)),
                       group,
-                      Collections.nCopies(PLACES, "one"),
+                      PLACES,
                       List.of(own, copy)))
               .families(0.9)
               .get(0);
