@@ -14,7 +14,7 @@ record LeastCorrelation(OptionalDouble given) {
   /** What few pairs have, within what is usual for copies, and above the control. */
   static final String AUTO = "auto";
 
-  private static final double FEW = 0.05;
+  private static final double FEW = 0.01;
   private static final double LEAST = 0.5;
   private static final double MOST = 0.7;
 
