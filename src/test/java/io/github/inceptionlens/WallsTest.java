@@ -46,7 +46,8 @@ final class WallsTest {
     "..inceptionlens.evaluation..",
     "..inceptionlens.reading..",
     "..inceptionlens.dictionary..",
-    "..inceptionlens.circuit.."
+    "..inceptionlens.circuit..",
+    "..inceptionlens.atlas.."
   };
 
   private static final ArchRule coreKnowsNoOtherRoom =
@@ -141,6 +142,7 @@ final class WallsTest {
               "..inceptionlens.visualization..",
               "..inceptionlens.dictionary..",
               "..inceptionlens.circuit..",
+              "..inceptionlens.atlas..",
               "..inceptionlens.network..");
 
   private static final ArchRule tensorsStayInTheNetworkAndInPrivate =
