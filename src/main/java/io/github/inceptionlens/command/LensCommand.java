@@ -228,6 +228,11 @@ public abstract class LensCommand extends ContextCommand implements Replayable, 
     }
   }
 
+  /** Remembers which files the tables are about, as something that was made of them says it. */
+  protected final void isAbout(final String collection) {
+    collectionUsed = collection;
+  }
+
   /** Remembers in which folder the files lie that the command made and the tables are about. */
   protected final void wroteInto(final Path folder) {
     collectionUsed = folder.toString();

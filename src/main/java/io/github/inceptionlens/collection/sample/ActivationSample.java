@@ -177,6 +177,32 @@ public final class ActivationSample {
    * @throws UserError as {@link #row}
    */
   public float[] rows(final int most, final long seed) {
+    return rows(draw(most, seed));
+  }
+
+  /**
+   * Some vectors.
+   *
+   * @param rows which, each from 0
+   * @return [vector, channel], row-major
+   * @throws UserError as {@link #row}
+   */
+  public float[] rows(final long[] rows) {
+    final float[] values = new float[Math.multiplyExact(rows.length, channels)];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(row(rows[i]), 0, values, i * channels, channels);
+    }
+    return values;
+  }
+
+  /**
+   * Which vectors are drawn: all, in their order, or so many by chance, each with the same
+   * probability.
+   *
+   * @param most how many
+   * @param seed what decides which of more
+   */
+  public long[] draw(final int most, final long seed) {
     final Reservoir draw = new Reservoir(most, seed);
     final long[] kept = new long[(int) Math.min(most, size)];
     for (long row = 0; row < size; row++) {
@@ -185,11 +211,7 @@ public final class ActivationSample {
         kept[place] = row;
       }
     }
-    final float[] values = new float[Math.multiplyExact(kept.length, channels)];
-    for (int i = 0; i < kept.length; i++) {
-      System.arraycopy(row(kept[i]), 0, values, i * channels, channels);
-    }
-    return values;
+    return kept;
   }
 
   /**

@@ -20,13 +20,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The vectors that a dictionary is learned from.
+ * The vectors that a dictionary is learned from, or that are embedded.
  *
  * @param sample read through its map
  * @param key what it is, so that the same training is found again
  * @param words where it is from
  */
-record LearnedSample(ActivationSample sample, String key, String words) {
+public record LearnedSample(ActivationSample sample, String key, String words) {
 
   /** So many vectors of images are taken at about most. */
   static final int MOST = 250_000;
@@ -36,7 +36,7 @@ record LearnedSample(ActivationSample sample, String key, String words) {
    *
    * @throws UserError when it is no sample of the layer
    */
-  static LearnedSample of(final Path file, final InceptionV1 network, final Layer layer) {
+  public static LearnedSample of(final Path file, final InceptionV1 network, final Layer layer) {
     try {
       final ActivationSample sample = ActivationSample.open(file);
       sample.requireOf(network, layer);
@@ -55,7 +55,7 @@ record LearnedSample(ActivationSample sample, String key, String words) {
    *
    * @throws UserError when there are none
    */
-  static ImageCollection<InputPicture> pictures(
+  public static ImageCollection<InputPicture> pictures(
       final String images, final String limit, final Layer layer, final long seed) {
     return UserImages.named(
             "images", images, one -> ImageInput.inside(one, UserImages.SLICES, layer))
@@ -76,8 +76,21 @@ record LearnedSample(ActivationSample sample, String key, String words) {
       final long seed,
       final Progress progress) {
     final int perPicture = Math.max(1, MOST / Math.max(1, images.images().size()));
-    final SampleRequest request =
-        new SampleRequest(perPicture, SampleFrom.RANDOM, margin, seed, FloatEncoding.F32);
+    return of(
+        images,
+        network,
+        layer,
+        new SampleRequest(perPicture, SampleFrom.RANDOM, margin, seed, FloatEncoding.F32),
+        progress);
+  }
+
+  /** The same, so many of each picture. */
+  public static LearnedSample of(
+      final ImageCollection<InputPicture> images,
+      final InceptionV1 network,
+      final Layer layer,
+      final SampleRequest request,
+      final Progress progress) {
     final ActivationSample sample =
         Samples.standard().of(images, network, layer, request, "", progress);
     final String words =

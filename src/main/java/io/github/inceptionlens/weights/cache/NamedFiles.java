@@ -91,7 +91,22 @@ public final class NamedFiles {
     requireFree(name, replace);
     try {
       Files.createDirectories(folder);
-      write(bytes, file(name));
+      write(fresh -> Files.write(fresh, bytes), file(name));
+    } catch (final IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * The same of a file that need not fit into the memory.
+   *
+   * @throws UserError when there is one and it is to stay, or the disk refuses
+   */
+  public void keepFile(final String name, final FileCache.Maker maker, final boolean replace) {
+    requireFree(name, replace);
+    try {
+      Files.createDirectories(folder);
+      write(maker, file(name));
     } catch (final IOException e) {
       throw failed(e);
     }
@@ -108,16 +123,16 @@ public final class NamedFiles {
       throw new UserError("file \"" + path + "\" exists: choose another one, or replace it");
     }
     try {
-      write(bytes, path);
+      write(fresh -> Files.write(fresh, bytes), path);
     } catch (final IOException e) {
       throw new UserError("file \"" + path + "\" cannot be written: " + e, e);
     }
   }
 
-  private static void write(final byte[] bytes, final Path to) throws IOException {
+  private static void write(final FileCache.Maker maker, final Path to) throws IOException {
     final Path fresh = to.resolveSibling("." + UUID.randomUUID() + ".part");
     try {
-      Files.write(fresh, bytes);
+      maker.make(fresh);
       move(fresh, to);
     } finally {
       Files.deleteIfExists(fresh);
