@@ -146,6 +146,10 @@ final class IdentityMacrosTest extends PluginMacros {
         after(SELECTION, "Inspect Point...", "layer=LAYER count=4 csv"),
         early(SELECTION, "What Fires Here...", "layer=LAYER count=1 csv").montage(2, 2),
         after(SLICES, "Layer Statistics...", "layer=LAYER units=3,12 csv"),
+        after(
+            SLICES,
+            "Embed Activations...",
+            "layer=LAYER per_picture=8 neighbors=4 color=LAYER:12 csv"),
         after(STIMULI, "Tuning Curve...", "layer=LAYER units=3,12 csv"),
         before(SELECTION, "Tuning Curve...", "units=LAYER:3,12 turn=selection angles=0,90 csv"),
         before(SELECTION, "Find Units...", "layer=LAYER regions=selection count=4 csv"),

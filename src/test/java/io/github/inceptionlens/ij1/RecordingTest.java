@@ -63,6 +63,7 @@ final class RecordingTest {
     all.put("Make Dictionary...", "layer=mixed3b;count=3;replace=true");
     all.put("Train Dictionary...", "layer=mixed3b;size=20;k=4;steps=20;replace=true");
     all.put("Evaluate Dictionary...", "seeds=1");
+    all.put("Embed Activations...", "layer=mixed3b;per_picture=30;neighbors=5;color=picture");
     all.put("Label Entries...", "by=regions;regions=selection;least=1");
     all.put("Classify Images...", "top=2");
     all.put("Layer Statistics...", "layer=mixed3b;units=0-3");

@@ -52,7 +52,7 @@ final class ShippedMacrosTest {
           + "alone('trace-answer', '');"
           + "alone('circuit-diagram', 'DIR/circuit.svg');"
           + "alone('browse-network', '');"
-          + "alone('sample-activations', 'DIR/sampled');"
+          + "alone('sample-activations', 'DIR/sampled'); alone('embed-activations', '');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"
           + "alone('parameterizations', 'DIR/ways.png');"
           + "alone('path-similarity', 'DIR/tiles'); alone('two-alternative-test', '');"

@@ -65,7 +65,7 @@ public final class Embedding {
       final EmbeddingRequest request,
       final Progress progress) {
     final int size = vectors.length / channels;
-    request.requireEnough(size, "these places");
+    request.requireEnough(size, size + " vectors");
     requireComparable(vectors, channels, request.metric());
     final VectorOrder order = VectorOrder.of(vectors, channels);
     final float[] sorted = order.sorted(vectors);

@@ -49,23 +49,22 @@ public record EmbeddingRequest(
    * Refuses too few vectors.
    *
    * @param count how many there are
-   * @param from where they are from, such as {@code 40 pictures}
+   * @param words the same and where they are from, such as {@code 40 vectors of 40 pictures}
    * @throws UserError with the counts and the remedy
    */
-  public void requireEnough(final int count, final String from) {
-    final int least = method == EmbeddingMethod.UMAP ? neighbors + 1 : LEAST_NEIGHBORS + 1;
+  public void requireEnough(final int count, final String words) {
+    final boolean umap = method == EmbeddingMethod.UMAP;
+    final int least = umap ? neighbors + 1 : LEAST_NEIGHBORS + 1;
     if (count < least) {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "there %s of %s, but %s needs %d or more: choose %smore images, or a larger per_picture",
-              count == 1 ? "is 1 vector" : "are " + count + " vectors",
-              from,
-              method == EmbeddingMethod.UMAP ? "neighbors=" + neighbors : "method=pca",
+              "there are too few vectors to embed (%s): %s needs %d or more, so choose %smore images or"
+                  + " a larger per_picture",
+              words,
+              umap ? "neighbors=" + neighbors : "method=pca",
               least,
-              count > LEAST_NEIGHBORS && method == EmbeddingMethod.UMAP
-                  ? "neighbors up to " + (count - 1) + ", "
-                  : ""));
+              umap && count > LEAST_NEIGHBORS ? "neighbors up to " + (count - 1) + ", " : ""));
     }
   }
 }

@@ -41,13 +41,14 @@ public record SampleEmbedding(
    * Embeds a sample, of which {@link #MOST} vectors are drawn by the seed where there are more.
    * Vectors that the metric cannot compare are left out.
    *
-   * @param from where the vectors are from, such as {@code 40 pictures}
+   * @param words how many vectors and where they are from, such as {@code 40 vectors of 40
+   *     pictures}
    * @throws UserError as {@link Embedding#of}, and when Java's memory is too small
    * @throws java.util.concurrent.CancellationException when the user stopped it
    */
   public static SampleEmbedding of(
       final ActivationSample sample,
-      final String from,
+      final String words,
       final EmbeddingRequest request,
       final Progress progress) {
     final long[] drawn = sample.draw(MOST, request.seed());
@@ -57,7 +58,11 @@ public record SampleEmbedding(
         Arrays.stream(drawn)
             .filter(row -> request.metric().compares(sample.row(row), 0, sample.channels()))
             .toArray();
-    request.requireEnough(rows.length, from);
+    request.requireEnough(
+        rows.length,
+        rows.length == sample.size()
+            ? words
+            : words + String.format(Locale.ROOT, ", %,d of them not 0", rows.length));
     final Embedding.Made made =
         Embedding.of(sample.rows(rows), sample.channels(), request, progress);
     return new SampleEmbedding(sample, rows, made, notes(sample, drawn.length, rows.length));

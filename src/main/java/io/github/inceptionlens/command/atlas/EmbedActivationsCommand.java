@@ -230,7 +230,7 @@ public final class EmbedActivationsCommand extends NetworkCommand implements Nee
           final LearnedSample from = from(network, read, progress.part(0, 2));
           final NamedEmbedding keeping = new NamedEmbedding(name.strip(), replace);
           final SampleEmbedding embedded = keeping.of(from, request, progress.part(1, 2));
-          show(embedded, colored, new UnitValues(network, read));
+          show(embedded, colored, new VectorUnits(network, read));
           notes.addAll(keeping.notes().stream().map(this::line).toList());
         });
   }
@@ -254,7 +254,7 @@ public final class EmbedActivationsCommand extends NetworkCommand implements Nee
   }
 
   private void show(
-      final SampleEmbedding embedded, final PointColor colored, final UnitValues units) {
+      final SampleEmbedding embedded, final PointColor colored, final VectorUnits units) {
     final Optional<float[]> values =
         colored.unit().map(unit -> units.of(unit, embedded.sample().rows(embedded.rows())));
     final EmbeddingReport report =

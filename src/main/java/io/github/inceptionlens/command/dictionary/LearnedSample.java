@@ -44,7 +44,7 @@ public record LearnedSample(ActivationSample sample, String key, String words) {
       return new LearnedSample(
           sample,
           file.toAbsolutePath() + " " + state,
-          String.format(Locale.ROOT, "%,d vectors of the sample %s", sample.size(), file));
+          counted(sample.size(), "vector") + " of the sample " + file);
     } catch (final IOException e) {
       throw new UserError("sample is \"" + file + "\", which cannot be read: " + e.getMessage(), e);
     }
@@ -96,10 +96,14 @@ public record LearnedSample(ActivationSample sample, String key, String words) {
     final String words =
         String.format(
             Locale.ROOT,
-            "%,d vectors of %,d pictures (%s)",
-            sample.size(),
-            images.look().pictures(),
+            "%s of %s (%s)",
+            counted(sample.size(), "vector"),
+            counted(images.look().pictures(), "picture"),
             images.name());
     return new LearnedSample(sample, Samples.key(network, layer, images, request, ""), words);
+  }
+
+  private static String counted(final long count, final String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 }

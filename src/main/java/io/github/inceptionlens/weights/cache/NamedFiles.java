@@ -173,7 +173,8 @@ public final class NamedFiles {
       throw new UserError(
           "name is \""
               + name
-              + "\", but there is such a "
+              + "\", but there is such "
+              + ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ")
               + noun
               + " already: choose another name, or replace it");
     }

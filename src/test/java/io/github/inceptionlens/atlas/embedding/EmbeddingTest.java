@@ -174,8 +174,8 @@ final class EmbeddingTest {
     assertThatThrownBy(() -> made(few, request(VectorMetric.COSINE, 0)))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "there are 15 vectors of these places, but neighbors=15 needs 16 or more: choose neighbors"
-                + " up to 14, more images, or a larger per_picture");
+            "there are too few vectors to embed (15 vectors): neighbors=15 needs 16 or more, so choose"
+                + " neighbors up to 14, more images or a larger per_picture");
     final float[] same = new float[100 * CHANNELS];
     Arrays.fill(same, 0.3f);
     for (final VectorMetric metric : VectorMetric.values()) {

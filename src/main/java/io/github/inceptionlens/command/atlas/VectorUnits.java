@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param layer that the vectors are of
  */
-record UnitValues(InceptionV1 network, Layer layer) {
+record VectorUnits(InceptionV1 network, Layer layer) {
 
   /** Of the picture as which vectors are shown to the rest of the network. */
   private static final int SIDE = 512;
