@@ -3,6 +3,8 @@ package io.github.inceptionlens.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.activation.ChannelOrder;
+import io.github.inceptionlens.atlas.embedding.EmbeddingMethod;
+import io.github.inceptionlens.atlas.embedding.VectorMetric;
 import io.github.inceptionlens.attribution.ColorReduction;
 import io.github.inceptionlens.attribution.Sign;
 import io.github.inceptionlens.circuit.node.ScoreKind;
@@ -14,6 +16,7 @@ import io.github.inceptionlens.command.activation.ActivationOverlayCommand;
 import io.github.inceptionlens.command.activation.ClassifyCommand;
 import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
 import io.github.inceptionlens.command.circuit.CircuitDiagramCommand;
+import io.github.inceptionlens.command.atlas.EmbedActivationsCommand;
 import io.github.inceptionlens.command.circuit.UnitWeightsCommand;
 import io.github.inceptionlens.command.collection.SampleActivationsCommand;
 import io.github.inceptionlens.command.evidence.TwoAlternativeCommand;
@@ -82,6 +85,14 @@ final class OfferedChoicesTest {
         key(TwoAlternativeCommand.class, "queries", labels(Queries.values(), Queries::toString)),
         key(MakeStimuliCommand.class, "kind", labels(StimulusKind.values(), StimulusKind::label)),
         key(MakeSampleImagesCommand.class, "kind", labels(SampleKind.values(), SampleKind::label)),
+        key(
+            EmbedActivationsCommand.class,
+            "method",
+            labels(EmbeddingMethod.values(), EmbeddingMethod::label)),
+        key(
+            EmbedActivationsCommand.class,
+            "metric",
+            labels(VectorMetric.values(), VectorMetric::label)),
         key(SampleActivationsCommand.class, "from", labels(SampleFrom.values(), SampleFrom::label)),
         key(
             MakeSampleImagesCommand.class,

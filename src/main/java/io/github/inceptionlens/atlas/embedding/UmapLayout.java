@@ -10,9 +10,10 @@ import java.util.SplittableRandom;
  * gradient descent on the cross-entropy of {@link UmapGraph} and {@link UmapCurve}, one pair after
  * another, so that the same seed gives the same bits.
  *
- * <p>Why not {@code tech.molecules:external-umap-java}, the library that was tried: its own search
- * for neighbors bounds it, what takes neighbors that are known is private to it, it starts from
- * random points alone, and its curve is wrong for a least distance below 0.05.
+ * <p>Why not {@code tech.molecules:external-umap-java} 1.0, the only library that may be used: most
+ * of its time goes into its own search for neighbors, which for the cosine ends with an error where
+ * vectors lie in tight groups; what would take neighbors that are known is private to it; it starts
+ * from random points alone; and its curve is far off for a least distance below 0.05.
  *
  * @see <a href="https://arxiv.org/abs/1802.03426">McInnes, Healy and Melville 2018</a>
  */
