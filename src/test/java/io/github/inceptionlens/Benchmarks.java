@@ -1,5 +1,6 @@
 package io.github.inceptionlens;
 
+import io.github.inceptionlens.atlas.embedding.EmbeddingBenchmark;
 import io.github.inceptionlens.attribution.AttributionBenchmark;
 import io.github.inceptionlens.dictionary.sparse.SparseTrainingBenchmark;
 import io.github.inceptionlens.network.BandBenchmark;
@@ -27,6 +28,7 @@ public final class Benchmarks {
           VisualizationBenchmark.class,
           SparseTrainingBenchmark.class,
           GridBenchmark.class,
+          EmbeddingBenchmark.class,
           TexturesBenchmark.class);
 
   private Benchmarks() {}

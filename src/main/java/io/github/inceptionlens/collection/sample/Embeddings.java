@@ -116,7 +116,7 @@ public final class Embeddings {
   }
 
   /**
-   * The file of a name, which is a sample, too.
+   * The file of a name.
    *
    * @throws UserError when there is none, with those that there are
    */
@@ -125,19 +125,35 @@ public final class Embeddings {
   }
 
   /**
-   * The embedding of a name, of the vectors of {@link #file} in their order.
+   * The vectors of a name's embedding, with their places, in the order of {@link #read}.
+   *
+   * @throws UserError when there is none of that name, or its file is damaged
+   */
+  public ActivationSample sample(final String name) {
+    try {
+      return ActivationSample.open(file(name));
+    } catch (final IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /**
+   * The embedding of a name, of the vectors of {@link #sample}.
    *
    * @throws UserError when there is none of that name, or its file is damaged
    */
   public KeptEmbedding read(final String name) {
-    final Path file = named.get(name);
     try {
-      final KeptEmbedding read = EmbeddingFile.read(file);
+      final KeptEmbedding read = EmbeddingFile.read(file(name));
       final long[] own = LongStream.range(0, read.size()).toArray();
       return new KeptEmbedding(own, read.order(), read.points(), read.texts());
     } catch (final IOException e) {
-      throw new UserError("\"" + file + "\" cannot be read: " + e.getMessage(), e);
+      throw unreadable(name, e);
     }
+  }
+
+  private UserError unreadable(final String name, final IOException reason) {
+    return new UserError("\"" + file(name) + "\" cannot be read: " + reason.getMessage(), reason);
   }
 
   /**

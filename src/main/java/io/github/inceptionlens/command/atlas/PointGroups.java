@@ -1,6 +1,5 @@
 package io.github.inceptionlens.command.atlas;
 
-import ij.process.LUT;
 import io.github.inceptionlens.core.Csv;
 import io.github.inceptionlens.image.display.GroupColors;
 import io.github.inceptionlens.image.display.Luts;
@@ -22,9 +21,10 @@ final class PointGroups {
 
   private static final int STEPS = 8;
 
-  /** The lightest part of the table is not told from paper. */
-  private static final double DARK_PART = 0.85;
+  /** The lightest part of the table is not told from paper, nor the darkest two from each other. */
+  private static final double LIGHTEST = 0.8;
 
+  private static final double DARKEST = 0.1;
   private static final int LARGEST_INDEX = 255;
   private static final double ROUNDING = 1000;
 
@@ -70,7 +70,7 @@ final class PointGroups {
   }
 
   /**
-   * Eight groups from the smallest value to the largest, dark to light.
+   * Eight groups from the smallest value to the largest, gray and then light to dark.
    *
    * @param values one per point
    */
@@ -81,7 +81,6 @@ final class PointGroups {
       least = Math.min(least, value);
       most = Math.max(most, value);
     }
-    final LUT table = Luts.inferno();
     final double step = most > least ? ((double) most - least) / STEPS : 1;
     final List<PointGroup> groups = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
@@ -92,13 +91,15 @@ final class PointGroups {
               .filter(at -> Math.min(STEPS - 1, (int) ((values[at] - low) / step)) == wanted)
               .toArray();
       if (points.length > 0) {
-        final int index = (int) (LARGEST_INDEX * DARK_PART * i / (STEPS - 1));
-        groups.add(
-            new PointGroup(
-                "from " + shortened(least + i * step), new Color(table.getRGB(index)), points));
+        groups.add(new PointGroup("from " + shortened(least + i * step), step(i), points));
       }
     }
     return groups;
+  }
+
+  private static Color step(final int index) {
+    final double part = LIGHTEST - (LIGHTEST - DARKEST) * (index - 1) / (STEPS - 2);
+    return index == 0 ? NOTHING : new Color(Luts.inferno().getRGB((int) (LARGEST_INDEX * part)));
   }
 
   private static String shortened(final double value) {

@@ -168,6 +168,24 @@ final class EmbeddingTest {
         .isGreaterThan(0.9);
   }
 
+  /** More channels than principal components are found of, as a wide dictionary has. */
+  @Test
+  void wideVectorsAreEmbeddedToo() {
+    final int wide = 1100;
+    final float[] vectors = PlantedVectors.clusters(2, 1200, wide, 2);
+    final float[] points =
+        Embedding.of(
+                vectors,
+                wide,
+                new EmbeddingRequest(EmbeddingMethod.PCA, 15, 0, VectorMetric.COSINE, 0),
+                Progress.NONE)
+            .embedding()
+            .points();
+    for (int i = 0; i < 1200; i++) {
+      assertThat(points[2 * i] > 0).isEqualTo(i % 2 == 0 == points[0] > 0);
+    }
+  }
+
   @Test
   void whatCannotBeEmbeddedIsSaid() {
     final float[] few = PlantedVectors.clusters(2, 15, CHANNELS, 1);

@@ -72,14 +72,14 @@ final class EmbeddingsTest {
   }
 
   @Test
-  void whatHasANameIsASampleItself() throws IOException {
+  void whatHasANameIsASampleItself() {
     all.keep("mine", "key", EMBEDDING, sample, false);
     assertThat(all.names()).containsExactly("mine");
     assertSame(all.find("mine", "key").orElseThrow(), 3, 1, 4);
     assertThat(all.find("mine", "another key")).isEmpty();
     assertThat(all.find("other", "key")).isEmpty();
     assertSame(all.read("mine"), 0, 1, 2);
-    final ActivationSample own = ActivationSample.open(all.file("mine"));
+    final ActivationSample own = all.sample("mine");
     assertThat(own.size()).isEqualTo(3);
     assertThat(own.row(0)).containsExactly(30, 31);
     assertThat(own.row(1)).containsExactly(10, 11);
