@@ -203,6 +203,19 @@ public final class CircuitsTable {
           lost.size(),
           TIMES);
     }
+    halved(lost);
+  }
+
+  /** Of each class the fewest nodes that take half of its accuracy on these pictures. */
+  private void halved(final List<LostAccuracy> lost) {
+    line(
+        "the fewest of these that take half of a class's accuracy: own %.2f, others %.2f, %d of %d"
+            + " classes lose %.0f times more",
+        lost.stream().mapToDouble(one -> one.own()[one.halving()]).average().orElseThrow(),
+        lost.stream().mapToDouble(one -> one.others()[one.halving()]).average().orElseThrow(),
+        lost.stream().filter(one -> one.isOwn(one.halving(), TIMES)).count(),
+        lost.size(),
+        TIMES);
   }
 
   private static double[] rounded(final double[] values) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What ablating a class's nodes takes from its accuracy and from that of the other classes: those
@@ -24,6 +25,8 @@ record LostAccuracy(TextureClass texture, double[] own, double[] others) {
 
   /** The parts of the nodes that are ablated. */
   static final List<Double> SHARES = List.of(0.005, 0.01, 0.02, 0.05, 0.1);
+
+  private static final double HALF = 0.5;
 
   /**
    * Ablates.
@@ -94,6 +97,14 @@ record LostAccuracy(TextureClass texture, double[] own, double[] others) {
       lost[i] = accuracies[0] - accuracies[i + 1];
     }
     return lost;
+  }
+
+  /** The index of the smallest share that takes half of the accuracy, or of the largest. */
+  int halving() {
+    return IntStream.range(0, own.length)
+        .filter(share -> own[share] >= HALF)
+        .findFirst()
+        .orElse(own.length - 1);
   }
 
   /** Whether the class loses so many times more than the others. */
