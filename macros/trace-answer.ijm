@@ -3,4 +3,5 @@
 //   run("Trace Answer...", "target=class:3 counterfactual=[without fibers.tif] file=circuit.svg");
 
 open("sample-images/scene-8bit.tif");
-run("Trace Answer...", "target=mixed3b:2 nodes=12 steps=5 draws=1 icons=kept");
+// What of this image, beyond what is there everywhere in it, makes the unit answer?
+run("Trace Answer...", "target=mixed3b:0 reference=stack nodes=12 steps=5 draws=1 icons=kept");

@@ -29,7 +29,8 @@ public final class Plots {
   private static final int HEIGHT = 320;
   private static final double ROOM_ABOVE = 0.05;
   private static final double ROOM_FOR_LEGEND = 0.25;
-  private static final double ROOM_PER_NAME = 0.075;
+  private static final double ROOM_PER_NAME = 0.1;
+  private static final int USUAL_NAMES = 3;
   private static final double HALF = 0.5;
   private static final double TICKS_BELOW = 1.06;
   private static final double TITLE_BELOW = 1.12;
@@ -117,7 +118,8 @@ public final class Plots {
   }
 
   private static double legend(final Chart chart) {
-    return Math.max(ROOM_FOR_LEGEND, ROOM_PER_NAME * chart.series().size());
+    final int more = Math.max(0, chart.series().size() - USUAL_NAMES);
+    return ROOM_FOR_LEGEND + ROOM_PER_NAME * more;
   }
 
   /** Names every place below the frame; ImageJ itself names at most twelve. */

@@ -91,4 +91,19 @@ record ReferenceChoice(String images, String counterfactual) {
     selected.setRoi(new Roi(input.region()), false);
     return ImageInput.of(selected, request);
   }
+
+  /** A sentence where both pictures were not seen alike. */
+  static Optional<String> warning(final ImageInput input, final ImageInput other) {
+    return input.range().equals(other.range())
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "\"%s\" was seen in the range %s, but the counterfactual \"%s\" in %s: give one"
+                    + " range for both, such as range=0-255",
+                input.title(),
+                input.range(),
+                other.title(),
+                other.range()));
+  }
 }

@@ -217,6 +217,7 @@ public final class TraceAnswerCommand extends NetworkCommand {
     final ImageInput input = ImageInput.of(image, seen);
     uses(input);
     final Optional<ImageInput> other = choice.other(image, input, seen);
+    warn(other.flatMap(one -> ReferenceChoice.warning(input, one)));
     withNetwork(
         (network, progress) -> {
           if (asked.readsClasses()) {
