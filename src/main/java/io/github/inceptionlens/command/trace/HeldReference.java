@@ -72,6 +72,10 @@ record HeldReference(TraceReference value, String words) {
     return new HeldReference(
         TraceReference.means(ride.result()),
         String.format(
-            Locale.ROOT, "their means over %,d pictures of %s", scan.pictures(), pictures.name()));
+            Locale.ROOT,
+            "their means over %,d picture%s of %s",
+            scan.pictures(),
+            scan.pictures() == 1 ? "" : "s",
+            pictures.name()));
   }
 }
