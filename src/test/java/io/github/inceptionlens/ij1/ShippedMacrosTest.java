@@ -51,7 +51,7 @@ final class ShippedMacrosTest {
           + "alone('unit-report', ''); alone('unit-weights', ''); alone('weight-groups', '');"
           + "alone('trace-answer', '');"
           + "alone('circuit-diagram', 'DIR/circuit.svg');"
-          + "alone('browse-network', '');"
+          + "alone('browse-network', ''); alone('dissect-unit', 'DIR/dissected');"
           + "alone('sample-activations', 'DIR/sampled'); alone('embed-activations', '');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"
           + "alone('parameterizations', 'DIR/ways.png');"
