@@ -181,7 +181,7 @@ public final class CircuitsTable {
     for (final TextureClass texture : chosen()) {
       final List<NodeScores> others =
           TracedClasses.othersOf(texture).stream().map(scores::get).toList();
-      lost.add(LostAccuracy.of(classes, texture, scores.get(texture), others, pictures));
+      lost.add(LostAccuracy.of(classes, texture, scores.get(texture), others, learned, pictures));
     }
     line(
         "%naccuracy lost by ablation of the nodes farthest above all other classes, own and others'");
@@ -206,11 +206,13 @@ public final class CircuitsTable {
     halved(lost);
   }
 
-  /** Of each class the fewest nodes that take half of its accuracy on these pictures. */
+  /**
+   * Of each class the fewest nodes that take half of its accuracy on the pictures that chose them.
+   */
   private void halved(final List<LostAccuracy> lost) {
     line(
-        "the fewest of these that take half of a class's accuracy: own %.2f, others %.2f, %d of %d"
-            + " classes lose %.0f times more",
+        "the fewest of these that take half of a class's accuracy on the pictures that chose them:"
+            + " own %.2f, others %.2f, %d of %d classes lose %.0f times more",
         lost.stream().mapToDouble(one -> one.own()[one.halving()]).average().orElseThrow(),
         lost.stream().mapToDouble(one -> one.others()[one.halving()]).average().orElseThrow(),
         lost.stream().filter(one -> one.isOwn(one.halving(), TIMES)).count(),

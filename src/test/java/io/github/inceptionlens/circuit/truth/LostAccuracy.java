@@ -4,6 +4,7 @@ import io.github.inceptionlens.circuit.node.Circuit;
 import io.github.inceptionlens.circuit.node.NodeScores;
 import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.trace.AnswerTrace;
+import io.github.inceptionlens.circuit.truth.TracedClasses.Part;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.textures.structure.TextureClass;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import java.util.stream.IntStream;
  * @param own by {@link #SHARES}: accuracy of the whole network on the class's pictures less that
  *     without the nodes
  * @param others the same on pictures of the other classes
+ * @param halving the index of the smallest share that takes half of the accuracy on the pictures by
+ *     which the nodes were chosen, or of the largest
  */
-record LostAccuracy(TextureClass texture, double[] own, double[] others) {
+record LostAccuracy(TextureClass texture, double[] own, double[] others, int halving) {
 
   /** The parts of the nodes that are ablated. */
   static final List<Double> SHARES = List.of(0.005, 0.01, 0.02, 0.05, 0.1);
@@ -33,13 +36,15 @@ record LostAccuracy(TextureClass texture, double[] own, double[] others) {
    *
    * @param scores of the class
    * @param others scores of other classes
-   * @param pictures of the class
+   * @param learned how many pictures of the class the scores are of
+   * @param pictures how many others are measured
    */
   static LostAccuracy of(
       final TracedClasses classes,
       final TextureClass texture,
       final NodeScores scores,
       final List<NodeScores> others,
+      final int learned,
       final int pictures) {
     final double[] apart = scores.values().clone();
     for (int i = 0; i < apart.length; i++) {
@@ -53,16 +58,28 @@ record LostAccuracy(TextureClass texture, double[] own, double[] others) {
       final int budget = (int) Math.round(share * classes.nodes().count());
       circuits.add(farthest(chosen, budget).complement());
     }
-    final double[] own = new double[circuits.size()];
-    for (int i = 0; i < pictures; i++) {
-      add(own, classes, texture, i, circuits, pictures);
-    }
+    final double[] own = told(classes, texture, Part.HELD_OUT, circuits, pictures);
+    final double[] chosenBy = told(classes, texture, Part.LEARNED, circuits, learned);
     final double[] rest = new double[circuits.size()];
     final List<TextureClass> all = TracedClasses.othersOf(texture);
     for (final TextureClass other : all) {
-      add(rest, classes, other, 0, circuits, all.size());
+      add(rest, classes.told(other, Part.HELD_OUT, 0), circuits, all.size());
     }
-    return new LostAccuracy(texture, lost(own), lost(rest));
+    return new LostAccuracy(texture, lost(own), lost(rest), halving(lost(chosenBy)));
+  }
+
+  /** The part of pictures that is told right with each circuit. */
+  private static double[] told(
+      final TracedClasses classes,
+      final TextureClass texture,
+      final Part part,
+      final List<Circuit> circuits,
+      final int count) {
+    final double[] sums = new double[circuits.size()];
+    for (int i = 0; i < count; i++) {
+      add(sums, classes.told(texture, part, i), circuits, count);
+    }
+    return sums;
   }
 
   /** The nodes with the largest scores, of whatever layer. */
@@ -77,14 +94,9 @@ record LostAccuracy(TextureClass texture, double[] own, double[] others) {
   }
 
   private static void add(
-      final double[] sums,
-      final TracedClasses classes,
-      final TextureClass texture,
-      final int index,
-      final List<Circuit> circuits,
-      final int count) {
-    try (AnswerTrace trace = classes.told(texture, index)) {
-      final double[] margins = trace.values(circuits, Progress.NONE);
+      final double[] sums, final AnswerTrace told, final List<Circuit> circuits, final int count) {
+    try (told) {
+      final double[] margins = told.values(circuits, Progress.NONE);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += margins[i] > 0 ? 1.0 / count : 0;
       }
@@ -99,12 +111,11 @@ record LostAccuracy(TextureClass texture, double[] own, double[] others) {
     return lost;
   }
 
-  /** The index of the smallest share that takes half of the accuracy, or of the largest. */
-  int halving() {
-    return IntStream.range(0, own.length)
-        .filter(share -> own[share] >= HALF)
+  private static int halving(final double[] lost) {
+    return IntStream.range(0, lost.length)
+        .filter(share -> lost[share] >= HALF)
         .findFirst()
-        .orElse(own.length - 1);
+        .orElse(lost.length - 1);
   }
 
   /** Whether the class loses so many times more than the others. */

@@ -154,7 +154,7 @@ final class TracedClasses {
    * A trace whose answer is above 0 where a picture of a class is told right: its logit less the
    * largest other one; nodes that are left out are at their means. To be closed.
    */
-  AnswerTrace told(final TextureClass texture, final int index) {
+  AnswerTrace told(final TextureClass texture, final Part part, final int index) {
     final int right = texture.ordinal();
     final float[] own = new float[TextureClass.values().length];
     own[right] = FAR;
@@ -167,7 +167,7 @@ final class TracedClasses {
                   logits.add(logits.getManager().create(own, new Shape(1, own.length)));
               return logits.get(new NDIndex(":, {}", right)).sub(others.max(new int[] {1}));
             });
-    final Picture picture = picture(texture, seed(Part.HELD_OUT, texture) + index);
+    final Picture picture = picture(texture, seed(part, texture) + index);
     return trace(
         picture,
         new TracedAnswer(new Target.ClassIndex(right), margin, "margin"),
