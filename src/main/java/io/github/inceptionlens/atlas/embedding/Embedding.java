@@ -27,6 +27,7 @@ public final class Embedding {
   private final float[] rows;
   private final int[] order;
   private final float[] points;
+  private final EqualRows equal;
 
   private Embedding(
       final float[] vectors,
@@ -40,6 +41,7 @@ public final class Embedding {
     this.points = points;
     center = new Vectors("", channels, vectors).mean();
     rows = request.metric().rows(vectors, center);
+    equal = new EqualRows(rows, channels);
   }
 
   /**
@@ -183,9 +185,21 @@ public final class Embedding {
   }
 
   /**
+   * Where {@link #place} would put the embedded vectors, [n, 2]: at their own points; those that
+   * the metric cannot tell from each other at the point of the first.
+   */
+  public float[] places() {
+    final float[] places = new float[points.length];
+    for (int i = 0; i < size(); i++) {
+      System.arraycopy(points, 2 * equal.first(rows, i), places, 2 * i, 2);
+    }
+    return places;
+  }
+
+  /**
    * Where other vectors would lie: at the mean of the points of their ten nearest embedded ones,
    * each weighted by the inverse square of its distance; so a vector that is embedded lies at its
-   * own point.
+   * own point, and one of several that the metric cannot tell from each other at the first's.
    *
    * @param vectors [m, channel], in units of the activation
    * @return [m, 2]
@@ -200,7 +214,12 @@ public final class Embedding {
     final Neighborhoods near = Neighborhoods.of(queries, rows, channels, count, progress);
     final float[] placed = new float[2 * near.size()];
     for (int i = 0; i < near.size(); i++) {
-      place(near, i, placed);
+      final int own = equal.first(queries, i);
+      if (own < 0) {
+        place(near, i, placed);
+      } else {
+        System.arraycopy(points, 2 * own, placed, 2 * i, 2);
+      }
     }
     return placed;
   }
@@ -211,13 +230,10 @@ public final class Embedding {
     double y = 0;
     for (int rank = 0; rank < near.count(); rank++) {
       final int neighbor = near.neighbor(vector, rank);
-      final double distance = request.metric().distance(near.square(vector, rank));
-      final double weight = distance > 0 ? Math.pow(distance, -2) : 1;
-      if (distance == 0 || near.square(vector, 0) > 0) {
-        all += weight;
-        x += weight * points[2 * neighbor];
-        y += weight * points[2 * neighbor + 1];
-      }
+      final double weight = Math.pow(request.metric().distance(near.square(vector, rank)), -2);
+      all += weight;
+      x += weight * points[2 * neighbor];
+      y += weight * points[2 * neighbor + 1];
     }
     placed[2 * vector] = (float) (x / all);
     placed[2 * vector + 1] = (float) (y / all);

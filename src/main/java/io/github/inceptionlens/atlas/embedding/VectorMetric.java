@@ -37,7 +37,8 @@ public enum VectorMetric {
 
   /**
    * Vectors whose differences in length are the distances, or grow with them: for cosine those of
-   * length 1, for euclidean the vectors less a common center, which keeps products small.
+   * length 1, for euclidean the vectors less a common center, which keeps products small. No zero
+   * is negative.
    *
    * @param vectors [n, channel]
    * @param center what is taken off for euclidean, [channel]
@@ -50,7 +51,7 @@ public enum VectorMetric {
       final double length = this == COSINE ? length(vectors, from, channels) : 1;
       for (int c = 0; c < channels; c++) {
         final double value = vectors[from + c];
-        rows[from + c] = (float) (this == COSINE ? value / length : value - center[c]);
+        rows[from + c] = (float) (this == COSINE ? value / length : value - center[c]) + 0f;
       }
     }
     return rows;

@@ -125,6 +125,15 @@ public final class Embeddings {
   }
 
   /**
+   * The same.
+   *
+   * @param key what the user gave the name for, which the sentence names
+   */
+  public Path file(final String key, final String name) {
+    return named.get(key, name);
+  }
+
+  /**
    * The vectors of a name's embedding, with their places, in the order of {@link #read}.
    *
    * @throws UserError when there is none of that name, or its file is damaged

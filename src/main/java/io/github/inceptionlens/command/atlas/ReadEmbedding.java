@@ -1,0 +1,36 @@
+package io.github.inceptionlens.command.atlas;
+
+import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
+import io.github.inceptionlens.collection.sample.ActivationSample;
+import io.github.inceptionlens.collection.sample.Embeddings;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.network.InceptionV1;
+
+/** Embeddings that users name. */
+public final class ReadEmbedding {
+
+  private ReadEmbedding() {}
+
+  /**
+   * The embedding of a name.
+   *
+   * @param name as {@code Embed Activations...} kept it
+   * @throws UserError when there is none, it is another network's, or its file is damaged
+   */
+  public static SampleEmbedding of(final String name, final InceptionV1 network) {
+    final Embeddings all = Embeddings.standard();
+    final String wanted = name.strip();
+    all.file("embedding", wanted);
+    final ActivationSample sample = all.sample(wanted);
+    sample.requireOf(network);
+    return SampleEmbedding.of(sample, all.read(wanted))
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "the embedding \""
+                        + wanted
+                        + "\" is damaged: make it again with Embed Activations... name="
+                        + wanted
+                        + " replace"));
+  }
+}
