@@ -135,6 +135,41 @@ final class EmbedActivationsMacrosTest extends PluginMacros {
   }
 
   @Test
+  void keptEmbeddingsAreListedTakenElsewhereAndRemoved() throws IOException {
+    final String call = EMBED + IMAGES + "seed=5 name=here csv=[DIR/here.csv]');";
+    printed(call);
+    final String kept = "run('InceptionV1 Embeddings...', '";
+    printed(
+        kept
+            + "action=export name=here file=[DIR/here.safetensors]');"
+            + kept
+            + "action=import name=there file=[DIR/here.safetensors]');"
+            + kept
+            + "csv=[DIR/list.csv]');");
+    final ResultsTable list = table("list");
+    final List<String> names = Arrays.asList(list.getColumnAsStrings("Name"));
+    assertThat(names).contains("here", "there");
+    final int row = names.indexOf("there");
+    assertThat(list.getStringValue("Network", row)).isEqualTo("textures");
+    assertThat(list.getStringValue("Layer", row)).isEqualTo("mixed5a");
+    assertThat(list.getValue("Vectors", row)).isEqualTo(4 * 56);
+    assertThat(list.getValue("Images", row)).isEqualTo(56);
+    assertThat(list.getStringValue("Embedded", row)).contains("umap, neighbors 8", "seed 5");
+    assertThat(list.getValue("Trustworthiness", row))
+        .isCloseTo(table("here-figures").getValue("Trustworthiness", 0), within(1e-3));
+    assertThat(run(kept + "action=import name=there file=[DIR/here.safetensors]');").err())
+        .contains("there is such an embedding already");
+    assertThat(run(kept + "action=export name=here file=[DIR/here.safetensors]');").err())
+        .contains("exists");
+    assertThat(run(kept + "action=import name=wrong file=[DIR/mine.safetensors]');").err())
+        .contains("it is no embedding");
+    printed(kept + "action=remove name=there');");
+    assertThat(run(kept + "action=remove name=there');").err()).contains("name is \"there\", but");
+    printed(kept + "action=remove name=here csv=[DIR/less.csv]');");
+    assertThat(table("less").getColumnAsStrings("Name")).doesNotContain("here", "there", "wrong");
+  }
+
+  @Test
   void aSampleOfElsewhereIsEmbeddedWithoutVectorsThatHaveNoDirection() throws IOException {
     final String said =
         printed(

@@ -59,6 +59,7 @@ final class RecordingTest {
     all.put("Batch Maps...", "layer=mixed3a;units=0-2;folder=" + folder.resolve("maps"));
     all.put("InceptionV1 Networks...", "");
     all.put("InceptionV1 Dictionaries...", "");
+    all.put("InceptionV1 Embeddings...", "");
     all.put("Edit Network...", "name=recorded;edits=ablate mixed4c:3;replace=true");
     all.put("Make Dictionary...", "layer=mixed3b;count=3;replace=true");
     all.put("Train Dictionary...", "layer=mixed3b;size=20;k=4;steps=20;replace=true");

@@ -5,6 +5,7 @@ import io.github.inceptionlens.weights.NetworkStore;
 import io.github.inceptionlens.weights.cache.FileCache;
 import io.github.inceptionlens.weights.cache.NamedFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,6 +160,45 @@ public final class Embeddings {
     } catch (final IOException e) {
       throw unreadable(name, e);
     }
+  }
+
+  /**
+   * Copies the file of a name, all of it or nothing.
+   *
+   * @param replace whether a file that is there goes
+   * @throws UserError when there is no such embedding, a file that is to stay, or the disk refuses
+   */
+  public void export(final String name, final Path path, final boolean replace) {
+    final Path own = file(name);
+    NamedFiles.export(fresh -> Files.copy(own, fresh), path, replace);
+  }
+
+  /**
+   * Keeps a copy of an embedding's file under a name, all of it or nothing.
+   *
+   * @param replace whether one of that name goes
+   * @throws UserError when it is no such file, or damaged, or there is one that is to stay
+   */
+  public void bring(final Path path, final String name, final boolean replace) {
+    requireName(name);
+    requireFree(name, replace);
+    try {
+      final int size = EmbeddingFile.read(path).size();
+      final long vectors = ActivationSample.open(path).size();
+      if (vectors != size) {
+        throw new UserError(
+            "\""
+                + path
+                + "\" has "
+                + size
+                + " points for "
+                + vectors
+                + " vectors: choose another file");
+      }
+    } catch (final IOException e) {
+      throw new UserError("\"" + path + "\" cannot be read: " + e.getMessage(), e);
+    }
+    named.keepFile(name, fresh -> Files.copy(path, fresh), replace);
   }
 
   private UserError unreadable(final String name, final IOException reason) {

@@ -119,11 +119,16 @@ public final class NamedFiles {
    * @throws UserError when there is one and it is to stay, or the disk refuses
    */
   public static void export(final byte[] bytes, final Path path, final boolean replace) {
+    export(fresh -> Files.write(fresh, bytes), path, replace);
+  }
+
+  /** The same of a file that need not fit into the memory. */
+  public static void export(final FileCache.Maker maker, final Path path, final boolean replace) {
     if (!replace && Files.exists(path)) {
       throw new UserError("file \"" + path + "\" exists: choose another one, or replace it");
     }
     try {
-      write(fresh -> Files.write(fresh, bytes), path);
+      write(maker, path);
     } catch (final IOException e) {
       throw new UserError("file \"" + path + "\" cannot be written: " + e, e);
     }
