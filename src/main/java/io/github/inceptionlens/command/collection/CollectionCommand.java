@@ -18,11 +18,8 @@ import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.weights.NetworkStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
@@ -167,7 +164,13 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
       final List<Object> parameters,
       final Runnable outputs,
       final Progress progress) {
-    run(scan, pictures, journal(pictures, network, parameters), outputs, progress);
+    final ResumedScans scans = scans();
+    scans.run(
+        scan,
+        pictures,
+        scans.journal(network, pictures, parameters(parameters)),
+        outputs,
+        progress);
   }
 
   /**
@@ -183,60 +186,22 @@ public abstract class CollectionCommand extends NetworkCommand implements NeedsN
       final InceptionV1 network,
       final List<Object> parameters,
       final Progress progress) {
-    final ScanJournal journal = journal(pictures, network, parameters).lasting();
-    run(scan, pictures, journal, () -> {}, progress);
+    final ResumedScans scans = scans();
+    final ScanJournal journal = scans.journal(network, pictures, parameters(parameters)).lasting();
+    scans.run(scan, pictures, journal, () -> {}, progress);
     return journal;
   }
 
-  private <P extends SourcePicture> void run(
-      final Scan<P> scan,
-      final ImageCollection<P> pictures,
-      final ScanJournal journal,
-      final Runnable outputs,
-      final Progress progress) {
-    try {
-      scan.run(Optional.of(journal), progress);
-    } catch (final CancellationException stopped) {
-      note(
-          String.format(
-              Locale.ROOT,
-              "%s: stopped after %,d pictures; the same call goes on from there",
-              name(),
-              scan.pictures()));
-      finish(scan, pictures, outputs);
-      throw stopped;
-    }
-    finish(scan, pictures, outputs);
+  private ResumedScans scans() {
+    return new ResumedScans(getClass(), name(), this::note, this::looked);
   }
 
-  private void finish(
-      final Scan<?> scan, final ImageCollection<?> pictures, final Runnable outputs) {
-    looked(pictures);
-    if (scan.before() > 0) {
-      note(
-          String.format(
-              Locale.ROOT,
-              "%s: %,d of %,d pictures were looked at by an earlier call that was ended",
-              name(),
-              scan.before(),
-              scan.pictures()));
-    }
-    if (scan.pictures() > 0) {
-      outputs.run();
-    }
+  private List<Object> parameters(final List<Object> others) {
+    return List.of(range, others);
   }
 
   /** The command's label, as sentences name it. */
   protected final String name() {
     return getClass().getAnnotation(Plugin.class).label().replace("...", "");
-  }
-
-  private ScanJournal journal(
-      final ImageCollection<?> pictures, final InceptionV1 network, final List<Object> parameters) {
-    final String key =
-        String.join("\n", getClass().getName(), network.digest(), pictures.digest(), range)
-            + "\n"
-            + parameters;
-    return new ScanJournal(NetworkStore.standard().kept().scans(), key, ScanJournal.USUAL_PAUSE);
   }
 }

@@ -7,16 +7,15 @@ import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.scan.Ride;
 import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.collection.scan.ScanJournal;
+import io.github.inceptionlens.command.collection.ResumedScans;
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.input.InputRequest;
 import io.github.inceptionlens.network.InceptionV1;
-import io.github.inceptionlens.weights.NetworkStore;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the nodes outside of a circuit are held at.
@@ -41,34 +40,20 @@ record HeldReference(TraceReference value, String words) {
    * The means over pictures, from where an earlier call was ended.
    *
    * @param seen how the pictures are shown
-   * @throws UserError when none can be looked at
+   * @throws io.github.inceptionlens.core.UserError when none can be looked at
    */
   static HeldReference means(
       final InceptionV1 network,
       final TraceNodes nodes,
       final ImageCollection<InputPicture> pictures,
       final InputRequest seen,
+      final ResumedScans scans,
       final Progress progress) {
     final NodeMeans means = new NodeMeans(nodes);
     final Scan<InputPicture> scan = new Scan<>(network, means.names(), pictures);
     final Ride<InputPicture, ?, Map<String, float[]>> ride = scan.ride("means", means);
-    final String key =
-        String.join(
-            "\n",
-            HeldReference.class.getName(),
-            network.digest(),
-            pictures.digest(),
-            seen.toString(),
-            means.names().toString());
-    final ScanJournal journal =
-        new ScanJournal(NetworkStore.standard().kept().scans(), key, ScanJournal.USUAL_PAUSE);
-    scan.run(Optional.of(journal), progress);
-    if (scan.pictures() == 0) {
-      throw new UserError(
-          "reference is \""
-              + pictures.name()
-              + "\", of which no image could be looked at: give others");
-    }
+    final ScanJournal journal = scans.journal(network, pictures, List.of(seen, means.names()));
+    scans.run(scan, pictures, journal, () -> {}, progress);
     return new HeldReference(
         TraceReference.means(ride.result()),
         String.format(

@@ -10,6 +10,7 @@ import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.ResultTables;
+import io.github.inceptionlens.command.collection.ResumedScans;
 import io.github.inceptionlens.command.diagram.DiagramDrawing;
 import io.github.inceptionlens.command.page.PageFile;
 import io.github.inceptionlens.command.saliency.SaliencyOptions;
@@ -204,6 +205,7 @@ public final class TraceAnswerCommand extends NetworkCommand {
 
   @Override
   protected void compute() {
+    notes = new ArrayList<>();
     final TraceOptions options =
         new TraceOptions(
             Choices.named("by", by, ScoreKind.TRACED, ScoreKind::label), nodes, steps, draws, seed);
@@ -247,10 +249,9 @@ public final class TraceAnswerCommand extends NetworkCommand {
       return HeldReference.zero();
     }
     final ImageCollection<InputPicture> pictures = choice.collection(seen);
-    final HeldReference held =
-        HeldReference.means(network, question.nodes(), pictures, seen, progress);
-    skips(pictures);
-    return held;
+    final ResumedScans scans =
+        new ResumedScans(getClass(), "Trace Answer", notes::add, this::skips);
+    return HeldReference.means(network, question.nodes(), pictures, seen, scans, progress);
   }
 
   private void show(
@@ -266,7 +267,7 @@ public final class TraceAnswerCommand extends NetworkCommand {
     faithfulness = results.tables().faithfulness();
     curves = results.plot().orElse(null);
     places = results.places();
-    notes = new ArrayList<>(results.notes());
+    notes.addAll(results.notes());
     final IconSheet sheet = new IconSheet(network);
     try {
       sheet.find(results.units(), icons.equalsIgnoreCase(MAKE) ? IconSheet.MOST : 0, progress);

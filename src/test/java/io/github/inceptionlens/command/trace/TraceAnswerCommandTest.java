@@ -40,10 +40,15 @@ final class TraceAnswerCommandTest extends CommandTrial {
   }
 
   @Test
-  void aScanOfReferencesThatIsStoppedShowsNothing() {
+  void aScanOfReferencesThatIsStoppedShowsNothingAndGoesOn() {
     give("reference", "sample-images");
     runUntil(0.1);
     assertNothing();
+    assertThat(command().getOutput("notes").toString())
+        .containsPattern("Trace Answer: stopped after \\d+ pictures; the same call goes on");
+    runUntil("Ablating");
+    assertThat(command().getOutput("notes").toString())
+        .containsPattern("Trace Answer: \\d+ of \\d+ pictures were looked at by an earlier call");
   }
 
   @Test
