@@ -8,6 +8,7 @@ import io.github.inceptionlens.collection.SkippedImage;
 import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.scan.Ride;
 import io.github.inceptionlens.collection.scan.Scan;
+import io.github.inceptionlens.collection.scan.ScanJournal;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
@@ -145,7 +146,8 @@ public final class Samples {
   }
 
   /**
-   * The sample of a collection, which is made where it was not before.
+   * The sample of a collection, which is made where it was not before; after a stop the same call
+   * goes on from there.
    *
    * @param layer with positions
    * @param seen how images become pictures, beside what the collection says: fit, range, selection
@@ -165,7 +167,7 @@ public final class Samples {
       return kept.get();
     }
     try {
-      files.keepFile(key, fresh -> make(collection, network, layer, request, fresh, progress));
+      files.keepFile(key, fresh -> make(collection, network, layer, request, key, fresh, progress));
     } catch (final IOException e) {
       throw new UserError(
           "a sample cannot be kept: " + e.getMessage() + "; see that there is room", e);
@@ -173,20 +175,24 @@ public final class Samples {
     return find(key).orElseThrow(() -> new UserError("a sample was removed while it was made"));
   }
 
-  private static <P extends SourcePicture> void make(
+  /** Goes on from where an earlier call was stopped; what that drew is kept meanwhile. */
+  private <P extends SourcePicture> void make(
       final ImageCollection<P> collection,
       final InceptionV1 network,
       final Layer layer,
       final SampleRequest request,
+      final String key,
       final Path file,
       final Progress progress)
       throws IOException {
-    try (VectorSampler sampler = new VectorSampler(network, collection, layer, request, file)) {
+    final Path begun = files.begun(key);
+    try (VectorSampler sampler = new VectorSampler(network, collection, layer, request, begun)) {
       final Scan<P> scan = new Scan<>(network, List.of(layer.name()), collection);
       final Ride<P, ?, DrawnSample> drawn = scan.ride("sample", sampler);
+      scan.run(Optional.of(new ScanJournal(files, key, ScanJournal.USUAL_PAUSE)), progress);
       try {
-        scan.run(Optional.empty(), progress);
         sampler.write(drawn.result(), Map.of());
+        Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         sampler.discard();
       }

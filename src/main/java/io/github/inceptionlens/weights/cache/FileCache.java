@@ -30,12 +30,14 @@ import java.util.zip.CRC32C;
 public final class FileCache {
 
   private static final String FRESH = ".fresh-";
+  private static final String BEGUN = ".begun-";
   private static final Pattern UNFINISHED =
-      Pattern.compile("\\.fresh-\\d+\\.tmp(\\.whole)?(\\.part)?");
+      Pattern.compile("\\.(fresh-\\d+|begun-[A-Za-z0-9-]+)\\.tmp(\\.whole|\\.\\d+)?(\\.part)?");
   private static final Pattern CHECKED = Pattern.compile("[A-Za-z0-9-]+-[0-9a-f]{8}");
   private static final int KEY = 16;
   private static final int BUFFER = 1 << 20;
   private static final long ABANDONED_MILLIS = TimeUnit.HOURS.toMillis(1);
+  private static final long GIVEN_UP_MILLIS = TimeUnit.DAYS.toMillis(7);
 
   private final Path folder;
   private final String suffix;
@@ -153,6 +155,17 @@ public final class FileCache {
     }
   }
 
+  /**
+   * Where a work can put what goes on when it is called again: a file, which need not be there, and
+   * others beside it whose names are its own with {@code .part}, {@code .1.part} or {@code
+   * .whole.part}. What was not written for a week is removed.
+   *
+   * @param name letters, digits and hyphens
+   */
+  public Path begun(final String name) {
+    return folder.resolve(BEGUN + name + ".tmp");
+  }
+
   private void moveIn(final Path fresh, final String outdated, final Path kept) throws IOException {
     Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
     named(outdated).stream()
@@ -236,13 +249,18 @@ public final class FileCache {
     return tooMany;
   }
 
-  /** What processes that ended while they wrote have left. */
+  /** What processes that ended while they wrote have left, and nobody went on with. */
   private List<Path> abandoned() {
-    final long latest = System.currentTimeMillis() - ABANDONED_MILLIS;
-    return named(FRESH).stream()
-        .filter(this::isOurs)
-        .filter(path -> path.toFile().lastModified() < latest)
+    return Stream.concat(
+            olderThan(ABANDONED_MILLIS, named(FRESH)), olderThan(GIVEN_UP_MILLIS, named(BEGUN)))
         .toList();
+  }
+
+  private Stream<Path> olderThan(final long millis, final List<Path> files) {
+    final long latest = System.currentTimeMillis() - millis;
+    return files.stream()
+        .filter(this::isOurs)
+        .filter(path -> path.toFile().lastModified() < latest);
   }
 
   private List<Path> all() {

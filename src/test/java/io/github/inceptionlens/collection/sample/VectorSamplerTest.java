@@ -369,6 +369,37 @@ final class VectorSamplerTest {
   }
 
   @Test
+  void aSampleThatWasStoppedGoesOnFromThere() throws IOException {
+    final Path own = folder.resolve("kept");
+    final Samples samples = new Samples(new FileCache(own, ".safetensors", 9, 1 << 30));
+    final List<Integer> before = new ArrayList<>();
+    final Progress stopping =
+        (fraction, what) -> {
+          before.add(pictures(what));
+          if (pictures(what) > 2) {
+            throw new CancellationException();
+          }
+        };
+    assertThatThrownBy(() -> samples.of(collection, network, layer, RANDOM, "", stopping))
+        .isInstanceOf(CancellationException.class);
+    final List<Integer> after = new ArrayList<>();
+    final ActivationSample whole =
+        samples.of(
+            collection, network, layer, RANDOM, "", (fraction, what) -> after.add(pictures(what)));
+    assertThat(after.get(0)).isEqualTo(before.get(before.size() - 1));
+    final ActivationSample atOnce =
+        new Samples(new FileCache(folder.resolve("other"), ".safetensors", 9, 1 << 30))
+            .of(collection, network, layer, RANDOM, "", Progress.NONE);
+    assertThat(whole.file()).hasSameBinaryContentAs(atOnce.file());
+    assertThat(own.toFile().list()).hasSize(1);
+  }
+
+  /** How many pictures are done, as the progress says it. */
+  private static int pictures(final String what) {
+    return Integer.parseInt(what.split(" ")[0]);
+  }
+
+  @Test
   void picturesWithoutAPlaceAreAnErrorWhereThereAreNoOthers() {
     final ImageCollection<MemoryPicture> small =
         MemoryPictures.of(List.of(View.of(SmallNetworks.noise(40, 40, 1))));

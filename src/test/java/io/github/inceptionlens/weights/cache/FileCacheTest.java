@@ -124,4 +124,21 @@ final class FileCacheTest {
   private void keepCopy(final Path large) throws IOException {
     files.keepFile("a", fresh -> Files.copy(large, fresh, StandardCopyOption.REPLACE_EXISTING));
   }
+
+  @Test
+  void whatWasBegunStaysForAWeekAndGoesWithAllElse() throws IOException {
+    keep("a", 1);
+    final Path begun = files.begun("a1b2");
+    final Path part = begun.resolveSibling(begun.getFileName() + ".3.part");
+    Files.write(begun, new byte[1]);
+    Files.write(part, new byte[1]);
+    final long day = 86_400_000L;
+    Files.setLastModifiedTime(begun, FileTime.fromMillis(System.currentTimeMillis() - 8 * day));
+    Files.setLastModifiedTime(part, FileTime.fromMillis(System.currentTimeMillis() - 6 * day));
+    keep("b", 1);
+    assertThat(begun).doesNotExist();
+    assertThat(part).exists();
+    assertThat(files.clear().left()).isEmpty();
+    assertThat(part).doesNotExist();
+  }
 }
