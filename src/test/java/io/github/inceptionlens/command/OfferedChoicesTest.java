@@ -3,6 +3,7 @@ package io.github.inceptionlens.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.inceptionlens.activation.ChannelOrder;
+import io.github.inceptionlens.atlas.cell.CellKind;
 import io.github.inceptionlens.atlas.embedding.EmbeddingMethod;
 import io.github.inceptionlens.atlas.embedding.VectorMetric;
 import io.github.inceptionlens.attribution.ColorReduction;
@@ -16,6 +17,7 @@ import io.github.inceptionlens.command.activation.ActivationOverlayCommand;
 import io.github.inceptionlens.command.activation.ClassifyCommand;
 import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
 import io.github.inceptionlens.command.atlas.EmbedActivationsCommand;
+import io.github.inceptionlens.command.atlas.mosaic.ActivationAtlasCommand;
 import io.github.inceptionlens.command.circuit.CircuitDiagramCommand;
 import io.github.inceptionlens.command.circuit.UnitWeightsCommand;
 import io.github.inceptionlens.command.collection.SampleActivationsCommand;
@@ -93,6 +95,11 @@ final class OfferedChoicesTest {
             EmbedActivationsCommand.class,
             "metric",
             labels(VectorMetric.values(), VectorMetric::label)),
+        key(
+            ActivationAtlasCommand.class,
+            "metric",
+            labels(VectorMetric.values(), VectorMetric::label)),
+        key(ActivationAtlasCommand.class, "cells", labels(CellKind.values(), CellKind::label)),
         key(SampleActivationsCommand.class, "from", labels(SampleFrom.values(), SampleFrom::label)),
         key(
             MakeSampleImagesCommand.class,

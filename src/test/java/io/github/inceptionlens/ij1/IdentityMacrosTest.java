@@ -150,6 +150,10 @@ final class IdentityMacrosTest extends PluginMacros {
             SLICES,
             "Embed Activations...",
             "layer=LAYER per_picture=8 neighbors=4 color=LAYER:12 csv"),
+        after(
+            SLICES,
+            "Activation Atlas...",
+            "layer=LAYER per_picture=8 neighbors=4 grid=2 least=2 steps=2 size=48 csv"),
         after(STIMULI, "Tuning Curve...", "layer=LAYER units=3,12 csv"),
         before(SELECTION, "Tuning Curve...", "units=LAYER:3,12 turn=selection angles=0,90 csv"),
         before(SELECTION, "Find Units...", "layer=LAYER regions=selection count=4 csv"),

@@ -65,6 +65,9 @@ final class RecordingTest {
     all.put("Train Dictionary...", "layer=mixed3b;size=20;k=4;steps=20;replace=true");
     all.put("Evaluate Dictionary...", "seeds=1");
     all.put("Embed Activations...", "layer=mixed3b;per_picture=30;neighbors=5;color=picture");
+    all.put(
+        "Activation Atlas...",
+        "layer=mixed3b;per_picture=30;neighbors=5;grid=2;least=2;steps=2;size=32");
     all.put("Label Entries...", "by=regions;regions=selection;least=1");
     all.put("Classify Images...", "top=2");
     all.put("Layer Statistics...", "layer=mixed3b;units=0-3");

@@ -6,7 +6,6 @@ import io.github.inceptionlens.atlas.embedding.EmbeddingMethod;
 import io.github.inceptionlens.atlas.embedding.EmbeddingRequest;
 import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
 import io.github.inceptionlens.atlas.embedding.VectorMetric;
-import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.sample.Embeddings;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.collection.sample.SampleRequest;
@@ -16,13 +15,8 @@ import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.PictureLimit;
 import io.github.inceptionlens.command.dictionary.LearnedSample;
-import io.github.inceptionlens.command.file.TextFiles;
-import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.image.collection.InputPicture;
-import io.github.inceptionlens.image.collection.UserImages;
-import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.weights.format.FloatEncoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,7 +221,13 @@ public final class EmbedActivationsCommand extends NetworkCommand implements Nee
     withNetwork(
         (network, progress) -> {
           final Layer read = network.architecture().layer(layer);
-          final LearnedSample from = from(network, read, progress.part(0, 2));
+          final LearnedSample from =
+              source()
+                  .vectors(
+                      network,
+                      read,
+                      new EmbeddingSource.Facts(this::isAbout, this::selects, this::looked),
+                      progress.part(0, 2));
           final NamedEmbedding keeping = new NamedEmbedding(name.strip(), replace);
           final SampleEmbedding embedded = keeping.of(from, request, progress.part(1, 2));
           show(embedded, colored, new VectorUnits(network, read));
@@ -235,22 +235,12 @@ public final class EmbedActivationsCommand extends NetworkCommand implements Nee
         });
   }
 
-  private LearnedSample from(final InceptionV1 network, final Layer read, final Progress progress) {
-    if (!sample.isBlank()) {
-      final LearnedSample given = LearnedSample.of(TextFiles.path("sample", sample), network, read);
-      NamedEmbedding.collection(given.sample()).ifPresent(this::isAbout);
-      return given;
-    }
-    final ImageCollection<InputPicture> pictures =
-        LearnedSample.pictures(images, limit, read, seed);
-    selects(UserImages.selection(images));
-    final SampleRequest drawn =
-        new SampleRequest(per_picture, SampleFrom.RANDOM, margin, seed, FloatEncoding.F32);
-    try {
-      return LearnedSample.of(pictures, network, read, drawn, progress);
-    } finally {
-      looked(pictures);
-    }
+  private EmbeddingSource source() {
+    return new EmbeddingSource(
+        images,
+        sample,
+        limit,
+        new SampleRequest(per_picture, SampleFrom.RANDOM, margin, seed, FloatEncoding.F32));
   }
 
   private void show(

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param values of a unit, one per vector, by the unit's name
  */
-record EmbeddingReport(SampleEmbedding embedded, Map<String, float[]> values) {
+public record EmbeddingReport(SampleEmbedding embedded, Map<String, float[]> values) {
 
   private static final int DECIMALS = 4;
   private static final int FEW = 1000;
@@ -54,7 +54,7 @@ record EmbeddingReport(SampleEmbedding embedded, Map<String, float[]> values) {
   }
 
   /** The label of each vector's image; empty for none. */
-  List<String> labels() {
+  public List<String> labels() {
     return Arrays.stream(embedded.rows())
         .mapToObj(row -> embedded.sample().image(row).label())
         .toList();
@@ -106,7 +106,7 @@ record EmbeddingReport(SampleEmbedding embedded, Map<String, float[]> values) {
   }
 
   /** How good it is, in one line. */
-  String quality() {
+  public String quality() {
     final EmbeddingQuality own = embedded.made().quality();
     final EmbeddingQuality pca = embedded.made().ofPca();
     return String.format(
@@ -120,7 +120,7 @@ record EmbeddingReport(SampleEmbedding embedded, Map<String, float[]> values) {
   }
 
   /** How many vectors of how many pictures, and how they were embedded. */
-  String counts() {
+  public String counts() {
     return String.format(
         Locale.ROOT,
         "%,d vectors of %s, of %,d pictures; %s",
@@ -131,7 +131,7 @@ record EmbeddingReport(SampleEmbedding embedded, Map<String, float[]> values) {
   }
 
   /** What a reader must know. */
-  List<String> notes() {
+  public List<String> notes() {
     final EmbeddingQuality own = embedded.made().quality();
     final List<String> notes = new ArrayList<>(List.of(counts()));
     notes.add(

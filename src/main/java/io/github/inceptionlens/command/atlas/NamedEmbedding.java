@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Embeddings that are made once, and found again. */
-final class NamedEmbedding {
+public final class NamedEmbedding {
 
   private final Embeddings all = Embeddings.standard();
   private final String name;
@@ -23,7 +23,7 @@ final class NamedEmbedding {
    * @param name under which it is kept; empty for none
    * @param replace whether another one of that name goes
    */
-  NamedEmbedding(final String name, final boolean replace) {
+  public NamedEmbedding(final String name, final boolean replace) {
     this.name = name;
     this.replace = replace;
   }
@@ -35,7 +35,7 @@ final class NamedEmbedding {
    *     is another one's that is to stay
    * @throws java.util.concurrent.CancellationException when the user stopped it
    */
-  SampleEmbedding of(
+  public SampleEmbedding of(
       final LearnedSample from, final EmbeddingRequest request, final Progress progress) {
     final String key = Embeddings.key(from.key(), request);
     final Optional<KeptEmbedding> named = name.isEmpty() ? Optional.empty() : all.find(name, key);
@@ -58,12 +58,12 @@ final class NamedEmbedding {
   }
 
   /** What is to be said about it. */
-  List<String> notes() {
+  public List<String> notes() {
     return notes;
   }
 
   /** Where a sample's images are from, where they are files. */
-  static Optional<String> collection(final ActivationSample sample) {
+  public static Optional<String> collection(final ActivationSample sample) {
     return Optional.ofNullable(sample.metadata().get("collection"))
         .filter(any -> !sample.image(0).sha256().isEmpty());
   }

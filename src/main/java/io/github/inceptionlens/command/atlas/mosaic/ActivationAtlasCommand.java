@@ -1,0 +1,218 @@
+package io.github.inceptionlens.command.atlas.mosaic;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.atlas.cell.AtlasCells;
+import io.github.inceptionlens.atlas.cell.CellKind;
+import io.github.inceptionlens.atlas.cell.CellRequest;
+import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
+import io.github.inceptionlens.atlas.mosaic.IconRequest;
+import io.github.inceptionlens.atlas.mosaic.Whitening;
+import io.github.inceptionlens.command.MacroKeys;
+import io.github.inceptionlens.command.NeedsNetwork;
+import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.atlas.EmbeddingReport;
+import io.github.inceptionlens.command.visualization.DiskPictureCache;
+import io.github.inceptionlens.command.window.LiveImage;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.weights.NetworkStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows what a layer sees in a whole collection, a picture for each cell of a map. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    visible = false,
+    label = "Activation Atlas...",
+    description =
+        "Shows at a glance what a layer sees in many images: places that the network sees as alike"
+            + " lie together on a map, and each cell of it is the picture of what its places have in"
+            + " common; cells lead back to the places.")
+public final class ActivationAtlasCommand extends EmbeddingKeys implements NeedsNetwork {
+
+  @Parameter(
+      persist = false,
+      label = "Cells",
+      choices = {"grid", "kmeans"},
+      description =
+          "grid: the squares of the map; kmeans: groups of like vectors in the layer's own space,"
+              + " which the map only places.")
+  private String cells = CellKind.GRID.label();
+
+  @Parameter(
+      persist = false,
+      label = "Grid (columns and rows)",
+      description =
+          "Columns of the map, and as many rows, 1 to 160; several, such as 10,20,40, are one"
+              + " pyramid: zooming in shows finer cells.")
+  private String grid = "20";
+
+  @Parameter(
+      persist = false,
+      label = "Least vectors of a cell",
+      min = "1",
+      description = "Cells of fewer vectors are blank.")
+  private int least = 5;
+
+  @Parameter(
+      persist = false,
+      label = "Steps",
+      min = "1",
+      description = "How often every icon is changed.")
+  private int steps = IconRequest.STANDARD.steps();
+
+  @Parameter(
+      persist = false,
+      label = "Size of an icon (pixels)",
+      min = "16",
+      max = "512",
+      description = "Width and height of each icon in pixels, 16 to 512.")
+  private int size = IconRequest.STANDARD.size();
+
+  @Parameter(
+      persist = false,
+      label = "Whiten",
+      description =
+          "Show what a cell has apart from what all vectors have in common: icons differ more, and"
+              + " show less of what the layer always sees.")
+  private boolean whiten;
+
+  @Parameter(
+      persist = false,
+      label = "Density sizes icons",
+      description = "Draw an icon the smaller, the fewer vectors its cell has.")
+  private boolean density;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Also save the table (CSV file)",
+      style = "save",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description = ParameterTexts.CSV)
+  private String csv = "";
+
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Atlas", attrs = @Attr(name = "pixels"))
+  private ResultsTable table;
+
+  @Parameter(
+      type = ItemIO.OUTPUT,
+      label = "InceptionV1 Atlas Places",
+      attrs = {@Attr(name = "pixels"), @Attr(name = "name", value = "places")})
+  private ResultsTable places;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Density")
+  private ImagePlus counts;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Atlas")
+  private ImagePlus atlas;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Notes")
+  private List<String> notes;
+
+  @Override
+  public void check(final String key, final Object value) {
+    switch (key) {
+      case "grid" -> AtlasGrids.of(grid);
+      case "steps", "size" -> icons();
+      default -> super.check(key, value);
+    }
+  }
+
+  private IconRequest icons() {
+    return IconRequest.STANDARD.steps(steps).size(size).seed(seed());
+  }
+
+  @Override
+  protected void compute() {
+    requireName();
+    final IconRequest icons = icons();
+    final List<CellRequest> requests =
+        AtlasGrids.of(grid).stream()
+            .map(one -> new CellRequest(CellKind.of(cells), one, least, seed()))
+            .toList();
+    notes = new ArrayList<>();
+    withNetwork(
+        (network, progress) -> {
+          final SampleEmbedding embedded = embedded(network, this::say, progress.part(0, 2));
+          final Progress second = progress.part(1, 2);
+          final List<AtlasCells> divided =
+              requests.stream().map(one -> AtlasCells.of(embedded, one, second)).toList();
+          show(network, embedded, divided, icons, second);
+        });
+  }
+
+  private void show(
+      final InceptionV1 network,
+      final SampleEmbedding embedded,
+      final List<AtlasCells> divided,
+      final IconRequest icons,
+      final Progress progress) {
+    final Layer read = network.architecture().layer(embedded.sample().layer());
+    final AtlasGrid.Making making =
+        new AtlasGrid.Making(
+            network,
+            read,
+            whitening(embedded),
+            icons,
+            new DiskPictureCache(NetworkStore.standard().kept().pictures()),
+            density);
+    final List<AtlasGrid> made = new ArrayList<>();
+    final LiveImage live = new LiveImage("Growing activation atlas of " + read);
+    try {
+      for (int i = 0; i < divided.size(); i++) {
+        made.add(making.of(divided.get(i), live, progress.part(i, divided.size())));
+      }
+    } finally {
+      live.leave(null);
+    }
+    final EmbeddingReport report = new EmbeddingReport(embedded, Map.of());
+    say(report.notes());
+    made.forEach(one -> say(one.notes()));
+    final AtlasMembers members = new AtlasMembers(embedded);
+    final AtlasTables tables = new AtlasTables(divided, members, CellClasses.NONE);
+    table = tables.cells();
+    places = tables.places();
+    final Provenance provenance = provenance(network, report, made);
+    final AtlasImages shown =
+        new AtlasImages(title(read), collection(embedded), members, made, density, size);
+    counts = shown.density(provenance);
+    atlas = shown.mosaic(provenance);
+  }
+
+  private Optional<Whitening> whitening(final SampleEmbedding embedded) {
+    return whiten
+        ? Optional.of(
+            Whitening.of(embedded.sample().rows(embedded.rows()), embedded.sample().channels()))
+        : Optional.empty();
+  }
+
+  private Provenance provenance(
+      final InceptionV1 network, final EmbeddingReport report, final List<AtlasGrid> made) {
+    return provenance(network)
+        .with("method", "activation atlas")
+        .with("vectors", report.counts())
+        .with("quality", report.quality())
+        .with("notes", String.join("; ", notes))
+        .with("icons", made.stream().mapToInt(one -> one.icons().pictures().size()).sum())
+        .with("size", size)
+        .with("steps", steps)
+        .with("whiten", whiten)
+        .with("seed", seed());
+  }
+
+  private void say(final List<String> lines) {
+    lines.forEach(line -> notes.add("Activation Atlas: " + line));
+  }
+}
