@@ -1,6 +1,7 @@
 package io.github.inceptionlens;
 
 import io.github.inceptionlens.atlas.embedding.EmbeddingBenchmark;
+import io.github.inceptionlens.atlas.mosaic.AtlasBenchmark;
 import io.github.inceptionlens.attribution.AttributionBenchmark;
 import io.github.inceptionlens.dictionary.sparse.SparseTrainingBenchmark;
 import io.github.inceptionlens.network.BandBenchmark;
@@ -28,6 +29,7 @@ public final class Benchmarks {
           VisualizationBenchmark.class,
           SparseTrainingBenchmark.class,
           GridBenchmark.class,
+          AtlasBenchmark.class,
           EmbeddingBenchmark.class,
           TexturesBenchmark.class);
 

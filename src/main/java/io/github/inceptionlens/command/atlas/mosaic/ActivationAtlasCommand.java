@@ -189,6 +189,8 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
         new AtlasImages(title(read), collection(embedded), members, made, density, size);
     counts = shown.density(provenance);
     atlas = shown.mosaic(provenance);
+    final List<Integer> columns = divided.stream().map(one -> one.request().grid()).toList();
+    PyramidCanvas.show(atlas, new AtlasPyramid(columns, atlas.getWidth()));
   }
 
   private Optional<Whitening> whitening(final SampleEmbedding embedded) {

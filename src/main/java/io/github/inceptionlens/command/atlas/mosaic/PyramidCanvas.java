@@ -1,0 +1,42 @@
+package io.github.inceptionlens.command.atlas.mosaic;
+
+import ij.ImagePlus;
+import ij.gui.ImageCanvas;
+import ij.gui.StackWindow;
+import io.github.inceptionlens.command.window.LiveImage;
+
+/** Turns to the grid that suits the magnification whenever that changes. */
+final class PyramidCanvas extends ImageCanvas {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient AtlasPyramid pyramid;
+  private double shown;
+
+  private PyramidCanvas(final ImagePlus image, final AtlasPyramid pyramid) {
+    super(image);
+    this.pyramid = pyramid;
+  }
+
+  /** Shows an atlas of several grids where there is a screen; others are left as they are. */
+  static void show(final ImagePlus image, final AtlasPyramid pyramid) {
+    if (image.getStackSize() > 1 && LiveImage.isPossible()) {
+      final PyramidCanvas canvas = new PyramidCanvas(image, pyramid);
+      new StackWindow(image, canvas);
+      canvas.turn();
+    }
+  }
+
+  @Override
+  public void setMagnification(final double magnification) {
+    super.setMagnification(magnification);
+    if (pyramid != null && imp.getWindow() != null && getMagnification() != shown) {
+      turn();
+    }
+  }
+
+  private void turn() {
+    shown = getMagnification();
+    imp.setSlice(pyramid.slice(shown));
+  }
+}
