@@ -190,7 +190,7 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
     counts = shown.density(provenance);
     atlas = shown.mosaic(provenance);
     final List<Integer> columns = divided.stream().map(one -> one.request().grid()).toList();
-    PyramidCanvas.show(atlas, new AtlasPyramid(columns, atlas.getWidth()));
+    PyramidCanvas.show(atlas, new AtlasPyramid(columns, atlas.getWidth()), counts);
   }
 
   private Optional<Whitening> whitening(final SampleEmbedding embedded) {

@@ -18,9 +18,14 @@ final class PyramidCanvas extends ImageCanvas {
     this.pyramid = pyramid;
   }
 
-  /** Shows an atlas of several grids where there is a screen; others are left as they are. */
-  static void show(final ImagePlus image, final AtlasPyramid pyramid) {
+  /**
+   * Shows an atlas of several grids where there is a screen; others are left as they are.
+   *
+   * @param below what is to lie below it
+   */
+  static void show(final ImagePlus image, final AtlasPyramid pyramid, final ImagePlus below) {
     if (image.getStackSize() > 1 && LiveImage.isPossible()) {
+      below.show();
       final PyramidCanvas canvas = new PyramidCanvas(image, pyramid);
       new StackWindow(image, canvas);
       canvas.turn();
