@@ -140,6 +140,22 @@ final class ActivationAtlasMacrosTest extends PluginMacros {
   }
 
   @Test
+  void shuffledDataLieBesideIt() throws IOException {
+    final String said =
+        printed(
+            ATLAS
+                + MADE
+                + "name=beside replace shuffled'); print(getTitle());"
+                + "saveAs('Tiff', 'DIR/own.tif');"
+                + " selectImage('beside-Shuffled'); saveAs('Tiff', 'DIR/dealt.tif');"
+                + LOG);
+    assertThat(said).contains("beside-Atlas").contains("shuffled data: ");
+    assertThat((int[]) saved("dealt").getProcessor().getPixels())
+        .hasSize(120 * 120)
+        .isNotEqualTo((int[]) saved("own").getProcessor().getPixels());
+  }
+
+  @Test
   void whatCannotBeIsSaidInASentence() throws IOException {
     assertThat(run(ATLAS + MADE.replace("least=3", "least=500") + "');").err())
         .contains("every cell of the atlas has fewer vectors than least=500");

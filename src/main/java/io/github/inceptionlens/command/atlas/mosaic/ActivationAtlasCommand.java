@@ -16,6 +16,7 @@ import io.github.inceptionlens.command.visualization.DiskPictureCache;
 import io.github.inceptionlens.command.window.LiveImage;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.weights.NetworkStore;
@@ -95,6 +96,15 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
   private boolean density;
 
   @Parameter(
+      persist = false,
+      label = "Shuffled data beside it",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description =
+          "Also make the atlas of shuffled data, each channel's values dealt out anew among the"
+              + " vectors: what is seen there, too, is no structure of the images.")
+  private boolean shuffled;
+
+  @Parameter(
       required = false,
       persist = false,
       label = "Also save the table (CSV file)",
@@ -114,6 +124,9 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
 
   @Parameter(type = ItemIO.OUTPUT, label = "Density")
   private ImagePlus counts;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Shuffled")
+  private ImagePlus chance;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Atlas")
   private ImagePlus atlas;
@@ -188,9 +201,35 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
     final AtlasImages shown =
         new AtlasImages(title(read), collection(embedded), members, made, density, size);
     counts = shown.density(provenance);
-    atlas = shown.mosaic(provenance);
+    chance = shuffled ? chance(embedded, making, divided, provenance, progress) : null;
+    atlas = shown.mosaic("-Atlas", provenance);
     final List<Integer> columns = divided.stream().map(one -> one.request().grid()).toList();
     PyramidCanvas.show(atlas, new AtlasPyramid(columns, atlas.getWidth()), counts);
+  }
+
+  /** The finest grid of shuffled data; nothing where they fill no cell. */
+  private ImagePlus chance(
+      final SampleEmbedding embedded,
+      final AtlasGrid.Making making,
+      final List<AtlasCells> divided,
+      final Provenance provenance,
+      final Progress progress) {
+    final CellRequest request = divided.get(divided.size() - 1).request();
+    final LiveImage live = new LiveImage("Growing atlas of shuffled data");
+    try {
+      final SampleEmbedding dealt = ShuffledVectors.of(embedded, seed(), progress);
+      final AtlasCells found = AtlasCells.of(dealt, request, progress);
+      final AtlasGrid made = making.of(found, live, progress);
+      made.notes().forEach(note -> say(List.of("shuffled data: " + note)));
+      return new AtlasImages(
+              title(making.layer()), "", new AtlasMembers(dealt), List.of(made), density, size)
+          .mosaic("-Shuffled", provenance.with("data", "shuffled"));
+    } catch (final UserError empty) {
+      say(List.of("shuffled data: " + empty.getMessage()));
+      return null;
+    } finally {
+      live.leave(null);
+    }
   }
 
   private Optional<Whitening> whitening(final SampleEmbedding embedded) {

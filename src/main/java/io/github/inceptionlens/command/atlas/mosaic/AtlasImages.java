@@ -37,8 +37,12 @@ record AtlasImages(
     return grids.get(grids.size() - 1).cells();
   }
 
-  /** The mosaic, RGB; its cells lead back to the place that they are typical of. */
-  ImagePlus mosaic(final Provenance provenance) {
+  /**
+   * The mosaic, RGB; its cells lead back to the place that they are typical of.
+   *
+   * @param what follows the title
+   */
+  ImagePlus mosaic(final String what, final Provenance provenance) {
     final List<Picture> pages = new ArrayList<>();
     final List<String> labels = new ArrayList<>();
     final List<CropPlaces.Crop> places = new ArrayList<>();
@@ -55,7 +59,7 @@ record AtlasImages(
       }
     }
     final ImagePlus image =
-        new PictureStack(pages, labels).image(ResultImages.unique(title + "-Atlas"), provenance);
+        new PictureStack(pages, labels).image(ResultImages.unique(title + what), provenance);
     CropPlaces.write(image, places);
     return image;
   }
