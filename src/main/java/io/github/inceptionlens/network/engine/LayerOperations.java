@@ -153,6 +153,17 @@ public final class LayerOperations implements AutoCloseable {
     return ChannelEdits.edit(x, op, means);
   }
 
+  /**
+   * How the value of a normalization changes when its input does.
+   *
+   * @param node a {@link Operation.ResponseNorm}
+   * @param x the input, [1, channel, row, column]
+   * @param change of it, [direction, channel, row, column]
+   */
+  public NDArray normChange(final Node node, final NDArray x, final NDArray change) {
+    return norms.get(node.name()).change(x, change);
+  }
+
   /** The value of a row in each case. */
   private final class Value implements Operation.Cases<NDArray> {
 

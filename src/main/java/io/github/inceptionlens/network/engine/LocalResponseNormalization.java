@@ -45,6 +45,26 @@ final class LocalResponseNormalization {
     }
   }
 
+  /**
+   * How the result changes when the input does.
+   *
+   * @param x [1, channel, row, column]
+   * @param change of it, [direction, channel, row, column]
+   */
+  NDArray change(final NDArray x, final NDArray change) {
+    try (NDArray divisor = power(sums(x));
+        NDArray direct = change.div(divisor);
+        NDArray products = change.mul(x);
+        NDArray neighbors = Convolutions.apply(products, band, null, ONE, ZERO);
+        NDArray sums = sums(x);
+        NDArray share = neighbors.div(sums);
+        NDArray result = x.div(divisor);
+        NDArray part = share.mul(result);
+        NDArray through = part.mul(2 * op.beta())) {
+      return direct.sub(through);
+    }
+  }
+
   private NDArray sums(final NDArray x) {
     try (NDArray squares = x.square()) {
       return Convolutions.apply(squares, band, bias, ONE, ZERO);
