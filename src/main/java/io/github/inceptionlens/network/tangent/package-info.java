@@ -5,7 +5,8 @@
  *
  * <pre>{@code
  * FeatureMap map = network.run(picture, List.of("mixed4c")).map("mixed4c");
- * float[][] perPlace = new Tangents(network).logits(picture, map, List.of(direction));
+ * Tangents.Direction direction = new Tangents.Direction(0, new float[map.layer().channels()]);
+ * float[][] scores = new Tangents(network).logits(picture, map, List.of(direction));
  * }</pre>
  */
 package io.github.inceptionlens.network.tangent;
