@@ -5,13 +5,16 @@ import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.sample.ActivationSample;
+import io.github.inceptionlens.collection.sample.KeptRows;
 import io.github.inceptionlens.collection.sample.SampledPlace;
 import io.github.inceptionlens.collection.sample.SampledUnits;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
+import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * What embedded places contribute to every class: the place's vector times the derivative of the
@@ -30,6 +35,12 @@ public final class ClassAttribution {
 
   /** A vector counts as the same one when it differs by at most such a part of its length. */
   private static final double SAME = 0.02;
+
+  /** Changes when places come to other numbers. */
+  private static final String VERSION = "class attribution 1";
+
+  /** So many places are kept at once. */
+  private static final int PART = 1024;
 
   private final Map<Integer, float[]> found = new LinkedHashMap<>();
   private final Map<String, Integer> missing = new LinkedHashMap<>();
@@ -52,14 +63,80 @@ public final class ClassAttribution {
       final ImageCollection<? extends SourcePicture> pictures,
       final Progress progress) {
     final ClassAttribution all = new ClassAttribution();
+    all.look(network, embedded, rows, pictures, some -> {}, progress);
+    return all;
+  }
+
+  /**
+   * The same, where what was attributed before is read; what is new is kept as it comes, also where
+   * the user stops it.
+   *
+   * @param kept under a name of {@link #key}
+   */
+  public static ClassAttribution of(
+      final InceptionV1 network,
+      final SampleEmbedding embedded,
+      final int[] rows,
+      final ImageCollection<? extends SourcePicture> pictures,
+      final KeptRows kept,
+      final Progress progress) {
+    final Map<Integer, float[]> before = kept.find();
+    final ClassAttribution fresh = new ClassAttribution();
+    final int[] missing = IntStream.of(rows).filter(row -> !before.containsKey(row)).toArray();
+    final Map<Integer, float[]> unkept = new LinkedHashMap<>();
+    try {
+      fresh.look(
+          network,
+          embedded,
+          missing,
+          pictures,
+          some -> {
+            unkept.putAll(some);
+            if (unkept.size() >= PART) {
+              kept.keep(unkept);
+              unkept.clear();
+            }
+          },
+          progress);
+    } finally {
+      kept.keep(unkept);
+    }
+    IntStream.of(rows)
+        .filter(before::containsKey)
+        .forEach(row -> fresh.found.putIfAbsent(row, before.get(row)));
+    return fresh;
+  }
+
+  /** What the attributions of an embedding's vectors depend on, in a short name. */
+  public static String key(final InceptionV1 network, final SampleEmbedding embedded) {
+    final ActivationSample sample = embedded.sample();
+    return KeptRows.key(
+        sample,
+        String.join(
+            "\n",
+            VERSION,
+            network.digest(List.of(Architecture.LOGITS)),
+            network.digest(List.of(sample.requireOf(network).name())),
+            String.valueOf(Arrays.hashCode(embedded.rows()))));
+  }
+
+  private void look(
+      final InceptionV1 network,
+      final SampleEmbedding embedded,
+      final int[] rows,
+      final ImageCollection<? extends SourcePicture> pictures,
+      final Consumer<Map<Integer, float[]>> looked,
+      final Progress progress) {
     final Map<PictureId, List<Integer>> wanted = byPicture(embedded, rows);
     int done = 0;
     for (final Map.Entry<PictureId, List<Integer>> one : wanted.entrySet()) {
       progress.at((double) done / wanted.size(), "Attributing places to classes ...");
-      all.read(network, embedded, one.getKey(), one.getValue(), pictures);
+      final Map<Integer, float[]> some =
+          read(network, embedded, one.getKey(), one.getValue(), pictures);
+      found.putAll(some);
+      looked.accept(some);
       done++;
     }
-    return all;
   }
 
   private static Map<PictureId, List<Integer>> byPicture(
@@ -86,31 +163,33 @@ public final class ClassAttribution {
                         + " attributed to classes: make one with Sample Activations..."));
   }
 
-  private void read(
+  private Map<Integer, float[]> read(
       final InceptionV1 network,
       final SampleEmbedding embedded,
       final PictureId id,
       final List<Integer> rows,
       final ImageCollection<? extends SourcePicture> pictures) {
-    final int before = found.size();
+    final Map<Integer, float[]> some = new LinkedHashMap<>();
     String reason = "it has changed since it was sampled";
     try {
       pictures.pictures(
-          Set.of(id), picture -> attribute(network, embedded, rows, picture), Progress.NONE);
+          Set.of(id), picture -> attribute(network, embedded, rows, picture, some), Progress.NONE);
     } catch (final UserError e) {
       reason = e.getMessage();
     }
-    final int lost = rows.size() - (found.size() - before);
+    final int lost = rows.size() - some.size();
     if (lost > 0) {
       missing.merge(id + " (" + reason + ")", lost, Integer::sum);
     }
+    return some;
   }
 
-  private void attribute(
+  private static void attribute(
       final InceptionV1 network,
       final SampleEmbedding embedded,
       final List<Integer> rows,
-      final SourcePicture source) {
+      final SourcePicture source,
+      final Map<Integer, float[]> some) {
     final ActivationSample sample = embedded.sample();
     final Picture picture = source.view().picture();
     final String layer = sample.requireOf(network).name();
@@ -128,7 +207,7 @@ public final class ClassAttribution {
     }
     final float[][] classes = places.classes(network, picture, units);
     for (int i = 0; i < known.size(); i++) {
-      found.put(known.get(i), classes[i]);
+      some.put(known.get(i), classes[i]);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.atlas.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.atlas.cell.AtlasCell;
@@ -14,6 +15,7 @@ import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.MemoryPictures;
 import io.github.inceptionlens.collection.MemoryPictures.MemoryPicture;
 import io.github.inceptionlens.collection.sample.ActivationSample;
+import io.github.inceptionlens.collection.sample.KeptRows;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.collection.sample.SampleRequest;
 import io.github.inceptionlens.collection.sample.Samples;
@@ -30,6 +32,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,5 +179,43 @@ final class ClassAttributionTest {
       assertThat(Math.signum(sides[i])).isEqualTo(Math.signum(own[0] - own[1]));
     }
     assertThat(ClassRows.difference(found, new int[0], 0, 1)).isEmpty();
+  }
+
+  @Test
+  void whatWasAttributedBeforeASecondCallIsRead(@TempDir final Path own) {
+    final FileCache files = new FileCache(own, ".safetensors", 10, 1 << 24);
+    final String key = ClassAttribution.key(network, embedded);
+    final int[] pictures = new int[1];
+    assertThatThrownBy(
+            () ->
+                ClassAttribution.of(
+                    network,
+                    embedded,
+                    all(),
+                    MemoryPictures.of(views),
+                    new KeptRows(files, key),
+                    (fraction, what) -> {
+                      if (pictures[0]++ == 2) {
+                        throw new CancellationException();
+                      }
+                    }))
+        .isInstanceOf(CancellationException.class);
+    final Map<Integer, float[]> half = new KeptRows(files, key).find();
+    assertThat(half).hasSize(2 * PER_PICTURE);
+    final int[] seen = new int[1];
+    final ClassAttribution whole =
+        ClassAttribution.of(
+            network,
+            embedded,
+            all(),
+            MemoryPictures.of(views),
+            new KeptRows(files, key),
+            (fraction, what) -> seen[0]++);
+    assertThat(seen[0]).isEqualTo(2);
+    final ClassAttribution plain = of(views);
+    for (final int row : all()) {
+      assertThat(whole.of(row).orElseThrow()).containsExactly(plain.of(row).orElseThrow());
+    }
+    assertThat(new KeptRows(files, key).find()).hasSize(all().length);
   }
 }
