@@ -7,18 +7,24 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
  * percentile of each axis, and a tenth of that more on each side; points farther out are moved to
  * the border.
  *
+ * @param left where the square begins
+ * @param bottom where it begins
+ * @param width of the square
+ * @param height of the square
  * @see <a href="https://distill.pub/2019/activation-atlas">Carter et al. 2019</a>
  */
-record UnitSquare(double left, double bottom, double width, double height) {
+public record UnitSquare(double left, double bottom, double width, double height) {
 
   private static final int LOW = 1;
   private static final int HIGH = 99;
   private static final double MARGIN = 0.1;
 
   /**
-   * @param points [n, 2]
+   * That of some points.
+   *
+   * @param points [n, 2], y upward
    */
-  static UnitSquare of(final float[] points) {
+  public static UnitSquare of(final float[] points) {
     final double[] x = range(points, 0);
     final double[] y = range(points, 1);
     return new UnitSquare(x[0], y[0], x[1], y[1]);
@@ -42,7 +48,7 @@ record UnitSquare(double left, double bottom, double width, double height) {
    * @param points [n, 2], y upward
    * @return [n, 2], from 0 to 1, y downward
    */
-  float[] map(final float[] points) {
+  public float[] map(final float[] points) {
     final float[] map = new float[points.length];
     for (int i = 0; i < points.length; i += 2) {
       map[i] = (float) clipped((points[i] - left) / width);

@@ -218,4 +218,23 @@ final class ClassAttributionTest {
     }
     assertThat(new KeptRows(files, key).find()).hasSize(all().length);
   }
+
+  @Test
+  void theCellsOfTwoClassesHoldTheirRowsFromTheSecondToTheFirst() {
+    final ClassAttribution found = of(views);
+    final ClassCells division = new ClassCells(embedded, 2, 1);
+    final float[] sides = ClassRows.difference(found, all(), 0, 1);
+    final List<AtlasCell> cells = division.of(all(), division.map(all(), sides));
+    assertThat(cells.stream().mapToInt(AtlasCell::count).sum()).isEqualTo(all().length);
+    for (final AtlasCell cell : cells) {
+      double sum = 0;
+      for (final int row : cell.members()) {
+        assertThat(sides[row] >= 0).isEqualTo(cell.column() == 1);
+        sum += embedded.sample().row(embedded.rows()[row])[2];
+      }
+      assertThat((double) cell.mean()[2]).isCloseTo(sum / cell.count(), within(1e-3));
+    }
+    assertThatThrownBy(() -> new ClassCells(embedded, 2, 99).of(all(), division.map(all())))
+        .hasMessageContaining("fewer than 99 of its 32 places");
+  }
 }
