@@ -7,6 +7,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +138,32 @@ final class ActivationAtlasMacrosTest extends PluginMacros {
     assertThat(stack.getWidth()).isEqualTo(128);
     assertThat(stack.getStack().getSliceLabel(1)).isEqualTo("grid 2");
     assertThat(column(table("several"), "Grid")).contains(2, 4);
+  }
+
+  /** Where a cell is of one texture, its places speak for that texture above all others. */
+  @Test
+  void classesOfPureCellsAreTheirLabelsAndNoneWherePicturesAreGone() throws IOException {
+    printed("run('Make Sample Images...', 'kind=textures count=140 size=96 folder=[DIR/more]');");
+    final String call =
+        "layer=mixed5a per_picture=2 neighbors=8 grid=8 least=4 steps=1 size=40 csv=[DIR/named.csv]');";
+    printed(ATLAS + "images=[DIR/more] name=named replace " + call);
+    final ResultsTable cells = table("named");
+    int pure = 0;
+    int named = 0;
+    for (int row = 0; row < cells.size(); row++) {
+      for (final String heading : cells.getHeadings()) {
+        if (heading.startsWith("Share ") && cells.getValue(heading, row) >= 0.8) {
+          pure++;
+          named += heading.equals("Share " + cells.getStringValue("Class1", row)) ? 1 : 0;
+        }
+      }
+    }
+    assertThat(pure).isGreaterThan(5);
+    assertThat(named).isGreaterThan(pure * 2 / 3);
+    Files.move(folder.resolve("more"), folder.resolve("elsewhere"));
+    final String without = printed(ATLAS + "embedding=named seed=1 " + call + LOG);
+    assertThat(without).contains("no classes of cells: ").contains("more");
+    assertThat(table("named").getStringValue("Class1", 0)).isEmpty();
   }
 
   @Test

@@ -42,6 +42,9 @@ import org.scijava.plugin.Plugin;
             + " common; cells lead back to the places.")
 public final class ActivationAtlasCommand extends EmbeddingKeys implements NeedsNetwork {
 
+  /** Naming the classes of cells is one of so many parts of the work. */
+  private static final int CLASSES = 8;
+
   @Parameter(
       persist = false,
       label = "Cells",
@@ -181,11 +184,15 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
             icons,
             new DiskPictureCache(NetworkStore.standard().kept().pictures()),
             density);
+    final ClassNames classes =
+        ClassNames.of(network, embedded, divided, seed(), progress.part(0, CLASSES));
+    final Progress rest =
+        (fraction, what) -> progress.at((1 + (CLASSES - 1) * fraction) / CLASSES, what);
     final List<AtlasGrid> made = new ArrayList<>();
     final LiveImage live = new LiveImage("Growing activation atlas of " + read);
     try {
       for (int i = 0; i < divided.size(); i++) {
-        made.add(making.of(divided.get(i), live, progress.part(i, divided.size())));
+        made.add(making.of(divided.get(i), live, rest.part(i, divided.size())));
       }
     } finally {
       live.leave(null);
@@ -193,8 +200,9 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
     final EmbeddingReport report = new EmbeddingReport(embedded, Map.of());
     say(report.notes());
     made.forEach(one -> say(one.notes()));
+    say(classes.notes());
     final AtlasMembers members = new AtlasMembers(embedded);
-    final AtlasTables tables = new AtlasTables(divided, members, CellClasses.NONE);
+    final AtlasTables tables = new AtlasTables(divided, members, classes);
     table = tables.cells();
     places = tables.places();
     final Provenance provenance = provenance(network, report, made);

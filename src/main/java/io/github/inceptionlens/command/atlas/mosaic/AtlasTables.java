@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param grids the cells of each grid, from the coarsest
  * @param classes names the classes of cells
  */
-record AtlasTables(List<AtlasCells> grids, AtlasMembers members, CellClasses classes) {
+record AtlasTables(List<AtlasCells> grids, AtlasMembers members, ClassNames classes) {
 
   private static final int DECIMALS = 4;
   private static final int CLASSES = 3;
@@ -43,7 +43,7 @@ record AtlasTables(List<AtlasCells> grids, AtlasMembers members, CellClasses cla
     table.addValue("Column", cell.column());
     table.addValue("Row", cell.row());
     table.addValue("Count", cell.count());
-    final List<String> named = classes.of(cell);
+    final List<String> named = classes.of(cell, CLASSES);
     for (int i = 0; i < CLASSES; i++) {
       table.addValue("Class" + (i + 1), i < named.size() ? named.get(i) : "");
     }
