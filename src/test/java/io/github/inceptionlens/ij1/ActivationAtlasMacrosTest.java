@@ -166,6 +166,39 @@ final class ActivationAtlasMacrosTest extends PluginMacros {
     assertThat(table("named").getStringValue("Class1", 0)).isEmpty();
   }
 
+  /** The first class's places are at the right and raise it more. */
+  @Test
+  void theAtlasOfTwoClassesIsInOrderOfTheirDifference() throws IOException {
+    final String call =
+        ATLAS
+            + "images=[DIR/few] layer=mixed4c per_picture=4 neighbors=8 grid=4 least=4 steps=1"
+            + " size=40 csv=[DIR/two.csv] ";
+    final String said =
+        printed(call + "class=[spirals,concentric rings]'); print(Overlay.size);" + LOG);
+    final ResultsTable cells = table("two");
+    assertThat(said.lines()).contains(String.valueOf(cells.size()));
+    assertThat(said).contains("take part").contains("spirals lies at the right");
+    double left = 0;
+    double right = 0;
+    for (int row = 0; row < cells.size(); row++) {
+      final double difference =
+          cells.getValue("Attribution spirals", row)
+              - cells.getValue("Attribution concentric rings", row);
+      if (cells.getValue("X", row) < 0.5) {
+        left += difference * cells.getValue("Count", row);
+      } else {
+        right += difference * cells.getValue("Count", row);
+      }
+    }
+    assertThat(left).isNegative();
+    assertThat(right).isPositive();
+    final String one = printed(call + "classes=spirals'); print(Overlay.size);" + LOG);
+    assertThat(one.lines()).contains(String.valueOf(table("two").size()));
+    assertThat(run(call + "class=999'); ").err()).contains("classes is \"999\", but textures has");
+    assertThat(run(call + "class=spirals cells=kmeans'); ").err()).contains("cells is kmeans");
+    assertThat(run(call + "class=1,2,3'); ").err()).contains("expected one class, or two");
+  }
+
   @Test
   void shuffledDataLieBesideIt() throws IOException {
     final String said =

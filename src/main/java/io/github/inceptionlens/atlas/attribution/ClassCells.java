@@ -1,6 +1,9 @@
 package io.github.inceptionlens.atlas.attribution;
 
 import io.github.inceptionlens.atlas.cell.AtlasCell;
+import io.github.inceptionlens.atlas.cell.CellKind;
+import io.github.inceptionlens.atlas.cell.CellLayout;
+import io.github.inceptionlens.atlas.cell.CellRequest;
 import io.github.inceptionlens.atlas.cell.UnitSquare;
 import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
 import io.github.inceptionlens.core.UserError;
@@ -102,6 +105,11 @@ public record ClassCells(SampleEmbedding embedded, int grid, int least) {
               rows.length));
     }
     return cells;
+  }
+
+  /** The same, with where the rows lie. */
+  public CellLayout layout(final int[] rows, final float[] map) {
+    return new CellLayout(new CellRequest(CellKind.GRID, grid, least, 0), of(rows, map), map);
   }
 
   private int index(final float place) {

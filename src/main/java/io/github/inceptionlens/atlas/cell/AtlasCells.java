@@ -155,6 +155,11 @@ public final class AtlasCells {
     return map.clone();
   }
 
+  /** The same, without where other vectors belong. */
+  public CellLayout layout() {
+    return new CellLayout(request, cells, map.clone());
+  }
+
   /**
    * Where other vectors belong.
    *

@@ -1,7 +1,7 @@
 package io.github.inceptionlens.atlas.mosaic;
 
 import io.github.inceptionlens.atlas.cell.AtlasCell;
-import io.github.inceptionlens.atlas.cell.AtlasCells;
+import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.geometry.FilterWeights;
@@ -23,12 +23,12 @@ public final class AtlasMosaic {
   /** Planes, and what they are shown as. */
   private static final int HELD = 3;
 
-  private final AtlasCells cells;
+  private final CellLayout cells;
   private final int side;
   private final boolean sized;
   private final int most;
 
-  private AtlasMosaic(final AtlasCells cells, final int side, final boolean sized) {
+  private AtlasMosaic(final CellLayout cells, final int side, final boolean sized) {
     this.cells = cells;
     this.side = side;
     this.sized = sized;
@@ -42,7 +42,7 @@ public final class AtlasMosaic {
    * @param sized whether an icon's area is its cell's part of the fullest cell's vectors
    * @throws io.github.inceptionlens.core.UserError when Java's memory cannot hold it
    */
-  public static AtlasMosaic of(final AtlasCells cells, final int side, final boolean sized) {
+  public static AtlasMosaic of(final CellLayout cells, final int side, final boolean sized) {
     final long width = (long) side * cells.request().grid();
     HeapCheck.require(
         HELD * COLORS * Float.BYTES * width * width,

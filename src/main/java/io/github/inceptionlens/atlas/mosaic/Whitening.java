@@ -1,5 +1,6 @@
 package io.github.inceptionlens.atlas.mosaic;
 
+import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
 import io.github.inceptionlens.network.engine.MatrixProducts;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -25,6 +26,11 @@ public final class Whitening {
 
   private Whitening(final DecompositionSolver solver) {
     this.solver = solver;
+  }
+
+  /** Looks at all embedded vectors. */
+  public static Whitening of(final SampleEmbedding embedded) {
+    return of(embedded.sample().rows(embedded.rows()), embedded.sample().channels());
   }
 
   /**

@@ -14,7 +14,7 @@
  * AtlasIcons icons = AtlasIcons.of(
  *     network, layer, cells.cells().stream().map(AtlasCell::mean).toList(), IconRequest.STANDARD, PictureCache.NONE,
  *     AtlasIcons.Viewer.NONE, Progress.NONE);
- * Picture mosaic = AtlasMosaic.of(cells, 80, false).picture(icons.pictures());
+ * Picture mosaic = AtlasMosaic.of(cells.layout(), 80, false).picture(icons.pictures());
  * }</pre>
  */
 package io.github.inceptionlens.atlas.mosaic;

@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -29,15 +28,9 @@ import java.util.zip.CRC32C;
  */
 public final class FileCache {
 
-  private static final String FRESH = ".fresh-";
-  private static final String BEGUN = ".begun-";
-  private static final Pattern UNFINISHED =
-      Pattern.compile("\\.(fresh-\\d+|begun-[A-Za-z0-9-]+)\\.tmp(\\.whole|\\.\\d+)?(\\.part)?");
   private static final Pattern CHECKED = Pattern.compile("[A-Za-z0-9-]+-[0-9a-f]{8}");
   private static final int KEY = 16;
   private static final int BUFFER = 1 << 20;
-  private static final long ABANDONED_MILLIS = TimeUnit.HOURS.toMillis(1);
-  private static final long GIVEN_UP_MILLIS = TimeUnit.DAYS.toMillis(7);
 
   private final Path folder;
   private final String suffix;
@@ -116,7 +109,7 @@ public final class FileCache {
   public void keep(final String outdated, final String name, final byte[] bytes)
       throws IOException {
     Files.createDirectories(folder);
-    final Path fresh = Files.createTempFile(folder, FRESH, null);
+    final Path fresh = UnfinishedFile.fresh(folder);
     try {
       write(fresh, bytes);
       moveIn(fresh, outdated, file(name, bytes));
@@ -146,7 +139,7 @@ public final class FileCache {
    */
   public void keepFile(final String name, final Maker maker) throws IOException {
     Files.createDirectories(folder);
-    final Path fresh = Files.createTempFile(folder, FRESH, null);
+    final Path fresh = UnfinishedFile.fresh(folder);
     try {
       maker.make(fresh);
       moveIn(fresh, name + "-", file(name, checksum(fresh)));
@@ -163,7 +156,7 @@ public final class FileCache {
    * @param name letters, digits and hyphens
    */
   public Path begun(final String name) {
-    return folder.resolve(BEGUN + name + ".tmp");
+    return UnfinishedFile.begun(folder, name);
   }
 
   private void moveIn(final Path fresh, final String outdated, final Path kept) throws IOException {
@@ -172,7 +165,10 @@ public final class FileCache {
         .filter(one -> isOurs(one) && !one.equals(kept))
         .forEach(FileCache::discard);
     tooMany().forEach(FileCache::discard);
-    abandoned().forEach(FileCache::discard);
+    all().stream()
+        .filter(this::isOurs)
+        .filter(UnfinishedFile::isAbandoned)
+        .forEach(FileCache::discard);
   }
 
   /** Removes what was kept under a name. */
@@ -222,20 +218,16 @@ public final class FileCache {
   private boolean isOurs(final Path file) {
     final String name = file.getFileName().toString();
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && (isFresh(name)
+        && (UnfinishedFile.is(file)
             || name.endsWith(suffix)
                 && CHECKED.matcher(name.substring(0, name.length() - suffix.length())).matches());
-  }
-
-  private static boolean isFresh(final String name) {
-    return UNFINISHED.matcher(name).matches();
   }
 
   /** From the file that was used last on, those that no longer fit. */
   private List<Path> tooMany() {
     final List<Path> files =
         all().stream()
-            .filter(path -> isOurs(path) && !isFresh(path.getFileName().toString()))
+            .filter(path -> isOurs(path) && !UnfinishedFile.is(path))
             .sorted(Comparator.comparingLong(path -> -path.toFile().lastModified()))
             .toList();
     final List<Path> tooMany = new ArrayList<>();
@@ -247,20 +239,6 @@ public final class FileCache {
       }
     }
     return tooMany;
-  }
-
-  /** What processes that ended while they wrote have left, and nobody went on with. */
-  private List<Path> abandoned() {
-    return Stream.concat(
-            olderThan(ABANDONED_MILLIS, named(FRESH)), olderThan(GIVEN_UP_MILLIS, named(BEGUN)))
-        .toList();
-  }
-
-  private Stream<Path> olderThan(final long millis, final List<Path> files) {
-    final long latest = System.currentTimeMillis() - millis;
-    return files.stream()
-        .filter(this::isOurs)
-        .filter(path -> path.toFile().lastModified() < latest);
   }
 
   private List<Path> all() {

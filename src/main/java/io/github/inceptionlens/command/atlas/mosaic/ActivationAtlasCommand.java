@@ -2,8 +2,10 @@ package io.github.inceptionlens.command.atlas.mosaic;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.atlas.cell.AtlasCell;
 import io.github.inceptionlens.atlas.cell.AtlasCells;
 import io.github.inceptionlens.atlas.cell.CellKind;
+import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.atlas.cell.CellRequest;
 import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
 import io.github.inceptionlens.atlas.mosaic.IconRequest;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -42,8 +45,8 @@ import org.scijava.plugin.Plugin;
             + " common; cells lead back to the places.")
 public final class ActivationAtlasCommand extends EmbeddingKeys implements NeedsNetwork {
 
-  /** Naming the classes of cells is one of so many parts of the work. */
-  private static final int CLASSES = 8;
+  /** Looking at pictures again, and dividing places, are one of so many parts of the work each. */
+  private static final int PARTS = 8;
 
   @Parameter(
       persist = false,
@@ -68,6 +71,16 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
       min = "1",
       description = "Cells of fewer vectors are blank.")
   private int least = 5;
+
+  @Parameter(
+      required = false,
+      persist = false,
+      label = "Of a class, or of two",
+      attrs = {@Attr(name = MacroKeys.ALIAS, value = "class"), @Attr(name = MacroKeys.ADVANCED)},
+      description =
+          "Only places that contribute to a class, such as 285 or nuclei; of two classes, such as"
+              + " 281,285, the first at the right and the second at the left. Empty: all places.")
+  private String classes = "";
 
   @Parameter(
       persist = false,
@@ -146,6 +159,11 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
     }
   }
 
+  @Override
+  public boolean isRead(final String key) {
+    return !key.equals("shuffled") || classes.isBlank() ? super.isRead(key) : false;
+  }
+
   private IconRequest icons() {
     return IconRequest.STANDARD.steps(steps).size(size).seed(seed());
   }
@@ -163,16 +181,26 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
         (network, progress) -> {
           final SampleEmbedding embedded = embedded(network, this::say, progress.part(0, 2));
           final Progress second = progress.part(1, 2);
-          final List<AtlasCells> divided =
-              requests.stream().map(one -> AtlasCells.of(embedded, one, second)).toList();
-          show(network, embedded, divided, icons, second);
+          final Optional<ClassAtlas> ofClasses =
+              ClassAtlas.asked(classes, requests, network, embedded, second.part(0, PARTS));
+          final Progress third = second.part(1, PARTS);
+          final List<CellLayout> divided =
+              requests.stream()
+                  .map(
+                      one ->
+                          ofClasses
+                              .map(atlasOf -> atlasOf.cells(one))
+                              .orElseGet(() -> AtlasCells.of(embedded, one, third).layout()))
+                  .toList();
+          show(network, embedded, ofClasses, divided, icons, rest(second, 2));
         });
   }
 
   private void show(
       final InceptionV1 network,
       final SampleEmbedding embedded,
-      final List<AtlasCells> divided,
+      final Optional<ClassAtlas> ofClasses,
+      final List<CellLayout> divided,
       final IconRequest icons,
       final Progress progress) {
     final Layer read = network.architecture().layer(embedded.sample().layer());
@@ -180,57 +208,64 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
         new AtlasGrid.Making(
             network,
             read,
-            whitening(embedded),
+            whiten ? Optional.of(Whitening.of(embedded)) : Optional.empty(),
             icons,
             new DiskPictureCache(NetworkStore.standard().kept().pictures()),
             density);
-    final ClassNames classes =
-        ClassNames.of(network, embedded, divided, seed(), progress.part(0, CLASSES));
-    final Progress rest =
-        (fraction, what) -> progress.at((1 + (CLASSES - 1) * fraction) / CLASSES, what);
-    final List<AtlasGrid> made = new ArrayList<>();
-    final LiveImage live = new LiveImage("Growing activation atlas of " + read);
-    try {
-      for (int i = 0; i < divided.size(); i++) {
-        made.add(making.of(divided.get(i), live, rest.part(i, divided.size())));
-      }
-    } finally {
-      live.leave(null);
-    }
+    final CellClassNames names =
+        CellClassNames.of(network, embedded, divided, seed(), progress.part(0, PARTS));
+    final List<AtlasGrid> made = making.all(divided, rest(progress, 1));
     final EmbeddingReport report = new EmbeddingReport(embedded, Map.of());
     say(report.notes());
     made.forEach(one -> say(one.notes()));
-    say(classes.notes());
+    ofClasses.ifPresent(one -> say(one.notes()));
+    say(names.notes());
     final AtlasMembers members = new AtlasMembers(embedded);
-    final AtlasTables tables = new AtlasTables(divided, members, classes);
+    final AtlasTables tables = new AtlasTables(divided, members, names, ofClasses);
     table = tables.cells();
     places = tables.places();
     final Provenance provenance = provenance(network, report, made);
+    final Function<AtlasCell, Optional<String>> captions =
+        cell -> ofClasses.map(one -> one.caption(network, cell));
     final AtlasImages shown =
-        new AtlasImages(title(read), collection(embedded), members, made, density, size);
+        new AtlasImages(title(read), collection(embedded), members, captions, made, density, size);
     counts = shown.density(provenance);
-    chance = shuffled ? chance(embedded, making, divided, provenance, progress) : null;
+    chance =
+        shuffled && ofClasses.isEmpty()
+            ? chance(embedded, making, divided, provenance, progress)
+            : null;
     atlas = shown.mosaic("-Atlas", provenance);
     final List<Integer> columns = divided.stream().map(one -> one.request().grid()).toList();
     PyramidCanvas.show(atlas, new AtlasPyramid(columns, atlas.getWidth()), counts);
+  }
+
+  /** The progress of all but the first parts of the work. */
+  private static Progress rest(final Progress progress, final int first) {
+    return (fraction, what) -> progress.at((first + (PARTS - first) * fraction) / PARTS, what);
   }
 
   /** The finest grid of shuffled data; nothing where they fill no cell. */
   private ImagePlus chance(
       final SampleEmbedding embedded,
       final AtlasGrid.Making making,
-      final List<AtlasCells> divided,
+      final List<CellLayout> divided,
       final Provenance provenance,
       final Progress progress) {
     final CellRequest request = divided.get(divided.size() - 1).request();
     final LiveImage live = new LiveImage("Growing atlas of shuffled data");
     try {
       final SampleEmbedding dealt = ShuffledVectors.of(embedded, seed(), progress);
-      final AtlasCells found = AtlasCells.of(dealt, request, progress);
+      final CellLayout found = AtlasCells.of(dealt, request, progress).layout();
       final AtlasGrid made = making.of(found, live, progress);
       made.notes().forEach(note -> say(List.of("shuffled data: " + note)));
       return new AtlasImages(
-              title(making.layer()), "", new AtlasMembers(dealt), List.of(made), density, size)
+              title(making.layer()),
+              "",
+              new AtlasMembers(dealt),
+              cell -> Optional.empty(),
+              List.of(made),
+              density,
+              size)
           .mosaic("-Shuffled", provenance.with("data", "shuffled"));
     } catch (final UserError empty) {
       say(List.of("shuffled data: " + empty.getMessage()));
@@ -238,13 +273,6 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
     } finally {
       live.leave(null);
     }
-  }
-
-  private Optional<Whitening> whitening(final SampleEmbedding embedded) {
-    return whiten
-        ? Optional.of(
-            Whitening.of(embedded.sample().rows(embedded.rows()), embedded.sample().channels()))
-        : Optional.empty();
   }
 
   private Provenance provenance(
@@ -258,6 +286,7 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
         .with("size", size)
         .with("steps", steps)
         .with("whiten", whiten)
+        .with("classes", classes.isBlank() ? "all" : classes)
         .with("seed", seed());
   }
 

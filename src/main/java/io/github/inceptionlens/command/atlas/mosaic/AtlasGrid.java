@@ -1,7 +1,7 @@
 package io.github.inceptionlens.command.atlas.mosaic;
 
 import io.github.inceptionlens.atlas.cell.AtlasCell;
-import io.github.inceptionlens.atlas.cell.AtlasCells;
+import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.atlas.mosaic.AtlasIcons;
 import io.github.inceptionlens.atlas.mosaic.AtlasMosaic;
 import io.github.inceptionlens.atlas.mosaic.IconAnswers;
@@ -13,18 +13,18 @@ import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.PictureCache;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * One grid of an atlas with its icons.
  *
  * @param notes about cells and icons, in sentences
  */
-record AtlasGrid(AtlasCells cells, AtlasIcons icons, List<String> notes) {
+record AtlasGrid(CellLayout cells, AtlasIcons icons, List<String> notes) {
 
   /** Which part of the work the icons are. */
   private static final double ICONS = 0.95;
@@ -44,12 +44,26 @@ record AtlasGrid(AtlasCells cells, AtlasIcons icons, List<String> notes) {
       PictureCache album,
       boolean sized) {
 
+    /** Makes the icons of several grids, under the user's eyes where there is a screen. */
+    List<AtlasGrid> all(final List<CellLayout> grids, final Progress progress) {
+      final List<AtlasGrid> made = new ArrayList<>();
+      final LiveImage live = new LiveImage("Growing activation atlas of " + layer);
+      try {
+        for (int i = 0; i < grids.size(); i++) {
+          made.add(of(grids.get(i), live, progress.part(i, grids.size())));
+        }
+      } finally {
+        live.leave(null);
+      }
+      return made;
+    }
+
     /**
      * Makes the icons of cells.
      *
      * @throws java.util.concurrent.CancellationException when the user stopped it before the first
      */
-    AtlasGrid of(final AtlasCells cells, final LiveImage live, final Progress progress) {
+    AtlasGrid of(final CellLayout cells, final LiveImage live, final Progress progress) {
       final UnaryOperator<float[]> aim =
           whitening.<UnaryOperator<float[]>>map(one -> one::of).orElse(UnaryOperator.identity());
       final List<float[]> directions =
@@ -75,7 +89,7 @@ record AtlasGrid(AtlasCells cells, AtlasIcons icons, List<String> notes) {
     }
 
     private List<String> notes(
-        final AtlasCells cells,
+        final CellLayout cells,
         final AtlasIcons icons,
         final List<float[]> directions,
         final Progress progress) {
@@ -101,15 +115,14 @@ record AtlasGrid(AtlasCells cells, AtlasIcons icons, List<String> notes) {
     }
   }
 
-  private static String counts(final AtlasCells cells) {
-    final int[] own = cells.cellOf();
+  private static String counts(final CellLayout cells) {
     return String.format(
         Locale.ROOT,
         "%,d cells (%s) hold %,d of %,d vectors; cells of fewer than %d are blank",
         cells.cells().size(),
         cells.request().words(),
-        IntStream.of(own).filter(cell -> cell >= 0).count(),
-        own.length,
+        cells.held(),
+        cells.vectors(),
         cells.request().least());
   }
 

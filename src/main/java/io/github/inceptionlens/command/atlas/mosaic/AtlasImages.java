@@ -1,26 +1,35 @@
 package io.github.inceptionlens.command.atlas.mosaic;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import ij.process.ColorProcessor;
 import io.github.inceptionlens.atlas.cell.AtlasCell;
-import io.github.inceptionlens.atlas.cell.AtlasCells;
+import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.atlas.mosaic.AtlasMosaic;
 import io.github.inceptionlens.collection.sample.SampledPlace;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.place.CropPlaces;
 import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.image.result.ResultImages;
+import java.awt.Color;
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An atlas as ImageJ shows it: a slice for each grid, all as large as the finest.
  *
  * @param title of the embedding or layer
  * @param collection what paths of images are relative to; empty for images that were open
+ * @param captions what stands on a cell
  * @param grids from the coarsest
  * @param sized whether icons are sized by density
  * @param side width and height of the finest grid's icons in pixels
@@ -29,11 +38,16 @@ record AtlasImages(
     String title,
     String collection,
     AtlasMembers members,
+    Function<AtlasCell, Optional<String>> captions,
     List<AtlasGrid> grids,
     boolean sized,
     int side) {
 
-  private AtlasCells finest() {
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 9);
+  private static final int RIM = 2;
+  private static final Color BEHIND = new Color(0, 0, 0, 128);
+
+  private CellLayout finest() {
     return grids.get(grids.size() - 1).cells();
   }
 
@@ -46,6 +60,7 @@ record AtlasImages(
     final List<Picture> pages = new ArrayList<>();
     final List<String> labels = new ArrayList<>();
     final List<CropPlaces.Crop> places = new ArrayList<>();
+    final Overlay written = new Overlay();
     final int width = side * finest().request().grid();
     for (final AtlasGrid grid : grids) {
       final AtlasMosaic mosaic =
@@ -56,12 +71,29 @@ record AtlasImages(
         place(cell)
             .map(crop -> crop.shownAt(box(mosaic.box(cell)), grids.size() > 1 ? pages.size() : 0))
             .ifPresent(places::add);
+        captions
+            .apply(cell)
+            .ifPresent(text -> written.add(caption(text, mosaic.box(cell), pages.size())));
       }
     }
     final ImagePlus image =
         new PictureStack(pages, labels).image(ResultImages.unique(title + what), provenance);
     CropPlaces.write(image, places);
+    if (written.size() > 0) {
+      image.setOverlay(written);
+    }
     return image;
+  }
+
+  private Roi caption(final String text, final AtlasMosaic.Box box, final int page) {
+    final ColorProcessor ruler = new ColorProcessor(1, 1);
+    ruler.setFont(FONT);
+    final String room = Montage.shortened(ruler, text, box.size() - 2 * RIM);
+    final TextRoi caption = new TextRoi(box.x() + RIM, box.y() + RIM, room, FONT);
+    caption.setStrokeColor(Color.WHITE);
+    caption.setFillColor(BEHIND);
+    caption.setPosition(grids.size() > 1 ? page : 0);
+    return caption;
   }
 
   /** The picture at the left top of a white one, where the grid does not divide the width. */

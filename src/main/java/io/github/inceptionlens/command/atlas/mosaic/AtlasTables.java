@@ -2,7 +2,7 @@ package io.github.inceptionlens.command.atlas.mosaic;
 
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.atlas.cell.AtlasCell;
-import io.github.inceptionlens.atlas.cell.AtlasCells;
+import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.collection.sample.SampledPlace;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +14,13 @@ import java.util.TreeSet;
  *
  * @param grids the cells of each grid, from the coarsest
  * @param classes names the classes of cells
+ * @param ofClasses where the atlas is of one class, or of two
  */
-record AtlasTables(List<AtlasCells> grids, AtlasMembers members, ClassNames classes) {
+record AtlasTables(
+    List<CellLayout> grids,
+    AtlasMembers members,
+    CellClassNames classes,
+    Optional<ClassAtlas> ofClasses) {
 
   private static final int DECIMALS = 4;
   private static final int CLASSES = 3;
@@ -26,7 +31,7 @@ record AtlasTables(List<AtlasCells> grids, AtlasMembers members, ClassNames clas
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);
     final List<String> labels = labels();
-    for (final AtlasCells grid : grids) {
+    for (final CellLayout grid : grids) {
       for (final AtlasCell cell : grid.cells()) {
         table.addRow();
         if (grids.size() > 1) {
@@ -47,6 +52,7 @@ record AtlasTables(List<AtlasCells> grids, AtlasMembers members, ClassNames clas
     for (int i = 0; i < CLASSES; i++) {
       table.addValue("Class" + (i + 1), i < named.size() ? named.get(i) : "");
     }
+    ofClasses.ifPresent(one -> one.add(table, cell));
     for (final String label : labels) {
       table.addValue("Share " + label, share(cell, label));
     }
@@ -86,7 +92,7 @@ record AtlasTables(List<AtlasCells> grids, AtlasMembers members, ClassNames clas
   ResultsTable places() {
     final ResultsTable table = new ResultsTable();
     table.setPrecision(DECIMALS);
-    for (final AtlasCells grid : grids) {
+    for (final CellLayout grid : grids) {
       for (final AtlasCell cell : grid.cells()) {
         for (final int member : cell.members()) {
           table.addRow();

@@ -3,7 +3,7 @@ package io.github.inceptionlens.command.atlas.mosaic;
 import io.github.inceptionlens.atlas.attribution.CellClasses;
 import io.github.inceptionlens.atlas.attribution.ClassAttribution;
 import io.github.inceptionlens.atlas.cell.AtlasCell;
-import io.github.inceptionlens.atlas.cell.AtlasCells;
+import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
 import io.github.inceptionlens.collection.sample.KeptRows;
 import io.github.inceptionlens.command.atlas.EmbeddedPictures;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param attribution nothing where the pictures cannot be looked at again
  * @param notes what was left out, in sentences
  */
-record ClassNames(
+record CellClassNames(
     Optional<ClassAttribution> attribution, List<String> classes, long seed, List<String> notes) {
 
   /** So many members of a cell stand for it. */
@@ -33,14 +33,15 @@ record ClassNames(
    * @throws java.util.concurrent.CancellationException when the user stopped it; what was found is
    *     kept
    */
-  static ClassNames of(
+  static CellClassNames of(
       final InceptionV1 network,
       final SampleEmbedding embedded,
-      final List<AtlasCells> grids,
+      final List<CellLayout> grids,
       final long seed,
       final Progress progress) {
-    final List<String> names = network.architecture().classes();
+    final List<String> names = network.architecture().labels();
     try {
+      network.architecture().classes();
       final Layer layer = embedded.sample().requireOf(network);
       final int[] rows =
           grids.stream()
@@ -57,9 +58,9 @@ record ClassNames(
               EmbeddedPictures.of(embedded, layer),
               KeptRows.standard(ClassAttribution.key(network, embedded)),
               progress);
-      return new ClassNames(Optional.of(found), names, seed, found.notes());
+      return new CellClassNames(Optional.of(found), names, seed, found.notes());
     } catch (final UserError gone) {
-      return new ClassNames(
+      return new CellClassNames(
           Optional.empty(), names, seed, List.of("no classes of cells: " + gone.getMessage()));
     }
   }
