@@ -18,8 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Many pictures to look at, one after the other: every slice of some images, of which one is open
- * at a time.
+ * Many pictures to look at: every slice of some images, of which one is open at a time.
  *
  * <pre>{@code
  * collection.limited(OptionalInt.of(500), 0)
@@ -130,9 +129,9 @@ public final class ImageCollection<P extends SourcePicture> {
     final MessageDigest digest = Sha256.digest();
     digest.update(bytes(name + "\n" + draw + "\n"));
     for (final CollectionImage image : images) {
-      digest.update(
-          bytes(
-              String.join("\0", image.path(), image.state(), image.label(), image.group(), "\n")));
+      final List<String> known =
+          List.of(image.path(), image.state(), image.label(), image.group(), "\n");
+      digest.update(bytes(String.join("\0", known)));
     }
     return Sha256.hex(digest);
   }
@@ -148,6 +147,11 @@ public final class ImageCollection<P extends SourcePicture> {
    */
   public PictureFeed<P> feed(final FeedPosition position) {
     return new PictureFeed<>(this, reader, draw, position);
+  }
+
+  /** The pictures of one of the images, as {@link ImageReader#open}. */
+  public List<P> open(final CollectionImage image) {
+    return reader.open(image);
   }
 
   /** What was found beside the images that is of no use. */

@@ -44,6 +44,10 @@ public final class ParameterTexts {
   public static final String LIMIT =
       "all, or so many pictures, drawn by the seed over all images as evenly as their slices allow.";
 
+  public static final String MARGIN =
+      "Places nearer than so many units to the layer's border are left out, for they see much that"
+          + " is not in the picture.";
+
   public static final String LEARNED_IMAGES =
       "What is learned from, within the selection. " + IMAGES;
 

@@ -18,6 +18,7 @@ import io.github.inceptionlens.command.activation.ClassifyCommand;
 import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
 import io.github.inceptionlens.command.atlas.EmbedActivationsCommand;
 import io.github.inceptionlens.command.atlas.mosaic.ActivationAtlasCommand;
+import io.github.inceptionlens.command.atlas.comparison.CompareCollectionsCommand;
 import io.github.inceptionlens.command.circuit.CircuitDiagramCommand;
 import io.github.inceptionlens.command.circuit.UnitWeightsCommand;
 import io.github.inceptionlens.command.collection.SampleActivationsCommand;
@@ -100,6 +101,11 @@ final class OfferedChoicesTest {
             "metric",
             labels(VectorMetric.values(), VectorMetric::label)),
         key(ActivationAtlasCommand.class, "cells", labels(CellKind.values(), CellKind::label)),
+        key(CompareCollectionsCommand.class, "cells", labels(CellKind.values(), CellKind::label)),
+        key(
+            CompareCollectionsCommand.class,
+            "metric",
+            labels(VectorMetric.values(), VectorMetric::label)),
         key(SampleActivationsCommand.class, "from", labels(SampleFrom.values(), SampleFrom::label)),
         key(
             MakeSampleImagesCommand.class,

@@ -6,7 +6,6 @@ import io.github.inceptionlens.atlas.embedding.EmbeddingMethod;
 import io.github.inceptionlens.atlas.embedding.EmbeddingRequest;
 import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
 import io.github.inceptionlens.atlas.embedding.VectorMetric;
-import io.github.inceptionlens.collection.sample.Embeddings;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.collection.sample.SampleRequest;
 import io.github.inceptionlens.command.MacroKeys;
@@ -121,9 +120,7 @@ public final class EmbedActivationsCommand extends NetworkCommand implements Nee
       label = "Units left out at the border",
       min = "0",
       attrs = @Attr(name = MacroKeys.ADVANCED),
-      description =
-          "Places nearer than so many units to the layer's border are left out, for they see much"
-              + " that is not in the picture.")
+      description = ParameterTexts.MARGIN)
   private int margin = 1;
 
   @Parameter(
@@ -195,16 +192,10 @@ public final class EmbedActivationsCommand extends NetworkCommand implements Nee
   public void check(final String key, final Object value) {
     final String text = String.valueOf(value);
     switch (key) {
-      case "name" -> requireName(text);
+      case "name" -> NamedEmbedding.requireName(text);
       case "color" -> PointColor.of(text);
       case "neighbors", "min_dist" -> request();
       default -> super.check(key, value);
-    }
-  }
-
-  private static void requireName(final String text) {
-    if (!text.isBlank()) {
-      Embeddings.requireName(text.strip());
     }
   }
 
@@ -215,7 +206,7 @@ public final class EmbedActivationsCommand extends NetworkCommand implements Nee
 
   @Override
   protected void compute() {
-    requireName(name);
+    NamedEmbedding.requireName(name);
     final EmbeddingRequest request = request();
     final PointColor colored = PointColor.of(color);
     withNetwork(

@@ -29,6 +29,17 @@ public final class NamedEmbedding {
   }
 
   /**
+   * Refuses what is neither empty nor a name.
+   *
+   * @throws io.github.inceptionlens.core.UserError with what a name is
+   */
+  public static void requireName(final String text) {
+    if (!text.isBlank()) {
+      Embeddings.requireName(text.strip());
+    }
+  }
+
+  /**
    * The embedding of a sample, which is made where it was not before.
    *
    * @throws io.github.inceptionlens.core.UserError as {@link SampleEmbedding#of}, and when the name

@@ -101,9 +101,7 @@ abstract class EmbeddingKeys extends NetworkCommand {
       label = "Units left out at the border",
       min = "0",
       attrs = @Attr(name = MacroKeys.ADVANCED),
-      description =
-          "Places nearer than so many units to the layer's border are left out, for they see much"
-              + " that is not in the picture.")
+      description = ParameterTexts.MARGIN)
   private int margin = 1;
 
   @Parameter(
@@ -155,9 +153,7 @@ abstract class EmbeddingKeys extends NetworkCommand {
   }
 
   final void requireName() {
-    if (!name.isBlank()) {
-      Embeddings.requireName(name.strip());
-    }
+    NamedEmbedding.requireName(name);
   }
 
   private EmbeddingRequest request() {

@@ -1,0 +1,107 @@
+package io.github.inceptionlens.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Collections that macros compare. */
+final class CompareCollectionsMacrosTest extends PluginMacros {
+
+  private static final String COMPARE = "run('Compare Collections...', '";
+  private static final String BOTH = "treated=[DIR/new/scenes] control=[DIR/usual/scenes] ";
+  private static final String KEYS = "layer=mixed4a per_picture=60 neighbors=15 grid=6 ";
+
+  /** Scenes with rods, and others without. */
+  @BeforeAll
+  static void make() throws IOException {
+    final String scenes = "run('Make Sample Images...', 'kind=scenes count=16 size=160 ";
+    printed(
+        scenes
+            + "seed=1 classes=[nuclei, rods, grains] folder=[DIR/new]');"
+            + scenes
+            + "seed=2 classes=[nuclei, grains] folder=[DIR/usual]'); run('Close All');");
+  }
+
+  private static ResultsTable table(final String name) throws IOException {
+    return ResultsTable.open(folder.resolve(name + ".csv").toString());
+  }
+
+  @Test
+  void whatIsNewIsFoundWithoutAName() throws IOException {
+    final String said =
+        printed(COMPARE + BOTH + KEYS + "csv=[DIR/found.csv]'); print(getInfo('log'));");
+    assertThat(said)
+        .contains("960 vectors of 16 treated pictures and 960 of 16 control pictures, of mixed4a")
+        .contains("16 treated and 16 control groups")
+        .contains("the smallest P that can come out is 0.000999");
+    final ResultsTable found = table("found");
+    assertThat(found.getHeadings())
+        .containsSubsequence(
+            "Cell", "Column", "Row", "Count", "Treated Share", "Control Share", "Difference");
+    final double[] differs = found.getColumn("Differs");
+    assertThat(
+            IntStream.range(0, differs.length)
+                .filter(i -> differs[i] == 1 && found.getValue("Difference", i) > 0))
+        .isNotEmpty();
+    assertThat(DoubleStream.of(found.getColumn("Treated Share")).sum()).isCloseTo(1, within(0.02));
+  }
+
+  @Test
+  void theImageHasTheDifferencesOfTheTable() throws IOException {
+    final ImagePlus image = image(COMPARE + BOTH + KEYS + "csv=[DIR/image.csv]');");
+    assertThat(image.getBitDepth()).isEqualTo(32);
+    final double[] differences = table("image").getColumn("Difference");
+    final float[] pixels = (float[]) image.getProcessor().getPixels();
+    for (final float pixel : pixels) {
+      assertThat(
+              Float.isNaN(pixel) || DoubleStream.of(differences).anyMatch(d -> (float) d == pixel))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void groupsThatAreTooFewAreNamed() throws IOException {
+    final String said =
+        printed(
+            COMPARE
+                + BOTH
+                + KEYS
+                + "group=[scene-0000(1|0)]'); print('\\\\Clear');"
+                + COMPARE
+                + BOTH
+                + KEYS
+                + "group=[scene-0000(1|0)]'); print(getInfo('log'));");
+    assertThat(said)
+        .contains("0 treated and 0 control groups, 2 groups with pictures on both sides")
+        .contains("all 4 assignments of sides")
+        .contains("no cell can differ at level=0.05, for with so few groups no P is below 0.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "treated=[DIR/new/scenes] control=[DIR/new/scenes] | is in treated and in control",
+        "treated=[DIR/new/scenes] control=[DIR/none] | none",
+        "treated=[DIR/new/scenes] | control is empty",
+        "treated=[DIR/new/scenes] control=[DIR/usual/scenes] group=folder | lies in no folder below",
+        "treated=[DIR/new/scenes] control=[DIR/usual/scenes] group=p(\\\\d | group is \"p(",
+        "treated=[DIR/new/scenes] control=[DIR/usual/scenes] group=x9 | which is not found in the path",
+        "treated=[DIR/new/scenes] control=[DIR/usual/scenes] level=2 | level",
+        "treated=[DIR/new/scenes] control=[DIR/usual/scenes] permutations=0 | permutations",
+        "treated=[DIR/new/scenes] control=[DIR/usual/scenes] cells=rings | cells is \"rings\"",
+      })
+  void whatCannotBeDoneIsOneSentence(final String keys, final String sentence) throws IOException {
+    assertThat(run(COMPARE + keys.strip() + " layer=mixed4a neighbors=15');").err())
+        .contains(sentence.strip());
+  }
+}
