@@ -68,6 +68,7 @@ final class RecordingTest {
     all.put(
         "Activation Atlas...",
         "layer=mixed3b;per_picture=30;neighbors=5;grid=2;least=2;steps=2;size=32");
+    all.put(
         "Compare Collections...",
         "treated=stack;control=" + samples + ";layer=mixed3b;per_picture=30;neighbors=5;grid=3");
     all.put("Label Entries...", "by=regions;regions=selection;least=1");

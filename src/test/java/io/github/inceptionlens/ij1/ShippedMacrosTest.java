@@ -52,7 +52,7 @@ final class ShippedMacrosTest {
           + "alone('unit-report', ''); alone('unit-weights', ''); alone('weight-groups', '');"
           + "alone('trace-answer', '');"
           + "alone('circuit-diagram', 'DIR/circuit.svg');"
-          + "alone('browse-network', ''); alone('dissect-unit', 'DIR/dissected');"
+          + "alone('browse-network', ''); alone('dissect-unit', 'DIR/dissected'); alone('atlas-of-images', 'DIR/mapped');"
           + "alone('sample-activations', 'DIR/sampled'); alone('embed-activations', '');"
           + "alone('activation-atlas', '');"
           + "alone('compare-collections', 'DIR/compared');"

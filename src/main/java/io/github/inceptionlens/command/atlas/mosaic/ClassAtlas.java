@@ -36,6 +36,8 @@ record ClassAtlas(
     List<String> labels,
     int[] rows) {
 
+  private static final int TENTH = 10;
+
   /**
    * What a user asks for.
    *
@@ -90,7 +92,7 @@ record ClassAtlas(
     final int[] rows =
         indices.stream()
             .flatMapToInt(
-                index -> IntStream.of(ClassRows.of(attribution, index, ClassRows.STRONGEST)))
+                index -> IntStream.of(ClassRows.of(attribution, index, strongest(embedded))))
             .distinct()
             .sorted()
             .toArray();
@@ -104,6 +106,11 @@ record ClassAtlas(
               String.join(" or ", labels)));
     }
     return new ClassAtlas(embedded, attribution, indices, labels, rows);
+  }
+
+  /** How many that raise a class are taken besides those that raise it most: a tenth, at most. */
+  private static int strongest(final SampleEmbedding embedded) {
+    return Math.min(ClassRows.STRONGEST, embedded.rows().length / TENTH);
   }
 
   /** The cells of one of the atlas's grids. */
@@ -155,7 +162,7 @@ record ClassAtlas(
             attribution.rows().length,
             rows.length,
             String.join(" or ", labels),
-            ClassRows.STRONGEST,
+            strongest(embedded),
             isOfTwo() ? "; " + labels.get(0) + " lies at the right" : "");
     return IntStream.range(0, 1 + attribution.notes().size())
         .mapToObj(i -> i == 0 ? shown : attribution.notes().get(i - 1))
