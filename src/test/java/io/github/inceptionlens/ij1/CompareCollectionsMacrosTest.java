@@ -3,9 +3,13 @@ package io.github.inceptionlens.ij1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.image.place.CropPlaces;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +69,25 @@ final class CompareCollectionsMacrosTest extends PluginMacros {
       assertThat(
               Float.isNaN(pixel) || DoubleStream.of(differences).anyMatch(d -> (float) d == pixel))
           .isTrue();
+    }
+  }
+
+  /** Of every treated crop the scene's own mask says that there are rods in it. */
+  @Test
+  void cropsShowWhatIsNewAndLeadBack() throws IOException {
+    final ImagePlus montage = image(COMPARE + BOTH + KEYS + "'); selectImage('mixed4a-Crops');");
+    final List<CropPlaces.Crop> crops =
+        CropPlaces.of(montage).orElseThrow().crops().stream()
+            .filter(crop -> crop.image().startsWith("new/"))
+            .toList();
+    assertThat(crops).hasSizeGreaterThanOrEqualTo(5);
+    for (final CropPlaces.Crop crop : crops) {
+      final String scene = crop.image().replace("/scenes/", "/masks/").replace(".tif", "");
+      final ImagePlus mask = IJ.openImage(folder.resolve(scene + "-mask-rods.tif").toString());
+      final CropPlaces.Box box = crop.from();
+      mask.setRoi(box.x(), box.y(), box.width(), box.height());
+      assertThat(mask.getStatistics().mean).isGreaterThan(1);
+      assertThat(Path.of(crop.collection()).resolve(crop.image())).exists();
     }
   }
 

@@ -43,10 +43,10 @@ import org.scijava.plugin.Plugin;
     label = "Compare Collections...",
     description =
         "What a layer sees more of in one collection of images than in another: the cells of one"
-            + " atlas of both, tested by permutation over whole groups.")
+            + " atlas of both, tested by permutation over whole groups, with crops of both sides.")
 public final class CompareCollectionsCommand extends NetworkCommand implements NeedsNetwork {
 
-  private static final int STEPS = 4;
+  private static final int STEPS = 5;
 
   @Parameter(
       persist = false,
@@ -194,11 +194,11 @@ public final class CompareCollectionsCommand extends NetworkCommand implements N
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Compared Cells")
   private ResultsTable table;
 
-  @Parameter(type = ItemIO.OUTPUT, label = "Difference")
-  private ImagePlus difference;
-
   @Parameter(type = ItemIO.OUTPUT, label = "Crops")
   private ImagePlus crops;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Difference")
+  private ImagePlus difference;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")
   private List<String> notes;
@@ -261,8 +261,17 @@ public final class CompareCollectionsCommand extends NetworkCommand implements N
                   vectors.parts(atlas.cellOf()),
                   atlas.cells().size(),
                   comparison,
-                  progress.part(STEPS - 1, STEPS));
-          show(new ComparisonReport(vectors, atlas, compared), network);
+                  progress.part(3, STEPS));
+          final ComparisonReport report = new ComparisonReport(vectors, atlas, compared);
+          final Provenance provenance = report.provenance(provenance(network)).with("seed", seed);
+          final String title = name.isBlank() ? layer : name.strip();
+          crops =
+              new CellCrops(report, pictures, read)
+                  .image(title + "-Crops", provenance, progress.part(STEPS - 1, STEPS))
+                  .orElse(null);
+          difference = new DifferenceImage(report).image(title + "-Difference", provenance);
+          table = report.table();
+          notes = new ArrayList<>(report.notes().stream().map(this::line).toList());
           notes.addAll(keeping.notes().stream().map(this::line).toList());
         });
   }
@@ -282,14 +291,6 @@ public final class CompareCollectionsCommand extends NetworkCommand implements N
     } finally {
       looked(pictures);
     }
-  }
-
-  private void show(final ComparisonReport report, final InceptionV1 network) {
-    final String title = name.isBlank() ? layer : name.strip();
-    final Provenance provenance = report.provenance(provenance(network)).with("seed", seed);
-    table = report.table();
-    difference = new DifferenceImage(report).image(title + "-Difference", provenance);
-    notes = new ArrayList<>(report.notes().stream().map(this::line).toList());
   }
 
   private String line(final String note) {

@@ -1,0 +1,175 @@
+package io.github.inceptionlens.command.atlas.comparison;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import io.github.inceptionlens.activation.example.Example;
+import io.github.inceptionlens.atlas.cell.AtlasCell;
+import io.github.inceptionlens.atlas.comparison.CellDifference;
+import io.github.inceptionlens.collection.ImageCollection;
+import io.github.inceptionlens.collection.PictureId;
+import io.github.inceptionlens.collection.sample.SampledPlace;
+import io.github.inceptionlens.command.natural.NaturalCrop;
+import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.Provenance;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.View;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.map.Montage;
+import io.github.inceptionlens.image.place.CropPlaces;
+import io.github.inceptionlens.image.result.PictureStack;
+import io.github.inceptionlens.image.result.ResultImages;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the cells that differ look like on both sides: a row per cell, the treated crops and then
+ * the control's, of different pictures, those nearest to the cell's mean first.
+ */
+final class CellCrops {
+
+  /** How many cells are shown. */
+  static final int ROWS = 16;
+
+  private static final int EACH = 5;
+  private static final int SIDE = 96;
+  private static final int CAPTION = 108;
+  private static final int LINES = 3;
+
+  private final ComparisonReport report;
+  private final ImageCollection<InputPicture> images;
+  private final Layer layer;
+  private final Map<Integer, NaturalCrop> shown = new HashMap<>();
+
+  CellCrops(
+      final ComparisonReport report,
+      final ImageCollection<InputPicture> images,
+      final Layer layer) {
+    this.report = report;
+    this.images = images;
+    this.layer = layer;
+  }
+
+  /**
+   * The crops; nothing where no cell differs.
+   *
+   * @throws io.github.inceptionlens.core.UserError when an image cannot be read any more
+   */
+  Optional<ImagePlus> image(
+      final String title, final Provenance provenance, final Progress progress) {
+    final List<Integer> cells = report.differing().stream().limit(ROWS).toList();
+    if (cells.isEmpty()) {
+      return Optional.empty();
+    }
+    final Map<Integer, List<Integer>> treated = chosen(cells, true);
+    final Map<Integer, List<Integer>> control = chosen(cells, false);
+    final List<Integer> all = new ArrayList<>();
+    cells.forEach(cell -> all.addAll(treated.get(cell)));
+    cells.forEach(cell -> all.addAll(control.get(cell)));
+    cut(all, progress);
+    final Montage montage = new Montage(SIDE, SIDE, CAPTION, LINES);
+    final List<CropPlaces.Crop> places = new ArrayList<>();
+    for (final int cell : cells) {
+      add(montage, places, cell, treated.get(cell), ComparedImages.TREATED);
+      add(montage, places, cell, control.get(cell), ComparedImages.CONTROL);
+    }
+    final ImagePlus image = montage.image(ResultImages.unique(title), 2 * EACH);
+    CropPlaces.write(image, places);
+    ResultImages.describe(image, provenance);
+    return Optional.of(image);
+  }
+
+  private Map<Integer, List<Integer>> chosen(final List<Integer> cells, final boolean treated) {
+    return cells.stream()
+        .collect(
+            Collectors.toMap(
+                cell -> cell,
+                cell ->
+                    new NearestMembers(report.vectors())
+                        .of(report.atlas().cells().get(cell), treated, EACH)));
+  }
+
+  /** Each image is opened once. */
+  private void cut(final List<Integer> vectors, final Progress progress) {
+    final Map<PictureId, List<Integer>> byPicture =
+        vectors.stream().collect(Collectors.groupingBy(this::picture));
+    images.pictures(
+        byPicture.keySet(),
+        picture ->
+            byPicture.get(picture.id()).forEach(vector -> shown.put(vector, crop(picture, vector))),
+        progress);
+  }
+
+  private PictureId picture(final int vector) {
+    return new PictureId(
+        report.vectors().image(vector).path(), report.vectors().place(vector).slice());
+  }
+
+  private NaturalCrop crop(final InputPicture picture, final int vector) {
+    final View view = picture.view();
+    final SampledPlace place = report.vectors().place(vector);
+    final Example at =
+        new Example(
+            picture.id(),
+            picture.label(),
+            0,
+            0,
+            place.x() - picture.left(),
+            place.y() - picture.top(),
+            picture.left(),
+            picture.top());
+    final int field = Geometry.of(layer, view.width(), view.height()).x().receptiveField();
+    return NaturalCrop.of(at, picture, field);
+  }
+
+  private void add(
+      final Montage montage,
+      final List<CropPlaces.Crop> places,
+      final int index,
+      final List<Integer> vectors,
+      final String side) {
+    final AtlasCell cell = report.atlas().cells().get(index);
+    final CellDifference found = report.comparison().cells().get(index);
+    final double share = side.equals(ComparedImages.TREATED) ? found.treated() : found.control();
+    final String first = String.format(Locale.ROOT, "cell %d, %s", cell.number(), side);
+    final String second =
+        String.format(Locale.ROOT, "%.1f %%, P %.2g", 100 * share, found.corrected());
+    for (int i = 0; i < EACH; i++) {
+      if (i >= vectors.size()) {
+        montage.addNothing(first, second, "no other picture");
+        continue;
+      }
+      final int vector = vectors.get(i);
+      final String path = report.vectors().image(vector).path();
+      final CropPlaces.Box at = CropPlaces.Box.of(montage.bounds(montage.size(), 2 * EACH));
+      montage.add(
+          small(PictureStack.colors(shown.get(vector).pixels())),
+          first,
+          second,
+          path.substring(path.lastIndexOf('/') + 1));
+      places.add(
+          new CropPlaces.Crop(
+              images.isOfFiles() ? images.name() : "",
+              path,
+              report.vectors().place(vector).slice(),
+              CropPlaces.Box.of(shown.get(vector).bounds()),
+              at));
+    }
+  }
+
+  private static ColorProcessor small(final ColorProcessor crop) {
+    final double scale = (double) SIDE / Math.max(crop.getWidth(), crop.getHeight());
+    crop.setInterpolationMethod(ImageProcessor.BILINEAR);
+    return (ColorProcessor)
+        crop.resize(
+            (int) Math.max(1, Math.round(scale * crop.getWidth())),
+            (int) Math.max(1, Math.round(scale * crop.getHeight())),
+            true);
+  }
+}
