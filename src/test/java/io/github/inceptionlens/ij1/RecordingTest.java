@@ -70,7 +70,11 @@ final class RecordingTest {
         "layer=mixed3b;per_picture=30;neighbors=5;grid=2;least=2;steps=2;size=32");
     all.put(
         "Compare Collections...",
-        "treated=stack;control=" + samples + ";layer=mixed3b;per_picture=30;neighbors=5;grid=3");
+        "treated="
+            + samples.resolve("scene-*bit.tif")
+            + ";control="
+            + samples.resolve("drift*.tif")
+            + ";layer=mixed3b;per_picture=30;neighbors=5;grid=3");
     all.put("Label Entries...", "by=regions;regions=selection;least=1");
     all.put("Classify Images...", "top=2");
     all.put("Layer Statistics...", "layer=mixed3b;units=0-3");
