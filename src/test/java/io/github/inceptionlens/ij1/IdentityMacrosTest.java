@@ -154,6 +154,12 @@ final class IdentityMacrosTest extends PluginMacros {
             SLICES,
             "Activation Atlas...",
             "layer=LAYER per_picture=8 neighbors=4 grid=2 least=2 steps=2 size=48 csv"),
+        after(
+            SLICES,
+            "Compare Collections...",
+            "treated=stack control=["
+                + Path.of("sample-images", "scene-*bit.tif").toAbsolutePath()
+                + "] layer=LAYER per_picture=8 neighbors=4 grid=2 least=2 csv"),
         after(STIMULI, "Tuning Curve...", "layer=LAYER units=3,12 csv"),
         before(SELECTION, "Tuning Curve...", "units=LAYER:3,12 turn=selection angles=0,90 csv"),
         before(SELECTION, "Find Units...", "layer=LAYER regions=selection count=4 csv"),
