@@ -200,6 +200,21 @@ final class ActivationAtlasMacrosTest extends PluginMacros {
   }
 
   @Test
+  void theEmbeddingOfADictionaryIsShownWhetherAKeyNamesTheDictionaryOrNot() throws IOException {
+    printed(
+        "run('Make Dictionary...', 'images=[DIR/few] method=identity layer=mixed3b name=atlas_same"
+            + " replace'); run('Embed Activations...', 'images=[DIR/few] layer=atlas_same"
+            + " per_picture=4 neighbors=8 name=of_same replace');");
+    final String call =
+        ATLAS + "embedding=of_same grid=2 least=2 steps=1 size=40 csv=[DIR/NAME.csv]";
+    printed(call.replace("NAME", "unnamed") + "');");
+    printed(call.replace("NAME", "said") + " layer=atlas_same');");
+    assertThat(column(table("unnamed"), "Count")).isEqualTo(column(table("said"), "Count"));
+    assertThat(table("unnamed").getStringValue("Class1", 0)).isNotEmpty();
+    printed("run('InceptionV1 Dictionaries...', 'action=remove name=atlas_same');");
+  }
+
+  @Test
   void shuffledDataLieBesideIt() throws IOException {
     final String said =
         printed(

@@ -12,18 +12,31 @@ public final class ReadEmbedding {
   private ReadEmbedding() {}
 
   /**
+   * The layer that an embedding is of, before a network is open.
+   *
+   * @throws UserError when there is none of that name, or its file is damaged
+   */
+  public static String layer(final String name) {
+    return sample(name.strip()).layer();
+  }
+
+  private static ActivationSample sample(final String wanted) {
+    final Embeddings all = Embeddings.standard();
+    all.file("embedding", wanted);
+    return all.sample(wanted);
+  }
+
+  /**
    * The embedding of a name.
    *
    * @param name as {@code Embed Activations...} kept it
    * @throws UserError when there is none, it is another network's, or its file is damaged
    */
   public static SampleEmbedding of(final String name, final InceptionV1 network) {
-    final Embeddings all = Embeddings.standard();
     final String wanted = name.strip();
-    all.file("embedding", wanted);
-    final ActivationSample sample = all.sample(wanted);
+    final ActivationSample sample = sample(wanted);
     sample.requireOf(network);
-    return SampleEmbedding.of(sample, all.read(wanted))
+    return SampleEmbedding.of(sample, Embeddings.standard().read(wanted))
         .orElseThrow(
             () ->
                 new UserError(

@@ -177,7 +177,7 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
             .map(one -> new CellRequest(CellKind.of(cells), one, least, seed()))
             .toList();
     notes = new ArrayList<>();
-    withNetwork(
+    withOwnNetwork(
         (network, progress) -> {
           final SampleEmbedding embedded = embedded(network, this::say, progress.part(0, 2));
           final Progress second = progress.part(1, 2);

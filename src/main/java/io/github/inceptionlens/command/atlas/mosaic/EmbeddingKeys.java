@@ -8,6 +8,7 @@ import io.github.inceptionlens.collection.sample.Embeddings;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.collection.sample.SampleRequest;
 import io.github.inceptionlens.command.MacroKeys;
+import io.github.inceptionlens.command.NamedDictionaries;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.PictureLimit;
@@ -20,6 +21,7 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.weights.format.FloatEncoding;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -164,6 +166,28 @@ abstract class EmbeddingKeys extends NetworkCommand {
   /** What everything is drawn by. */
   final long seed() {
     return seed;
+  }
+
+  /** Runs with the network, and the dictionary that the named embedding is of. */
+  final void withOwnNetwork(final BiConsumer<InceptionV1, Progress> work) {
+    final String own = embedding.isBlank() ? layer : ReadEmbedding.layer(embedding);
+    withNetwork(
+        (network, progress) -> {
+          if (network.architecture().has(own)) {
+            work.accept(network, progress);
+          } else {
+            NamedDictionaries.in(own).on(network, edited -> onEdited(edited, work, progress));
+          }
+        });
+  }
+
+  private boolean onEdited(
+      final InceptionV1 edited,
+      final BiConsumer<InceptionV1, Progress> work,
+      final Progress progress) {
+    uses(edited.architecture());
+    work.accept(edited, progress);
+    return true;
   }
 
   /**
