@@ -234,7 +234,7 @@ public final class ActivationAtlasCommand extends EmbeddingKeys implements Needs
         shuffled && ofClasses.isEmpty()
             ? chance(embedded, making, divided, provenance, progress)
             : null;
-    atlas = shown.mosaic("-Atlas", provenance);
+    atlas = shown.atlas(ofClasses.isEmpty() ? kept() : "", provenance);
     final List<Integer> columns = divided.stream().map(one -> one.request().grid()).toList();
     PyramidCanvas.show(atlas, new AtlasPyramid(columns, atlas.getWidth()), counts);
   }

@@ -9,6 +9,7 @@ import io.github.inceptionlens.atlas.cell.AtlasCell;
 import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.atlas.mosaic.AtlasMosaic;
 import io.github.inceptionlens.collection.sample.SampledPlace;
+import io.github.inceptionlens.command.atlas.AtlasProperties;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Provenance;
@@ -49,6 +50,21 @@ record AtlasImages(
 
   private CellLayout finest() {
     return grids.get(grids.size() - 1).cells();
+  }
+
+  /**
+   * The mosaic of all places, which says which atlas it is.
+   *
+   * @param embedding the name under which the embedding is kept; empty for none, and where the
+   *     cells do not follow from it
+   */
+  ImagePlus atlas(final String embedding, final Provenance provenance) {
+    final ImagePlus image = mosaic("-Atlas", provenance);
+    if (!embedding.isEmpty()) {
+      AtlasProperties.write(
+          image, embedding, grids.stream().map(grid -> grid.cells().request()).toList());
+    }
+    return image;
   }
 
   /**

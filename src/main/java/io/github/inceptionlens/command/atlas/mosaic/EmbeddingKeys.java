@@ -223,8 +223,12 @@ abstract class EmbeddingKeys extends NetworkCommand {
 
   /** What results are named after. */
   final String title(final Layer read) {
-    final String named = embedding.isBlank() ? name.strip() : embedding.strip();
-    return named.isEmpty() ? read.name() : named;
+    return kept().isEmpty() ? read.name() : kept();
+  }
+
+  /** The name under which the embedding is kept; empty for none. */
+  final String kept() {
+    return embedding.isBlank() ? name.strip() : embedding.strip();
   }
 
   /** What the paths of images are relative to; empty for images that were open. */
