@@ -19,6 +19,7 @@ import io.github.inceptionlens.command.activation.StrongestChannelsCommand;
 import io.github.inceptionlens.command.atlas.EmbedActivationsCommand;
 import io.github.inceptionlens.command.atlas.comparison.CompareCollectionsCommand;
 import io.github.inceptionlens.command.atlas.mosaic.ActivationAtlasCommand;
+import io.github.inceptionlens.command.atlas.projection.ProjectOntoAtlasCommand;
 import io.github.inceptionlens.command.circuit.CircuitDiagramCommand;
 import io.github.inceptionlens.command.circuit.UnitWeightsCommand;
 import io.github.inceptionlens.command.collection.SampleActivationsCommand;
@@ -101,6 +102,7 @@ final class OfferedChoicesTest {
             "metric",
             labels(VectorMetric.values(), VectorMetric::label)),
         key(ActivationAtlasCommand.class, "cells", labels(CellKind.values(), CellKind::label)),
+        key(ProjectOntoAtlasCommand.class, "cells", labels(CellKind.values(), CellKind::label)),
         key(CompareCollectionsCommand.class, "cells", labels(CellKind.values(), CellKind::label)),
         key(
             CompareCollectionsCommand.class,

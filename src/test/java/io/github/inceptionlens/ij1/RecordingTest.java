@@ -64,10 +64,13 @@ final class RecordingTest {
     all.put("Make Dictionary...", "layer=mixed3b;count=3;replace=true");
     all.put("Train Dictionary...", "layer=mixed3b;size=20;k=4;steps=20;replace=true");
     all.put("Evaluate Dictionary...", "seeds=1");
-    all.put("Embed Activations...", "layer=mixed3b;per_picture=30;neighbors=5;color=picture");
+    all.put(
+        "Embed Activations...",
+        "layer=mixed3b;per_picture=30;neighbors=5;color=picture;name=recorded;replace=true");
     all.put(
         "Activation Atlas...",
         "layer=mixed3b;per_picture=30;neighbors=5;grid=2;least=2;steps=2;size=32");
+    all.put("Project Onto Atlas...", "embedding=recorded;grid=2;least=2");
     all.put(
         "Compare Collections...",
         "treated="

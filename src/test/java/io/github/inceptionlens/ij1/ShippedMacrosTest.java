@@ -55,6 +55,7 @@ final class ShippedMacrosTest {
           + "alone('browse-network', ''); alone('dissect-unit', 'DIR/dissected'); alone('atlas-of-images', 'DIR/mapped');"
           + "alone('sample-activations', 'DIR/sampled'); alone('embed-activations', '');"
           + "alone('activation-atlas', '');"
+          + "alone('project-onto-atlas', '');"
           + "alone('compare-collections', 'DIR/compared');"
           + "alone('visualize-channel', ''); alone('own-image', 'DIR/own.png');"
           + "alone('parameterizations', 'DIR/ways.png');"

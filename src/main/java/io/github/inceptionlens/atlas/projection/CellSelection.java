@@ -64,6 +64,11 @@ public final class CellSelection {
         cause);
   }
 
+  /** Whether it holds no cell. */
+  public boolean isEmpty() {
+    return numbers.isEmpty();
+  }
+
   /** Whether it holds a cell. */
   public boolean holds(final int number) {
     return number > 0 && numbers.get(number);

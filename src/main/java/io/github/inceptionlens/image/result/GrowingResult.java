@@ -55,7 +55,7 @@ public final class GrowingResult {
             frames.size() == 1 ? label : label + " " + frame.label(),
             plane,
             calibration(index),
-            provenance(made, List.of(frame))));
+            provenance(on, made, List.of(frame))));
     span.add(plane);
     slices++;
   }
@@ -74,13 +74,22 @@ public final class GrowingResult {
     if (slices != units * frames.size()) {
       throw new IllegalStateException(slices + " slices are not all");
     }
-    final ImagePlus image = plain(provenance(made, frames));
-    if (frames.size() > 1) {
-      final FrameGrid grid = on.input().slices();
+    final ImagePlus image = plain(provenance(on, made, frames));
+    arrange(on, image, units);
+    return image;
+  }
+
+  /**
+   * Gives the stack of all frames the input's depths and times.
+   *
+   * @param units slices per frame
+   */
+  static void arrange(final ResultImages on, final ImagePlus image, final int units) {
+    final FrameGrid grid = on.input().slices();
+    if (grid.frames().size() > 1) {
       image.setDimensions(units, grid.depths(), grid.times());
       image.setOpenAsHyperStack(true);
     }
-    return image;
   }
 
   /**
@@ -92,7 +101,10 @@ public final class GrowingResult {
       return Optional.empty();
     }
     return Optional.of(
-        plain(frames.size() == 1 ? provenance(made, frames) : on.input().provenance().with(made)));
+        plain(
+            frames.size() == 1
+                ? provenance(on, made, frames)
+                : on.input().provenance().with(made)));
   }
 
   private ImagePlus plain(final Provenance provenance) {
@@ -105,7 +117,8 @@ public final class GrowingResult {
     return image;
   }
 
-  private Provenance provenance(final Provenance made, final List<Frame> of) {
+  /** The input's provenance, how a result was made, and where its slices lie. */
+  static Provenance provenance(final ResultImages on, final Provenance made, final List<Frame> of) {
     return on.input()
         .provenance()
         .with(made)

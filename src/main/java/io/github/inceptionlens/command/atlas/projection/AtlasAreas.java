@@ -1,0 +1,75 @@
+package io.github.inceptionlens.command.atlas.projection;
+
+import ij.measure.Calibration;
+import ij.measure.ResultsTable;
+import io.github.inceptionlens.core.geometry.View;
+import io.github.inceptionlens.image.collection.InputPicture;
+import java.util.Optional;
+
+/** The table {@code InceptionV1 Atlas Areas}: how much of each picture some cells take. */
+final class AtlasAreas {
+
+  private static final int DECIMALS = 4;
+
+  private final int cells;
+  private final Optional<ChosenAtlas.NamedCells> selection;
+  private final ResultsTable table = new ResultsTable();
+
+  /**
+   * @param cells how many there are
+   * @param selection what is measured; nothing for every cell by itself
+   */
+  AtlasAreas(final int cells, final Optional<ChosenAtlas.NamedCells> selection) {
+    this.cells = cells;
+    this.selection = selection;
+    table.setPrecision(DECIMALS);
+  }
+
+  /**
+   * Measures a picture: a row for the selection, or one for each cell that occurs.
+   *
+   * @param numbers of the cells of the region's pixels, 0 for none
+   */
+  void add(final InputPicture picture, final int[] numbers) {
+    final View view = picture.view();
+    final int width = picture.input().region().width;
+    final long[] counts = new long[cells + 1];
+    long all = 0;
+    for (int i = 0; i < numbers.length; i++) {
+      if (view.contains(i % width, i / width)) {
+        counts[numbers[i]]++;
+        all++;
+      }
+    }
+    if (selection.isPresent()) {
+      long held = 0;
+      for (int cell = 1; cell <= cells; cell++) {
+        held += selection.get().cells().holds(cell) ? counts[cell] : 0;
+      }
+      row(picture, selection.get().name(), held, all);
+      return;
+    }
+    for (int cell = 1; cell <= cells; cell++) {
+      if (counts[cell] > 0) {
+        row(picture, String.valueOf(cell), counts[cell], all);
+      }
+    }
+  }
+
+  private void row(
+      final InputPicture picture, final String name, final long pixels, final long all) {
+    final Calibration calibration = picture.input().calibration();
+    table.addRow();
+    table.addValue("Image", picture.image().path());
+    table.addValue("Slice", picture.id().slice());
+    table.addValue("Group", picture.image().group());
+    table.addValue("Label", picture.image().label());
+    table.addValue("Selection", name);
+    table.addValue("Area", pixels * calibration.pixelWidth * calibration.pixelHeight);
+    table.addValue("Fraction", (double) pixels / all);
+  }
+
+  ResultsTable table() {
+    return table;
+  }
+}

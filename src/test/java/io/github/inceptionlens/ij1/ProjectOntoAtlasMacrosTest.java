@@ -1,0 +1,151 @@
+package io.github.inceptionlens.ij1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Atlases that macros put back onto scenes. */
+final class ProjectOntoAtlasMacrosTest extends PluginMacros {
+
+  private static final String PROJECT = "run('Project Onto Atlas...', '";
+  private static final String OPEN =
+      "run('Close All'); open('DIR/stack.tif'); rename('mine.tif'); ";
+  private static final String KEYS = "embedding=scenes grid=4 least=3 ";
+
+  /** An embedding of calibrated scenes. */
+  @BeforeAll
+  static void make() throws IOException {
+    printed(
+        "run('Make Sample Images...', 'kind=scenes count=3 size=128');"
+            + "run('Properties...', 'unit=um pixel_width=0.5 pixel_height=0.25 voxel_depth=2"
+            + " origin=10,20');"
+            + "saveAs('Tiff', 'DIR/stack.tif');"
+            + "run('Embed Activations...', 'layer=mixed4a per_picture=40 neighbors=8 name=scenes"
+            + " replace');");
+  }
+
+  private static ResultsTable table(final String name) throws IOException {
+    return ResultsTable.open(folder.resolve(name + ".csv").toString());
+  }
+
+  private static ImagePlus saved(final String name) {
+    return IJ.openImage(folder.resolve(name + ".tif").toString());
+  }
+
+  private static int count(final ImagePlus labels, final int slice, final int number) {
+    return (int)
+        IntStream.range(0, labels.getWidth() * labels.getHeight())
+            .filter(i -> labels.getStack().getProcessor(slice).get(i) == number)
+            .count();
+  }
+
+  @Test
+  void theLabelImageLiesOnTheImageAndItsAreasAreMeasured() throws IOException {
+    printed(
+        OPEN
+            + PROJECT
+            + KEYS
+            + "csv=[DIR/all.csv]'); selectImage('mine-Cells'); saveAs('Tiff', 'DIR/labels.tif');");
+    final ImagePlus labels = saved("labels");
+    final ImagePlus image = saved("stack");
+    assertThat(labels.getBitDepth()).isEqualTo(16);
+    assertThat(labels.getDimensions()).isEqualTo(image.getDimensions());
+    assertThat(labels.getCalibration().pixelWidth).isEqualTo(0.5);
+    assertThat(labels.getCalibration().pixelHeight).isEqualTo(0.25);
+    assertThat(labels.getCalibration().xOrigin).isEqualTo(image.getCalibration().xOrigin);
+    assertThat(labels.getCalibration().yOrigin).isEqualTo(image.getCalibration().yOrigin);
+    assertThat(labels.getCalibration().getUnit()).isEqualTo(image.getCalibration().getUnit());
+    final ResultsTable areas = table("all");
+    assertThat(areas.getHeadings())
+        .startsWith("Image", "Slice", "Group", "Label", "Selection", "Area", "Fraction");
+    for (int row = 0; row < areas.size(); row++) {
+      final int pixels =
+          count(labels, (int) areas.getValue("Slice", row), (int) areas.getValue("Selection", row));
+      assertThat(pixels).isPositive();
+      assertThat(areas.getValue("Area", row)).isCloseTo(pixels * 0.125, within(1e-6));
+      assertThat(areas.getValue("Fraction", row)).isCloseTo(pixels / (128.0 * 128), within(1e-6));
+    }
+  }
+
+  @Test
+  void cellsAreMeasuredTogetherByNumbersOrAsTheyAreSelectedOnTheAtlas() throws IOException {
+    printed(OPEN + PROJECT + KEYS + "csv=[DIR/each.csv]');");
+    printed(OPEN + PROJECT + KEYS + "selection=1-3 csv=[DIR/some.csv]');");
+    final ResultsTable each = table("each");
+    final ResultsTable some = table("some");
+    assertThat(some.size()).isEqualTo(3);
+    for (int row = 0; row < 3; row++) {
+      final double slice = row + 1.0;
+      assertThat(some.getStringValue("Selection", row)).isEqualTo("1-3");
+      assertThat(some.getValue("Area", row))
+          .isCloseTo(
+              IntStream.range(0, each.size())
+                  .filter(i -> each.getValue("Slice", i) == slice)
+                  .filter(i -> each.getValue("Selection", i) <= 3)
+                  .mapToDouble(i -> each.getValue("Area", i))
+                  .sum(),
+              within(1e-6));
+    }
+    printed(
+        OPEN
+            + PROJECT
+            + KEYS
+            + "'); selectImage('scenes-Colors'); saveAs('Tiff', 'DIR/colors.tif');"
+            + OPEN
+            + "open('DIR/colors.tif'); run('Select All'); Roi.setName('everything');"
+            + "selectImage('mine.tif');"
+            + PROJECT
+            + "atlas=colors.tif csv=[DIR/drawn.csv]');");
+    final ResultsTable drawn = table("drawn");
+    assertThat(drawn.size()).isEqualTo(3);
+    assertThat(drawn.getStringValue("Selection", 0)).isEqualTo("everything");
+    assertThat(drawn.getValue("Fraction", 0))
+        .isCloseTo(
+            IntStream.range(0, each.size())
+                .filter(i -> each.getValue("Slice", i) == 1)
+                .mapToDouble(i -> each.getValue("Fraction", i))
+                .sum(),
+            within(1e-6));
+  }
+
+  @Test
+  void ofASelectionOnlyItsPixelsCount() throws IOException {
+    printed(
+        OPEN
+            + "makeOval(20, 30, 60, 50);"
+            + PROJECT
+            + KEYS
+            + "csv=[DIR/oval.csv]'); selectImage('mine-Cells'); saveAs('Tiff', 'DIR/oval.tif');");
+    final ImagePlus labels = saved("oval");
+    assertThat(labels.getWidth()).isEqualTo(60);
+    assertThat(labels.getCalibration().xOrigin)
+        .isEqualTo(saved("stack").getCalibration().xOrigin - 20);
+    assertThat(labels.getProcessor().get(0, 0)).isZero();
+    final ResultsTable areas = table("oval");
+    assertThat(
+            IntStream.range(0, areas.size())
+                .filter(i -> areas.getValue("Slice", i) == 1)
+                .mapToDouble(i -> areas.getValue("Fraction", i))
+                .sum())
+        .isLessThanOrEqualTo(1 + 1e-9)
+        .isPositive();
+  }
+
+  @Test
+  void whatCannotBeIsSaidInASentence() throws IOException {
+    assertThat(run(OPEN + PROJECT + "');").err()).contains("embedding is empty: name one");
+    assertThat(run(OPEN + PROJECT + "embedding=nobody');").err()).contains("nobody");
+    assertThat(run(OPEN + PROJECT + KEYS + "selection=1,999');").err())
+        .contains("selection is \"1,999\", expected numbers of the atlas's cells, 1 to ");
+    assertThat(run(OPEN + PROJECT + "atlas=mine.tif');").err())
+        .contains("atlas is \"mine.tif\", which is no whole atlas of a kept embedding");
+    assertThat(run(OPEN + PROJECT + "atlas=none.tif');").err()).contains("no image has that title");
+  }
+}
