@@ -7,6 +7,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,52 @@ final class ProjectOntoAtlasMacrosTest extends PluginMacros {
                 .sum())
         .isLessThanOrEqualTo(1 + 1e-9)
         .isPositive();
+  }
+
+  @Test
+  void aSelectionOnTheImageMarksItsCellsOnTheAtlas() throws IOException {
+    final String marks =
+        "for (i = 0; i < Overlay.size; i++) { Overlay.activateSelection(i);"
+            + " if (startsWith(Roi.getName, 'marked cell '))"
+            + " { Roi.getBounds(x, y, w, h); print(Roi.getName + ' ' + x / w + ' ' + y / h); } }";
+    final String select = "selectImage('mine.tif'); makeRectangle(10, 10, 20, 20);";
+    final String said =
+        printed(
+            OPEN
+                + select
+                + PROJECT
+                + KEYS
+                + "csv=[DIR/marked.csv]'); selectImage('scenes-Colors');"
+                + marks);
+    final ResultsTable areas = table("marked");
+    final List<String> found = marked(said);
+    assertThat(found)
+        .hasSize(
+            (int)
+                IntStream.range(0, areas.size())
+                    .mapToObj(i -> areas.getStringValue("Selection", i))
+                    .distinct()
+                    .count());
+    for (int row = 0; row < areas.size(); row++) {
+      final String name = "marked cell " + areas.getStringValue("Selection", row) + " ";
+      assertThat(found).anyMatch(line -> line.startsWith(name));
+    }
+    assertThat(
+            marked(
+                printed(
+                    OPEN
+                        + PROJECT
+                        + KEYS
+                        + "'); for (i = 0; i < 2; i++) { "
+                        + select
+                        + PROJECT
+                        + "atlas=scenes-Colors'); } selectImage('scenes-Colors');"
+                        + marks)))
+        .containsExactlyInAnyOrderElementsOf(found);
+  }
+
+  private static List<String> marked(final String printed) {
+    return printed.lines().filter(line -> line.startsWith("marked cell ")).toList();
   }
 
   @Test

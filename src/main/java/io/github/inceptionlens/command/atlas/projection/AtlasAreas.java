@@ -2,8 +2,10 @@ package io.github.inceptionlens.command.atlas.projection;
 
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.atlas.projection.CellSelection;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.collection.InputPicture;
+import java.util.BitSet;
 import java.util.Optional;
 
 /** The table {@code InceptionV1 Atlas Areas}: how much of each picture some cells take. */
@@ -14,6 +16,7 @@ final class AtlasAreas {
   private final int cells;
   private final Optional<ChosenAtlas.NamedCells> selection;
   private final ResultsTable table = new ResultsTable();
+  private final BitSet occurring = new BitSet();
 
   /**
    * @param cells how many there are
@@ -38,6 +41,7 @@ final class AtlasAreas {
     for (int i = 0; i < numbers.length; i++) {
       if (view.contains(i % width, i / width)) {
         counts[numbers[i]]++;
+        occurring.set(numbers[i]);
         all++;
       }
     }
@@ -67,6 +71,11 @@ final class AtlasAreas {
     table.addValue("Selection", name);
     table.addValue("Area", pixels * calibration.pixelWidth * calibration.pixelHeight);
     table.addValue("Fraction", (double) pixels / all);
+  }
+
+  /** The cells that occurred. */
+  CellSelection occurring() {
+    return CellSelection.of(occurring.stream().filter(number -> number > 0));
   }
 
   ResultsTable table() {

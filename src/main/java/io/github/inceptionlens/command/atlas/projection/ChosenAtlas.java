@@ -16,9 +16,17 @@ import java.util.Optional;
  *
  * @param embedding the name under which its embedding is kept
  * @param request how it is divided
- * @param drawn the selection on the picture of it, if there is one
+ * @param shown the picture of it, if one is open that was named
  */
-record ChosenAtlas(String embedding, CellRequest request, Optional<Drawn> drawn) {
+record ChosenAtlas(String embedding, CellRequest request, Optional<Shown> shown) {
+
+  /**
+   * A picture of an atlas.
+   *
+   * @param slice that is meant, from 1
+   * @param drawn what is selected on it
+   */
+  record Shown(ImagePlus picture, int slice, Optional<Drawn> drawn) {}
 
   /**
    * A selection on the picture of an atlas.
@@ -82,10 +90,10 @@ record ChosenAtlas(String embedding, CellRequest request, Optional<Drawn> drawn)
                             + "\", which is no whole atlas of a kept embedding: make one with"
                             + " Activation Atlas... and a name"));
     final int slice = picture.getCurrentSlice();
+    final Optional<Drawn> drawn =
+        Optional.ofNullable(picture.getRoi()).map(roi -> new Drawn(roi, shown.side(slice)));
     return new ChosenAtlas(
-        shown.embedding(),
-        shown.request(slice),
-        Optional.ofNullable(picture.getRoi()).map(roi -> new Drawn(roi, shown.side(slice))));
+        shown.embedding(), shown.request(slice), Optional.of(new Shown(picture, slice, drawn)));
   }
 
   /**
@@ -100,11 +108,19 @@ record ChosenAtlas(String embedding, CellRequest request, Optional<Drawn> drawn)
       final CellSelection some = CellSelection.of(text.strip(), cells.size());
       return Optional.of(new NamedCells(some.words(), some));
     }
-    return drawn.map(
-        one -> {
-          final CellSelection some = one.of(cells);
-          return new NamedCells(one.name().isEmpty() ? some.words() : one.name(), some);
-        });
+    return shown
+        .flatMap(Shown::drawn)
+        .map(
+            one -> {
+              final CellSelection some = one.of(cells);
+              return new NamedCells(one.name().isEmpty() ? some.words() : one.name(), some);
+            });
+  }
+
+  /** Marks cells on the open picture, or else on another one of one slice. */
+  void mark(final ImagePlus other, final List<AtlasCell> cells, final CellSelection marked) {
+    CellMarks.put(
+        shown.map(Shown::picture).orElse(other), shown.map(Shown::slice).orElse(1), cells, marked);
   }
 
   /**

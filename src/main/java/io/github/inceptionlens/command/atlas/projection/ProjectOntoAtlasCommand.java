@@ -173,19 +173,25 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
     final AtlasAreas measured =
         new AtlasAreas(layout.cells().size(), chosen.selected(selection, layout.cells()));
     final CellProjection projection = CellProjection.of(network, layer.name(), divided);
+    final HeldProgress looking = new HeldProgress(progress.part(1, 2));
+    final boolean selected = isOfASelection();
     try {
       pictures.forEach(
-          picture -> measured.add(picture, numbers(projection, picture)), progress.part(1, 2));
+          picture -> measured.add(picture, numbers(projection, picture, looking.held())), looking);
     } finally {
       looked(pictures);
     }
     areas = measured.table();
-    show(chosen, layout, provenance(network).with("atlas", words(chosen)));
+    show(chosen, layout, provenance(network).with("projected", words(chosen)));
+    if (selected) {
+      chosen.mark(legend, layout.cells(), measured.occurring());
+    }
   }
 
-  private int[] numbers(final CellProjection projection, final InputPicture picture) {
+  private int[] numbers(
+      final CellProjection projection, final InputPicture picture, final Progress progress) {
     final View view = picture.view();
-    final float[] found = projection.of(view, Progress.NONE).over(view.placement());
+    final float[] found = projection.of(view, progress).over(view.placement());
     final int width = view.placement().width();
     final int[] numbers = new int[found.length];
     for (int i = 0; i < found.length; i++) {
@@ -216,6 +222,10 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
             layout.cells().size(),
             layout.held(),
             chosen.request().words()));
+  }
+
+  private boolean isOfASelection() {
+    return UserImages.isStack(images()) && UserImages.current("images").getRoi() != null;
   }
 
   private static String words(final ChosenAtlas chosen) {
