@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.image.place.CropPlaces;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +183,30 @@ final class ProjectOntoAtlasMacrosTest extends PluginMacros {
                         + "atlas=scenes-Colors'); } selectImage('scenes-Colors');"
                         + marks)))
         .containsExactlyInAnyOrderElementsOf(found);
+  }
+
+  @Test
+  void cropsOfCellsLieInFoldersAndLeadBack() throws IOException {
+    printed(OPEN + PROJECT + KEYS + "folder=[DIR/crops] csv=[DIR/cropped.csv]');");
+    final ResultsTable areas = table("cropped");
+    final List<Path> files;
+    try (Stream<Path> all = Files.walk(folder.resolve("crops"))) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    assertThat(files).isNotEmpty();
+    for (final Path file : files) {
+      final CropPlaces.Crop crop =
+          CropPlaces.of(IJ.openImage(file.toString())).orElseThrow().crops().get(0);
+      final String cell = file.getParent().getFileName().toString().replace("cell-", "");
+      assertThat(crop.image()).isEqualTo("mine.tif");
+      assertThat(IntStream.range(0, areas.size()))
+          .anyMatch(
+              row ->
+                  areas.getValue("Slice", row) == crop.slice()
+                      && areas.getValue("Selection", row) == Integer.parseInt(cell));
+    }
+    assertThat(run(OPEN + PROJECT + KEYS + "folder=[DIR/crops]');").err())
+        .contains("which holds something already: name an empty folder");
   }
 
   private static List<String> marked(final String printed) {

@@ -8,6 +8,7 @@ import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.atlas.cell.CellRequest;
 import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
 import io.github.inceptionlens.atlas.projection.CellProjection;
+import io.github.inceptionlens.atlas.projection.ProjectedCells;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.sample.Embeddings;
 import io.github.inceptionlens.command.MacroKeys;
@@ -97,6 +98,17 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
   @Parameter(
       required = false,
       persist = false,
+      label = "Folder for crops",
+      style = "directory",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description =
+          "An empty folder that takes a crop of each picture for what is measured, in a folder for"
+              + " the selection or for each cell; empty for none.")
+  private String folder = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
       label = "Also save the table (CSV file)",
       style = "save",
       attrs = @Attr(name = MacroKeys.ADVANCED),
@@ -170,14 +182,20 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
     selects(Optional.empty());
     final AtlasCells divided = AtlasCells.of(embedded, chosen.request(), progress.part(0, 2));
     final CellLayout layout = divided.layout();
-    final AtlasAreas measured =
-        new AtlasAreas(layout.cells().size(), chosen.selected(selection, layout.cells()));
+    final Optional<ChosenAtlas.NamedCells> named = chosen.selected(selection, layout.cells());
+    final AtlasAreas measured = new AtlasAreas(layout.cells().size(), named);
+    final Optional<CropFolder> crops = crops(pictures, named);
     final CellProjection projection = CellProjection.of(network, layer.name(), divided);
     final HeldProgress looking = new HeldProgress(progress.part(1, 2));
     final boolean selected = isOfASelection();
     try {
       pictures.forEach(
-          picture -> measured.add(picture, numbers(projection, picture, looking.held())), looking);
+          picture -> {
+            final ProjectedCells found = projection.of(picture.view(), looking.held());
+            measured.add(picture, numbers(found, picture));
+            crops.ifPresent(one -> one.add(picture, found));
+          },
+          looking);
     } finally {
       looked(pictures);
     }
@@ -188,10 +206,17 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
     }
   }
 
-  private int[] numbers(
-      final CellProjection projection, final InputPicture picture, final Progress progress) {
+  private Optional<CropFolder> crops(
+      final ImageCollection<InputPicture> pictures, final Optional<ChosenAtlas.NamedCells> named) {
+    final String collection = pictures.isOfFiles() ? pictures.name() : "";
+    return folder.isBlank()
+        ? Optional.empty()
+        : Optional.of(new CropFolder(folder, collection, named));
+  }
+
+  private int[] numbers(final ProjectedCells projected, final InputPicture picture) {
     final View view = picture.view();
-    final float[] found = projection.of(view, progress).over(view.placement());
+    final float[] found = projected.over(view.placement());
     final int width = view.placement().width();
     final int[] numbers = new int[found.length];
     for (int i = 0; i < found.length; i++) {

@@ -1,0 +1,151 @@
+package io.github.inceptionlens.command.atlas.projection;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import io.github.inceptionlens.activation.example.Example;
+import io.github.inceptionlens.atlas.projection.ProjectedCells;
+import io.github.inceptionlens.command.file.OutputFolder;
+import io.github.inceptionlens.command.file.ResultFolder;
+import io.github.inceptionlens.command.natural.NaturalCrop;
+import io.github.inceptionlens.core.FileNames;
+import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.Geometry;
+import io.github.inceptionlens.core.geometry.Placement;
+import io.github.inceptionlens.core.geometry.View;
+import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.place.CropPlaces;
+import io.github.inceptionlens.image.result.PictureStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A folder of crops: a sub-folder for the selection, or for each cell; of each picture one crop for
+ * each, what the unit in the middle of its places there sees. Crops lead back.
+ */
+final class CropFolder {
+
+  private final Path folder;
+  private final String collection;
+  private final Optional<ChosenAtlas.NamedCells> selection;
+
+  /**
+   * @param text as the key {@code folder}
+   * @param collection what paths of images are relative to; empty for images that are open
+   * @param selection what there are crops of; nothing for each cell
+   * @throws UserError when the text names a file, or a folder that holds something
+   */
+  CropFolder(
+      final String text,
+      final String collection,
+      final Optional<ChosenAtlas.NamedCells> selection) {
+    folder = ResultFolder.path(text);
+    this.collection = collection;
+    this.selection = selection;
+    requireEmpty();
+  }
+
+  private void requireEmpty() {
+    OutputFolder.make(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new UserError(
+            "folder is \"" + folder + "\", which holds something already: name an empty folder");
+      }
+    } catch (final IOException e) {
+      throw new UserError("folder is \"" + folder + "\", which cannot be read", e);
+    }
+  }
+
+  /**
+   * Writes the crops of a picture.
+   *
+   * @throws UserError when a file cannot be written
+   */
+  void add(final InputPicture picture, final ProjectedCells found) {
+    units(picture.view(), found)
+        .forEach((name, units) -> write(name, picture, found, units.get(units.size() / 2)));
+  }
+
+  /** The selected units by the name of their sub-folder. */
+  private Map<String, List<Integer>> units(final View view, final ProjectedCells found) {
+    final Map<String, List<Integer>> units = new TreeMap<>();
+    for (int unit = 0; unit < found.numbers().length; unit++) {
+      final int number = found.numbers()[unit];
+      final int x = (int) Math.round(x(view, found.geometry(), unit));
+      final int y = (int) Math.round(y(view, found.geometry(), unit));
+      if (isWanted(number) && view.contains(x, y)) {
+        units.computeIfAbsent(name(number), any -> new ArrayList<>()).add(unit);
+      }
+    }
+    return units;
+  }
+
+  private boolean isWanted(final int number) {
+    return number > 0 && selection.map(one -> one.cells().holds(number)).orElse(true);
+  }
+
+  private String name(final int number) {
+    return selection
+        .map(one -> FileNames.part(one.name()))
+        .orElseGet(() -> String.format(Locale.ROOT, "cell-%05d", number));
+  }
+
+  private static double x(final View view, final Geometry geometry, final int unit) {
+    final Placement placement = view.placement();
+    return placement.regionX(geometry.x().center(unit % geometry.x().size()));
+  }
+
+  private static double y(final View view, final Geometry geometry, final int unit) {
+    final Placement placement = view.placement();
+    return placement.regionY(geometry.y().center(unit / geometry.x().size()));
+  }
+
+  private void write(
+      final String name, final InputPicture picture, final ProjectedCells found, final int unit) {
+    final Example at =
+        new Example(
+            picture.id(),
+            picture.label(),
+            0,
+            0,
+            x(picture.view(), found.geometry(), unit),
+            y(picture.view(), found.geometry(), unit),
+            picture.left(),
+            picture.top());
+    final NaturalCrop crop = NaturalCrop.of(at, picture, found.geometry().x().receptiveField());
+    final String title =
+        String.format(
+            Locale.ROOT,
+            "%s-%d-%d-%d.tif",
+            FileNames.part(picture.image().path()),
+            picture.id().slice(),
+            Math.round(at.imageX()),
+            Math.round(at.imageY()));
+    final ImagePlus image = new ImagePlus(title, PictureStack.colors(crop.pixels()));
+    final CropPlaces.Box all = new CropPlaces.Box(0, 0, image.getWidth(), image.getHeight());
+    CropPlaces.write(
+        image,
+        List.of(
+            new CropPlaces.Crop(
+                collection,
+                picture.image().path(),
+                picture.id().slice(),
+                CropPlaces.Box.of(crop.bounds()),
+                all)));
+    OutputFolder.write(
+        folder.resolve(name).resolve(title),
+        part -> {
+          if (!new FileSaver(image).saveAsTiff(part.toString())) {
+            throw new IOException("ImageJ could not save it");
+          }
+        });
+  }
+}
