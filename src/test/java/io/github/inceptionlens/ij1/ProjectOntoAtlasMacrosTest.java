@@ -209,6 +209,19 @@ final class ProjectOntoAtlasMacrosTest extends PluginMacros {
         .contains("which holds something already: name an empty folder");
   }
 
+  @Test
+  void theEmbeddingOfADictionaryIsProjectedThoughNoKeyNamesIt() throws IOException {
+    printed(
+        OPEN
+            + "run('Make Dictionary...', 'layer=mixed4a count=6 name=parts replace');"
+            + "selectImage('mine.tif');"
+            + "run('Embed Activations...', 'layer=parts per_picture=40 neighbors=8 name=of_parts"
+            + " replace'); selectImage('mine.tif');"
+            + PROJECT
+            + "embedding=of_parts grid=3 least=2 csv=[DIR/parts.csv]');");
+    assertThat(table("parts").size()).isPositive();
+  }
+
   private static List<String> marked(final String printed) {
     return printed.lines().filter(line -> line.startsWith("marked cell ")).toList();
   }

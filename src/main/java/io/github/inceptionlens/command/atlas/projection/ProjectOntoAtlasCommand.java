@@ -12,6 +12,7 @@ import io.github.inceptionlens.atlas.projection.ProjectedCells;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.sample.Embeddings;
 import io.github.inceptionlens.command.MacroKeys;
+import io.github.inceptionlens.command.NamedDictionaries;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.atlas.ReadEmbedding;
 import io.github.inceptionlens.command.collection.CollectionCommand;
@@ -170,7 +171,17 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
     labels = null;
     growing = null;
     final ChosenAtlas chosen = chosen();
-    withNetwork((network, progress) -> project(network, chosen, progress));
+    final NamedDictionaries named =
+        NamedDictionaries.in(ReadEmbedding.layer(chosen.embedding()));
+    withNetwork(
+        (network, progress) ->
+            named.on(
+                network,
+                edited -> {
+                  uses(edited.architecture());
+                  project(edited, chosen, progress);
+                  return this;
+                }));
   }
 
   private void project(
