@@ -66,10 +66,46 @@ public final class LabelResult {
    */
   public ImagePlus image(
       final String what, final int most, final IntFunction<Color> colors, final Provenance made) {
+    final ImagePlus image = image(what, planes, made);
+    final int range = Math.max(most, COLORS - 1);
+    image.setLut(lut(most, range, colors));
+    image.setDisplayRange(0, range);
+    return image;
+  }
+
+  /** Whether the label image shows each number in a color of its own. */
+  public static boolean showsAll(final int most) {
+    return most < COLORS;
+  }
+
+  /**
+   * The RGB image of the same: each number in its own color, black where there is none.
+   *
+   * @param what what it shows, for its title
+   * @param colors of each number from 1
+   * @param made how it was made; the input's provenance precedes it
+   */
+  public ImagePlus colored(
+      final String what, final IntFunction<Color> colors, final Provenance made) {
+    final int[][] colored = new int[planes.length][];
+    for (int i = 0; i < planes.length; i++) {
+      colored[i] = new int[planes[i].length];
+      for (int pixel = 0; pixel < colored[i].length; pixel++) {
+        final int number = Short.toUnsignedInt(planes[i][pixel]);
+        colored[i][pixel] = number == 0 ? 0 : colors.apply(number).getRGB() & 0xffffff;
+      }
+    }
+    return image(what, colored, made);
+  }
+
+  /**
+   * @param slices the pixels of each frame
+   */
+  private ImagePlus image(final String what, final Object[] slices, final Provenance made) {
     final List<Frame> frames = input.frames();
     final ImageStack stack = new ImageStack(on.width(), on.height());
-    for (int i = 0; i < planes.length; i++) {
-      stack.addSlice(frames.get(i).label(), planes[i]);
+    for (int i = 0; i < slices.length; i++) {
+      stack.addSlice(frames.get(i).label(), slices[i]);
     }
     final ImagePlus image =
         new ImagePlus(ResultImages.unique(input.shortTitle() + "-" + what), stack);
@@ -77,9 +113,6 @@ public final class LabelResult {
     ResultImages.nameSingle(image);
     ResultImages.describe(image, GrowingResult.provenance(on, made, frames));
     GrowingResult.arrange(on, image, 1);
-    final int range = Math.max(most, COLORS - 1);
-    image.setLut(lut(most, range, colors));
-    image.setDisplayRange(0, range);
     return image;
   }
 

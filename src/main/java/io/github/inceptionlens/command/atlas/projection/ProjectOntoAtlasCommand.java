@@ -122,6 +122,9 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
   @Parameter(type = ItemIO.OUTPUT, label = "Colors")
   private ImagePlus legend;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Colored Cells")
+  private ImagePlus colored;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Cells")
   private ImagePlus labels;
 
@@ -169,10 +172,10 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
   protected void compute() {
     legend = null;
     labels = null;
+    colored = null;
     growing = null;
     final ChosenAtlas chosen = chosen();
-    final NamedDictionaries named =
-        NamedDictionaries.in(ReadEmbedding.layer(chosen.embedding()));
+    final NamedDictionaries named = NamedDictionaries.in(ReadEmbedding.layer(chosen.embedding()));
     withNetwork(
         (network, progress) ->
             named.on(
@@ -247,7 +250,12 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
       legend = colors.legend(chosen.embedding(), provenance);
     }
     if (growing != null) {
-      labels = growing.image("Cells", layout.cells().size(), colors::of, provenance);
+      final int most = layout.cells().size();
+      colored =
+          LabelResult.showsAll(most)
+              ? null
+              : growing.colored("Colored Cells", colors::of, provenance);
+      labels = growing.image("Cells", most, colors::of, provenance);
       growing = null;
     }
     note(
