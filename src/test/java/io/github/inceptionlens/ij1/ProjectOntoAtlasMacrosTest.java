@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,6 +221,32 @@ final class ProjectOntoAtlasMacrosTest extends PluginMacros {
             + PROJECT
             + "embedding=of_parts grid=3 least=2 csv=[DIR/parts.csv]');");
     assertThat(table("parts").size()).isPositive();
+  }
+
+  @Test
+  void cellsSelectedOnAMosaicAreThoseOfTheirNumbers() throws IOException {
+    printed(
+        OPEN
+            + "run('Activation Atlas...', 'embedding=scenes grid=4,2 least=3 steps=1 size=16"
+            + " csv=[DIR/mosaic.csv]'); selectImage('scenes-Atlas'); saveAs('Tiff',"
+            + " 'DIR/mosaic.tif');"
+            + OPEN
+            + "open('DIR/mosaic.tif'); setSlice(2); makeRectangle(0, 16, 64, 16);"
+            + "selectImage('mine.tif');"
+            + PROJECT
+            + "atlas=mosaic.tif csv=[DIR/row.csv]');");
+    final ResultsTable cells = table("mosaic");
+    final String second =
+        IntStream.range(0, cells.size())
+            .filter(i -> cells.getValue("Grid", i) == 4 && cells.getValue("Row", i) == 1)
+            .mapToObj(i -> String.valueOf((int) cells.getValue("Cell", i)))
+            .collect(Collectors.joining(","));
+    printed(OPEN + PROJECT + KEYS + "selection=[" + second + "] csv=[DIR/numbers.csv]');");
+    final ResultsTable drawn = table("row");
+    final ResultsTable numbers = table("numbers");
+    assertThat(drawn.getColumn("Area")).containsExactly(numbers.getColumn("Area"));
+    assertThat(drawn.getStringValue("Selection", 0))
+        .isEqualTo(numbers.getStringValue("Selection", 0));
   }
 
   private static List<String> marked(final String printed) {
