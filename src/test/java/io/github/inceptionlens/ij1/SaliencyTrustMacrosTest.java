@@ -122,7 +122,7 @@ final class SaliencyTrustMacrosTest {
         .contains("Sensitivity-max: NaN undefined: the map is zero everywhere");
     assertThat(
             done(
-                "newImage('noise', '8-bit noise', 32, 32, 1); run('Evaluate Saliency...',"
+                "random('seed', 1); newImage('noise', '8-bit noise', 32, 32, 1); run('Evaluate Saliency...',"
                     + " 'method=Gradient target=mixed3a:3 fit=[own size] measures=infidelity');"
                     + rows))
         .contains("each shows the training's mean color (Gradient has no baseline)")
@@ -133,7 +133,7 @@ final class SaliencyTrustMacrosTest {
   void anEvaluationHasRowsBesideTheControlsAndCurves() throws IOException {
     final String out =
         done(
-            "newImage('noise', '8-bit noise', 32, 32, 1); run('Evaluate Saliency...',"
+            "random('seed', 1); newImage('noise', '8-bit noise', 32, 32, 1); run('Evaluate Saliency...',"
                 + " 'method=Gradient target=mixed3a:3 fit=[own size]');"
                 + "for (i = 0; i < Table.size; i++) print(Table.getString('Measure', i) + ': '"
                 + " + Table.get('Value', i) + ' ' + Table.get('Random', i) + ' '"
