@@ -1,6 +1,7 @@
 package io.github.inceptionlens.atlas.mosaic;
 
 import ai.djl.ndarray.NDManager;
+import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -25,8 +27,8 @@ import java.util.stream.IntStream;
  * answers along that direction, and along little else.
  *
  * <p>All icons begin with the same noise and move alike, whatever others they are made with; so
- * cells with like vectors have icons that look alike. What an album holds is not made again: an
- * interrupted atlas goes on where it was.
+ * cells with like vectors have icons that look alike. On a map neighbors are in harmony, too. What
+ * an album holds is not made again: an interrupted atlas goes on where it was.
  *
  * <pre>{@code
  * AtlasIcons icons = AtlasIcons.of(
@@ -95,7 +97,48 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
       final PictureCache album,
       final Viewer viewer,
       final Progress progress) {
-    return new Making(network, layer, directions, request, album, viewer).make(progress);
+    return new Making(network, layer, directions, List.of(), request, album, viewer).make(progress);
+  }
+
+  /**
+   * Makes the icons of the cells of a map, neighbors in harmony: first those of a few knots of the
+   * map, then the cells', which begin with what the knots around them look like.
+   *
+   * @param cells where they lie on the map
+   * @param directions one per cell, [channel]; only where they point counts
+   * @throws UserError when icons are too small for the layer, or do not fit into the memory
+   * @throws CancellationException when the user stopped it before there was any; later, what is
+   *     there is returned
+   */
+  public static AtlasIcons onMap(
+      final InceptionV1 network,
+      final Layer layer,
+      final CellLayout cells,
+      final List<float[]> directions,
+      final IconRequest request,
+      final PictureCache album,
+      final Viewer viewer,
+      final Progress progress) {
+    final IconKnots knots =
+        new IconKnots(cells, directions.stream().map(IconDirections::unit).toList());
+    final int first = knots.directions().size();
+    final double part = (double) first / (first + directions.size());
+    final AtlasIcons begun =
+        of(
+            network,
+            layer,
+            knots.directions(),
+            request,
+            album,
+            Viewer.NONE,
+            (fraction, what) -> progress.at(part * fraction, "Neighborhoods: " + what));
+    if (begun.interrupted()) {
+      throw new CancellationException("stopped before the first icons were finished");
+    }
+    final List<Picture> starts =
+        knots.starts(begun.pictures().stream().map(Optional::orElseThrow).toList());
+    return new Making(network, layer, directions, starts, request, album, viewer)
+        .make((fraction, what) -> progress.at(part + (1 - part) * fraction, what));
   }
 
   /** Icons under way. */
@@ -104,6 +147,7 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
     private final InceptionV1 network;
     private final Layer layer;
     private final List<float[]> directions;
+    private final List<Picture> starts;
     private final IconRequest request;
     private final PictureCache album;
     private final Viewer viewer;
@@ -114,12 +158,14 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
         final InceptionV1 network,
         final Layer layer,
         final List<float[]> directions,
+        final List<Picture> starts,
         final IconRequest request,
         final PictureCache album,
         final Viewer viewer) {
       this.network = network;
       this.layer = layer;
       this.directions = directions.stream().map(IconDirections::unit).toList();
+      this.starts = starts;
       this.request = request;
       this.album = album;
       this.viewer = viewer;
@@ -132,15 +178,23 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
               .with(request.provenance())
               .entries()
               .toString();
-      this.made = new ArrayList<>(this.directions.stream().map(this::find).toList());
+      this.made =
+          new ArrayList<>(IntStream.range(0, directions.size()).mapToObj(this::find).toList());
     }
 
-    private String key(final float[] direction) {
-      return key + IconDirections.digest(direction);
+    private String key(final int icon) {
+      final String own = key + IconDirections.digest(directions.get(icon));
+      return starts.isEmpty() ? own : own + start(starts.get(icon));
     }
 
-    private Optional<Picture> find(final float[] direction) {
-      return album.find(key(direction)).map(Frame::picture);
+    private static String start(final Picture picture) {
+      return IntStream.range(0, 3)
+          .mapToObj(i -> IconDirections.digest(picture.plane(i)))
+          .collect(Collectors.joining(",", " start ", ""));
+    }
+
+    private Optional<Picture> find(final int icon) {
+      return album.find(key(icon)).map(Frame::picture);
     }
 
     AtlasIcons make(final Progress progress) {
@@ -182,7 +236,9 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
     private boolean isMade(final int[] some, final Progress progress) {
       try (NDManager manager = network.newManager()) {
         final List<float[]> own = IntStream.of(some).mapToObj(directions::get).toList();
-        final IconBatch batch = new IconBatch(network, manager, layer.name(), own, request);
+        final List<Picture> begin =
+            starts.isEmpty() ? starts : IntStream.of(some).mapToObj(starts::get).toList();
+        final IconBatch batch = new IconBatch(network, manager, layer.name(), own, begin, request);
         for (int step = 0; step < request.steps(); step++) {
           if (!goesOn(progress, step)) {
             return false;
@@ -195,8 +251,7 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
         final List<Picture> pictures = batch.pictures();
         for (int i = 0; i < some.length; i++) {
           made.set(some[i], Optional.of(pictures.get(i)));
-          album.keep(
-              key(directions.get(some[i])), new Frame(0, request.steps(), pictures.get(i), 0));
+          album.keep(key(some[i]), new Frame(0, request.steps(), pictures.get(i), 0));
         }
         return true;
       }

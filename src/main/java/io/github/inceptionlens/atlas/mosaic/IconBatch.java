@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Icons that the network sees at once: all begin with the same noise and move alike. */
+/** Icons that the network sees at once: all move alike. */
 final class IconBatch {
 
   private static final double SMOOTHING = 0.6;
@@ -40,12 +40,14 @@ final class IconBatch {
    * @param manager keeps what lasts
    * @param layer canonical name
    * @param directions one per icon, each of length 1
+   * @param starts what each begins with; of none all begin with the same noise
    */
   IconBatch(
       final InceptionV1 network,
       final NDManager manager,
       final String layer,
       final List<float[]> directions,
+      final List<Picture> starts,
       final IconRequest request) {
     this.network = network;
     final PictureFormat format =
@@ -58,6 +60,9 @@ final class IconBatch {
     this.renderer =
         new PictureRenderer(
             manager, image, IconRequest.MOVES, new SplittableRandom(request.seed()).split());
+    if (!starts.isEmpty()) {
+      renderer.start(starts);
+    }
     this.adam = new Adam(image.parameters(), IconRequest.STEP, Momentum.ADAM);
     this.objective = IconObjective.of(layer, directions, request.power());
   }

@@ -179,13 +179,25 @@ public final class PictureRenderer {
    * @param picture width x height x 3, values 0 to 255
    */
   public void start(final Picture picture) {
+    start(Collections.nCopies(image.format().pictures(), picture));
+  }
+
+  /**
+   * Begins each picture with one of its own.
+   *
+   * @param pictures one per picture, width x height x 3, values 0 to 255
+   */
+  public void start(final List<Picture> pictures) {
     try (NDManager scope = manager.newSubManager()) {
       final PictureFormat format = image.format();
-      final NDList all = new NDList(colors.planes(array(picture, scope)));
+      final NDList given = new NDList();
+      pictures.forEach(picture -> given.add(array(picture, scope)));
+      final NDList all = new NDList(colors.planes(NDArrays.concat(given)));
       if (isTransparent()) {
-        all.add(scope.full(new Shape(1, 1, format.height(), format.width()), COVERING));
+        all.add(
+            scope.full(new Shape(format.pictures(), 1, format.height(), format.width()), COVERING));
       }
-      image.paint(NDArrays.concat(all, 1).broadcast(format.pixels()));
+      image.paint(NDArrays.concat(all, 1));
     }
   }
 

@@ -2,9 +2,15 @@ package io.github.inceptionlens.atlas.mosaic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.inceptionlens.atlas.cell.AtlasCell;
+import io.github.inceptionlens.atlas.cell.CellKind;
+import io.github.inceptionlens.atlas.cell.CellLayout;
+import io.github.inceptionlens.atlas.cell.CellRequest;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
+import io.github.inceptionlens.core.geometry.FilterWeights;
 import io.github.inceptionlens.core.geometry.Layer;
+import io.github.inceptionlens.core.geometry.Resampling;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Training;
 import io.github.inceptionlens.network.engine.TorchEngine;
@@ -18,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +126,60 @@ final class AtlasIconsTest {
     assertThat(stopped.pictures().stream().filter(Optional::isPresent)).hasSize(2);
     assertThat(icons(directions(4), album, Progress.NONE).found()).isEqualTo(2);
     assertThat(icons(directions(4), album, Progress.NONE).found()).isEqualTo(4);
+  }
+
+  @Test
+  void neighborsOnAMapAgreeOnWhatLiesWhere() {
+    final int[] columns = {0, 1, 6, 7};
+    final List<AtlasCell> cells = new ArrayList<>();
+    for (int i = 0; i < columns.length; i++) {
+      cells.add(new AtlasCell(i + 1, columns[i], 3, 0, 0, new int[] {i}, new float[0]));
+    }
+    final CellLayout map =
+        new CellLayout(
+            new CellRequest(CellKind.GRID, 8, 1, 0), cells, new float[2 * columns.length]);
+    final List<Picture> icons =
+        all(
+            AtlasIcons.onMap(
+                network,
+                layer,
+                map,
+                directions(columns.length),
+                QUICK,
+                PictureCache.NONE,
+                AtlasIcons.Viewer.NONE,
+                Progress.NONE));
+    final double near =
+        agreement(icons.get(0), icons.get(1)) + agreement(icons.get(2), icons.get(3));
+    final double far =
+        agreement(icons.get(0), icons.get(2)) + agreement(icons.get(1), icons.get(3));
+    assertThat(near / 2).isGreaterThan(far / 2 + 0.1);
+    assertThat(IconAnswers.of(network, layer, icons, Progress.NONE).own(directions(4), QUICK))
+        .isEqualTo(4);
+  }
+
+  /** Correlation of what is left of two icons at an eighth of their size. */
+  private static double agreement(final Picture one, final Picture other) {
+    final double[] first = coarse(one);
+    final double[] second = coarse(other);
+    return new PearsonsCorrelation().correlation(first, second);
+  }
+
+  private static double[] coarse(final Picture icon) {
+    final int side = icon.width() / 8;
+    final FilterWeights axis = FilterWeights.triangle(icon.width(), side, 0, side);
+    return IntStream.range(0, 3)
+        .mapToObj(i -> new Resampling(axis, axis).apply(icon.plane(i)))
+        .flatMapToDouble(
+            plane -> {
+              final double mean =
+                  IntStream.range(0, plane.length)
+                      .mapToDouble(i -> plane[i])
+                      .average()
+                      .orElseThrow();
+              return IntStream.range(0, plane.length).mapToDouble(i -> plane[i] - mean);
+            })
+        .toArray();
   }
 
   private static PictureCache album(final Map<String, Frame> kept) {

@@ -70,9 +70,10 @@ record AtlasGrid(CellLayout cells, AtlasIcons icons, List<String> notes) {
           cells.cells().stream().map(AtlasCell::mean).map(aim).toList();
       final AtlasMosaic mosaic = AtlasMosaic.of(cells, request.size(), sized);
       final AtlasIcons icons =
-          AtlasIcons.of(
+          AtlasIcons.onMap(
               network,
               layer,
+              cells,
               directions,
               request,
               album,
