@@ -109,6 +109,83 @@ final class CompareCollectionsMacrosTest extends PluginMacros {
         .contains("no cell can differ at level=0.05, for with so few groups no P is below 0.5");
   }
 
+  private static final String ONE = "open('DIR/new/scenes/scene-000001.tif'); ";
+  private static final String FEW =
+      " layer=mixed4a per_picture=60 neighbors=15 grid=4 level=0.9');";
+
+  /** A copy in memory beside files, of which one at the root is called the same. */
+  @Test
+  void anOpenImageThatIsCalledLikeAFileIsAnother() throws IOException {
+    final ImagePlus montage =
+        image(
+            ONE
+                + "run('Duplicate...', 'title=scene-000002.tif'); run('Invert'); "
+                + COMPARE
+                + "treated=stack control=[DIR/usual/scenes]"
+                + FEW
+                + "selectImage('mixed4a-Crops');");
+    final List<CropPlaces.Crop> crops = CropPlaces.of(montage).orElseThrow().crops();
+    final List<CropPlaces.Crop> open =
+        crops.stream().filter(crop -> crop.image().startsWith("scene-000002.tif (id:")).toList();
+    assertThat(open).isNotEmpty().allMatch(crop -> crop.collection().isEmpty());
+    assertThat(crops)
+        .hasSizeGreaterThan(open.size())
+        .allMatch(
+            crop ->
+                open.contains(crop)
+                    || Path.of(crop.collection()).resolve(crop.image()).toFile().exists());
+  }
+
+  @Test
+  void cropsOfAnOpenImageBesideFilesLeadBack() throws IOException {
+    final String said =
+        printed(
+            ONE
+                + "run('Duplicate...', 'title=mine'); "
+                + COMPARE
+                + "treated=[DIR/usual/scenes] control=stack"
+                + FEW
+                + "crops = 0; for (row = 1; row <= 12; row++) {"
+                + " run('Go To Place...', 'table=mixed4a-Crops row=' + row);"
+                + " print(getTitle() + ' ' + selectionType()); }");
+    assertThat(said.lines()).contains("mine 0").anyMatch(line -> line.matches("scene-\\d+.tif 0"));
+  }
+
+  @Test
+  void theCurrentImageIsComparedWithTheOthers() throws IOException {
+    final String usual = "open('DIR/usual/scenes/scene-000002.tif'); ";
+    final String said =
+        printed(
+            usual
+                + "open('DIR/usual/scenes/scene-000003.tif'); "
+                + ONE
+                + COMPARE
+                + "treated=stack control=open"
+                + FEW
+                + "print(getInfo('log'));");
+    assertThat(said).contains("of 1 treated pictures").contains("of 2 control pictures");
+  }
+
+  @Test
+  void anImageThatChangedSinceItWasOpenedIsAnotherThanItsFile() throws IOException {
+    final String both = COMPARE + "treated=stack control=[DIR/new/scenes]" + FEW;
+    assertThat(run(ONE + both).err()).contains("is in treated and in control");
+    printed(ONE + "run('Invert'); " + both);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "treated=open control=open | is in treated and in control",
+        "treated=stack control=stack | is in treated and in control",
+        "treated=stack control=open | control is open, but beside the current image",
+        "treated=open control=stack | treated is open, but beside the current image",
+      })
+  void anImageIsOnOneSide(final String keys, final String sentence) throws IOException {
+    assertThat(run(ONE + COMPARE + keys.strip() + FEW).err()).contains(sentence.strip());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

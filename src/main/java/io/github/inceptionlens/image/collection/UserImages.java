@@ -71,7 +71,7 @@ public final class UserImages {
           key + " is empty, expected stack, open or the path of a folder or a table of images");
     } else if (isStack(name)) {
       return given(key, STACK, List.of(current(key)), seen);
-    } else if (name.equalsIgnoreCase(OPEN)) {
+    } else if (isOpen(name)) {
       return given(key, OPEN, open(key), seen);
     }
     return ImageListing.of(key, name)
@@ -97,9 +97,14 @@ public final class UserImages {
     return text.strip().equalsIgnoreCase(STACK);
   }
 
+  /** Whether a text means all open images. */
+  public static boolean isOpen(final String text) {
+    return text.strip().equalsIgnoreCase(OPEN);
+  }
+
   /** Whether a text means images of files, whatever is open. */
   public static boolean isOfFiles(final String text) {
-    return !isStack(text) && !text.strip().equalsIgnoreCase(OPEN);
+    return !isStack(text) && !isOpen(text);
   }
 
   /** What is selected on the images that a text means; nothing where they are several. */

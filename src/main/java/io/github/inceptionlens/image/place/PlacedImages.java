@@ -1,16 +1,13 @@
 package io.github.inceptionlens.image.place;
 
 import ij.ImagePlus;
-import ij.io.FileInfo;
 import io.github.inceptionlens.collection.UnreadableImage;
 import io.github.inceptionlens.collection.files.ImageListing;
 import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.file.ImageFile;
 import io.github.inceptionlens.image.input.OpenImages;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -83,21 +80,9 @@ public final class PlacedImages {
   }
 
   private static ImagePlus ofFile(final Path file) {
-    return open(image -> isOf(image, file)).stream().findFirst().orElseGet(() -> opened(file));
-  }
-
-  private static boolean isOf(final ImagePlus image, final Path file) {
-    final FileInfo info = image.getOriginalFileInfo();
-    if (info == null || info.directory == null || info.fileName == null) {
-      return false;
-    }
-    try {
-      final Path own = Path.of(info.directory, info.fileName).toAbsolutePath().normalize();
-      return own.equals(file)
-          || Files.exists(own) && Files.exists(file) && Files.isSameFile(own, file);
-    } catch (final InvalidPathException | IOException e) {
-      return false;
-    }
+    return open(image -> OpenFile.isOf(image, file)).stream()
+        .findFirst()
+        .orElseGet(() -> opened(file));
   }
 
   private static ImagePlus opened(final Path file) {

@@ -155,12 +155,20 @@ final class CellCrops {
           path.substring(path.lastIndexOf('/') + 1));
       places.add(
           new CropPlaces.Crop(
-              images.isOfFiles() ? images.name() : "",
+              collection(path),
               path,
               report.vectors().place(vector).slice(),
               CropPlaces.Box.of(shown.get(vector).bounds()),
               at));
     }
+  }
+
+  /** The folder that the image's path is relative to; an open image stands for itself. */
+  private String collection(final String path) {
+    return images.images().stream()
+            .anyMatch(image -> image.path().equals(path) && image.file().isPresent())
+        ? images.name()
+        : "";
   }
 
   private static ColorProcessor small(final ColorProcessor crop) {
