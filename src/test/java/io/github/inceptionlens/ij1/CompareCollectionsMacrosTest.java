@@ -72,6 +72,32 @@ final class CompareCollectionsMacrosTest extends PluginMacros {
     }
   }
 
+  /** A crop per cell, which leads to its place, and numbers of those that differ. */
+  @Test
+  void theAtlasShowsACropOfEveryCell() throws IOException {
+    final ImagePlus atlas =
+        image(COMPARE + BOTH + KEYS + "csv=[DIR/atlas.csv]'); selectImage('mixed4a-Compared');");
+    final ResultsTable found = table("atlas");
+    final List<CropPlaces.Crop> crops = CropPlaces.of(atlas).orElseThrow().crops();
+    final int side = atlas.getWidth() / 6;
+    assertThat(crops).hasSize(found.size());
+    for (int row = 0; row < found.size(); row++) {
+      final CropPlaces.Crop crop = crops.get(row);
+      assertThat(crop.at().x()).isEqualTo(side * (int) found.getValue("Column", row));
+      assertThat(crop.at().y()).isEqualTo(side * (int) found.getValue("Row", row));
+      assertThat(Path.of(crop.collection()).resolve(crop.image())).exists();
+      assertThat(frame(atlas, crop)).isEqualTo(Math.signum(found.getValue("Difference", row)));
+    }
+    assertThat((double) atlas.getOverlay().size())
+        .isEqualTo(DoubleStream.of(found.getColumn("Differs")).sum());
+  }
+
+  /** 1 for red, -1 for blue. */
+  private static double frame(final ImagePlus atlas, final CropPlaces.Crop crop) {
+    final int[] color = atlas.getPixel(crop.at().x() + 1, crop.at().y() + crop.at().height() - 2);
+    return Math.signum(color[0] - color[2]);
+  }
+
   /** Of every treated crop the scene's own mask says that there are rods in it. */
   @Test
   void cropsShowWhatIsNewAndLeadBack() throws IOException {

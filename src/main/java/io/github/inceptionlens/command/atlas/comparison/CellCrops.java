@@ -1,27 +1,14 @@
 package io.github.inceptionlens.command.atlas.comparison;
 
 import ij.ImagePlus;
-import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
-import io.github.inceptionlens.activation.example.Example;
 import io.github.inceptionlens.atlas.cell.AtlasCell;
 import io.github.inceptionlens.atlas.comparison.CellDifference;
-import io.github.inceptionlens.collection.ImageCollection;
-import io.github.inceptionlens.collection.PictureId;
-import io.github.inceptionlens.collection.sample.SampledPlace;
-import io.github.inceptionlens.command.natural.NaturalCrop;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.core.geometry.Geometry;
-import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.View;
-import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.map.Montage;
 import io.github.inceptionlens.image.place.CropPlaces;
-import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.image.result.ResultImages;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,17 +30,11 @@ final class CellCrops {
   private static final int LINES = 3;
 
   private final ComparisonReport report;
-  private final ImageCollection<InputPicture> images;
-  private final Layer layer;
-  private final Map<Integer, NaturalCrop> shown = new HashMap<>();
+  private final PlaceCrops crops;
 
-  CellCrops(
-      final ComparisonReport report,
-      final ImageCollection<InputPicture> images,
-      final Layer layer) {
+  CellCrops(final ComparisonReport report, final PlaceCrops crops) {
     this.report = report;
-    this.images = images;
-    this.layer = layer;
+    this.crops = crops;
   }
 
   /**
@@ -72,7 +53,7 @@ final class CellCrops {
     final List<Integer> all = new ArrayList<>();
     cells.forEach(cell -> all.addAll(treated.get(cell)));
     cells.forEach(cell -> all.addAll(control.get(cell)));
-    cut(all, progress);
+    crops.cut(all, progress);
     final Montage montage = new Montage(SIDE, SIDE, CAPTION, LINES);
     final List<CropPlaces.Crop> places = new ArrayList<>();
     for (final int cell : cells) {
@@ -93,39 +74,6 @@ final class CellCrops {
                 cell ->
                     new NearestMembers(report.vectors())
                         .of(report.atlas().cells().get(cell), treated, EACH)));
-  }
-
-  /** Each image is opened once. */
-  private void cut(final List<Integer> vectors, final Progress progress) {
-    final Map<PictureId, List<Integer>> byPicture =
-        vectors.stream().collect(Collectors.groupingBy(this::picture));
-    images.pictures(
-        byPicture.keySet(),
-        picture ->
-            byPicture.get(picture.id()).forEach(vector -> shown.put(vector, crop(picture, vector))),
-        progress);
-  }
-
-  private PictureId picture(final int vector) {
-    return new PictureId(
-        report.vectors().image(vector).path(), report.vectors().place(vector).slice());
-  }
-
-  private NaturalCrop crop(final InputPicture picture, final int vector) {
-    final View view = picture.view();
-    final SampledPlace place = report.vectors().place(vector);
-    final Example at =
-        new Example(
-            picture.id(),
-            picture.label(),
-            0,
-            0,
-            place.x() - picture.left(),
-            place.y() - picture.top(),
-            picture.left(),
-            picture.top());
-    final int field = Geometry.of(layer, view.width(), view.height()).x().receptiveField();
-    return NaturalCrop.of(at, picture, field);
   }
 
   private void add(
@@ -149,35 +97,8 @@ final class CellCrops {
       final String path = report.vectors().image(vector).path();
       final CropPlaces.Box at = CropPlaces.Box.of(montage.bounds(montage.size(), 2 * EACH));
       montage.add(
-          small(PictureStack.colors(shown.get(vector).pixels())),
-          first,
-          second,
-          path.substring(path.lastIndexOf('/') + 1));
-      places.add(
-          new CropPlaces.Crop(
-              collection(path),
-              path,
-              report.vectors().place(vector).slice(),
-              CropPlaces.Box.of(shown.get(vector).bounds()),
-              at));
+          crops.picture(vector, SIDE), first, second, path.substring(path.lastIndexOf('/') + 1));
+      places.add(crops.place(vector, at));
     }
-  }
-
-  /** The folder that the image's path is relative to; an open image stands for itself. */
-  private String collection(final String path) {
-    return images.images().stream()
-            .anyMatch(image -> image.path().equals(path) && image.file().isPresent())
-        ? images.name()
-        : "";
-  }
-
-  private static ColorProcessor small(final ColorProcessor crop) {
-    final double scale = (double) SIDE / Math.max(crop.getWidth(), crop.getHeight());
-    crop.setInterpolationMethod(ImageProcessor.BILINEAR);
-    return (ColorProcessor)
-        crop.resize(
-            (int) Math.max(1, Math.round(scale * crop.getWidth())),
-            (int) Math.max(1, Math.round(scale * crop.getHeight())),
-            true);
   }
 }

@@ -2,10 +2,8 @@ package io.github.inceptionlens.command.atlas.comparison;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.inceptionlens.atlas.cell.AtlasCells;
 import io.github.inceptionlens.atlas.cell.CellKind;
 import io.github.inceptionlens.atlas.cell.CellRequest;
-import io.github.inceptionlens.atlas.comparison.CellComparison;
 import io.github.inceptionlens.atlas.comparison.ComparisonRequest;
 import io.github.inceptionlens.atlas.embedding.EmbeddingMethod;
 import io.github.inceptionlens.atlas.embedding.EmbeddingRequest;
@@ -27,8 +25,8 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.weights.format.FloatEncoding;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -47,6 +45,7 @@ import org.scijava.plugin.Plugin;
 public final class CompareCollectionsCommand extends NetworkCommand implements NeedsNetwork {
 
   private static final int STEPS = 5;
+  private static final String NAME = "Compare Collections: ";
 
   @Parameter(
       persist = false,
@@ -194,6 +193,9 @@ public final class CompareCollectionsCommand extends NetworkCommand implements N
   @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Compared Cells")
   private ResultsTable table;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Atlas")
+  private ImagePlus atlas;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Crops")
   private ImagePlus crops;
 
@@ -254,25 +256,25 @@ public final class CompareCollectionsCommand extends NetworkCommand implements N
           final LearnedSample from = sample(pictures, network, read, progress.part(0, STEPS));
           final NamedEmbedding keeping = new NamedEmbedding(name.strip(), replace);
           final SampleEmbedding embedded = keeping.of(from, embedding, progress.part(1, STEPS));
-          final ComparedVectors vectors = new ComparedVectors(embedded);
-          final AtlasCells atlas = AtlasCells.of(embedded, division, progress.part(2, STEPS));
-          final CellComparison compared =
-              CellComparison.of(
-                  vectors.parts(atlas.cellOf()),
-                  atlas.cells().size(),
-                  comparison,
-                  progress.part(3, STEPS));
-          final ComparisonReport report = new ComparisonReport(vectors, atlas, compared);
+          final ComparisonReport report =
+              ComparisonReport.of(embedded, division, comparison, progress.part(2, STEPS));
           final Provenance provenance = report.provenance(provenance(network)).with("seed", seed);
           final String title = name.isBlank() ? layer : name.strip();
+          final PlaceCrops cut = new PlaceCrops(report.vectors(), pictures, read);
+          atlas =
+              new DifferenceAtlas(report, cut)
+                  .image(title + "-Compared", provenance, progress.part(STEPS - 2, STEPS));
           crops =
-              new CellCrops(report, pictures, read)
+              new CellCrops(report, cut)
                   .image(title + "-Crops", provenance, progress.part(STEPS - 1, STEPS))
                   .orElse(null);
           difference = new DifferenceImage(report).image(title + "-Difference", provenance);
           table = report.table();
-          notes = new ArrayList<>(report.notes().stream().map(this::line).toList());
-          notes.addAll(keeping.notes().stream().map(this::line).toList());
+          notes =
+              Stream.of(report.notes(), keeping.notes())
+                  .flatMap(List::stream)
+                  .map(NAME::concat)
+                  .toList();
         });
   }
 
@@ -291,9 +293,5 @@ public final class CompareCollectionsCommand extends NetworkCommand implements N
     } finally {
       looked(pictures);
     }
-  }
-
-  private String line(final String note) {
-    return "Compare Collections: " + note;
   }
 }

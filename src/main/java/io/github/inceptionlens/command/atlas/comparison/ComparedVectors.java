@@ -1,9 +1,13 @@
 package io.github.inceptionlens.command.atlas.comparison;
 
+import io.github.inceptionlens.atlas.cell.AtlasCells;
+import io.github.inceptionlens.atlas.comparison.CellComparison;
+import io.github.inceptionlens.atlas.comparison.ComparisonRequest;
 import io.github.inceptionlens.atlas.comparison.GroupPart;
 import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
 import io.github.inceptionlens.collection.sample.SampledImage;
 import io.github.inceptionlens.collection.sample.SampledPlace;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,17 +93,20 @@ final class ComparedVectors {
   }
 
   /**
-   * How the groups' vectors are shared out.
+   * Compares how full cells are on both sides.
    *
-   * @param cells index of the cell of each vector; -1 for none
+   * @param cells of these vectors
+   * @throws java.util.concurrent.CancellationException when the user stopped it
    */
-  List<GroupPart> parts(final int[] cells) {
+  CellComparison compared(
+      final AtlasCells cells, final ComparisonRequest request, final Progress progress) {
     final List<String> groups = new ArrayList<>();
     final boolean[] treated = new boolean[size()];
     for (int i = 0; i < size(); i++) {
       groups.add(group(i));
       treated[i] = isTreated(i);
     }
-    return GroupPart.of(groups, treated, cells);
+    return CellComparison.of(
+        GroupPart.of(groups, treated, cells.cellOf()), cells.cells().size(), request, progress);
   }
 }

@@ -3,9 +3,13 @@ package io.github.inceptionlens.command.atlas.comparison;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.atlas.cell.AtlasCell;
 import io.github.inceptionlens.atlas.cell.AtlasCells;
+import io.github.inceptionlens.atlas.cell.CellRequest;
 import io.github.inceptionlens.atlas.comparison.CellComparison;
 import io.github.inceptionlens.atlas.comparison.CellDifference;
+import io.github.inceptionlens.atlas.comparison.ComparisonRequest;
 import io.github.inceptionlens.atlas.comparison.GroupDesign;
+import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
+import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +23,24 @@ record ComparisonReport(ComparedVectors vectors, AtlasCells atlas, CellCompariso
 
   private static final int DECIMALS = 4;
   private static final int FEW = 1000;
+
+  /**
+   * Divides embedded vectors into cells, and compares these.
+   *
+   * @param embedded images of {@link ComparedImages}
+   * @throws io.github.inceptionlens.core.UserError when there is no vector of one side, or no cell
+   * @throws java.util.concurrent.CancellationException when the user stopped it
+   */
+  static ComparisonReport of(
+      final SampleEmbedding embedded,
+      final CellRequest division,
+      final ComparisonRequest comparison,
+      final Progress progress) {
+    final ComparedVectors vectors = new ComparedVectors(embedded);
+    final AtlasCells atlas = AtlasCells.of(embedded, division, progress.part(0, 2));
+    return new ComparisonReport(
+        vectors, atlas, vectors.compared(atlas, comparison, progress.part(1, 2)));
+  }
 
   /** A row per cell. */
   ResultsTable table() {

@@ -4,10 +4,8 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.TextRoi;
 import ij.process.FloatProcessor;
-import ij.process.LUT;
 import io.github.inceptionlens.atlas.cell.AtlasCell;
 import io.github.inceptionlens.core.Provenance;
-import io.github.inceptionlens.image.display.Luts;
 import io.github.inceptionlens.image.result.ResultImages;
 import java.awt.Color;
 import java.awt.Font;
@@ -23,41 +21,18 @@ record DifferenceImage(ComparisonReport report) {
   private static final double LEAST_RADIUS = 3;
   private static final double LARGEST_RADIUS = 12;
 
-  /** The first color stands for NaN; no value comes so near to the lowest one. */
-  private static final double ROOM = 1.02;
-
-  private static final double NOTHING = 1e-6;
-  private static final int GRAY = 0x60;
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.BOLD, 14);
 
   /** Draws it. */
   ImagePlus image(final String title, final Provenance provenance) {
     final FloatProcessor values = new FloatProcessor(SIDE, SIDE, pixels());
     final ImagePlus image = new ImagePlus(ResultImages.unique(title), values);
-    image.setLut(table());
-    final double most =
-        report.comparison().cells().stream()
-            .mapToDouble(cell -> Math.abs(cell.difference()))
-            .max()
-            .orElse(0);
-    image.setDisplayRange(-ROOM * Math.max(most, NOTHING), ROOM * Math.max(most, NOTHING));
+    final DifferenceColors colors = DifferenceColors.of(report.comparison());
+    image.setLut(colors.table());
+    image.setDisplayRange(-colors.limit(), colors.limit());
     image.setOverlay(numbers());
     ResultImages.describe(image, provenance);
     return image;
-  }
-
-  private static LUT table() {
-    final byte[] colors = new byte[3 * 256];
-    final LUT diverging = Luts.diverging();
-    for (int i = 0; i < 256; i++) {
-      colors[i] = (byte) (i == 0 ? GRAY : diverging.getRed(i));
-      colors[256 + i] = (byte) (i == 0 ? GRAY : diverging.getGreen(i));
-      colors[512 + i] = (byte) (i == 0 ? GRAY : diverging.getBlue(i));
-    }
-    return new LUT(
-        Arrays.copyOfRange(colors, 0, 256),
-        Arrays.copyOfRange(colors, 256, 512),
-        Arrays.copyOfRange(colors, 512, 768));
   }
 
   /** Each pixel belongs to the nearest vector, if one is near. */

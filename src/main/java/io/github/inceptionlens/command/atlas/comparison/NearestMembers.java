@@ -27,6 +27,14 @@ record NearestMembers(ComparedVectors vectors) {
         .toList();
   }
 
+  /** The member of either side that points most into the direction of the mean. */
+  int of(final AtlasCell cell) {
+    return Arrays.stream(cell.members())
+        .boxed()
+        .max(Comparator.comparingDouble(member -> cosine(member, cell.mean())))
+        .orElseThrow();
+  }
+
   private double cosine(final int member, final float[] mean) {
     final ActivationSample sample = vectors.embedded().sample();
     final float[] vector = sample.row(vectors.embedded().rows()[member]);
