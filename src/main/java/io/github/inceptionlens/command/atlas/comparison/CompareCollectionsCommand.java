@@ -72,7 +72,7 @@ public final class CompareCollectionsCommand extends NetworkCommand implements N
       label = "Places per picture",
       min = "1",
       description = "How many places of each picture are drawn by the seed, at most.")
-  private int per_picture = 20;
+  private int per_picture = 50;
 
   @Parameter(
       persist = false,
