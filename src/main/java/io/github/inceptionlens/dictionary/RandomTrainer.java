@@ -18,13 +18,24 @@ public final class RandomTrainer implements DictionaryTrainer {
   @Override
   public Directions train(
       final Vectors vectors, final int count, final long seed, final Progress progress) {
-    final int channels = vectors.channels();
+    return Directions.plain(
+        rows(count, vectors.channels(), seed),
+        new float[count],
+        Collections.nCopies(count, Entry.plain("", 0)));
+  }
+
+  /**
+   * Directions drawn uniformly over the sphere.
+   *
+   * @return [direction, channel], row-major, each of length 1
+   */
+  public static float[] rows(final int count, final int channels, final long seed) {
     final Random dice = new Random(seed);
     final float[] rows = new float[Math.multiplyExact(count, channels)];
     for (int entry = 0; entry < count; entry++) {
       unit(dice, rows, entry * channels, channels);
     }
-    return Directions.plain(rows, new float[count], Collections.nCopies(count, Entry.plain("", 0)));
+    return rows;
   }
 
   private static void unit(

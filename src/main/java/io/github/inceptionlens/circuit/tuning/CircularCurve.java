@@ -1,7 +1,11 @@
 package io.github.inceptionlens.circuit.tuning;
 
 import io.github.inceptionlens.core.LargestIndex;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +43,15 @@ public record CircularCurve(double[] angles, double[] responses, double period) 
   static double within(final double angle, final double period) {
     final double rounded = Math.rint((angle - period * Math.floor(angle / period)) / SAME) * SAME;
     return period - rounded < SAME / 2 ? 0 : rounded;
+  }
+
+  /** The same responses at angles that chance draws. */
+  CircularCurve shuffled(final Random random) {
+    final List<Double> mixed =
+        Arrays.asList(Arrays.stream(responses).boxed().toArray(Double[]::new));
+    Collections.shuffle(mixed, random);
+    return new CircularCurve(
+        angles, mixed.stream().mapToDouble(Double::doubleValue).toArray(), period);
   }
 
   /** How many angles there are. */

@@ -1,11 +1,18 @@
 package io.github.inceptionlens.command.tuning;
 
+import io.github.inceptionlens.circuit.stimulus.Stimulus;
+import io.github.inceptionlens.circuit.stimulus.StimulusLook;
+import io.github.inceptionlens.circuit.stimulus.StimulusPainter;
 import io.github.inceptionlens.circuit.stimulus.StimulusParameter;
 import io.github.inceptionlens.circuit.tuning.StimulusSet;
+import io.github.inceptionlens.collection.CollectionImage;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.PictureId;
+import io.github.inceptionlens.core.geometry.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -49,9 +56,39 @@ record ShownStimuli(
    */
   record Source(String collection, String image, int slice, double x, double y) {}
 
+  /**
+   * Pictures that are drawn.
+   *
+   * @param title names them
+   * @param stimuli of one kind
+   */
+  static ShownStimuli drawn(
+      final String title, final List<Stimulus> stimuli, final StimulusLook look) {
+    final List<StimulusPicture> pictures = new ArrayList<>();
+    final List<Shown> shown = new ArrayList<>();
+    for (final Stimulus one : stimuli) {
+      final PictureId id = new PictureId(title, pictures.size() + 1);
+      final View view = View.of(StimulusPainter.paint(one, look));
+      pictures.add(new StimulusPicture(id, view, look.side() / 2, look.side() / 2));
+      final Source source = new Source("", title, id.slice(), Double.NaN, Double.NaN);
+      shown.add(new Shown(id, one.values(), "", 1, source));
+    }
+    final CollectionImage stack = new CollectionImage(title, Optional.empty(), "", "", "");
+    return new ShownStimuli(
+        title,
+        new ImageCollection<>("image", title, List.of(stack), List.of(), one -> pictures),
+        shown,
+        stimuli.get(0).kind().period());
+  }
+
   /** What is turned, in order; an empty text for synthetic stimuli. */
   List<String> turned() {
     return stimuli.stream().map(Shown::turned).distinct().toList();
+  }
+
+  /** The indices of all stimuli. */
+  int[] all() {
+    return IntStream.range(0, stimuli.size()).toArray();
   }
 
   /** Whether pictures are of an image, turned. */

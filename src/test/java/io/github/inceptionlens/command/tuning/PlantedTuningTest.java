@@ -14,14 +14,10 @@ import io.github.inceptionlens.circuit.tuning.CircularTuning;
 import io.github.inceptionlens.circuit.tuning.ResponseCurve;
 import io.github.inceptionlens.circuit.tuning.StimulusSet;
 import io.github.inceptionlens.circuit.tuning.UnitTuning;
-import io.github.inceptionlens.collection.CollectionImage;
-import io.github.inceptionlens.collection.ImageCollection;
-import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Padding;
 import io.github.inceptionlens.core.geometry.SlidingWindow;
-import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -30,12 +26,9 @@ import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.Preprocessing;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Weights;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,27 +102,7 @@ final class PlantedTuningTest {
 
   private static ShownStimuli shown(
       final StimulusKind kind, final Map<StimulusParameter, List<Double>> values) {
-    final List<Stimulus> stimuli = StimulusSeries.of(kind, SIDE, values);
-    final List<StimulusPicture> pictures = new ArrayList<>();
-    final List<ShownStimuli.Shown> shown = new ArrayList<>();
-    for (int i = 0; i < stimuli.size(); i++) {
-      final PictureId id = new PictureId("stack", i + 1);
-      final View view = View.of(StimulusPainter.paint(stimuli.get(i), LOOK));
-      pictures.add(new StimulusPicture(id, view, SIDE / 2, SIDE / 2));
-      shown.add(
-          new ShownStimuli.Shown(
-              id,
-              stimuli.get(i).values(),
-              "",
-              1,
-              new ShownStimuli.Source("", "stack", i + 1, Double.NaN, Double.NaN)));
-    }
-    final CollectionImage stack = new CollectionImage("stack", Optional.empty(), "", "", "");
-    return new ShownStimuli(
-        "stack",
-        new ImageCollection<>("image", "stack", List.of(stack), List.of(), one -> pictures),
-        shown,
-        kind.period());
+    return ShownStimuli.drawn("stack", StimulusSeries.of(kind, SIDE, values), LOOK);
   }
 
   private static List<UnitTuning> tunings(
@@ -137,12 +110,11 @@ final class PlantedTuningTest {
     final UnitChoice choice = UnitChoice.of(of.architecture(), LINEAR, units);
     final StimulusResponses responses =
         StimulusResponses.of(of, choice, shown, middle, true, Progress.NONE);
-    return responses.tunings(
-        IntStream.range(0, shown.stimuli().size()).toArray(), responses.usual());
+    return responses.tunings(shown.all(), responses.usual());
   }
 
   private static StimulusSet all(final ShownStimuli shown) {
-    return shown.set(IntStream.range(0, shown.stimuli().size()).toArray());
+    return shown.set(shown.all());
   }
 
   private static CircularTuning circular(final ShownStimuli shown, final UnitTuning unit) {

@@ -18,9 +18,11 @@ final class TunedUnitsTest {
     try (InceptionLens lens = InceptionLens.open(weights)) {
       for (final Row row : TunedUnitsTable.rows(lens.network(), "")) {
         System.out.println(row);
-        row.tuned().forEach(one -> System.out.println("  " + one));
-        assertThat(row.tuned()).as(row.toString()).hasSizeGreaterThan(3 * row.shuffled());
-        assertThat(row.gap()).as(row.toString()).isLessThan(90);
+        row.units().found().forEach(one -> System.out.println("  " + TunedUnitsTable.line(one)));
+        assertThat(row.units().found())
+            .as(row.toString())
+            .hasSizeGreaterThan(3 * row.units().shuffled());
+        assertThat(row.gaps().largest()).as(row.toString()).isLessThan(90);
       }
     }
   }
