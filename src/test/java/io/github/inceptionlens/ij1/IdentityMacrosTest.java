@@ -38,7 +38,8 @@ final class IdentityMacrosTest extends PluginMacros {
    * UnitReportMacrosTest} compares what else it says. An entry's circuit has a step more, from the
    * channel: {@link CircuitDiagramMacrosTest} compares the rest. The circuit of an answer has the
    * units' names all over it, and what a dictionary does not explain as a node more: {@link
-   * TraceMacrosTest} compares the rest.
+   * TraceMacrosTest} compares the rest. A table that says whether units are channels or entries:
+   * {@link FeatureCoverageMacrosTest} compares the rest.
    */
   private static final Set<String> OTHERS =
       Set.of(
@@ -46,6 +47,7 @@ final class IdentityMacrosTest extends PluginMacros {
           "Make Dictionary... layer",
           "Train Dictionary... layer",
           "Circuit Diagram... unit",
+          "Feature Coverage... layer",
           "Trace Answer... layers",
           "Trace Answer... target",
           "Layer Browser... layer",

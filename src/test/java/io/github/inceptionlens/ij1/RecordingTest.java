@@ -94,6 +94,9 @@ final class RecordingTest {
     all.put("Make Stimuli...", "kind=roi;size=48;angles=0,90;sizes=0.5,1");
     all.put(
         "Tuning Curve...", "layer=conv2d2;units=0-1;turn=selection;angles=0-270-90;images=stack");
+    all.put(
+        "Feature Coverage...",
+        "layer=conv2d0;stimuli=edges;angles=0-330-30;size=48;deviations=1;randoms=1");
     all.put("Sample Activations...", "layer=mixed3b;file=" + folder.resolve("s.safetensors"));
     all.put("Describe Network...", "");
     all.put("Go To Place...", "image=drift.tif;slice=3;x=40;y=50");

@@ -46,6 +46,7 @@ final class ShippedMacrosTest {
           + "alone('make-sample-images', ''); alone('classify-images', ''); alone('train-dictionary', '');"
           + "alone('evaluate-dictionary', ''); alone('label-entries', 'DIR/labeled');"
           + "alone('make-stimuli', ''); alone('tuning-curve', ''); alone('unit-families', '');"
+          + "alone('feature-coverage', '');"
           + "alone('layer-statistics', '');"
           + "alone('find-units', 'DIR/scenes'); alone('match-units', '');"
           + "alone('dataset-examples', '');"

@@ -23,10 +23,11 @@ import java.util.stream.IntStream;
  * @param stimuli one per picture
  * @param period after how many degrees angles are the same again
  */
-record ShownStimuli(
+public record ShownStimuli(
     String title, ImageCollection<StimulusPicture> pictures, List<Shown> stimuli, double period) {
 
-  ShownStimuli {
+  /** Copies the list. */
+  public ShownStimuli {
     stimuli = List.copyOf(stimuli);
   }
 
@@ -38,7 +39,7 @@ record ShownStimuli(
    * @param rank which of several things of that name
    * @param source where it is from
    */
-  record Shown(
+  public record Shown(
       PictureId id,
       Map<StimulusParameter, Double> values,
       String turned,
@@ -54,7 +55,7 @@ record ShownStimuli(
    * @param x the column about which it was turned, in pixels; NaN for a whole slice
    * @param y the row of the same
    */
-  record Source(String collection, String image, int slice, double x, double y) {}
+  public record Source(String collection, String image, int slice, double x, double y) {}
 
   /**
    * Pictures that are drawn.
@@ -62,7 +63,7 @@ record ShownStimuli(
    * @param title names them
    * @param stimuli of one kind
    */
-  static ShownStimuli drawn(
+  public static ShownStimuli drawn(
       final String title, final List<Stimulus> stimuli, final StimulusLook look) {
     final List<StimulusPicture> pictures = new ArrayList<>();
     final List<Shown> shown = new ArrayList<>();
@@ -82,35 +83,35 @@ record ShownStimuli(
   }
 
   /** What is turned, in order; an empty text for synthetic stimuli. */
-  List<String> turned() {
+  public List<String> turned() {
     return stimuli.stream().map(Shown::turned).distinct().toList();
   }
 
   /** The indices of all stimuli. */
-  int[] all() {
+  public int[] all() {
     return IntStream.range(0, stimuli.size()).toArray();
   }
 
   /** Whether pictures are of an image, turned. */
-  boolean isTurned() {
+  public boolean isTurned() {
     return !turned().get(0).isEmpty();
   }
 
   /** The indices of the stimuli that show one thing. */
-  int[] indices(final String what) {
+  public int[] indices(final String what) {
     return IntStream.range(0, stimuli.size())
         .filter(i -> stimuli.get(i).turned().equals(what))
         .toArray();
   }
 
   /** What those show. */
-  StimulusSet set(final int... indices) {
+  public StimulusSet set(final int... indices) {
     return new StimulusSet(
         IntStream.of(indices).mapToObj(i -> stimuli.get(i).values()).toList(), period);
   }
 
   /** The same, where angles are the same again after another period. */
-  ShownStimuli withPeriod(final double degrees) {
+  public ShownStimuli withPeriod(final double degrees) {
     return new ShownStimuli(title, pictures, stimuli, degrees);
   }
 
@@ -119,7 +120,7 @@ record ShownStimuli(
    *
    * @throws io.github.inceptionlens.core.UserError with what may differ
    */
-  void requireVaried() {
+  public void requireVaried() {
     set(indices(stimuli.get(0).turned())).requireVaried();
   }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param middleX the column, in the view's region, of its middle
  * @param middleY the row of the same
  */
-record StimulusPicture(PictureId id, View view, int middleX, int middleY) implements SourcePicture {
+public record StimulusPicture(PictureId id, View view, int middleX, int middleY)
+    implements SourcePicture {
 
   @Override
   public String label() {
@@ -23,7 +24,7 @@ record StimulusPicture(PictureId id, View view, int middleX, int middleY) implem
   }
 
   /** All of it, or the pixel in its middle, of which the nearest unit counts. */
-  List<MeasuredRegion> region(final boolean middle) {
+  public List<MeasuredRegion> region(final boolean middle) {
     final View measured = middle ? new Middle(view, middleX, middleY) : view;
     return List.of(new MeasuredRegion("", middleX, middleY, 1, Optional.of(measured)));
   }

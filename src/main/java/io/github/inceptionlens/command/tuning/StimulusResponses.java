@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What units give to stimuli: in the middle of the picture, or where they give most. */
-final class StimulusResponses {
+public final class StimulusResponses {
 
   private final ShownStimuli shown;
   private final RegionTable table;
@@ -49,7 +49,7 @@ final class StimulusResponses {
    * @param statistics whether mean and deviation are those of all places of these pictures
    * @throws UserError when one of them cannot be shown
    */
-  static StimulusResponses of(
+  public static StimulusResponses of(
       final InceptionV1 network,
       final UnitChoice choice,
       final ShownStimuli shown,
@@ -74,12 +74,13 @@ final class StimulusResponses {
     return new StimulusResponses(shown, measured.result(), usual);
   }
 
-  static List<String> names(final UnitChoice choice) {
+  /** The names of the layers of some units. */
+  public static List<String> names(final UnitChoice choice) {
     return choice.layers().stream().map(Layer::name).toList();
   }
 
   /** Lets the statistics of all layers ride; they are to be had after the scan. */
-  static <P extends SourcePicture> Supplier<Map<Unit, UnitStatistics>> statistics(
+  public static <P extends SourcePicture> Supplier<Map<Unit, UnitStatistics>> statistics(
       final Scan<P> scan, final UnitChoice choice) {
     final List<Ride<P, ?, List<UnitStatistics>>> rides = new ArrayList<>();
     for (final Layer one : choice.layers()) {
@@ -92,7 +93,7 @@ final class StimulusResponses {
   }
 
   /** Mean and deviation over all places of the stimuli. */
-  Map<Unit, UnitStatistics> usual() {
+  public Map<Unit, UnitStatistics> usual() {
     return usual.get();
   }
 
@@ -107,7 +108,7 @@ final class StimulusResponses {
    * @param indices of the stimuli
    * @param reference mean and deviation of each unit
    */
-  List<UnitTuning> tunings(final int[] indices, final Map<Unit, UnitStatistics> reference) {
+  public List<UnitTuning> tunings(final int[] indices, final Map<Unit, UnitStatistics> reference) {
     final Map<PictureId, float[]> values = new HashMap<>();
     for (final RegionRow row : table.rows()) {
       values.put(row.picture(), row.values());

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.tuning;
+package io.github.inceptionlens.command.coverage;
 
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.circuit.tuning.AngleDetector;

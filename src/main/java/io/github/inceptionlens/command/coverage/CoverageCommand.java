@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.tuning;
+package io.github.inceptionlens.command.coverage;
 
 import io.github.inceptionlens.circuit.stimulus.NumberList;
 import io.github.inceptionlens.circuit.stimulus.StimulusLook;
@@ -7,6 +7,7 @@ import io.github.inceptionlens.circuit.weight.KernelEnd;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.collection.CollectionCommand;
+import io.github.inceptionlens.command.tuning.ShownStimuli;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
 import java.util.List;

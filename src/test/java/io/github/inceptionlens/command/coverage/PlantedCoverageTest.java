@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.tuning;
+package io.github.inceptionlens.command.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +9,8 @@ import io.github.inceptionlens.circuit.stimulus.StimulusLook;
 import io.github.inceptionlens.circuit.tuning.AngleDetectors;
 import io.github.inceptionlens.circuit.tuning.AngularGaps;
 import io.github.inceptionlens.circuit.tuning.DetectorRule;
+import io.github.inceptionlens.command.tuning.ShownStimuli;
+import io.github.inceptionlens.command.tuning.StimulusResponses;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.geometry.Padding;
 import io.github.inceptionlens.core.geometry.SlidingWindow;

@@ -1,9 +1,10 @@
-package io.github.inceptionlens.command.tuning;
+package io.github.inceptionlens.command.coverage;
 
 import io.github.inceptionlens.circuit.stimulus.StimulusKind;
 import io.github.inceptionlens.circuit.stimulus.StimulusLook;
 import io.github.inceptionlens.circuit.stimulus.StimulusParameter;
 import io.github.inceptionlens.circuit.stimulus.StimulusSeries;
+import io.github.inceptionlens.command.tuning.ShownStimuli;
 import io.github.inceptionlens.core.Choices;
 import java.util.Arrays;
 import java.util.EnumMap;

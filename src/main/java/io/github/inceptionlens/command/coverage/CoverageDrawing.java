@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.tuning;
+package io.github.inceptionlens.command.coverage;
 
 import io.github.inceptionlens.circuit.tuning.AngleDetector;
 import io.github.inceptionlens.circuit.tuning.AngularGaps;
@@ -21,7 +21,7 @@ final class CoverageDrawing implements PageDrawing {
   private static final double MARGIN = 14;
   private static final double HEAD = 20;
   private static final double RADIUS = 62;
-  private static final double AROUND = 17;
+  private static final double AROUND = 20;
   private static final double WORDS = 2 * Ink.LINE + 8;
   private static final double ACROSS = 2 * (RADIUS + AROUND) + 12;
   private static final double DOWN = 2 * (RADIUS + AROUND) + WORDS;
@@ -163,8 +163,8 @@ final class CoverageDrawing implements PageDrawing {
       canvas.text(
           Ink.note(
                   String.format(Locale.ROOT, "%d\u00b0", angle),
-                  x + (RADIUS + AROUND * 0.6) * right,
-                  y - (RADIUS + AROUND * 0.5) * up + Ink.NOTE / 3)
+                  x + (RADIUS + AROUND * 0.65) * right,
+                  y - (RADIUS + AROUND * 0.55) * up + Ink.NOTE / 3)
               .at(PageText.Anchor.MIDDLE));
     }
   }

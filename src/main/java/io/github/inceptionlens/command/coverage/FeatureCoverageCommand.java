@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.tuning;
+package io.github.inceptionlens.command.coverage;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -11,6 +11,8 @@ import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.page.RasterCanvas;
+import io.github.inceptionlens.command.tuning.ShownStimuli;
+import io.github.inceptionlens.command.tuning.StimulusResponses;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.tuning;
+package io.github.inceptionlens.command.coverage;
 
 import io.github.inceptionlens.activation.measure.UnitChoice;
 import io.github.inceptionlens.circuit.weight.KernelEnd;
