@@ -29,6 +29,13 @@ public record NodeScores(TraceNodes nodes, ScoreKind kind, double[] values, doub
     return sum == 0 ? 0 : error / sum;
   }
 
+  /** The same, 0 for nodes outside of a circuit. */
+  public NodeScores of(final Circuit circuit) {
+    final double[] own = new double[values.length];
+    circuit.kept().stream().forEach(node -> own[node] = values[node]);
+    return new NodeScores(nodes, kind, own, errors);
+  }
+
   /** The sum of the scores of a layer's nodes. */
   public double sum(final int layer) {
     double sum = 0;

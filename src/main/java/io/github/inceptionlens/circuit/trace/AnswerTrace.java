@@ -235,21 +235,26 @@ public final class AnswerTrace implements AutoCloseable {
   }
 
   /**
-   * Everything at once: scores, the circuit by integrated gradients, its edges and maps, curves,
-   * and the strongest nodes patched.
+   * Everything at once: scores, the circuit, its edges and maps, curves, and its strongest nodes
+   * patched. What nodes add is told by integrated gradients, whatever chooses them.
    *
+   * @param by which scores choose the circuit's nodes, one of {@link ScoreKind#TRACED}
    * @param budget how many nodes the circuit may have; one of each layer is always kept
    * @param draws how many random circuits there are of each size, at least 1
    * @param random draws them
    */
   public TraceResult all(
-      final int budget, final int draws, final Random random, final Progress progress) {
+      final ScoreKind by,
+      final int budget,
+      final int draws,
+      final Random random,
+      final Progress progress) {
     final Map<ScoreKind, NodeScores> scores = new EnumMap<>(ScoreKind.class);
     for (final ScoreKind kind : ScoreKind.TRACED) {
       scores.put(kind, scores(kind, progress.part(scores.size(), PARTS)));
     }
-    final NodeScores chosen = scores.get(ScoreKind.INTEGRATED_GRADIENTS);
-    final Circuit circuit = CircuitRule.of(chosen.kind()).circuit(chosen, budget);
+    final NodeScores added = scores.get(ScoreKind.INTEGRATED_GRADIENTS);
+    final Circuit circuit = CircuitRule.of(by).circuit(scores.get(by), budget);
     final List<FaithfulnessCurve> curves =
         new CircuitCheck(List.of(this), draws, random)
             .curves(
@@ -261,10 +266,10 @@ public final class AnswerTrace implements AutoCloseable {
         none,
         scores,
         circuit,
-        edges(circuit, chosen.kind(), last),
+        edges(circuit, added.kind(), last),
         curves,
-        patched(chosen, PATCHED, last),
-        maps(circuit, chosen.kind(), last));
+        patched(added.of(circuit), Math.min(PATCHED, circuit.size()), last),
+        maps(circuit, added.kind(), last));
   }
 
   @Override

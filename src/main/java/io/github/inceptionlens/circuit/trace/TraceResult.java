@@ -12,10 +12,10 @@ import java.util.Map;
  * @param full the answer on the picture
  * @param none the answer with every node at its reference
  * @param scores by kind, of all {@link ScoreKind#TRACED}
- * @param circuit the nodes that are kept, by integrated gradients
+ * @param circuit the nodes that are kept
  * @param edges between kept nodes of successive layers, strongest first
  * @param curves one per kind of score and one for random circuits
- * @param patched the strongest nodes, checked one by one
+ * @param patched the circuit's strongest nodes, checked one by one
  * @param maps where the kept nodes act, in the circuit's order
  */
 public record TraceResult(

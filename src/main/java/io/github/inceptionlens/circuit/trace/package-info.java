@@ -10,7 +10,8 @@
  * TraceRequest request =
  *     new TraceRequest(picture, answer, nodes, TraceReference.zero(), TraceRequest.STEPS);
  * try (AnswerTrace trace = new AnswerTrace(network, request)) {
- *   TraceResult result = trace.all(40, 3, new Random(1), Progress.NONE);
+ *   TraceResult result =
+ *       trace.all(ScoreKind.INTEGRATED_GRADIENTS, 40, 3, new Random(1), Progress.NONE);
  *   List<Unit> units = result.circuit().units();
  * }
  * }</pre>

@@ -1,7 +1,5 @@
 package io.github.inceptionlens.command.trace;
 
-import io.github.inceptionlens.circuit.node.Circuit;
-import io.github.inceptionlens.circuit.node.CircuitRule;
 import io.github.inceptionlens.circuit.node.NodeScores;
 import io.github.inceptionlens.circuit.node.ScoreKind;
 import io.github.inceptionlens.circuit.node.TraceLayer;
@@ -64,15 +62,12 @@ record TraceFindings(
     try (AnswerTrace trace = new AnswerTrace(network, request)) {
       final Random random = new Random(options.seed());
       final TraceResult result =
-          chosen(
-              trace,
-              trace.all(
-                  options.nodes(),
-                  options.draws(),
-                  random,
-                  (part, what) -> progress.at(part * (PARTS - 1) / PARTS, what)),
-              options,
-              progress.part(PARTS - 1, PARTS));
+          trace.all(
+              options.by(),
+              options.nodes(),
+              options.draws(),
+              random,
+              (part, what) -> progress.at(part * (PARTS - 1) / PARTS, what));
       final CircuitFigures figures =
           CircuitFigures.of(
               trace, result.circuit(), options.draws(), random, progress.part(PARTS - 1, PARTS));
@@ -84,36 +79,6 @@ record TraceFindings(
           figures,
           activations(network, request, result));
     }
-  }
-
-  /** The same with the circuit that the asked scores choose. */
-  private static TraceResult chosen(
-      final AnswerTrace trace,
-      final TraceResult result,
-      final TraceOptions options,
-      final Progress progress) {
-    if (options.by() == SCORE) {
-      return result;
-    }
-    final Circuit circuit =
-        CircuitRule.of(options.by()).circuit(result.scores().get(options.by()), options.nodes());
-    return new TraceResult(
-        result.full(),
-        result.none(),
-        result.scores(),
-        circuit,
-        trace.edges(circuit, SCORE, progress),
-        result.curves(),
-        trace.patched(within(circuit, result), AnswerTrace.PATCHED, progress),
-        trace.maps(circuit, SCORE, progress));
-  }
-
-  /** The scores of a circuit's own nodes. */
-  private static NodeScores within(final Circuit circuit, final TraceResult result) {
-    final NodeScores all = result.scores().get(SCORE);
-    final double[] own = new double[all.values().length];
-    circuit.kept().stream().forEach(node -> own[node] = all.values()[node]);
-    return new NodeScores(all.nodes(), all.kind(), own, all.errors());
   }
 
   private static Map<Unit, Double> activations(

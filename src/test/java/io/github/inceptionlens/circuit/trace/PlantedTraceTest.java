@@ -123,7 +123,8 @@ class PlantedTraceTest {
   @Test
   void theCurvesTellSo() {
     try (AnswerTrace trace = trace()) {
-      final TraceResult result = trace.all(BUDGET, DRAWS, new Random(1), NONE);
+      final TraceResult result =
+          trace.all(ScoreKind.INTEGRATED_GRADIENTS, BUDGET, DRAWS, new Random(1), NONE);
       assertThat(result.circuit().units())
           .containsExactly(PlantedCircuit.EDGE, PlantedCircuit.LINE);
       final FaithfulnessCurve best = curve(result, ScoreKind.INTEGRATED_GRADIENTS);
@@ -135,6 +136,19 @@ class PlantedTraceTest {
       assertThat(curve(result, ScoreKind.RANDOM).cpr()).isLessThan(best.cpr());
       assertThat(result.edges().get(0).from()).isEqualTo(PlantedCircuit.EDGE);
       assertThat(result.edges().get(0).strength()).isCloseTo(trace.full(), within(NOISE));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RANDOM")
+  void theAskedScoresChooseTheCircuit(final ScoreKind by) {
+    try (AnswerTrace trace = trace()) {
+      final TraceResult result = trace.all(by, BUDGET, DRAWS, new Random(1), NONE);
+      final Circuit circuit = CircuitRule.of(by).circuit(trace.scores(by, NONE), BUDGET);
+      assertThat(result.circuit()).isEqualTo(circuit);
+      assertThat(result.maps().stream().map(NodeMap::unit)).isEqualTo(circuit.units());
+      assertThat(result.patched().stream().map(PatchedNode::unit).toList())
+          .hasSameElementsAs(circuit.units());
     }
   }
 
