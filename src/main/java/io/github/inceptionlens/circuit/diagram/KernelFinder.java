@@ -1,6 +1,5 @@
 package io.github.inceptionlens.circuit.diagram;
 
-import io.github.inceptionlens.circuit.weight.ExpandedWeights;
 import io.github.inceptionlens.circuit.weight.KernelEnd;
 import io.github.inceptionlens.circuit.weight.TouchingLayers;
 import io.github.inceptionlens.circuit.weight.UnitKernels;
@@ -34,20 +33,18 @@ public interface KernelFinder {
    */
   List<UnitKernels> kernels(KernelEnd from, KernelEnd to, Progress progress);
 
-  /** {@linkplain UnitWeights#expanded Expanded weights} between main layers. */
-  static KernelFinder expanded(final InceptionV1 network) {
+  /** {@linkplain UnitWeights#expanded Expanded weights} between layers. */
+  static KernelFinder expanded(final InceptionV1 network, final StepLayers layers) {
     return new KernelFinder() {
 
       @Override
       public Optional<String> below(final Unit unit) {
-        return unit.layer().equals(Architecture.INPUT)
-            ? Optional.empty()
-            : Optional.of(ExpandedWeights.nearest(network, unit.layer()).layer());
+        return layers.below(unit);
       }
 
       @Override
       public List<String> above(final Unit unit) {
-        return ExpandedWeights.nearestAbove(network, unit.layer());
+        return layers.above(unit);
       }
 
       @Override

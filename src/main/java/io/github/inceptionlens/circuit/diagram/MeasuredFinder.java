@@ -1,24 +1,26 @@
 package io.github.inceptionlens.circuit.diagram;
 
-import io.github.inceptionlens.circuit.weight.ExpandedWeights;
 import io.github.inceptionlens.circuit.weight.KernelEnd;
 import io.github.inceptionlens.circuit.weight.UnitKernels;
+import io.github.inceptionlens.circuit.weight.UnitWeights;
 import io.github.inceptionlens.circuit.weight.WeightKernel;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Connections between main layers that are measured on pictures. Of the units above only those are
+ * Connections between layers that are measured on pictures. Of the units above only those are
  * measured whose expanded weights are the largest, because each costs a derivative on each picture.
  *
  * @param candidates how many units above are measured
  * @param effects measures, such as {@link io.github.inceptionlens.circuit.weight.MeanEffects}
  */
-public record MeasuredFinder(InceptionV1 network, int candidates, Effects effects)
+public record MeasuredFinder(
+    InceptionV1 network, StepLayers layers, int candidates, Effects effects)
     implements KernelFinder {
 
   /** What measures kernels. */
@@ -35,18 +37,19 @@ public record MeasuredFinder(InceptionV1 network, int candidates, Effects effect
 
   @Override
   public Optional<String> below(final Unit unit) {
-    return KernelFinder.expanded(network).below(unit);
+    return layers.below(unit);
   }
 
   @Override
   public List<String> above(final Unit unit) {
-    return above(network, unit);
+    return above(network, layers, unit);
   }
 
   /** The same as for expanded weights, but for the classifier, whose units have no places. */
-  public static List<String> above(final InceptionV1 network, final Unit unit) {
+  public static List<String> above(
+      final InceptionV1 network, final StepLayers layers, final Unit unit) {
     final Architecture table = network.architecture();
-    return KernelFinder.expanded(network).above(unit).stream()
+    return layers.above(unit).stream()
         .filter(layer -> table.spatial(layer).name().equals(table.node(layer).name()))
         .toList();
   }
@@ -58,11 +61,12 @@ public record MeasuredFinder(InceptionV1 network, int candidates, Effects effect
       return effects.of(from, to, progress);
     }
     final List<Integer> likely =
-        ExpandedWeights.outgoing(network, from.units().get(0)).stream()
-            .map(WeightKernel::to)
-            .filter(unit -> unit.layer().equals(to.layer()))
+        UnitWeights.expanded(network, from, to).all(Progress.NONE).stream()
+            .map(one -> one.kernel(0))
+            .filter(kernel -> kernel.norm() > 0)
+            .sorted(Comparator.comparingDouble(WeightKernel::norm).reversed())
             .limit(candidates)
-            .map(Unit::channel)
+            .map(kernel -> kernel.to().channel())
             .sorted()
             .toList();
     return likely.isEmpty()

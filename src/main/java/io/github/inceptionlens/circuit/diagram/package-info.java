@@ -4,7 +4,8 @@
  *
  * <pre>{@code
  * CircuitSearch search =
- *     new CircuitSearch(network.architecture(), KernelFinder.expanded(network), 5);
+ *     new CircuitSearch(
+ *         network.architecture(), KernelFinder.expanded(network, StepLayers.all(network)), 5);
  * UnitCircuit circuit =
  *     search.find(network.architecture().unit("mixed4c:447"), 2, Progress.NONE);
  * List<List<Unit>> columns = circuit.columns();

@@ -13,4 +13,9 @@ public record TraceLayer(String name, String row, int count) {
   public boolean isDictionary() {
     return !name.equals(row);
   }
+
+  /** What names that part of the row which a dictionary does not explain. */
+  public String error() {
+    return name + " error";
+  }
 }

@@ -81,11 +81,16 @@ final class EffectsOnPicture {
     return new KernelReach.Walk(table, false, own).run(way, whole()).span();
   }
 
+  /** Whether the lower units are not channels of the row on which they act. */
+  private boolean isBeside() {
+    return !source.row().equals(from.layer());
+  }
+
   /** The rows whose values are needed. */
   List<String> names() {
     final Set<String> names = new LinkedHashSet<>(List.of(upper));
     names.addAll(given);
-    if (source.directions().isPresent()) {
+    if (isBeside()) {
       names.add(from.layer());
     }
     names.remove(Architecture.INPUT);
@@ -161,7 +166,7 @@ final class EffectsOnPicture {
     for (int i = 0; i < batch.size(); i++) {
       final Strongest one = batch.get(i);
       final MapStack activations =
-          source.directions().isPresent()
+          isBeside()
               ? one.window.cut(seen.activations().map(from.layer()).maps())
               : cut.get(lower).get(i);
       add(one, slopes.get(i), activations, sums);

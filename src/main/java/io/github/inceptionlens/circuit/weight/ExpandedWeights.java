@@ -74,6 +74,21 @@ public final class ExpandedWeights {
   }
 
   /**
+   * The layer on which a layer's units act: itself, or what a dictionary reads, after its rectifier
+   * where it has one.
+   *
+   * @param layer canonical name
+   */
+  public static String acting(final Architecture table, final String layer) {
+    return KernelSource.row(table, layer);
+  }
+
+  /** Whether something says what a layer's units do: of a dictionary its decoder. */
+  public static boolean acts(final Architecture table, final String layer) {
+    return !table.isGrafted(layer) || KernelSource.hasDecoder(table, layer);
+  }
+
+  /**
    * What reads a unit: the weights of every channel of the nearest main layer above for it, on the
    * unit's grid; for the last layer the classifier's.
    *
@@ -123,7 +138,7 @@ public final class ExpandedWeights {
 
   /** The nearest ends above, to which weights lead from a layer. */
   private List<String> above(final String layer) {
-    if (table.isGrafted(layer) && !KernelSource.hasDecoder(table, layer)) {
+    if (!acts(table, layer)) {
       return List.of();
     }
     final Map<String, Boolean> open = new HashMap<>();

@@ -4,13 +4,15 @@ import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.Unexplained;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Where kernels lead from in the table: channels of a row, or the directions in them by which
- * entries of a dictionary act, the columns of its decoder.
+ * entries of a dictionary act, the columns of its decoder. What a dictionary does not explain acts
+ * on the channels of the layer that it reads.
  *
  * @param row its name
  * @param channels of the row; of a dictionary all
@@ -29,6 +31,9 @@ record KernelSource(String row, List<Integer> channels, Optional<float[]> direct
       return new KernelSource(from.layer(), from.channels(), Optional.empty());
     }
     final String dictionary = dictionary(from.layer());
+    if (dictionary.endsWith(Unexplained.ERROR)) {
+      return new KernelSource(row(table, from.layer()), from.channels(), Optional.empty());
+    }
     if (!hasDecoder(table, from.layer())) {
       throw new UserError(
           String.format(

@@ -3,17 +3,13 @@ package io.github.inceptionlens.command.circuit;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.circuit.diagram.CircuitSearch;
+import io.github.inceptionlens.circuit.diagram.ErrorEdge;
 import io.github.inceptionlens.circuit.diagram.KernelFinder;
 import io.github.inceptionlens.circuit.diagram.MeasuredFinder;
+import io.github.inceptionlens.circuit.diagram.StepLayers;
 import io.github.inceptionlens.circuit.diagram.UnitCircuit;
-import io.github.inceptionlens.circuit.weight.KernelEnd;
-import io.github.inceptionlens.circuit.weight.MeanEffects;
-import io.github.inceptionlens.circuit.weight.UnitKernels;
 import io.github.inceptionlens.circuit.weight.WeightKind;
 import io.github.inceptionlens.collection.ImageCollection;
-import io.github.inceptionlens.collection.scan.Ride;
-import io.github.inceptionlens.collection.scan.Scan;
-import io.github.inceptionlens.collection.scan.ScanJournal;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.collection.CollectionCommand;
@@ -25,7 +21,6 @@ import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.collection.UserImages;
@@ -33,9 +28,9 @@ import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
-import java.util.ArrayList;
+import io.github.inceptionlens.network.edit.NetworkEdit;
+import io.github.inceptionlens.network.edit.Unexplained;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.ItemIO;
@@ -100,6 +95,15 @@ public final class CircuitDiagramCommand extends CollectionCommand {
 
   @Parameter(
       persist = false,
+      label = "Layers",
+      attrs = {@Attr(name = MacroKeys.EARLY), @Attr(name = MacroKeys.LIST)},
+      description =
+          "From which layers steps lead to the next: auto (all main layers), or some of these; a"
+              + " dictionary stands for the layer that it reads (auto, mydict).")
+  private String layers = CircuitLayers.AUTO;
+
+  @Parameter(
+      persist = false,
       label = "Icons",
       choices = {MAKE, "kept"},
       attrs = @Attr(name = MacroKeys.ADVANCED),
@@ -151,6 +155,7 @@ public final class CircuitDiagramCommand extends CollectionCommand {
   public boolean isRead(final String key) {
     return switch (key) {
       case "images", "limit", "seed", "range" -> how.equals(WeightKind.DATA.label());
+      case "layers" -> !how.equals(WeightKind.DIRECT.label());
       default -> super.isRead(key);
     };
   }
@@ -159,23 +164,11 @@ public final class CircuitDiagramCommand extends CollectionCommand {
   public void check(final String key, final Object value) {
     final String text = String.valueOf(value);
     switch (key) {
-      case "unit" -> namedArchitecture().ifPresent(table -> unit(table, text));
+      case "unit" -> namedArchitecture().ifPresent(table -> CircuitUnit.parse(table, text));
+      case "layers" -> namedArchitecture().ifPresent(table -> CircuitLayers.check(table, text));
       case "file" -> PageFile.of(text);
       default -> super.check(key, value);
     }
-  }
-
-  /** The single unit that a text names. */
-  private static Unit unit(final Architecture table, final String text) {
-    final KernelEnd named = KernelEnd.parse(table, "unit", text);
-    if (named.channels().size() != 1 || named.layer().equals(Architecture.INPUT)) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "unit is \"%s\", expected a single unit such as mixed4c:447",
-              text.strip()));
-    }
-    return named.units().get(0);
   }
 
   @Override
@@ -184,9 +177,14 @@ public final class CircuitDiagramCommand extends CollectionCommand {
     final Optional<PageFile> target = PageFile.of(file);
     withNetwork(
         (network, progress) -> {
-          final Unit middle = unit(network.architecture(), unit);
+          final Unit middle = CircuitUnit.parse(network.architecture(), unit);
           switch (kind) {
-            case EXPANDED -> draw(network, KernelFinder.expanded(network), middle, progress);
+            case EXPANDED ->
+                draw(
+                    network,
+                    KernelFinder.expanded(network, CircuitLayers.of(network, layers)),
+                    middle,
+                    progress);
             case DIRECT -> draw(network, KernelFinder.direct(network), middle, progress);
             case DATA -> drawEffects(network, middle, progress);
           }
@@ -203,8 +201,8 @@ public final class CircuitDiagramCommand extends CollectionCommand {
       final KernelFinder finder,
       final Unit middle,
       final Progress progress) {
-    show(
-        network, finder, circuit(network, finder, middle, progress), provenance(network), progress);
+    final UnitCircuit found = circuit(network, finder, middle, progress);
+    show(network, finder, found, List.of(), provenance(network), progress);
   }
 
   private UnitCircuit circuit(
@@ -217,39 +215,45 @@ public final class CircuitDiagramCommand extends CollectionCommand {
   }
 
   private void drawEffects(final InceptionV1 network, final Unit middle, final Progress progress) {
-    final Layer layer = highest(network, middle);
+    final List<NetworkEdit> unexplained =
+        CircuitLayers.of(network, layers).unexplained().stream()
+            .<NetworkEdit>map(Unexplained::new)
+            .toList();
+    try (InceptionV1 more = network.with(unexplained)) {
+      measure(more, CircuitLayers.of(more, layers), middle, progress);
+    }
+  }
+
+  private void measure(
+      final InceptionV1 network,
+      final StepLayers steps,
+      final Unit middle,
+      final Progress progress) {
+    final Layer highest = highest(network, steps, middle);
     final ImageCollection<InputPicture> pictures =
-        collection(Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, layer));
-    final List<ScanJournal> journals = new ArrayList<>();
-    final MeasuredFinder finder =
-        new MeasuredFinder(
+        collection(Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, highest));
+    final CircuitEffects effects =
+        new CircuitEffects(
             network,
-            CANDIDATES * breadth,
-            (from, to, part) -> effects(network, from, to, pictures, journals, part));
+            pictures,
+            (scan, parameters, part) -> scanFirst(scan, pictures, network, parameters, part));
+    final MeasuredFinder finder = new MeasuredFinder(network, steps, CANDIDATES * breadth, effects);
     final UnitCircuit found = circuit(network, finder, middle, progress);
-    journals.forEach(ScanJournal::discard);
-    show(network, finder, found, provenance(network).with("images", pictures), progress);
+    effects.discard();
+    final List<ErrorEdge> errors = effects.errors().of(found);
+    CircuitGraph.shares(errors).forEach(line -> note(name() + ": " + line));
+    show(network, finder, found, errors, provenance(network).with("images", pictures), progress);
   }
 
   /** The highest layer that is measured. */
-  private static Layer highest(final InceptionV1 network, final Unit middle) {
+  private static Layer highest(
+      final InceptionV1 network, final StepLayers steps, final Unit middle) {
     final Architecture table = network.architecture();
     final Layer own = table.layer("unit", middle.layer());
-    return MeasuredFinder.above(network, middle).stream().findFirst().map(table::layer).orElse(own);
-  }
-
-  private List<UnitKernels> effects(
-      final InceptionV1 network,
-      final KernelEnd from,
-      final KernelEnd to,
-      final ImageCollection<InputPicture> pictures,
-      final List<ScanJournal> journals,
-      final Progress progress) {
-    final MeanEffects effects = new MeanEffects(network, from, to);
-    final Scan<InputPicture> scan = new Scan<>(network, effects.names(), pictures);
-    final Ride<InputPicture, ?, List<UnitKernels>> seen = scan.ride("effects", effects);
-    journals.add(scanFirst(scan, pictures, network, List.of(from, to), progress));
-    return seen.result();
+    return MeasuredFinder.above(network, steps, middle).stream()
+        .findFirst()
+        .map(table::layer)
+        .orElse(own);
   }
 
   /** Shows the circuit; where the user stops the making of icons, without those missing. */
@@ -257,11 +261,12 @@ public final class CircuitDiagramCommand extends CollectionCommand {
       final InceptionV1 network,
       final KernelFinder finder,
       final UnitCircuit found,
+      final List<ErrorEdge> errors,
       final Provenance made,
       final Progress progress) {
-    final CircuitGraph graph = new CircuitGraph(network.architecture(), kind(), found);
-    graph.missing(finder).forEach(line -> note("Circuit Diagram: " + line));
-    circuit = CircuitTable.of(network.architecture(), kind(), found);
+    final CircuitGraph graph = new CircuitGraph(network.architecture(), kind(), found, errors);
+    graph.missing(finder).forEach(line -> note(name() + ": " + line));
+    circuit = CircuitTable.of(network.architecture(), kind(), found, errors);
     final IconSheet sheet = new IconSheet(network);
     try {
       sheet.find(found.units(), icons.equals(MAKE) ? IconSheet.MOST : 0, progress.part(1, 2));
@@ -274,7 +279,7 @@ public final class CircuitDiagramCommand extends CollectionCommand {
               network(),
               isFolder() ? images() : "",
               made.with("method", "circuit").with("unit", found.unit()));
-      sheet.notes().forEach(line -> note("Circuit Diagram: " + line));
+      sheet.notes().forEach(line -> note(name() + ": " + line));
     }
   }
 

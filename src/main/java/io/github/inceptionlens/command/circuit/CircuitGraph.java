@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.circuit;
 
 import ij.process.ImageProcessor;
 import io.github.inceptionlens.circuit.diagram.CircuitEdge;
+import io.github.inceptionlens.circuit.diagram.ErrorEdge;
 import io.github.inceptionlens.circuit.diagram.KernelFinder;
 import io.github.inceptionlens.circuit.diagram.UnitCircuit;
 import io.github.inceptionlens.circuit.weight.WeightKernel;
@@ -12,25 +13,63 @@ import io.github.inceptionlens.command.diagram.DiagramNode;
 import io.github.inceptionlens.command.unit.UnitNames;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.network.architecture.Architecture;
+import io.github.inceptionlens.network.edit.Graft;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the diagram of a unit's circuit shows. */
 final class CircuitGraph {
+
+  private static final double PERCENT = 100;
 
   private final Architecture table;
   private final UnitNames names;
   private final WeightKind kind;
   private final UnitCircuit circuit;
+  private final List<ErrorEdge> errors;
 
-  CircuitGraph(final Architecture table, final WeightKind kind, final UnitCircuit circuit) {
+  /**
+   * @param errors what goes past the entries of dictionaries, where that was measured
+   */
+  CircuitGraph(
+      final Architecture table,
+      final WeightKind kind,
+      final UnitCircuit circuit,
+      final List<ErrorEdge> errors) {
     this.table = table;
     names = new UnitNames(table);
     this.kind = kind;
     this.circuit = circuit;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** How much goes past the entries of each dictionary into the units shown, a sentence each. */
+  static List<String> shares(final List<ErrorEdge> errors) {
+    final Map<String, List<ErrorEdge>> byDictionary =
+        errors.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ErrorEdge::dictionary, LinkedHashMap::new, Collectors.toList()));
+    return byDictionary.values().stream()
+        .map(
+            own ->
+                String.format(
+                    Locale.ROOT,
+                    "%.1f %% of the influence of the layer of %s on the units shown above it (mean of"
+                        + " %d) passes %s",
+                    PERCENT * own.stream().mapToDouble(ErrorEdge::share).average().orElse(0),
+                    own.get(0).dictionary(),
+                    own.size(),
+                    own.get(0).from()))
+        .toList();
   }
 
   /** Why there is nothing below or above the unit, a sentence each. */
@@ -89,12 +128,43 @@ final class CircuitGraph {
                     crops.of(unit)));
       }
     }
+    final List<DiagramEdge> edges =
+        new ArrayList<>(
+            circuit.edges().stream().map(CircuitEdge::kernel).map(CircuitGraph::edge).toList());
+    addErrors(columns, nodes, edges);
     return new DiagramGraph(
-        heading(),
-        columns.stream().map(CircuitGraph::heading).toList(),
-        nodes,
-        circuit.edges().stream().map(CircuitEdge::kernel).map(CircuitGraph::edge).toList(),
-        notes());
+        heading(), columns.stream().map(CircuitGraph::heading).toList(), nodes, edges, notes());
+  }
+
+  /** An error stands in the column of its dictionary's entries. */
+  private void addErrors(
+      final List<List<Unit>> columns,
+      final List<DiagramNode> nodes,
+      final List<DiagramEdge> edges) {
+    final Set<String> added = new HashSet<>();
+    for (final ErrorEdge error : errors) {
+      if (added.add(error.from())) {
+        nodes.add(
+            DiagramNode.other(error.from(), column(columns, error.dictionary()), error.from()));
+      }
+      final WeightKernel kernel = error.kernel();
+      edges.add(
+          new DiagramEdge(
+              error.from(),
+              error.to().toString(),
+              kernel.norm(),
+              kernel.balance(),
+              kernel.values()));
+    }
+  }
+
+  private static int column(final List<List<Unit>> columns, final String dictionary) {
+    return IntStream.range(0, columns.size())
+        .filter(
+            column ->
+                columns.get(column).stream().anyMatch(unit -> unit.layer().equals(dictionary)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private DiagramNode node(final Unit unit, final int column) {
@@ -133,13 +203,28 @@ final class CircuitGraph {
         kernel.values());
   }
 
+  private boolean leadsFromEntries() {
+    return circuit.edges().stream()
+        .filter(edge -> edge.depth() > 0)
+        .anyMatch(edge -> table.has(edge.kernel().from().layer() + Graft.DECODED));
+  }
+
   private List<String> notes() {
-    return List.of(
+    final List<String> notes = new ArrayList<>();
+    notes.add(
         kind.words()
             + ". Lines are as wide as the norms of their kernels, beside the strongest between the"
             + " same columns; red excites, blue inhibits, gray does both. Each ends at its kernel, in"
-            + " whose middle is the place straight below the upper unit.",
+            + " whose middle is the place straight below the upper unit.");
+    notes.add(
         "Next to the unit: its strongest neighbors. Further below: the units that count most for those"
             + " shown. All connections between units shown are drawn.");
+    shares(errors).forEach(line -> notes.add(line + "."));
+    if (kind == WeightKind.EXPANDED && leadsFromEntries()) {
+      notes.add(
+          "What a dictionary does not explain has no weights of its own: how=data measures what it"
+              + " does.");
+    }
+    return notes;
   }
 }

@@ -68,7 +68,7 @@ final class TraceDiagram {
     }
     for (final TraceLayer layer : found.dictionaries()) {
       final double error = found.error(TraceFindings.SCORE, layer);
-      final String name = TraceFindings.errorName(layer);
+      final String name = layer.error();
       nodes.add(DiagramNode.other(name, layers.indexOf(layer), name, words(error)));
     }
     nodes.add(
@@ -76,10 +76,7 @@ final class TraceDiagram {
             answer.unit().map(icons::get).map(ImageProcessor::getBufferedImage), List.of()));
     final List<TraceEdge> shown = shown();
     final List<DiagramEdge> edges = new ArrayList<>();
-    shown.forEach(
-        edge ->
-            edges.add(
-                DiagramEdge.signed(edge.from().toString(), edge.to().toString(), edge.strength())));
+    shown.forEach(edge -> edges.add(DiagramEdge.signed(edge.from(), edge.to(), edge.strength())));
     addLast(edges);
     return new DiagramGraph(title, columns, nodes, edges, all(notes, shown.size()));
   }
@@ -114,17 +111,14 @@ final class TraceDiagram {
     final TraceLayer layer = found.nodes().layers().get(last);
     if (layer.isDictionary()) {
       edges.add(
-          DiagramEdge.signed(
-              TraceFindings.errorName(layer),
-              answer.key(),
-              found.error(TraceFindings.SCORE, layer)));
+          DiagramEdge.signed(layer.error(), answer.key(), found.error(TraceFindings.SCORE, layer)));
     }
   }
 
   /** The strongest edges into each node, and the strongest out of those that would have none. */
   private List<TraceEdge> shown() {
-    final Map<Unit, Integer> entering = new HashMap<>();
-    final Set<Unit> left = new HashSet<>();
+    final Map<String, Integer> entering = new HashMap<>();
+    final Set<String> left = new HashSet<>();
     final List<TraceEdge> shown = new ArrayList<>();
     for (final TraceEdge edge : found.result().edges()) {
       final boolean isStrong = entering.getOrDefault(edge.to(), 0) < EDGES;

@@ -155,9 +155,4 @@ record TraceFindings(
     final NodeScores scores = result.scores().get(SCORE);
     return scores.errorShare(nodes().layers().indexOf(layer));
   }
-
-  /** What stands for that which a layer's dictionary does not explain. */
-  static String errorName(final TraceLayer layer) {
-    return layer.name() + " error";
-  }
 }

@@ -56,7 +56,7 @@ record TraceTables(ImageInput input, String target, TraceFindings found) {
       addRow(table);
       addScores(
           table,
-          TraceFindings.errorName(layer),
+          layer.error(),
           layer.name(),
           found.error(TraceFindings.SCORE, layer),
           found.error(ScoreKind.GRADIENT, layer));
@@ -85,8 +85,8 @@ record TraceTables(ImageInput input, String target, TraceFindings found) {
     final ResultsTable table = empty();
     for (final TraceEdge edge : found.result().edges()) {
       addRow(table);
-      table.addValue("From", edge.from().toString());
-      table.addValue("To", edge.to().toString());
+      table.addValue("From", edge.from());
+      table.addValue("To", edge.to());
       table.addValue("Strength", edge.strength());
       table.addValue("Share", found.span().share(edge.strength()));
     }

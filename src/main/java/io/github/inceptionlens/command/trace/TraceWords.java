@@ -85,7 +85,7 @@ record TraceWords(String target, TraceFindings found) {
               + " of the influence of "
               + layer.row()
               + " passes "
-              + TraceFindings.errorName(layer)
+              + layer.error()
               + ", which is always kept");
     }
     return notes;

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.circuit.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.circuit.weight.KernelEnd;
@@ -9,12 +10,17 @@ import io.github.inceptionlens.circuit.weight.UnitWeights;
 import io.github.inceptionlens.circuit.weight.WeightKernel;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.PlantedCircuit;
 import io.github.inceptionlens.network.SmallNetworks;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
+import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.Nonlinearity;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,7 +42,8 @@ class CircuitSearchTest {
 
   private static UnitCircuit planted(final Unit unit, final int depth) {
     try (InceptionV1 network = PlantedCircuit.network()) {
-      return circuit(network, KernelFinder.expanded(network), unit, depth, 5);
+      return circuit(
+          network, KernelFinder.expanded(network, StepLayers.all(network)), unit, depth, 5);
     }
   }
 
@@ -115,7 +122,8 @@ class CircuitSearchTest {
       final FrameworkConventions conventions, final String name) {
     try (InceptionV1 network = SmallNetworks.narrow(conventions)) {
       final Unit unit = network.architecture().unit(name);
-      final UnitCircuit circuit = circuit(network, KernelFinder.expanded(network), unit, 2, 3);
+      final UnitCircuit circuit =
+          circuit(network, KernelFinder.expanded(network, StepLayers.all(network)), unit, 2, 3);
       final List<List<Unit>> columns = circuit.columns();
       columns.forEach(column -> assertThat(column).hasSizeBetween(1, 3));
       for (int i = 1; i < columns.size(); i++) {
@@ -149,7 +157,7 @@ class CircuitSearchTest {
 
   private static void requireStrongest(
       final InceptionV1 network, final UnitCircuit circuit, final Unit unit) {
-    final KernelFinder finder = KernelFinder.expanded(network);
+    final KernelFinder finder = KernelFinder.expanded(network, StepLayers.all(network));
     final UnitKernels all =
         UnitWeights.expanded(
                 network,
@@ -209,5 +217,107 @@ class CircuitSearchTest {
       }
     }
     throw new AssertionError(unit);
+  }
+
+  /** A dictionary of a layer whose entries are its units, rebuilt as a part of what they are. */
+  private static Graft part(
+      final InceptionV1 network, final String name, final String layer, final float part) {
+    final int count = network.architecture().node(layer).channels();
+    final float[] same = new float[count * count];
+    final float[] back = new float[count * count];
+    for (int i = 0; i < count; i++) {
+      same[i * count + i] = 1;
+      back[i * count + i] = part;
+    }
+    final float[] none = new float[count];
+    return new Graft(
+        name,
+        layer,
+        new Graft.Affine(same, none),
+        Nonlinearity.RELU,
+        Optional.of(new Graft.Affine(back, none)));
+  }
+
+  private static String told(final UnitCircuit circuit) {
+    return circuit.edges().stream()
+        .map(
+            edge ->
+                String.format(
+                    Locale.ROOT,
+                    "%d %s %s %.5f%n",
+                    edge.depth(),
+                    edge.kernel().from(),
+                    edge.kernel().to(),
+                    edge.kernel().norm()))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void identitiesOfTwoLayersHaveTheUnitsOwnCircuit() {
+    try (InceptionV1 network = PlantedCircuit.network();
+        InceptionV1 more =
+            network.with(
+                List.of(part(network, "low", "conv2d0", 1), part(network, "high", "conv2d1", 1)))) {
+      final String own =
+          told(
+              circuit(
+                  network,
+                  KernelFinder.expanded(network, StepLayers.all(network)),
+                  PlantedCircuit.LINE,
+                  2,
+                  5));
+      final UnitCircuit entries =
+          circuit(
+              more,
+              KernelFinder.expanded(more, StepLayers.all(more, List.of("low", "high"))),
+              new Unit("high", PlantedCircuit.LINE.channel()),
+              2,
+              5);
+      assertThat(kernels(entries, 1).get(0).from())
+          .isEqualTo(new Unit("low", PlantedCircuit.EDGE.channel()));
+      assertThat(told(entries).replace("low", "conv2d0").replace("high", "conv2d1")).isEqualTo(own);
+    }
+  }
+
+  @Test
+  void stepsLeadFromEachNamedLayerToTheNext() {
+    try (InceptionV1 network = PlantedCircuit.network();
+        InceptionV1 more = network.edited(part(network, "high", "conv2d1", 1))) {
+      final StepLayers all = StepLayers.all(more, List.of("high"));
+      assertThat(all.below(new Unit(Architecture.LOGITS, 0))).contains("high");
+      assertThat(all.below(new Unit("high", 0))).contains("conv2d0");
+      assertThat(all.above(PlantedCircuit.EDGE)).containsExactly("high");
+      final StepLayers some = StepLayers.only(more, List.of("high"));
+      assertThat(some.below(new Unit("high", 0))).isEmpty();
+      assertThat(some.above(PlantedCircuit.EDGE)).containsExactly("high");
+      assertThat(StepLayers.only(more, List.of("conv2d0")).below(new Unit(Architecture.LOGITS, 0)))
+          .contains("conv2d0");
+      assertThat(StepLayers.all(more).below(new Unit("high", 0))).contains("conv2d1");
+    }
+  }
+
+  @Test
+  void aLayerHasOneDictionaryWithADecoder() {
+    try (InceptionV1 network = PlantedCircuit.network();
+        InceptionV1 more =
+            network.with(
+                List.of(
+                    part(network, "one", "conv2d1", 1),
+                    part(network, "two", "conv2d1", 1),
+                    new Graft(
+                        "blind",
+                        "conv2d0",
+                        new Graft.Affine(
+                            new float[network.architecture().node("conv2d0").channels()],
+                            new float[1]),
+                        Nonlinearity.RELU,
+                        Optional.empty())))) {
+      assertThatThrownBy(() -> StepLayers.all(more, List.of("one", "two")))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("dictionaries one and two are of one layer");
+      assertThatThrownBy(() -> StepLayers.all(more, List.of("blind")))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("blind has no decoder");
+    }
   }
 }

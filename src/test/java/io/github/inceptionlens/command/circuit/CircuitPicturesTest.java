@@ -8,6 +8,7 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.circuit.diagram.CircuitEdge;
 import io.github.inceptionlens.circuit.diagram.CircuitSearch;
 import io.github.inceptionlens.circuit.diagram.KernelFinder;
+import io.github.inceptionlens.circuit.diagram.StepLayers;
 import io.github.inceptionlens.circuit.diagram.UnitCircuit;
 import io.github.inceptionlens.circuit.weight.WeightKernel;
 import io.github.inceptionlens.circuit.weight.WeightKind;
@@ -35,13 +36,14 @@ import org.junit.jupiter.api.Test;
 class CircuitPicturesTest {
 
   private static UnitCircuit circuit(final InceptionV1 network, final Unit unit, final int depth) {
-    return new CircuitSearch(network.architecture(), KernelFinder.expanded(network), 5)
+    return new CircuitSearch(
+            network.architecture(), KernelFinder.expanded(network, StepLayers.all(network)), 5)
         .find(unit, depth, Progress.NONE);
   }
 
   private static DiagramGraph graph(final InceptionV1 network, final Unit unit, final int depth) {
     return new CircuitGraph(
-            network.architecture(), WeightKind.EXPANDED, circuit(network, unit, depth))
+            network.architecture(), WeightKind.EXPANDED, circuit(network, unit, depth), List.of())
         .graph(Map.of(), new KeptCrops(network, 2));
   }
 
@@ -89,7 +91,7 @@ class CircuitPicturesTest {
       final UnitCircuit circuit = circuit(network, PlantedCircuit.LINE, 2);
       final DiagramGraph graph = graph(network, PlantedCircuit.LINE, 2);
       final ResultsTable table =
-          CircuitTable.of(network.architecture(), WeightKind.EXPANDED, circuit);
+          CircuitTable.of(network.architecture(), WeightKind.EXPANDED, circuit, List.of());
       assertThat(table.size()).isEqualTo(graph.edges().size()).isEqualTo(5);
       for (int row = 0; row < table.size(); row++) {
         final DiagramEdge edge = graph.edges().get(row);
@@ -137,8 +139,8 @@ class CircuitPicturesTest {
       try (InceptionV1 network = small.edited(graft)) {
         final UnitCircuit found = circuit(network, new Unit("half", 0), 2);
         final List<String> missing =
-            new CircuitGraph(network.architecture(), WeightKind.EXPANDED, found)
-                .missing(KernelFinder.expanded(network));
+            new CircuitGraph(network.architecture(), WeightKind.EXPANDED, found, List.of())
+                .missing(KernelFinder.expanded(network, StepLayers.all(network)));
         assertThat(missing).hasSize(2);
         assertThat(missing.get(0)).contains("half:0").contains("are 0");
         assertThat(missing.get(1)).contains("decoder");
