@@ -10,6 +10,7 @@ import io.github.inceptionlens.image.place.ShownUnits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,11 +144,73 @@ final class CircuitDiagramMacrosTest extends PluginMacros {
     }
   }
 
+  @Test
+  void entriesOfIdentitiesHaveTheCircuitOfTheirChannels() throws IOException {
+    IdentityDictionaries.write(folder);
+    final String keys = " depth=2 breadth=2 csv=[DIR/";
+    final String data = " how=data images=[DIR/seen]";
+    printed(
+        IdentityDictionaries.bringIn()
+            + "run('Make Dictionary...', 'name=id_lower layer=mixed4b method=identity replace');"
+            + "run('Make Sample Images...', 'kind=scenes count=2 size=96 folder=[DIR/seen]');"
+            + DIAGRAM
+            + "unit=id_after:12 layers=[auto, id_lower, id_after]"
+            + keys
+            + "entries.csv]');"
+            + DIAGRAM
+            + "unit=mixed4c:12"
+            + keys
+            + "channels.csv]');"
+            + DIAGRAM
+            + "unit=id_after:12 layers=[id_after, mixed4b, mixed4a, mixed4d]"
+            + keys
+            + "named.csv]');"
+            + DIAGRAM
+            + "unit=id_after:12 layers=[auto, id_lower, id_after]"
+            + data
+            + keys
+            + "effects.csv]');"
+            + DIAGRAM
+            + "unit=mixed4c:12"
+            + data
+            + keys
+            + "plain.csv]'); run('Close All');"
+            + "run('InceptionV1 Dictionaries...', 'action=remove name=id_lower');"
+            + IdentityDictionaries.takeAway());
+    assertThat(asChannels(csv("entries.csv"))).isEqualTo(asChannels(csv("channels.csv")));
+    assertThat(asChannels(csv("named.csv"))).isEqualTo(asChannels(csv("channels.csv")));
+    final List<List<String>> effects = csv("effects.csv");
+    final List<List<String>> plain = csv("plain.csv");
+    assertThat(asChannels(effects).subList(0, plain.size() - 1)).isEqualTo(asChannels(plain));
+    assertThat(column(effects, "From").subList(plain.size() - 1, effects.size() - 1))
+        .isNotEmpty()
+        .containsOnly("id_lower error");
+    assertThat(column(effects, "Error Share").subList(plain.size() - 1, effects.size() - 1))
+        .containsOnly("0");
+  }
+
+  /** From, to and norm of each row, of entries as of the channels that they are. */
+  private static List<String> asChannels(final List<List<String>> rows) {
+    return rows.subList(1, rows.size()).stream()
+        .map(
+            row ->
+                String.format(
+                        Locale.ROOT,
+                        "%s %s %.5f",
+                        row.get(0),
+                        row.get(1),
+                        Double.parseDouble(row.get(2)))
+                    .replace("id_after", "mixed4c")
+                    .replace("id_lower", "mixed4b"))
+        .toList();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "unit=mixed4c|expected a single unit such as mixed4c:447",
+        "layers=mixed4c_5x5|layers is \"mixed4c_5x5\", expected auto, dictionaries, or some of",
         "unit=mixed4c:1,2|expected a single unit",
         "unit=input:1|unit is \"input\"",
         "unit=mixed9z:1|mixed9z",

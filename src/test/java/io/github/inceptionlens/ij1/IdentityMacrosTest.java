@@ -46,6 +46,7 @@ final class IdentityMacrosTest extends PluginMacros {
           "InceptionV1 Dictionaries... to",
           "Make Dictionary... layer",
           "Train Dictionary... layer",
+          "Circuit Diagram... layers",
           "Circuit Diagram... unit",
           "Feature Coverage... layer",
           "Trace Answer... layers",

@@ -5,6 +5,7 @@ import io.github.inceptionlens.circuit.diagram.CircuitEdge;
 import io.github.inceptionlens.circuit.diagram.ErrorEdge;
 import io.github.inceptionlens.circuit.diagram.KernelFinder;
 import io.github.inceptionlens.circuit.diagram.UnitCircuit;
+import io.github.inceptionlens.circuit.weight.ExpandedWeights;
 import io.github.inceptionlens.circuit.weight.WeightKernel;
 import io.github.inceptionlens.circuit.weight.WeightKind;
 import io.github.inceptionlens.command.diagram.DiagramEdge;
@@ -93,12 +94,12 @@ final class CircuitGraph {
       return kind == WeightKind.DATA
           ? "it had no effect on any picture"
           : "all weights that lead from it are 0";
-    } else if (table.isGrafted(circuit.unit().layer())) {
+    } else if (!ExpandedWeights.acts(table, circuit.unit().layer())) {
       return "its dictionary has no decoder by which entries act";
     }
     return kind == WeightKind.DATA && table.has(Architecture.LOGITS)
         ? "above it are classes alone, which have no places to measure effects at"
-        : "no layer reads it";
+        : "none of these layers reads it";
   }
 
   private boolean feeds() {
@@ -136,13 +137,13 @@ final class CircuitGraph {
         heading(), columns.stream().map(CircuitGraph::heading).toList(), nodes, edges, notes());
   }
 
-  /** An error stands in the column of its dictionary's entries. */
+  /** An error stands in the column of its dictionary's entries; one that does nothing, nowhere. */
   private void addErrors(
       final List<List<Unit>> columns,
       final List<DiagramNode> nodes,
       final List<DiagramEdge> edges) {
     final Set<String> added = new HashSet<>();
-    for (final ErrorEdge error : errors) {
+    for (final ErrorEdge error : errors.stream().filter(one -> one.kernel().norm() > 0).toList()) {
       if (added.add(error.from())) {
         nodes.add(
             DiagramNode.other(error.from(), column(columns, error.dictionary()), error.from()));

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.inceptionlens.circuit.weight.KernelEnd;
+import io.github.inceptionlens.circuit.weight.MeanEffects;
 import io.github.inceptionlens.circuit.weight.UnitKernels;
 import io.github.inceptionlens.circuit.weight.UnitWeights;
 import io.github.inceptionlens.circuit.weight.WeightKernel;
+import io.github.inceptionlens.collection.SourcePicture;
+import io.github.inceptionlens.collection.scan.Seen;
+import io.github.inceptionlens.core.Picture;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
+import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.PlantedCircuit;
 import io.github.inceptionlens.network.SmallNetworks;
@@ -18,6 +23,7 @@ import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.FrameworkConventions;
 import io.github.inceptionlens.network.edit.Graft;
 import io.github.inceptionlens.network.edit.Nonlinearity;
+import io.github.inceptionlens.network.edit.Unexplained;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -319,5 +325,52 @@ class CircuitSearchTest {
           .isInstanceOf(UserError.class)
           .hasMessageContaining("blind has no decoder");
     }
+  }
+
+  private static List<ErrorEdge> errors(final float explained) {
+    try (InceptionV1 network = PlantedCircuit.network();
+        InceptionV1 more =
+            network.with(
+                List.of(part(network, "low", "conv2d0", explained), new Unexplained("low")))) {
+      final CircuitErrors errors = new CircuitErrors();
+      final MeasuredFinder finder =
+          new MeasuredFinder(
+              more,
+              StepLayers.all(more, List.of("low")),
+              5,
+              (from, to, progress) -> {
+                final List<UnitKernels> entries = effects(more, from, to);
+                CircuitErrors.end(more.architecture(), from)
+                    .ifPresent(end -> errors.add("low", entries, effects(more, end, to)));
+                return entries;
+              });
+      return errors.of(circuit(more, finder, PlantedCircuit.LINE, 1, 5));
+    }
+  }
+
+  private static List<UnitKernels> effects(
+      final InceptionV1 network, final KernelEnd from, final KernelEnd to) {
+    final MeanEffects effects = new MeanEffects(network, from, to);
+    final Picture picture = PlantedCircuit.edge(0);
+    final MeanEffects.Sums sums = effects.supplier().get();
+    effects
+        .accumulator()
+        .accept(
+            sums,
+            new Seen<SourcePicture>(null, View.of(picture), network.run(picture, effects.names())));
+    return effects.finisher().apply(sums);
+  }
+
+  @Test
+  void theShareThatPassesTheErrorIsWhatADictionaryDoesNotExplain() {
+    final List<ErrorEdge> half = errors(0.5f);
+    assertThat(half).singleElement();
+    assertThat(half.get(0).from()).isEqualTo("low error");
+    assertThat(half.get(0).to()).isEqualTo(PlantedCircuit.LINE);
+    assertThat(half.get(0).share()).isCloseTo(0.5, within(1e-5));
+    assertThat(errors(0.9f).get(0).share()).isCloseTo(0.1, within(1e-5));
+    final ErrorEdge exact = errors(1).get(0);
+    assertThat(exact.share()).isZero();
+    assertThat(exact.kernel().norm()).isZero();
   }
 }
