@@ -3,8 +3,10 @@ package io.github.inceptionlens.command.atlas;
 import io.github.inceptionlens.atlas.embedding.SampleEmbedding;
 import io.github.inceptionlens.collection.sample.ActivationSample;
 import io.github.inceptionlens.collection.sample.Embeddings;
+import io.github.inceptionlens.command.NamedDictionaries;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.InceptionV1;
+import java.util.function.Function;
 
 /** Embeddings that users name. */
 public final class ReadEmbedding {
@@ -24,6 +26,20 @@ public final class ReadEmbedding {
     final Embeddings all = Embeddings.standard();
     all.file("embedding", wanted);
     return all.sample(wanted);
+  }
+
+  /**
+   * Does something with a network that has a layer; a dictionary that no key names is grafted onto
+   * it.
+   *
+   * @param layer that an embedding is of
+   * @throws UserError when the dictionary belongs to another network
+   */
+  public static <T> T on(
+      final InceptionV1 network, final String layer, final Function<InceptionV1, T> work) {
+    return network.architecture().has(layer)
+        ? work.apply(network)
+        : NamedDictionaries.in(layer).on(network, work);
   }
 
   /**

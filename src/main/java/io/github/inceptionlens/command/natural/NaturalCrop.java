@@ -1,5 +1,7 @@
 package io.github.inceptionlens.command.natural;
 
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import io.github.inceptionlens.activation.example.Example;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.core.Picture;
@@ -8,6 +10,7 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.collection.InputPicture;
+import io.github.inceptionlens.image.result.PictureStack;
 import java.awt.Rectangle;
 import net.imglib2.Interval;
 
@@ -49,6 +52,28 @@ public record NaturalCrop(NaturalPlace place, Picture pixels, Rectangle bounds) 
         place(found, from), found.crop(view, field), bounds(found.seen(view, field), from));
   }
 
+  /**
+   * What a unit sees at a place of an image.
+   *
+   * @param x column of the image, of the center of what the unit sees
+   * @param y row of the same
+   * @param field width and height in pixels of what the unit sees
+   */
+  public static NaturalCrop at(
+      final InputPicture from, final double x, final double y, final int field) {
+    final Example place =
+        new Example(
+            from.id(),
+            from.label(),
+            0,
+            0,
+            x - from.left(),
+            y - from.top(),
+            from.left(),
+            from.top());
+    return of(place, from, field);
+  }
+
   /** As {@link #of}, but a window of a size of its own, which lies within the picture. */
   public static NaturalCrop window(
       final Example found,
@@ -61,6 +86,22 @@ public record NaturalCrop(NaturalPlace place, Picture pixels, Rectangle bounds) 
         place(found, from),
         found.window(view, width, height),
         bounds(found.around(view, width, height), from));
+  }
+
+  /**
+   * The pixels in a square.
+   *
+   * @param side of the longer side in pixels
+   */
+  public ColorProcessor scaledTo(final int side) {
+    final ColorProcessor crop = PictureStack.colors(pixels);
+    final double scale = (double) side / Math.max(crop.getWidth(), crop.getHeight());
+    crop.setInterpolationMethod(ImageProcessor.BILINEAR);
+    return (ColorProcessor)
+        crop.resize(
+            (int) Math.max(1, Math.round(scale * crop.getWidth())),
+            (int) Math.max(1, Math.round(scale * crop.getHeight())),
+            true);
   }
 
   /** The pixels of the image under a part of the network's picture. */

@@ -1,9 +1,7 @@
 package io.github.inceptionlens.command.atlas.comparison;
 
 import io.github.inceptionlens.atlas.cell.AtlasCell;
-import io.github.inceptionlens.collection.sample.ActivationSample;
-import java.util.Arrays;
-import java.util.Comparator;
+import io.github.inceptionlens.command.atlas.AtlasMembers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,32 +16,15 @@ record NearestMembers(ComparedVectors vectors) {
    */
   List<Integer> of(final AtlasCell cell, final boolean treated, final int count) {
     final Set<String> images = new HashSet<>();
-    return Arrays.stream(cell.members())
-        .filter(member -> vectors.isTreated(member) == treated)
-        .boxed()
-        .sorted(Comparator.comparingDouble(member -> -cosine(member, cell.mean())))
-        .filter(member -> images.add(vectors.image(member).path()))
-        .limit(count)
-        .toList();
+    return new AtlasMembers(vectors.embedded())
+        .nearest(cell, member -> vectors.isTreated(member) == treated).stream()
+            .filter(member -> images.add(vectors.image(member).path()))
+            .limit(count)
+            .toList();
   }
 
   /** The member of either side that points most into the direction of the mean. */
   int of(final AtlasCell cell) {
-    return Arrays.stream(cell.members())
-        .boxed()
-        .max(Comparator.comparingDouble(member -> cosine(member, cell.mean())))
-        .orElseThrow();
-  }
-
-  private double cosine(final int member, final float[] mean) {
-    final ActivationSample sample = vectors.embedded().sample();
-    final float[] vector = sample.row(vectors.embedded().rows()[member]);
-    double product = 0;
-    double square = 0;
-    for (int i = 0; i < vector.length; i++) {
-      product += vector[i] * mean[i];
-      square += vector[i] * vector[i];
-    }
-    return square > 0 ? product / Math.sqrt(square) : 0;
+    return new AtlasMembers(vectors.embedded()).typical(cell);
   }
 }

@@ -1,8 +1,6 @@
 package io.github.inceptionlens.command.atlas.comparison;
 
 import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
-import io.github.inceptionlens.activation.example.Example;
 import io.github.inceptionlens.collection.CollectionImage;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.PictureId;
@@ -14,7 +12,6 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.place.CropPlaces;
-import io.github.inceptionlens.image.result.PictureStack;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,30 +67,13 @@ final class PlaceCrops {
   private NaturalCrop crop(final InputPicture picture, final int vector) {
     final View view = picture.view();
     final SampledPlace place = vectors.place(vector);
-    final Example at =
-        new Example(
-            picture.id(),
-            picture.label(),
-            0,
-            0,
-            place.x() - picture.left(),
-            place.y() - picture.top(),
-            picture.left(),
-            picture.top());
     final int field = Geometry.of(layer, view.width(), view.height()).x().receptiveField();
-    return NaturalCrop.of(at, picture, field);
+    return NaturalCrop.at(picture, place.x(), place.y(), field);
   }
 
   /** The crop of a vector that was cut, its longer side of so many pixels. */
   ColorProcessor picture(final int vector, final int side) {
-    final ColorProcessor crop = PictureStack.colors(cut.get(vector).pixels());
-    final double scale = (double) side / Math.max(crop.getWidth(), crop.getHeight());
-    crop.setInterpolationMethod(ImageProcessor.BILINEAR);
-    return (ColorProcessor)
-        crop.resize(
-            (int) Math.max(1, Math.round(scale * crop.getWidth())),
-            (int) Math.max(1, Math.round(scale * crop.getHeight())),
-            true);
+    return cut.get(vector).scaledTo(side);
   }
 
   /**

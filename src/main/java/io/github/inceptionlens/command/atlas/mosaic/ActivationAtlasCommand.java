@@ -13,6 +13,7 @@ import io.github.inceptionlens.atlas.mosaic.Whitening;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.NeedsNetwork;
 import io.github.inceptionlens.command.ParameterTexts;
+import io.github.inceptionlens.command.atlas.AtlasMembers;
 import io.github.inceptionlens.command.atlas.EmbeddingReport;
 import io.github.inceptionlens.command.visualization.DiskPictureCache;
 import io.github.inceptionlens.command.window.LiveImage;

@@ -9,6 +9,7 @@ import io.github.inceptionlens.atlas.cell.AtlasCell;
 import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.atlas.mosaic.AtlasMosaic;
 import io.github.inceptionlens.collection.sample.SampledPlace;
+import io.github.inceptionlens.command.atlas.AtlasMembers;
 import io.github.inceptionlens.command.atlas.AtlasProperties;
 import io.github.inceptionlens.core.MapStack;
 import io.github.inceptionlens.core.Picture;

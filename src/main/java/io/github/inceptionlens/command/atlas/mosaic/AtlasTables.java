@@ -4,6 +4,7 @@ import ij.measure.ResultsTable;
 import io.github.inceptionlens.atlas.cell.AtlasCell;
 import io.github.inceptionlens.atlas.cell.CellLayout;
 import io.github.inceptionlens.collection.sample.SampledPlace;
+import io.github.inceptionlens.command.atlas.AtlasMembers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

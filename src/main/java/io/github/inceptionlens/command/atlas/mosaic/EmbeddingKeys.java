@@ -8,7 +8,6 @@ import io.github.inceptionlens.collection.sample.Embeddings;
 import io.github.inceptionlens.collection.sample.SampleFrom;
 import io.github.inceptionlens.collection.sample.SampleRequest;
 import io.github.inceptionlens.command.MacroKeys;
-import io.github.inceptionlens.command.NamedDictionaries;
 import io.github.inceptionlens.command.NetworkCommand;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.PictureLimit;
@@ -172,13 +171,8 @@ abstract class EmbeddingKeys extends NetworkCommand {
   final void withOwnNetwork(final BiConsumer<InceptionV1, Progress> work) {
     final String own = embedding.isBlank() ? layer : ReadEmbedding.layer(embedding);
     withNetwork(
-        (network, progress) -> {
-          if (network.architecture().has(own)) {
-            work.accept(network, progress);
-          } else {
-            NamedDictionaries.in(own).on(network, edited -> onEdited(edited, work, progress));
-          }
-        });
+        (network, progress) ->
+            ReadEmbedding.on(network, own, edited -> onEdited(edited, work, progress)));
   }
 
   private boolean onEdited(

@@ -2,7 +2,6 @@ package io.github.inceptionlens.command.atlas.projection;
 
 import ij.ImagePlus;
 import ij.io.FileSaver;
-import io.github.inceptionlens.activation.example.Example;
 import io.github.inceptionlens.atlas.projection.ProjectedCells;
 import io.github.inceptionlens.command.file.OutputFolder;
 import io.github.inceptionlens.command.file.ResultFolder;
@@ -110,25 +109,17 @@ final class CropFolder {
 
   private void write(
       final String name, final InputPicture picture, final ProjectedCells found, final int unit) {
-    final Example at =
-        new Example(
-            picture.id(),
-            picture.label(),
-            0,
-            0,
-            x(picture.view(), found.geometry(), unit),
-            y(picture.view(), found.geometry(), unit),
-            picture.left(),
-            picture.top());
-    final NaturalCrop crop = NaturalCrop.of(at, picture, found.geometry().x().receptiveField());
+    final double x = picture.left() + x(picture.view(), found.geometry(), unit);
+    final double y = picture.top() + y(picture.view(), found.geometry(), unit);
+    final NaturalCrop crop = NaturalCrop.at(picture, x, y, found.geometry().x().receptiveField());
     final String title =
         String.format(
             Locale.ROOT,
             "%s-%d-%d-%d.tif",
             FileNames.part(picture.image().path()),
             picture.id().slice(),
-            Math.round(at.imageX()),
-            Math.round(at.imageY()));
+            Math.round(x),
+            Math.round(y));
     final ImagePlus image = new ImagePlus(title, PictureStack.colors(crop.pixels()));
     final CropPlaces.Box all = new CropPlaces.Box(0, 0, image.getWidth(), image.getHeight());
     CropPlaces.write(

@@ -12,7 +12,6 @@ import io.github.inceptionlens.atlas.projection.ProjectedCells;
 import io.github.inceptionlens.collection.ImageCollection;
 import io.github.inceptionlens.collection.sample.Embeddings;
 import io.github.inceptionlens.command.MacroKeys;
-import io.github.inceptionlens.command.NamedDictionaries;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.atlas.ReadEmbedding;
 import io.github.inceptionlens.command.collection.CollectionCommand;
@@ -175,11 +174,12 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
     colored = null;
     growing = null;
     final ChosenAtlas chosen = chosen();
-    final NamedDictionaries named = NamedDictionaries.in(ReadEmbedding.layer(chosen.embedding()));
+    final String layer = ReadEmbedding.layer(chosen.embedding());
     withNetwork(
         (network, progress) ->
-            named.on(
+            ReadEmbedding.on(
                 network,
+                layer,
                 edited -> {
                   uses(edited.architecture());
                   project(edited, chosen, progress);
