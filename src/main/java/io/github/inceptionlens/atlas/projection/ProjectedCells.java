@@ -3,6 +3,7 @@ package io.github.inceptionlens.atlas.projection;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.Registration;
+import io.github.inceptionlens.core.geometry.View;
 
 /**
  * The cells that a layer's positions on a picture fall in.
@@ -25,5 +26,20 @@ public record ProjectedCells(Geometry geometry, int[] numbers) {
       grid[i] = numbers[i];
     }
     return Registration.NONE.over(geometry, placement).apply(grid);
+  }
+
+  /**
+   * The cell at each pixel of a view's region.
+   *
+   * @return as {@link #over}; 0 also where the region does not hold the pixel
+   */
+  public int[] in(final View view) {
+    final float[] found = over(view.placement());
+    final int width = view.placement().width();
+    final int[] in = new int[found.length];
+    for (int i = 0; i < found.length; i++) {
+      in[i] = view.contains(i % width, i / width) ? (int) found[i] : 0;
+    }
+    return in;
   }
 }

@@ -3,26 +3,21 @@ package io.github.inceptionlens.command.batch;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import ij.ImagePlus;
-import ij.io.FileSaver;
 import io.github.inceptionlens.collection.CollectionImage;
 import io.github.inceptionlens.collection.scan.KeptJson;
+import io.github.inceptionlens.command.file.ImageNames;
 import io.github.inceptionlens.command.file.OutputFolder;
 import io.github.inceptionlens.command.file.TiffProperties;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.weights.cache.FileCache;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -45,7 +40,7 @@ final class BatchFolder {
   private final Path folder;
   private final String parameters;
   private final int files;
-  private final Map<String, Long> names;
+  private final ImageNames names;
 
   /**
    * @param parameters all that a file depends on beside its image
@@ -60,33 +55,13 @@ final class BatchFolder {
     this.folder = folder;
     this.parameters = parameters;
     this.files = files;
-    names =
-        images.stream()
-            .map(image -> stem(path(image)))
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-  }
-
-  /** Where an image lies below the folder; nothing leads out of it. */
-  private static String path(final CollectionImage image) {
-    if (image.file().isEmpty()) {
-      return image.path().replaceAll("[\\\\/:*?\"<>|\\x00-\\x1f]", "_");
-    }
-    return Arrays.stream(image.path().split("/"))
-        .filter(part -> !part.isEmpty() && !part.equals("."))
-        .map(part -> part.equals("..") ? "_" : part.replace(':', '_'))
-        .collect(Collectors.joining("/"));
-  }
-
-  private static String stem(final String path) {
-    return path.replaceFirst("(?<=[^/])\\.[^./]*$", "");
+    names = new ImageNames(images);
   }
 
   /** The name of a file below the folder: the image's, with a number where there are several. */
   String name(final CollectionImage image, final int file) {
-    final String path = path(image);
-    final String name = names.get(stem(path)) > 1 ? path : stem(path);
     final String number = files > 1 ? String.format(Locale.ROOT, "-%02d", file + 1) : "";
-    return name + number + SUFFIX;
+    return names.of(image) + number + SUFFIX;
   }
 
   private Path file(final CollectionImage image, final int file) {
@@ -161,13 +136,6 @@ final class BatchFolder {
 
   private static void write(final ImagePlus image, final Path file) {
     OutputFolder.write(
-        file,
-        part -> {
-          if (!new FileSaver(image).saveAsTiff(part.toString())) {
-            throw new IOException("ImageJ could not save it");
-          }
-        },
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+        file, image, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.inceptionlens.command.example;
 
 import ij.ImagePlus;
-import ij.io.FileSaver;
 import io.github.inceptionlens.command.file.OutputFolder;
 import io.github.inceptionlens.command.file.ResultFolder;
 import io.github.inceptionlens.command.file.TiffProperties;
@@ -9,7 +8,6 @@ import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.weights.cache.FileCache;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,13 +72,6 @@ record UnitFiles(Path folder, String call) {
   void write(final String unit, final ImagePlus image) {
     image.setProp(RUN, call);
     OutputFolder.write(
-        file(unit),
-        part -> {
-          if (!new FileSaver(image).saveAsTiff(part.toString())) {
-            throw new IOException("ImageJ could not save it");
-          }
-        },
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+        file(unit), image, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

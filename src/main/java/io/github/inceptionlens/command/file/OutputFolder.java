@@ -1,5 +1,7 @@
 package io.github.inceptionlens.command.file;
 
+import ij.ImagePlus;
+import ij.io.FileSaver;
 import io.github.inceptionlens.core.UserError;
 import java.io.IOException;
 import java.nio.file.CopyOption;
@@ -54,6 +56,23 @@ public final class OutputFolder {
     } catch (final IOException e) {
       throw unwritable(file, e);
     }
+  }
+
+  /**
+   * Writes an image as a TIFF file that is there at once, whole.
+   *
+   * @param options as of {@link #write(Path, Content, CopyOption...)}
+   * @throws UserError when it cannot be written; then nothing is left behind
+   */
+  public static void write(final Path file, final ImagePlus image, final CopyOption... options) {
+    write(
+        file,
+        part -> {
+          if (!new FileSaver(image).saveAsTiff(part.toString())) {
+            throw new IOException("ImageJ could not save it");
+          }
+        },
+        options);
   }
 
   private static UserError unwritable(final Path path, final IOException reason) {

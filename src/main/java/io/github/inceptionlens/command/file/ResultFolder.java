@@ -54,11 +54,38 @@ public final class ResultFolder implements SliceKeeper {
    * @throws UserError when it is no path, or a file
    */
   public static Path path(final String text) {
-    final Path path = TextFiles.path(KEY, text);
+    return path(KEY, text);
+  }
+
+  private static Path path(final String key, final String text) {
+    final Path path = TextFiles.path(key, text);
     if (Files.exists(path) && !Files.isDirectory(path)) {
-      throw new UserError("folder is \"" + path + "\", which is a file: name a folder");
+      throw new UserError(key + " is \"" + path + "\", which is a file: name a folder");
     }
     return path;
+  }
+
+  /**
+   * The folder that a key's value names, which is made if need be and holds nothing.
+   *
+   * @throws UserError when it is no path, or a file, or holds something
+   */
+  public static Path empty(final String key, final String text) {
+    final Path folder = path(key, text);
+    OutputFolder.make(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new UserError(
+            String.format(
+                Locale.ROOT,
+                "%s is \"%s\", which holds something already: name an empty folder",
+                key,
+                folder));
+      }
+    } catch (final IOException e) {
+      throw new UserError(key + " is \"" + folder + "\", which cannot be read", e);
+    }
+    return folder;
   }
 
   /**

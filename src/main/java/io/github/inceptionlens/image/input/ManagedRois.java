@@ -4,6 +4,7 @@ import ij.gui.Roi;
 import ij.macro.Interpreter;
 import ij.plugin.frame.RoiManager;
 import io.github.inceptionlens.core.UserError;
+import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,13 @@ public final class ManagedRois {
     }
     requireAreas(all, "the ROI Manager");
     return all;
+  }
+
+  /** All that there are, of any kind; none where there is no display. */
+  public static List<Roi> all() {
+    return GraphicsEnvironment.isHeadless()
+        ? List.of()
+        : manager("").map(one -> List.of(one.getRoisAsArray())).orElse(List.of());
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.inceptionlens.image.input.ImageInput;
 import java.awt.Color;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * A 16-bit image of numbers, such as those of cells, where they belong on the analyzed image: a
@@ -96,6 +97,23 @@ public final class LabelResult {
       }
     }
     return image(what, colored, made);
+  }
+
+  /**
+   * The 8-bit mask of some numbers: 255 where they are, else 0.
+   *
+   * @param what what it shows, for its title
+   * @param made how it was made; the input's provenance precedes it
+   */
+  public ImagePlus mask(final String what, final IntPredicate numbers, final Provenance made) {
+    final byte[][] masks = new byte[planes.length][];
+    for (int i = 0; i < planes.length; i++) {
+      masks[i] = new byte[planes[i].length];
+      for (int pixel = 0; pixel < masks[i].length; pixel++) {
+        masks[i][pixel] = (byte) (numbers.test(Short.toUnsignedInt(planes[i][pixel])) ? 255 : 0);
+      }
+    }
+    return image(what, masks, made);
   }
 
   /**

@@ -6,7 +6,7 @@ import io.github.inceptionlens.atlas.projection.CellSelection;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.collection.InputPicture;
 import java.util.BitSet;
-import java.util.Optional;
+import java.util.List;
 
 /** The table {@code InceptionV1 Atlas Areas}: how much of each picture some cells take. */
 final class AtlasAreas {
@@ -14,22 +14,22 @@ final class AtlasAreas {
   private static final int DECIMALS = 4;
 
   private final int cells;
-  private final Optional<ChosenAtlas.NamedCells> selection;
+  private final List<NamedCells> selections;
   private final ResultsTable table = new ResultsTable();
   private final BitSet occurring = new BitSet();
 
   /**
    * @param cells how many there are
-   * @param selection what is measured; nothing for every cell by itself
+   * @param selections what is measured; none for every cell by itself
    */
-  AtlasAreas(final int cells, final Optional<ChosenAtlas.NamedCells> selection) {
+  AtlasAreas(final int cells, final List<NamedCells> selections) {
     this.cells = cells;
-    this.selection = selection;
+    this.selections = List.copyOf(selections);
     table.setPrecision(DECIMALS);
   }
 
   /**
-   * Measures a picture: a row for the selection, or one for each cell that occurs.
+   * Measures a picture: a row for each selection, or one for each cell that occurs.
    *
    * @param numbers of the cells of the region's pixels, 0 for none
    */
@@ -45,19 +45,22 @@ final class AtlasAreas {
         all++;
       }
     }
-    if (selection.isPresent()) {
-      long held = 0;
-      for (int cell = 1; cell <= cells; cell++) {
-        held += selection.get().cells().holds(cell) ? counts[cell] : 0;
-      }
-      row(picture, selection.get().name(), held, all);
-      return;
+    for (final NamedCells selection : selections) {
+      row(picture, selection.name(), held(selection.cells(), counts), all);
     }
-    for (int cell = 1; cell <= cells; cell++) {
+    for (int cell = 1; selections.isEmpty() && cell <= cells; cell++) {
       if (counts[cell] > 0) {
         row(picture, String.valueOf(cell), counts[cell], all);
       }
     }
+  }
+
+  private static long held(final CellSelection cells, final long[] counts) {
+    long held = 0;
+    for (int cell = 1; cell < counts.length; cell++) {
+      held += cells.holds(cell) ? counts[cell] : 0;
+    }
+    return held;
   }
 
   private void row(

@@ -17,6 +17,11 @@ final class CellMarks {
 
   private CellMarks() {}
 
+  /** Whether an element of an overlay marks a cell. */
+  static boolean isMark(final Roi element) {
+    return element.getName() != null && element.getName().startsWith(NAME);
+  }
+
   /**
    * Marks cells in place of those that were marked before; other elements of the overlay stay.
    *
@@ -31,7 +36,7 @@ final class CellMarks {
     final Overlay overlay = new Overlay();
     if (picture.getOverlay() != null) {
       for (final Roi element : picture.getOverlay()) {
-        if (element.getName() == null || !element.getName().startsWith(NAME)) {
+        if (!isMark(element)) {
           overlay.add(element);
         }
       }

@@ -1,72 +1,51 @@
 package io.github.inceptionlens.command.atlas.projection;
 
 import ij.ImagePlus;
-import ij.io.FileSaver;
 import io.github.inceptionlens.atlas.projection.ProjectedCells;
 import io.github.inceptionlens.command.file.OutputFolder;
 import io.github.inceptionlens.command.file.ResultFolder;
 import io.github.inceptionlens.command.natural.NaturalCrop;
 import io.github.inceptionlens.core.FileNames;
-import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Geometry;
 import io.github.inceptionlens.core.geometry.Placement;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.place.CropPlaces;
 import io.github.inceptionlens.image.result.PictureStack;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
- * A folder of crops: a sub-folder for the selection, or for each cell; of each picture one crop for
- * each, what the unit in the middle of its places there sees. Crops lead back.
+ * A folder of crops: a sub-folder for each selection, or for each cell; of each picture one crop
+ * for each, what the unit in the middle of its places there sees. Crops lead back.
  */
 final class CropFolder {
 
   private final Path folder;
   private final String collection;
-  private final Optional<ChosenAtlas.NamedCells> selection;
+  private final List<NamedCells> selections;
 
   /**
    * @param text as the key {@code folder}
    * @param collection what paths of images are relative to; empty for images that are open
-   * @param selection what there are crops of; nothing for each cell
-   * @throws UserError when the text names a file, or a folder that holds something
+   * @param selections what there are crops of; none for each cell
+   * @throws io.github.inceptionlens.core.UserError when the text names a file, or a folder that
+   *     holds something
    */
-  CropFolder(
-      final String text,
-      final String collection,
-      final Optional<ChosenAtlas.NamedCells> selection) {
-    folder = ResultFolder.path(text);
+  CropFolder(final String text, final String collection, final List<NamedCells> selections) {
+    folder = ResultFolder.empty("folder", text);
     this.collection = collection;
-    this.selection = selection;
-    requireEmpty();
-  }
-
-  private void requireEmpty() {
-    OutputFolder.make(folder);
-    try (Stream<Path> files = Files.list(folder)) {
-      if (files.findAny().isPresent()) {
-        throw new UserError(
-            "folder is \"" + folder + "\", which holds something already: name an empty folder");
-      }
-    } catch (final IOException e) {
-      throw new UserError("folder is \"" + folder + "\", which cannot be read", e);
-    }
+    this.selections = List.copyOf(selections);
   }
 
   /**
    * Writes the crops of a picture.
    *
-   * @throws UserError when a file cannot be written
+   * @throws io.github.inceptionlens.core.UserError when a file cannot be written
    */
   void add(final InputPicture picture, final ProjectedCells found) {
     units(picture.view(), found)
@@ -78,23 +57,27 @@ final class CropFolder {
     final Map<String, List<Integer>> units = new TreeMap<>();
     for (int unit = 0; unit < found.numbers().length; unit++) {
       final int number = found.numbers()[unit];
+      final int at = unit;
       final int x = (int) Math.round(x(view, found.geometry(), unit));
       final int y = (int) Math.round(y(view, found.geometry(), unit));
-      if (isWanted(number) && view.contains(x, y)) {
-        units.computeIfAbsent(name(number), any -> new ArrayList<>()).add(unit);
+      if (view.contains(x, y)) {
+        names(number)
+            .forEach(name -> units.computeIfAbsent(name, any -> new ArrayList<>()).add(at));
       }
     }
     return units;
   }
 
-  private boolean isWanted(final int number) {
-    return number > 0 && selection.map(one -> one.cells().holds(number)).orElse(true);
-  }
-
-  private String name(final int number) {
-    return selection
+  /** The sub-folders to which a cell belongs. */
+  private List<String> names(final int number) {
+    if (number > 0 && selections.isEmpty()) {
+      return List.of(String.format(Locale.ROOT, "cell-%05d", number));
+    }
+    return selections.stream()
+        .filter(one -> one.cells().holds(number))
         .map(one -> FileNames.part(one.name()))
-        .orElseGet(() -> String.format(Locale.ROOT, "cell-%05d", number));
+        .distinct()
+        .toList();
   }
 
   private static double x(final View view, final Geometry geometry, final int unit) {
@@ -131,12 +114,6 @@ final class CropFolder {
                 picture.id().slice(),
                 CropPlaces.Box.of(crop.bounds()),
                 all)));
-    OutputFolder.write(
-        folder.resolve(name).resolve(title),
-        part -> {
-          if (!new FileSaver(image).saveAsTiff(part.toString())) {
-            throw new IOException("ImageJ could not save it");
-          }
-        });
+    OutputFolder.write(folder.resolve(name).resolve(title), image);
   }
 }

@@ -14,17 +14,19 @@ import io.github.inceptionlens.collection.sample.Embeddings;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
 import io.github.inceptionlens.command.atlas.ReadEmbedding;
+import io.github.inceptionlens.command.atlas.link.CellLink;
+import io.github.inceptionlens.command.atlas.link.LinkedWindows;
+import io.github.inceptionlens.command.atlas.link.MemberCrops;
 import io.github.inceptionlens.command.collection.CollectionCommand;
+import io.github.inceptionlens.command.file.ResultFolder;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.core.geometry.Layer;
-import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
-import io.github.inceptionlens.image.result.LabelResult;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +111,17 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
   @Parameter(
       required = false,
       persist = false,
+      label = "Labels and masks: a folder for them",
+      style = "directory",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description =
+          "An empty folder that takes a label image of each image, and a mask of each selection, as"
+              + " TIFF files; empty for none.")
+  private String labels = "";
+
+  @Parameter(
+      required = false,
+      persist = false,
       label = "Also save the table (CSV file)",
       style = "save",
       attrs = @Attr(name = MacroKeys.ADVANCED),
@@ -122,12 +135,13 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
   private ImagePlus legend;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Colored Cells")
-  private ImagePlus colored;
+  private List<ImagePlus> colored;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Selected Cells")
+  private List<ImagePlus> masks;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Cells")
-  private ImagePlus labels;
-
-  private LabelResult growing;
+  private List<ImagePlus> numbered;
 
   @Override
   public List<Suggestion> suggestions(final String key) {
@@ -170,9 +184,6 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
   @Override
   protected void compute() {
     legend = null;
-    labels = null;
-    colored = null;
-    growing = null;
     final ChosenAtlas chosen = chosen();
     final String layer = ReadEmbedding.layer(chosen.embedding());
     withNetwork(
@@ -196,8 +207,10 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
     selects(Optional.empty());
     final AtlasCells divided = AtlasCells.of(embedded, chosen.request(), progress.part(0, 2));
     final CellLayout layout = divided.layout();
-    final Optional<ChosenAtlas.NamedCells> named = chosen.selected(selection, layout.cells());
+    final List<NamedCells> named = chosen.selected(selection, layout.cells());
+    final Provenance made = provenance(network).with("projected", words(chosen));
     final AtlasAreas measured = new AtlasAreas(layout.cells().size(), named);
+    final CellImages images = new CellImages(layout, named, where(pictures), made);
     final Optional<CropFolder> crops = crops(pictures, named);
     final CellProjection projection = CellProjection.of(network, layer.name(), divided);
     final HeldProgress looking = new HeldProgress(progress.part(1, 2));
@@ -206,58 +219,63 @@ public final class ProjectOntoAtlasCommand extends CollectionCommand {
       pictures.forEach(
           picture -> {
             final ProjectedCells found = projection.of(picture.view(), looking.held());
-            measured.add(picture, numbers(found, picture));
+            final int[] numbers = found.in(picture.view());
+            measured.add(picture, numbers);
+            images.add(picture, numbers);
             crops.ifPresent(one -> one.add(picture, found));
           },
           looking);
+      images.finish();
     } finally {
       looked(pictures);
     }
     areas = measured.table();
-    show(chosen, layout, provenance(network).with("projected", words(chosen)));
+    show(chosen, layout, images, made);
     if (selected) {
       chosen.mark(legend, layout.cells(), measured.occurring());
     }
+    LinkedWindows.open(
+        new CellLink(chosen.embedding(), layout),
+        images.linked(),
+        () -> new MemberCrops(embedded, layout, layer));
+  }
+
+  private CellImages.Where where(final ImageCollection<InputPicture> pictures) {
+    final boolean isShown =
+        !pictures.isOfFiles() && pictures.images().size() <= CellImages.MOST_SHOWN;
+    if (!isShown && !pictures.isOfFiles() && labels.isBlank()) {
+      note(
+          String.format(
+              Locale.ROOT,
+              "%s: label images of more than %d open images are not shown: name a folder (labels)",
+              name(),
+              CellImages.MOST_SHOWN));
+    }
+    return new CellImages.Where(
+        isShown,
+        labels.isBlank() ? Optional.empty() : Optional.of(ResultFolder.empty("labels", labels)),
+        pictures.images());
   }
 
   private Optional<CropFolder> crops(
-      final ImageCollection<InputPicture> pictures, final Optional<ChosenAtlas.NamedCells> named) {
+      final ImageCollection<InputPicture> pictures, final List<NamedCells> named) {
     final String collection = pictures.isOfFiles() ? pictures.name() : "";
     return folder.isBlank()
         ? Optional.empty()
         : Optional.of(new CropFolder(folder, collection, named));
   }
 
-  private int[] numbers(final ProjectedCells projected, final InputPicture picture) {
-    final View view = picture.view();
-    final float[] found = projected.over(view.placement());
-    final int width = view.placement().width();
-    final int[] numbers = new int[found.length];
-    for (int i = 0; i < found.length; i++) {
-      numbers[i] = view.contains(i % width, i / width) ? (int) found[i] : 0;
-    }
-    if (UserImages.isStack(images())) {
-      growing = growing == null ? new LabelResult(picture.input()) : growing;
-      growing.put(picture.index(), numbers);
-    }
-    return numbers;
-  }
-
   private void show(
-      final ChosenAtlas chosen, final CellLayout layout, final Provenance provenance) {
-    final CellColors colors = new CellColors(layout);
+      final ChosenAtlas chosen,
+      final CellLayout layout,
+      final CellImages images,
+      final Provenance made) {
     if (atlas.isBlank()) {
-      legend = colors.legend(chosen.embedding(), provenance);
+      legend = new CellColors(layout).legend(chosen.embedding(), made);
     }
-    if (growing != null) {
-      final int most = layout.cells().size();
-      colored =
-          LabelResult.showsAll(most)
-              ? null
-              : growing.colored("Colored Cells", colors::of, provenance);
-      labels = growing.image("Cells", most, colors::of, provenance);
-      growing = null;
-    }
+    colored = images.colored();
+    masks = images.masks();
+    numbered = images.labels();
     note(
         String.format(
             Locale.ROOT,
