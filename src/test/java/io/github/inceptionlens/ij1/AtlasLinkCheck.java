@@ -14,6 +14,7 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.event.MouseEvent;
+import java.awt.event.WindowEvent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ import javax.swing.JLabel;
  */
 public final class AtlasLinkCheck {
 
-  private static final int PATIENCE = 1500;
+  private static final int PATIENCE = 800;
 
   private AtlasLinkCheck() {}
 
@@ -73,8 +74,7 @@ public final class AtlasLinkCheck {
                     .forEach(
                         window ->
                             window.dispatchEvent(
-                                new java.awt.event.WindowEvent(
-                                    window, java.awt.event.WindowEvent.WINDOW_CLOSING))));
+                                new WindowEvent(window, WindowEvent.WINDOW_CLOSING))));
         return crops();
       case "threads":
         return String.valueOf(
@@ -119,7 +119,7 @@ public final class AtlasLinkCheck {
                     MouseEvent.MOUSE_MOVED,
                     System.currentTimeMillis(),
                     0,
-                    canvas.screenXD(x + 0.5) < 0 ? 0 : canvas.screenX(x),
+                    canvas.screenX(x),
                     canvas.screenY(y),
                     0,
                     false)));

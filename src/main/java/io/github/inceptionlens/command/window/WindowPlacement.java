@@ -63,6 +63,11 @@ public final class WindowPlacement {
    */
   static Optional<Point> place(
       final Rectangle source, final Rectangle window, final Rectangle screen, final int shift) {
+    return places(source, window, screen, shift).findFirst();
+  }
+
+  private static Stream<Point> places(
+      final Rectangle source, final Rectangle window, final Rectangle screen, final int shift) {
     final int right = source.x + source.width;
     final int below = source.y + source.height;
     final int across = within(source.x, window.width, screen.x, screen.width);
@@ -78,14 +83,25 @@ public final class WindowPlacement {
             new Point(source.x - window.width, along),
             new Point(across, below),
             new Point(across, source.y - window.height))
-        .filter(at -> screen.contains(new Rectangle(at, window.getSize())))
-        .findFirst();
+        .filter(at -> screen.contains(new Rectangle(at, window.getSize())));
   }
 
   /** Where a window begins on the screen's axis, as near to a place as it can. */
   private static int within(
       final int place, final int length, final int screen, final int screenLength) {
     return Math.max(screen, Math.min(place, screen + screenLength - length));
+  }
+
+  /** Moves a window beside one of several, so that it covers none of them, where there is room. */
+  public static void placeAmong(final List<Window> others, final Window window) {
+    final List<Rectangle> taken =
+        others.stream().filter(Window::isShowing).map(Window::getBounds).toList();
+    final Rectangle screen = window.getGraphicsConfiguration().getBounds();
+    taken.stream()
+        .flatMap(source -> places(source, window.getBounds(), screen, 0))
+        .filter(at -> taken.stream().noneMatch(new Rectangle(at, window.getSize())::intersects))
+        .findFirst()
+        .ifPresent(window::setLocation);
   }
 
   /** Keeps a window of text, such as the Log, off the image. */

@@ -7,6 +7,7 @@ import io.github.inceptionlens.image.place.ImagePlace;
 import io.github.inceptionlens.image.place.PlaceDisplay;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.GridLayout;
 import java.awt.Window;
 import java.awt.event.MouseAdapter;
@@ -31,6 +32,7 @@ final class CropStrip {
   private static final int COLUMNS = 6;
   private static final int GAP = 4;
   private static final int LINE = 22;
+  private static final float TEXT = 11;
 
   private final JFrame frame = new JFrame();
   private final List<JLabel> places = new ArrayList<>();
@@ -64,6 +66,7 @@ final class CropStrip {
     final JLabel place = new JLabel("", SwingConstants.CENTER);
     place.setPreferredSize(new Dimension(MemberCrops.SIDE + GAP, MemberCrops.SIDE + LINE));
     place.setHorizontalTextPosition(SwingConstants.CENTER);
+    place.setFont(place.getFont().deriveFont(Font.PLAIN, TEXT));
     place.setVerticalTextPosition(SwingConstants.BOTTOM);
     place.addMouseListener(
         new MouseAdapter() {
@@ -94,9 +97,9 @@ final class CropStrip {
    * Shows crops, unless a person closed the window.
    *
    * @param title what they are of
-   * @param beside a window that is to stay visible
+   * @param others windows that are to stay visible, the most important first
    */
-  void show(final String title, final List<MemberCrops.Crop> crops, final Optional<Window> beside) {
+  void show(final String title, final List<MemberCrops.Crop> crops, final List<Window> others) {
     if (isClosed) {
       return;
     }
@@ -113,7 +116,7 @@ final class CropStrip {
     }
     if (!isOpen) {
       isOpen = true;
-      beside.ifPresent(window -> WindowPlacement.beside(window).place(frame));
+      WindowPlacement.placeAmong(others, frame);
       frame.setVisible(true);
     }
   }

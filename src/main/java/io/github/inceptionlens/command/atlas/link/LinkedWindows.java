@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -121,7 +122,7 @@ public final class LinkedWindows extends MouseAdapter implements ImageListener {
       isOnAtlas = atlas.isPresent();
       markAtlas();
       markImages();
-      showCrops(atlas.map(ImagePlus::getWindow));
+      showCrops(atlas);
     }
   }
 
@@ -184,9 +185,9 @@ public final class LinkedWindows extends MouseAdapter implements ImageListener {
     }
   }
 
-  private void showCrops(final Optional<Window> beside) {
+  private void showCrops(final Optional<ImagePlus> atlas) {
     final CellSelection cells = pointed;
-    if (beside.isEmpty() || cells.isEmpty() || !strip.isWanted()) {
+    if (atlas.isEmpty() || cells.isEmpty() || !strip.isWanted()) {
       work.drop(LinkWork.CROPS);
       return;
     }
@@ -194,8 +195,15 @@ public final class LinkedWindows extends MouseAdapter implements ImageListener {
         LinkWork.CROPS,
         stop -> {
           final List<MemberCrops.Crop> read = crops.read(cells, stop);
-          later(cells, () -> strip.show(link.words(cells), read, beside));
+          later(cells, () -> strip.show(link.words(cells), read, windows(atlas.get())));
         });
+  }
+
+  private List<Window> windows(final ImagePlus atlas) {
+    return Stream.concat(Stream.of(atlas), images.stream().flatMap(one -> one.both().stream()))
+        .<Window>map(ImagePlus::getWindow)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Shows something unless the pointer is elsewhere by then. */
@@ -259,7 +267,7 @@ public final class LinkedWindows extends MouseAdapter implements ImageListener {
     marks.takeAway();
     Stream.concat(OpenImages.all().stream(), images.stream().flatMap(one -> one.both().stream()))
         .map(ImagePlus::getCanvas)
-        .filter(canvas -> canvas != null)
+        .filter(Objects::nonNull)
         .forEach(canvas -> canvas.removeMouseMotionListener(this));
   }
 }

@@ -160,10 +160,18 @@ public final class MemberCrops {
         Geometry.of(layer, picture.view().width(), picture.view().height()).x().receptiveField();
     final NaturalCrop crop = NaturalCrop.at(picture, at.x(), at.y(), field);
     final String path = member.image().path();
-    final String label = member.image().label();
     return new Crop(
         crop.scaledTo(SIDE),
-        label.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : label,
+        caption(picture, member),
         new ImagePlace(collection, path, at.slice(), PlaceMark.area(crop.bounds())));
+  }
+
+  private static String caption(final InputPicture picture, final Member member) {
+    final String path = member.image().path();
+    final String label = member.image().label();
+    final String name = label.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : label;
+    return picture.input().frames().size() == 1
+        ? name
+        : "slice " + member.place().slice() + ", " + name;
   }
 }
