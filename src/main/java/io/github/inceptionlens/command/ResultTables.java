@@ -111,16 +111,19 @@ public final class ResultTables {
           describe(table, facts, isInPixels(item) ? PIXELS : "");
         }
         made.add(item);
-      } else if (module.getOutput(item.getName()) instanceof ImagePlus one) {
-        describe(one, facts.bands());
+      } else {
+        describe(module.getOutput(item.getName()), facts.bands());
       }
     }
     file.ifPresent(first -> made.forEach(item -> write(first, item)));
   }
 
-  private static void describe(final ImagePlus result, final String bands) {
-    if (!bands.isEmpty()) {
-      ResultImages.describe(result, Provenance.EMPTY.with("bands", bands));
+  /** Says it of an image, or of several. */
+  private static void describe(final Object result, final String bands) {
+    if (result instanceof Iterable<?> several) {
+      several.forEach(one -> describe(one, bands));
+    } else if (result instanceof ImagePlus image && !bands.isEmpty()) {
+      ResultImages.describe(image, Provenance.EMPTY.with("bands", bands));
     }
   }
 

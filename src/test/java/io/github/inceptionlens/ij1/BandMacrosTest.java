@@ -104,4 +104,35 @@ final class BandMacrosTest extends PluginMacros {
     assertThat(image(memory("40") + map).getProp("InceptionLens.bands"))
         .matches("\\d+ of \\d+ rows");
   }
+
+  /** Values in bands differ by rounding, which moves a place only at the border of its cell. */
+  @Test
+  void cellsOfAnAtlasAreThoseOfTheWhole() throws Exception {
+    printed(
+        MUCH
+            + LARGE
+            + "run('Embed Activations...', 'layer=mixed3a per_picture=400 neighbors=8 name=banded"
+            + " replace');");
+    final String cells =
+        LARGE
+            + "run('Project Onto Atlas...', 'embedding=banded cells=KIND grid=4 least=2"
+            + " csv=[DIR/FILE.csv]'); selectImage('large-Cells');";
+    for (final String kind : new String[] {"grid", "kmeans"}) {
+      final String project = cells.replace("KIND", kind);
+      final ImagePlus whole = image(MUCH + project.replace("FILE", "one"));
+      final ImagePlus banded = image(LITTLE + project.replace("FILE", "bands"));
+      assertThat(whole.getProp("InceptionLens.bands")).isNull();
+      assertThat(banded.getProp("InceptionLens.bands")).isEqualTo("4 of 256 rows");
+      final short[] expected = (short[]) whole.getProcessor().getPixels();
+      final short[] numbers = (short[]) banded.getProcessor().getPixels();
+      int others = 0;
+      for (int i = 0; i < expected.length; i++) {
+        others += expected[i] == numbers[i] ? 0 : 1;
+      }
+      assertThat(others).as(kind).isLessThanOrEqualTo(expected.length / 500);
+      assertThat(
+              ResultsTable.open(folder.resolve("bands.csv").toString()).getStringValue("Bands", 0))
+          .isEqualTo("4 of 256 rows");
+    }
+  }
 }

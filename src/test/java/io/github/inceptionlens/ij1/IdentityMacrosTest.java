@@ -94,7 +94,7 @@ final class IdentityMacrosTest extends PluginMacros {
     }
 
     String macro(final String name, final String prefix) {
-      return start
+      return start.replace("LAYER", name)
           + "run('"
           + command
           + "', '"
@@ -157,6 +157,12 @@ final class IdentityMacrosTest extends PluginMacros {
             SLICES,
             "Activation Atlas...",
             "layer=LAYER per_picture=8 neighbors=4 grid=2 least=2 steps=2 size=48 csv"),
+        after(
+            SLICES
+                + "run('Embed Activations...', 'layer=LAYER per_picture=8 neighbors=4"
+                + " name=embedded replace'); selectImage('mine');",
+            "Project Onto Atlas...",
+            "embedding=embedded grid=3 least=2 selection=1-2 csv"),
         after(
             SLICES,
             "Compare Collections...",

@@ -249,6 +249,134 @@ final class ProjectOntoAtlasMacrosTest extends PluginMacros {
         .isEqualTo(numbers.getStringValue("Selection", 0));
   }
 
+  @Test
+  void aSelectionIsAMaskThatLiesOnTheImage() throws IOException {
+    printed(
+        OPEN
+            + "makeOval(20, 30, 60, 50);"
+            + PROJECT
+            + KEYS
+            + "selection=1-4 csv=[DIR/masked.csv]'); selectImage('mine-Selected Cells');"
+            + "saveAs('Tiff', 'DIR/mask.tif'); selectImage('mine-Cells');"
+            + "saveAs('Tiff', 'DIR/of-mask.tif');");
+    final ImagePlus mask = saved("mask");
+    final ImagePlus labels = saved("of-mask");
+    final ResultsTable areas = table("masked");
+    assertThat(mask.getBitDepth()).isEqualTo(8);
+    assertThat(mask.getDimensions()).isEqualTo(labels.getDimensions());
+    assertThat(mask.getCalibration().equals(labels.getCalibration())).isTrue();
+    assertThat(mask.getCalibration().xOrigin).isEqualTo(labels.getCalibration().xOrigin);
+    assertThat(mask.getCalibration().yOrigin).isEqualTo(labels.getCalibration().yOrigin);
+    assertMasked(mask, labels, 1, 4);
+    for (int slice = 1; slice <= mask.getStackSize(); slice++) {
+      assertThat(areas.getValue("Area", slice - 1))
+          .isCloseTo(count(mask, slice, 255) * 0.125, within(1e-6));
+    }
+    assertThat(printed(OPEN + PROJECT + KEYS + "'); print(isOpen('mine-Selected Cells'));"))
+        .endsWith("\n0\n");
+  }
+
+  private static void assertMasked(
+      final ImagePlus mask, final ImagePlus labels, final int first, final int last) {
+    for (int slice = 1; slice <= mask.getStackSize(); slice++) {
+      for (int i = 0; i < mask.getWidth() * mask.getHeight(); i++) {
+        final int cell = labels.getStack().getProcessor(slice).get(i);
+        assertThat(mask.getStack().getProcessor(slice).get(i))
+            .isEqualTo(cell >= first && cell <= last ? 255 : 0);
+      }
+    }
+  }
+
+  @Test
+  void labelsAndMasksOfAFolderAreFilesBesideEachOther() throws IOException {
+    printed(
+        OPEN
+            + "File.makeDirectory('DIR/set'); File.makeDirectory('DIR/set/deep');"
+            + "saveAs('Tiff', 'DIR/set/deep/all.tif'); run('Make Substack...', 'slices=1');"
+            + "saveAs('Tiff', 'DIR/set/one.tif'); run('Close All');"
+            + PROJECT
+            + KEYS
+            + "selection=2-5 images=[DIR/set] labels=[DIR/out] csv=[DIR/files.csv]');"
+            + "print(nImages);");
+    assertThat(files("out"))
+        .containsExactlyInAnyOrder(
+            "deep/all-cells.tif", "deep/all-selected.tif", "one-cells.tif", "one-selected.tif");
+    final ImagePlus labels = IJ.openImage(folder.resolve("out/deep/all-cells.tif").toString());
+    final ImagePlus mask = IJ.openImage(folder.resolve("out/deep/all-selected.tif").toString());
+    final ImagePlus image = saved("stack");
+    assertThat(labels.getDimensions()).isEqualTo(image.getDimensions());
+    assertThat(labels.getCalibration().pixelHeight).isEqualTo(0.25);
+    assertThat(labels.getProp("InceptionLens.macro")).contains("labels=");
+    assertMasked(mask, labels, 2, 5);
+    printed(
+        OPEN + PROJECT + KEYS + "'); selectImage('mine-Cells'); saveAs('Tiff', 'DIR/whole.tif');");
+    final ImagePlus shown = saved("whole");
+    for (int slice = 1; slice <= 3; slice++) {
+      assertThat(labels.getStack().getPixels(slice)).isEqualTo(shown.getStack().getPixels(slice));
+    }
+    assertThat(labels.getProcessor().getLut().getBytes())
+        .isEqualTo(shown.getProcessor().getLut().getBytes());
+    assertThat(run(PROJECT + KEYS + "images=[DIR/set] labels=[DIR/out]');").err())
+        .contains("labels is \"", "which holds something already: name an empty folder");
+  }
+
+  private static List<String> files(final String name) throws IOException {
+    final Path below = folder.resolve(name);
+    try (Stream<Path> all = Files.walk(below)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> below.relativize(file).toString().replace('\\', '/'))
+          .toList();
+    }
+  }
+
+  @Test
+  void openImagesHaveLabelImagesUnlessTheyAreMany() throws IOException {
+    final String copies =
+        OPEN + "for (i = 1; i < COUNT; i++) { run('Duplicate...', 'title=copy' + i); }";
+    final String project = PROJECT + KEYS + "images=open'); print(nImages);";
+    assertThat(printed(copies.replace("COUNT", "2") + project)).contains("5\n");
+    assertThat(printed(copies.replace("COUNT", "9") + project))
+        .contains("label images of more than 8 open images are not shown: name a folder (labels)")
+        .contains("10\n");
+  }
+
+  @Test
+  void severalSelectionsOnTheAtlasAreMeasuredByTheirNames() throws IOException {
+    final String overlay =
+        "makeRectangle(0, 0, 96, 48); Roi.setName('upper'); run('Add Selection...');"
+            + "makeRectangle(0, 48, 96, 48); Roi.setName('NAME'); run('Add Selection...');"
+            + "run('Select None'); selectImage('mine.tif');";
+    final String chosen =
+        OPEN
+            + PROJECT
+            + KEYS
+            + "csv=[DIR/apart.csv]'); selectImage('scenes-Colors');"
+            + overlay
+            + PROJECT
+            + "atlas=scenes-Colors labels=[DIR/several] csv=[DIR/named.csv]'); print(nImages);";
+    printed(chosen.replace("NAME", "lower"));
+    final ResultsTable named = table("named");
+    final ResultsTable apart = table("apart");
+    assertThat(named.getColumnAsStrings("Selection"))
+        .containsExactly("upper", "lower", "upper", "lower", "upper", "lower");
+    for (int slice = 1; slice <= 3; slice++) {
+      final double own = slice;
+      assertThat(named.getValue("Area", 2 * slice - 2) + named.getValue("Area", 2 * slice - 1))
+          .as("each cell is in one half")
+          .isCloseTo(
+              IntStream.range(0, apart.size())
+                  .filter(i -> apart.getValue("Slice", i) == own)
+                  .mapToDouble(i -> apart.getValue("Area", i))
+                  .sum(),
+              within(1e-6));
+    }
+    assertThat(files("several"))
+        .containsExactlyInAnyOrder(
+            "mine-cells.tif", "mine-selected-lower.tif", "mine-selected-upper.tif");
+    assertThat(run(chosen.replace("NAME", "upper").replace("several", "again")).err())
+        .contains("two selections on the atlas are called \"upper\": rename one of them");
+  }
+
   private static List<String> marked(final String printed) {
     return printed.lines().filter(line -> line.startsWith("marked cell ")).toList();
   }
