@@ -49,7 +49,8 @@ public final class AtlasLinkCheck {
     ImageJWindow.open(menu, Path.of(arguments[0])).setVisible(true);
     Messages.closeFromNowOn();
     for (final String action : Arrays.asList(arguments).subList(1, arguments.length)) {
-      System.out.println(action + " -> " + take(action.split(";")));
+      System.out.println(
+          action + " -> " + take(action.split(";", action.startsWith("run") ? 2 : 0)));
     }
     Runtime.getRuntime().halt(0);
   }
@@ -59,7 +60,7 @@ public final class AtlasLinkCheck {
       case "macro":
         return macro(Files.readString(Path.of(words[1])));
       case "run":
-        return macro(words[1].replace('\'', '"') + ';');
+        return macro(words[1].replace('\'', '"'));
       case "move":
         move(words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
         return status();

@@ -87,7 +87,7 @@ final class AtlasLinkTest {
       actions.add("move;linked-Atlas;" + (square % 4 * 32 + 9) + ";" + (square / 4 * 32 + 9));
       actions.addAll(List.of("marks;linked-Atlas", "marks;mine.tif", "marks;mine-Cells", "crops"));
     }
-    actions.addAll(List.of("closecrops", "run;close('mine-Cells')"));
+    actions.addAll(List.of("closecrops", "run;close('mine-Cells');"));
     actions.addAll(List.of("marks;linked-Atlas", "marks;mine.tif", "threads"));
     final List<String> told = moved(actions);
     final ResultsTable cells = ResultsTable.open(folder.resolve("atlas.csv").toString());
@@ -118,6 +118,33 @@ final class AtlasLinkTest {
     final ResultsTable areas = ResultsTable.open(folder.resolve("areas.csv").toString());
     assertThat(areas.getColumnAsStrings("Selection"))
         .containsExactly("upper", "lower", "upper", "lower");
+  }
+
+  @Test
+  void anImageThatIsProjectedAnewIsLinkedAnew() throws Exception {
+    final String again =
+        "run;selectImage('mine.tif'); wait(1000);"
+            + " run('Project Onto Atlas...', 'embedding=linked grid=4 least=3');";
+    final List<String> told =
+        moved(
+            List.of(
+                "move;mine-Cells;64;64",
+                again,
+                "marks;linked-Atlas",
+                "move;mine-Cells;64;64",
+                "marks;linked-Atlas",
+                "move;mine-Cells-1;64;64",
+                "marks;linked-Atlas",
+                "marks;linked-Colors",
+                "run;close('mine.tif');",
+                "marks;linked-Atlas",
+                "threads"));
+    assertThat(told.get(3)).as("of the former link").isEqualTo("no overlay");
+    assertThat(told.get(5)).isEqualTo("no overlay");
+    assertThat(told.get(6)).matches("cell \\d+ of \\d+ vectors");
+    assertThat(told.get(7)).matches("0 of others, marked \\[\\d+,\\d+,32,32@0\\]");
+    assertThat(told.get(8)).matches(".* of others, marked \\[\\d+,\\d+,24,24@0\\]");
+    assertThat(told.subList(10, 12)).containsExactly("no overlay", "0");
   }
 
   private static int number(final ResultsTable cells, final int column, final int row) {
