@@ -31,6 +31,13 @@ keep("4-spirals-and-rings");
 // 4. Back to an image: the typical place of a cell.
 run("Go To Place...", "table=[" + folder + File.separator + "atlas.csv] row=1");
 keep("5-place");
+
+// 5. Where in an image does what lie? A scene that the map was not made of, by its groups of places.
+run("Make Sample Images...", "kind=scenes count=1 size=384");
+selectImage("sample-scenes");
+run("Project Onto Atlas...", "embedding=atlas_guide cells=kmeans grid=5");
+selectImage("sample-scenes-Cells");
+keep("6-cells");
 run("InceptionV1 Embeddings...", "action=remove name=atlas_guide");
 
 function keep(name) {
