@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which file an open image is of. */
 public final class OpenFile {
@@ -17,7 +20,7 @@ public final class OpenFile {
   public static Optional<Path> of(final ImagePlus image) {
     return image.changes
         ? Optional.empty()
-        : first(image).filter(Files::isRegularFile).map(OpenFile::real);
+        : files(image).stream().filter(Files::isRegularFile).findFirst().map(OpenFile::real);
   }
 
   /** A file without links, so that the same file has one path; as it is where there is none. */
@@ -29,20 +32,27 @@ public final class OpenFile {
     }
   }
 
-  /** Whether an image was opened from a file, changed or not. */
+  /** Whether an image was opened from a file, changed or not, and whether it is there or not. */
   static boolean isOf(final ImagePlus image, final Path file) {
-    return first(image).filter(own -> real(own).equals(real(file))).isPresent();
+    return files(image).stream().anyMatch(own -> real(own).equals(real(file)));
   }
 
-  /** A TIFF file that was packed in memory names no file, but its title is the file's name. */
-  private static Optional<Path> first(final ImagePlus image) {
+  /** Of one file, unless a TIFF file names another than it is: then its title may be the name. */
+  private static List<Path> files(final ImagePlus image) {
     final FileInfo info = image.getOriginalFileInfo();
-    if (info == null || info.directory == null || info.fileName == null) {
-      return Optional.empty();
+    if (info == null || info.directory == null || info.directory.isEmpty()) {
+      return List.of();
     }
-    final String name = info.fileName.isEmpty() ? image.getTitle() : info.fileName;
+    final List<Path> files =
+        Stream.of(Objects.toString(info.fileName, ""), image.getTitle())
+            .flatMap(name -> path(info.directory, name).stream())
+            .toList();
+    return files.stream().limit(1).anyMatch(Files::isRegularFile) ? files.subList(0, 1) : files;
+  }
+
+  private static Optional<Path> path(final String folder, final String name) {
     try {
-      return Optional.of(Path.of(info.directory, name));
+      return Optional.of(Path.of(folder, name));
     } catch (final InvalidPathException e) {
       return Optional.empty();
     }
