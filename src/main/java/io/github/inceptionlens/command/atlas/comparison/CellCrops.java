@@ -53,12 +53,12 @@ final class CellCrops {
     final List<Integer> all = new ArrayList<>();
     cells.forEach(cell -> all.addAll(treated.get(cell)));
     cells.forEach(cell -> all.addAll(control.get(cell)));
-    crops.cut(all, progress);
+    final Map<Integer, PlaceCrops.Cut> cut = crops.cut(all, SIDE, progress);
     final Montage montage = new Montage(SIDE, SIDE, CAPTION, LINES);
     final List<CropPlaces.Crop> places = new ArrayList<>();
     for (final int cell : cells) {
-      add(montage, places, cell, treated.get(cell), ComparedImages.TREATED);
-      add(montage, places, cell, control.get(cell), ComparedImages.CONTROL);
+      add(montage, places, cut, cell, treated.get(cell), ComparedImages.TREATED);
+      add(montage, places, cut, cell, control.get(cell), ComparedImages.CONTROL);
     }
     final ImagePlus image = montage.image(ResultImages.unique(title), 2 * EACH);
     CropPlaces.write(image, places);
@@ -79,6 +79,7 @@ final class CellCrops {
   private void add(
       final Montage montage,
       final List<CropPlaces.Crop> places,
+      final Map<Integer, PlaceCrops.Cut> cut,
       final int index,
       final List<Integer> vectors,
       final String side) {
@@ -97,8 +98,8 @@ final class CellCrops {
       final String path = report.vectors().image(vector).path();
       final CropPlaces.Box at = CropPlaces.Box.of(montage.bounds(montage.size(), 2 * EACH));
       montage.add(
-          crops.picture(vector, SIDE), first, second, path.substring(path.lastIndexOf('/') + 1));
-      places.add(crops.place(vector, at));
+          cut.get(vector).picture(), first, second, path.substring(path.lastIndexOf('/') + 1));
+      places.add(cut.get(vector).shown().shownAt(at, 0));
     }
   }
 }

@@ -40,13 +40,12 @@ record DifferenceAtlas(ComparisonReport report, PlaceCrops crops) {
    */
   ImagePlus image(final String title, final Provenance provenance, final Progress progress) {
     final Map<Integer, Integer> typical = typical();
-    crops.cut(List.copyOf(typical.values()), progress);
     final int grid = report.atlas().request().grid();
     final int side = Math.max(SMALLEST, Math.min(LARGEST, WIDTH / grid));
+    final Map<Integer, PlaceCrops.Cut> cut =
+        crops.cut(typical.values(), side - 1 - 2 * rim(side), progress);
     final DifferenceColors colors = DifferenceColors.of(report.comparison());
-    final ColorProcessor picture = new ColorProcessor(grid * side, grid * side);
-    picture.setColor(BEHIND);
-    picture.fill();
+    final ColorProcessor picture = blank(grid * side);
     final List<CropPlaces.Crop> places = new ArrayList<>();
     final Overlay numbers = new Overlay();
     typical.forEach(
@@ -54,8 +53,8 @@ record DifferenceAtlas(ComparisonReport report, PlaceCrops crops) {
           final AtlasCell cell = report.atlas().cells().get(index);
           final CropPlaces.Box box =
               new CropPlaces.Box(cell.column() * side, cell.row() * side, side, side);
-          draw(picture, box, index, vector, colors);
-          places.add(crops.place(vector, box));
+          draw(picture, box, index, cut.get(vector).picture(), colors);
+          places.add(cut.get(vector).shown().shownAt(box, 0));
           if (report.comparison().differs(index)) {
             numbers.add(number(cell, box));
           }
@@ -65,6 +64,13 @@ record DifferenceAtlas(ComparisonReport report, PlaceCrops crops) {
     CropPlaces.write(image, places);
     ResultImages.describe(image, provenance);
     return image;
+  }
+
+  private static ColorProcessor blank(final int width) {
+    final ColorProcessor picture = new ColorProcessor(width, width);
+    picture.setColor(BEHIND);
+    picture.fill();
+    return picture;
   }
 
   private Map<Integer, Integer> typical() {
@@ -80,15 +86,14 @@ record DifferenceAtlas(ComparisonReport report, PlaceCrops crops) {
       final ColorProcessor picture,
       final CropPlaces.Box box,
       final int index,
-      final int vector,
+      final ColorProcessor crop,
       final DifferenceColors colors) {
-    final int rim = Math.max(1, box.width() / RIMS);
+    final int rim = rim(box.width());
     picture.setColor(new Color(colors.of(report.comparison().cells().get(index).difference())));
     picture.fillRect(box.x(), box.y(), box.width() - 1, box.height() - 1);
     final int inner = box.width() - 1 - 2 * rim;
     picture.setColor(BEHIND);
     picture.fillRect(box.x() + rim, box.y() + rim, inner, inner);
-    final ColorProcessor crop = crops.picture(vector, inner);
     if (!report.comparison().differs(index)) {
       pale(crop);
     }
@@ -96,6 +101,10 @@ record DifferenceAtlas(ComparisonReport report, PlaceCrops crops) {
         crop,
         box.x() + rim + (inner - crop.getWidth()) / 2,
         box.y() + rim + (inner - crop.getHeight()) / 2);
+  }
+
+  private static int rim(final int side) {
+    return Math.max(1, side / RIMS);
   }
 
   private static void pale(final ColorProcessor crop) {

@@ -12,52 +12,52 @@ import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.core.geometry.View;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.place.CropPlaces;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Crops of what a layer's units see at places of compared vectors, each cut once. */
-final class PlaceCrops {
+/** Crops of what a layer's units see at places of compared vectors. */
+record PlaceCrops(ComparedVectors vectors, ImageCollection<InputPicture> images, Layer layer) {
 
-  private final ComparedVectors vectors;
-  private final ImageCollection<InputPicture> images;
-  private final Layer layer;
-  private final Set<String> files;
-  private final Map<Integer, NaturalCrop> cut = new HashMap<>();
-
-  PlaceCrops(
-      final ComparedVectors vectors,
-      final ImageCollection<InputPicture> images,
-      final Layer layer) {
-    this.vectors = vectors;
-    this.images = images;
-    this.layer = layer;
-    files =
-        images.images().stream()
-            .filter(image -> image.file().isPresent())
-            .map(CollectionImage::path)
-            .collect(Collectors.toSet());
-  }
+  /**
+   * A crop.
+   *
+   * @param picture the crop, made smaller or larger
+   * @param shown from where it is, nowhere shown yet
+   */
+  record Cut(ColorProcessor picture, CropPlaces.Crop shown) {}
 
   /**
    * Cuts the crops of some vectors; each image is opened once.
    *
+   * @param side pixels of their longer side
    * @throws io.github.inceptionlens.core.UserError when an image cannot be read any more
    */
-  void cut(final List<Integer> wanted, final Progress progress) {
+  Map<Integer, Cut> cut(final Collection<Integer> wanted, final int side, final Progress progress) {
+    final Map<Integer, Cut> cut = new HashMap<>();
+    final Set<String> files = files();
     final Map<PictureId, List<Integer>> byPicture =
-        new HashSet<>(wanted)
-            .stream()
-                .filter(vector -> !cut.containsKey(vector))
-                .collect(Collectors.groupingBy(this::picture));
+        wanted.stream().distinct().collect(Collectors.groupingBy(this::picture));
     images.pictures(
         byPicture.keySet(),
-        picture ->
-            byPicture.get(picture.id()).forEach(vector -> cut.put(vector, crop(picture, vector))),
+        picture -> {
+          for (final int vector : byPicture.get(picture.id())) {
+            final NaturalCrop crop = crop(picture, vector);
+            cut.put(vector, new Cut(crop.scaledTo(side), place(vector, crop, files)));
+          }
+        },
         progress);
+    return cut;
+  }
+
+  private Set<String> files() {
+    return images.images().stream()
+        .filter(image -> image.file().isPresent())
+        .map(CollectionImage::path)
+        .collect(Collectors.toSet());
   }
 
   private PictureId picture(final int vector) {
@@ -71,23 +71,11 @@ final class PlaceCrops {
     return NaturalCrop.at(picture, place.x(), place.y(), field);
   }
 
-  /** The crop of a vector that was cut, its longer side of so many pixels. */
-  ColorProcessor picture(final int vector, final int side) {
-    return cut.get(vector).scaledTo(side);
-  }
-
-  /**
-   * Where the crop of a vector is from; an open image stands for itself.
-   *
-   * @param at where it is shown
-   */
-  CropPlaces.Crop place(final int vector, final CropPlaces.Box at) {
+  /** An open image stands for itself. */
+  private CropPlaces.Crop place(final int vector, final NaturalCrop crop, final Set<String> files) {
     final String path = vectors.image(vector).path();
+    final CropPlaces.Box from = CropPlaces.Box.of(crop.bounds());
     return new CropPlaces.Crop(
-        files.contains(path) ? images.name() : "",
-        path,
-        vectors.place(vector).slice(),
-        CropPlaces.Box.of(cut.get(vector).bounds()),
-        at);
+        files.contains(path) ? images.name() : "", path, vectors.place(vector).slice(), from, from);
   }
 }

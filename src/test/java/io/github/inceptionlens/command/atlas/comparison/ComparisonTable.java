@@ -23,7 +23,7 @@ public final class ComparisonTable {
   private static final long SEED = 140_000_000;
   private static final ComparisonRequest REQUEST = new ComparisonRequest(1000, 0.05, 0);
   private static final int SPLITS = 20;
-  private static final List<String> LAYERS = List.of("mixed4a", "mixed4c");
+  private static final String LAYER = "mixed4c";
   private static final int[] PLACES = {20, 50};
   private static final int[] GRIDS = {6, 8, 12};
   private static final List<TextureClass> PLANTED =
@@ -50,27 +50,31 @@ public final class ComparisonTable {
       scenes.add(new PlantedScenes(PLANTED.get(i), pictures, SEED + 2L * i * pictures));
     }
     line(
-        "%-8s %6s %5s %6s %6s %8s %7s %7s",
-        "layer", "places", "grid", "found", "other", "showing", "chance", "errors");
+        "%6s %5s %6s %6s %8s %7s %7s  %s",
+        "places",
+        "grid",
+        "found",
+        "other",
+        "showing",
+        "chance",
+        "errors",
+        "cells of each, and showing");
     try (InceptionV1 network =
         new InceptionV1(engine, Training.TEXTURES.architecture(), BundledWeights.textures())) {
-      for (final String layer : LAYERS) {
-        for (final int places : PLACES) {
-          final List<PlantedScenes.Seen> seen = new ArrayList<>();
-          for (final PlantedScenes one : scenes) {
-            seen.add(one.seen(network, layer, places, Files.createTempDirectory("comparison")));
-          }
-          for (final int grid : GRIDS) {
-            print(layer, places, grid, seen);
-          }
+      for (final int places : PLACES) {
+        final List<PlantedScenes.Seen> seen = new ArrayList<>();
+        for (final PlantedScenes one : scenes) {
+          seen.add(one.seen(network, LAYER, places, Files.createTempDirectory("comparison")));
+        }
+        for (final int grid : GRIDS) {
+          print(places, grid, seen);
         }
       }
     }
     System.exit(0);
   }
 
-  private static void print(
-      final String layer, final int places, final int grid, final List<PlantedScenes.Seen> all) {
+  private static void print(final int places, final int grid, final List<PlantedScenes.Seen> all) {
     int found = 0;
     int other = 0;
     int errors = 0;
@@ -85,14 +89,13 @@ public final class ComparisonTable {
       found += fuller > 0 ? 1 : 0;
       showing += fuller > 0 ? one.showing(one.fuller()) : 0;
       chance += one.showing() / all.size();
-      each.append(String.format(Locale.ROOT, " %d:%.2f", fuller, one.showing(one.fuller())));
+      each.append(String.format(Locale.ROOT, " %d %.2f,", fuller, one.showing(one.fuller())));
       for (int split = 0; split < SPLITS; split++) {
         errors += seen.errs(cells, REQUEST, split) ? 1 : 0;
       }
     }
     line(
-        "%-8s %6d %5d %3d/%-2d %6d %8.2f %7.2f %3d/%d  %s",
-        layer,
+        "%6d %5d %3d/%-2d %6d %8.2f %7.2f %3d/%d  %s",
         places,
         grid,
         found,
