@@ -35,7 +35,8 @@ import javax.swing.JLabel;
  *
  * <p>Arguments: a folder for ImageJ, and what is done, one after the other: {@code macro;FILE},
  * {@code run;MACRO}, {@code move;TITLE;X;Y} (a pixel of the image), {@code marks;TITLE}, {@code
- * crops}, {@code closecrops}, {@code threads}, {@code picture;FILE} (of the screen).
+ * crops}, {@code followcrop}, {@code closecrops}, {@code threads}, {@code picture;FILE} (of the
+ * screen).
  */
 public final class AtlasLinkCheck {
 
@@ -68,6 +69,8 @@ public final class AtlasLinkCheck {
         return marks(image(words[1]));
       case "crops":
         return crops();
+      case "followcrop":
+        return followed();
       case "closecrops":
         EventThread.run(
             () ->
@@ -164,6 +167,36 @@ public final class AtlasLinkCheck {
     return Stream.of(Frame.getFrames())
         .filter(frame -> frame.isShowing() && "cell crops".equals(frame.getName()))
         .toList();
+  }
+
+  /** Double-clicks on the first crop, and says what is current and selected then. */
+  private static String followed() {
+    final List<Component> parts = new ArrayList<>();
+    windows().forEach(window -> DialogPerson.collect(((JFrame) window).getContentPane(), parts));
+    final Component crop =
+        parts.stream().filter(JLabel.class::isInstance).findFirst().orElseThrow();
+    EventThread.run(
+        () ->
+            crop.dispatchEvent(
+                new MouseEvent(
+                    crop,
+                    MouseEvent.MOUSE_CLICKED,
+                    System.currentTimeMillis(),
+                    0,
+                    9,
+                    9,
+                    2,
+                    false)));
+    IJ.wait(2 * PATIENCE);
+    final ImagePlus image = WindowManager.getCurrentImage();
+    final Rectangle seen = image.getRoi() == null ? new Rectangle() : image.getRoi().getBounds();
+    return String.format(
+        Locale.ROOT,
+        "%s slice %d, %d x %d",
+        image.getTitle(),
+        image.getCurrentSlice(),
+        seen.width,
+        seen.height);
   }
 
   private static String crops() {

@@ -26,11 +26,11 @@ final class AtlasLinkTest {
           + "makeRectangle(3, 4, 20, 20); run('Add Selection...'); run('Select None');"
           + "run('Embed Activations...', 'layer=mixed4a per_picture=40 neighbors=8 name=linked');"
           + "run('Activation Atlas...', 'embedding=linked grid=4 least=3 steps=1 size=32"
-          + " csv=[DIR/atlas.csv]'); wait(1500); selectImage('linked-Atlas');"
+          + " csv=[DIR/atlas.csv]'); selectImage('linked-Atlas');"
           + "roiManager('reset'); makeRectangle(0, 0, 128, 64); Roi.setName('upper');"
           + "roiManager('add'); makeRectangle(0, 64, 128, 64); Roi.setName('lower');"
           + "roiManager('add'); roiManager('deselect'); run('Select None');"
-          + "selectImage('mine.tif'); wait(1500);"
+          + "selectImage('mine.tif');"
           + "run('Project Onto Atlas...', 'atlas=linked-Atlas labels=[DIR/labels]"
           + " csv=[DIR/areas.csv]');";
 
@@ -87,7 +87,7 @@ final class AtlasLinkTest {
       actions.add("move;linked-Atlas;" + (square % 4 * 32 + 9) + ";" + (square / 4 * 32 + 9));
       actions.addAll(List.of("marks;linked-Atlas", "marks;mine.tif", "marks;mine-Cells", "crops"));
     }
-    actions.addAll(List.of("closecrops", "run;close('mine-Cells');"));
+    actions.addAll(List.of("followcrop", "closecrops", "run;close('mine-Cells');"));
     actions.addAll(List.of("marks;linked-Atlas", "marks;mine.tif", "threads"));
     final List<String> told = moved(actions);
     final ResultsTable cells = ResultsTable.open(folder.resolve("atlas.csv").toString());
@@ -113,7 +113,8 @@ final class AtlasLinkTest {
       }
     }
     assertThat(found).isEqualTo(cells.size()).isGreaterThan(3);
-    assertThat(told.subList(85, told.size()))
+    assertThat(told.get(85)).matches("mine.tif slice [12], \\d+ x \\d+");
+    assertThat(told.subList(86, told.size()))
         .containsExactly("", "null", "no overlay", "1 of others, marked []", "0");
     final ResultsTable areas = ResultsTable.open(folder.resolve("areas.csv").toString());
     assertThat(areas.getColumnAsStrings("Selection"))

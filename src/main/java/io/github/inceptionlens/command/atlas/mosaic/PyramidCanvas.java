@@ -1,5 +1,6 @@
 package io.github.inceptionlens.command.atlas.mosaic;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
 import ij.gui.StackWindow;
@@ -9,6 +10,8 @@ import io.github.inceptionlens.command.window.LiveImage;
 final class PyramidCanvas extends ImageCanvas {
 
   private static final long serialVersionUID = 1;
+  private static final int WAIT_MILLIS = 10;
+  private static final int MOST_WAITS = 200;
 
   private final transient AtlasPyramid pyramid;
   private double shown;
@@ -27,8 +30,16 @@ final class PyramidCanvas extends ImageCanvas {
     if (image.getStackSize() > 1 && LiveImage.isPossible()) {
       below.show();
       final PyramidCanvas canvas = new PyramidCanvas(image, pyramid);
-      new StackWindow(image, canvas);
+      final StackWindow window = new StackWindow(image, canvas);
       canvas.turn();
+      awaitActivation(window);
+    }
+  }
+
+  /** As ImageJ does of images that it shows: a macro may select another one in its next line. */
+  private static void awaitActivation(final StackWindow window) {
+    for (int i = 0; i < MOST_WAITS && IJ.isMacro() && !window.isActive(); i++) {
+      IJ.wait(WAIT_MILLIS);
     }
   }
 
