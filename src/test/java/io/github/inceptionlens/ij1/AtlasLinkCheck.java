@@ -81,10 +81,7 @@ public final class AtlasLinkCheck {
                                 new WindowEvent(window, WindowEvent.WINDOW_CLOSING))));
         return crops();
       case "threads":
-        return String.valueOf(
-            Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("atlas link"))
-                .count());
+        return String.valueOf(threads());
       case "picture":
         IJ.wait(PATIENCE);
         final Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
@@ -127,7 +124,17 @@ public final class AtlasLinkCheck {
                     canvas.screenY(y),
                     0,
                     false)));
-    IJ.wait(PATIENCE);
+    while (threads() > 0) {
+      IJ.wait(20);
+    }
+    EventThread.run(() -> {});
+  }
+
+  /** How many threads work for a link. */
+  private static long threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("atlas link"))
+        .count();
   }
 
   private static String status() {
