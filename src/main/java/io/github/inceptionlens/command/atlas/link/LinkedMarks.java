@@ -16,7 +16,9 @@ import java.util.Map;
  */
 final class LinkedMarks {
 
-  private static final Color LINE = new Color(0xffe000);
+  /** The color of lines. */
+  static final Color LINE = new Color(0xffe000);
+
   private static final Color FILL = new Color(255, 224, 0, 72);
   private static final double THIN = 1.5;
   private static final double THICK = 4;

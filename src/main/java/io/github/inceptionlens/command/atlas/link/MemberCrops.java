@@ -21,6 +21,7 @@ import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.place.ImagePlace;
 import io.github.inceptionlens.image.place.PlaceMark;
 import io.github.inceptionlens.image.place.PlacedImages;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,9 @@ public final class MemberCrops {
 
   /** The longer side of a crop in pixels. */
   static final int SIDE = 96;
+
+  private static final double HALF = 0.5;
+  private static final int LEAST = 5;
 
   private final String collection;
   private final Layer layer;
@@ -156,14 +160,33 @@ public final class MemberCrops {
 
   private Crop crop(final InputPicture picture, final Member member) {
     final SampledPlace at = member.place();
-    final int field =
-        Geometry.of(layer, picture.view().width(), picture.view().height()).x().receptiveField();
-    final NaturalCrop crop = NaturalCrop.at(picture, at.x(), at.y(), field);
+    final Geometry.Axis axis =
+        Geometry.of(layer, picture.view().width(), picture.view().height()).x();
+    final NaturalCrop crop = NaturalCrop.at(picture, at.x(), at.y(), axis.receptiveField());
     final String path = member.image().path();
     return new Crop(
-        crop.scaledTo(SIDE),
+        marked(crop, at, axis.stride()),
         caption(picture, member),
         new ImagePlace(collection, path, at.slice(), PlaceMark.area(crop.bounds())));
+  }
+
+  /**
+   * The crop with the square of its place, as far as the next unit's.
+   *
+   * @param stride how many pixels units lie apart
+   */
+  private static ColorProcessor marked(
+      final NaturalCrop crop, final SampledPlace at, final int stride) {
+    final ColorProcessor picture = crop.scaledTo(SIDE);
+    final double scale = (double) picture.getWidth() / crop.bounds().width;
+    final int side = (int) Math.max(LEAST, Math.round(stride * scale));
+    final int left = (int) Math.round((at.x() + HALF - crop.bounds().x) * scale) - side / 2;
+    final int top = (int) Math.round((at.y() + HALF - crop.bounds().y) * scale) - side / 2;
+    picture.setColor(Color.BLACK);
+    picture.drawRect(left - 1, top - 1, side + 2, side + 2);
+    picture.setColor(LinkedMarks.LINE);
+    picture.drawRect(left, top, side, side);
+    return picture;
   }
 
   private static String caption(final InputPicture picture, final Member member) {
