@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
 import io.github.inceptionlens.activation.measure.UnitChoice;
-import io.github.inceptionlens.activation.statistics.UnitStatistics;
+import io.github.inceptionlens.activation.statistics.UnitSpread;
 import io.github.inceptionlens.circuit.tuning.AngleDetectors;
 import io.github.inceptionlens.circuit.tuning.UnitTuning;
 import io.github.inceptionlens.collection.ImageCollection;
@@ -96,14 +96,14 @@ public final class FeatureCoverageCommand extends CoverageCommand {
         collection(
             Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, choice.widest()));
     final Scan<InputPicture> scan = new Scan<>(network, StimulusResponses.names(choice), pictures);
-    final Supplier<Map<Unit, UnitStatistics>> usual = StimulusResponses.statistics(scan, choice);
+    final Supplier<Map<Unit, UnitSpread>> usual = StimulusResponses.statistics(scan, choice);
     scan(
         scan,
         pictures,
         network,
         List.of(StimulusResponses.names(choice)),
         () -> {
-          final Map<Unit, UnitStatistics> all = usual.get();
+          final Map<Unit, UnitSpread> all = usual.get();
           show(network, sources, shown, responses, one -> all, pictures.name());
         },
         progress.part(shown.size(), parts));
@@ -114,7 +114,7 @@ public final class FeatureCoverageCommand extends CoverageCommand {
       final List<CoverageSource> sources,
       final List<ShownStimuli> shown,
       final List<StimulusResponses> responses,
-      final Function<StimulusResponses, Map<Unit, UnitStatistics>> usual,
+      final Function<StimulusResponses, Map<Unit, UnitSpread>> usual,
       final String reference) {
     final List<List<CoverageRow>> kinds = new ArrayList<>();
     for (int i = 0; i < shown.size(); i++) {

@@ -5,8 +5,8 @@ import io.github.inceptionlens.activation.measure.RegionRow;
 import io.github.inceptionlens.activation.measure.RegionTable;
 import io.github.inceptionlens.activation.measure.RegionValues;
 import io.github.inceptionlens.activation.measure.UnitChoice;
-import io.github.inceptionlens.activation.statistics.LayerStatistics;
-import io.github.inceptionlens.activation.statistics.UnitStatistics;
+import io.github.inceptionlens.activation.statistics.LayerSpread;
+import io.github.inceptionlens.activation.statistics.UnitSpread;
 import io.github.inceptionlens.circuit.tuning.UnitTuning;
 import io.github.inceptionlens.collection.PictureId;
 import io.github.inceptionlens.collection.SourcePicture;
@@ -31,12 +31,12 @@ public final class StimulusResponses {
 
   private final ShownStimuli shown;
   private final RegionTable table;
-  private final Supplier<Map<Unit, UnitStatistics>> usual;
+  private final Supplier<Map<Unit, UnitSpread>> usual;
 
   private StimulusResponses(
       final ShownStimuli shown,
       final RegionTable table,
-      final Supplier<Map<Unit, UnitStatistics>> usual) {
+      final Supplier<Map<Unit, UnitSpread>> usual) {
     this.shown = shown;
     this.table = table;
     this.usual = usual;
@@ -62,8 +62,7 @@ public final class StimulusResponses {
             "responses",
             new RegionValues<StimulusPicture>(
                 choice, ChannelOrder.PEAK, picture -> picture.region(middle)));
-    final Supplier<Map<Unit, UnitStatistics>> usual =
-        statistics ? statistics(scan, choice) : Map::of;
+    final Supplier<Map<Unit, UnitSpread>> usual = statistics ? statistics(scan, choice) : Map::of;
     scan.run(Optional.empty(), progress);
     shown.pictures().look().skipped().stream()
         .findFirst()
@@ -80,20 +79,20 @@ public final class StimulusResponses {
   }
 
   /** Lets the statistics of all layers ride; they are to be had after the scan. */
-  public static <P extends SourcePicture> Supplier<Map<Unit, UnitStatistics>> statistics(
+  public static <P extends SourcePicture> Supplier<Map<Unit, UnitSpread>> statistics(
       final Scan<P> scan, final UnitChoice choice) {
-    final List<Ride<P, ?, List<UnitStatistics>>> rides = new ArrayList<>();
+    final List<Ride<P, ?, List<UnitSpread>>> rides = new ArrayList<>();
     for (final Layer one : choice.layers()) {
-      rides.add(scan.ride(one.name(), new LayerStatistics(one)));
+      rides.add(scan.ride(one.name(), new LayerSpread(one)));
     }
     return () ->
         rides.stream()
             .flatMap(ride -> ride.result().stream())
-            .collect(Collectors.toMap(UnitStatistics::unit, Function.identity()));
+            .collect(Collectors.toMap(UnitSpread::unit, Function.identity()));
   }
 
   /** Mean and deviation over all places of the stimuli. */
-  public Map<Unit, UnitStatistics> usual() {
+  public Map<Unit, UnitSpread> usual() {
     return usual.get();
   }
 
@@ -108,7 +107,7 @@ public final class StimulusResponses {
    * @param indices of the stimuli
    * @param reference mean and deviation of each unit
    */
-  public List<UnitTuning> tunings(final int[] indices, final Map<Unit, UnitStatistics> reference) {
+  public List<UnitTuning> tunings(final int[] indices, final Map<Unit, UnitSpread> reference) {
     final Map<PictureId, float[]> values = new HashMap<>();
     for (final RegionRow row : table.rows()) {
       values.put(row.picture(), row.values());
@@ -119,7 +118,7 @@ public final class StimulusResponses {
       for (int i = 0; i < activations.length; i++) {
         activations[i] = values.get(shown.stimuli().get(indices[i]).id())[unit];
       }
-      final UnitStatistics of = reference.get(units().get(unit));
+      final UnitSpread of = reference.get(units().get(unit));
       tunings.add(UnitTuning.of(of.unit(), of.mean(), of.deviation(), activations));
     }
     return tunings;

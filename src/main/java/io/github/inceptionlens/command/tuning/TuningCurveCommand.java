@@ -3,7 +3,7 @@ package io.github.inceptionlens.command.tuning;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import io.github.inceptionlens.activation.measure.UnitChoice;
-import io.github.inceptionlens.activation.statistics.UnitStatistics;
+import io.github.inceptionlens.activation.statistics.UnitSpread;
 import io.github.inceptionlens.circuit.stimulus.StimulusParameter;
 import io.github.inceptionlens.circuit.tuning.UnitTuning;
 import io.github.inceptionlens.collection.ImageCollection;
@@ -99,7 +99,7 @@ public final class TuningCurveCommand extends TuningCommand {
         collection(
             Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, choice.widest()));
     final Scan<InputPicture> scan = new Scan<>(network, StimulusResponses.names(choice), pictures);
-    final Supplier<Map<Unit, UnitStatistics>> usual = StimulusResponses.statistics(scan, choice);
+    final Supplier<Map<Unit, UnitSpread>> usual = StimulusResponses.statistics(scan, choice);
     scan(
         scan,
         pictures,
@@ -114,7 +114,7 @@ public final class TuningCurveCommand extends TuningCommand {
       final InceptionV1 network,
       final ShownStimuli shown,
       final StimulusResponses responses,
-      final Map<Unit, UnitStatistics> usual,
+      final Map<Unit, UnitSpread> usual,
       final String reference) {
     final List<TunedGroup> groups = new ArrayList<>();
     for (final String turned : shown.turned()) {

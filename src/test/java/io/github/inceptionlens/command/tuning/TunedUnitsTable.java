@@ -2,7 +2,7 @@ package io.github.inceptionlens.command.tuning;
 
 import io.github.inceptionlens.InceptionLens;
 import io.github.inceptionlens.activation.measure.UnitChoice;
-import io.github.inceptionlens.activation.statistics.UnitStatistics;
+import io.github.inceptionlens.activation.statistics.UnitSpread;
 import io.github.inceptionlens.circuit.stimulus.NumberList;
 import io.github.inceptionlens.circuit.stimulus.Stimulus;
 import io.github.inceptionlens.circuit.stimulus.StimulusKind;
@@ -134,7 +134,7 @@ public final class TunedUnitsTable {
     return ShownStimuli.drawn("curves", stimuli, LOOK);
   }
 
-  private static Map<Unit, UnitStatistics> usual(
+  private static Map<Unit, UnitSpread> usual(
       final InceptionV1 network, final UnitChoice choice, final String images) {
     if (images.isBlank()) {
       final List<View> views =
@@ -150,10 +150,10 @@ public final class TunedUnitsTable {
             .limited(OptionalInt.of(PICTURES), 0));
   }
 
-  private static <P extends SourcePicture> Map<Unit, UnitStatistics> usual(
+  private static <P extends SourcePicture> Map<Unit, UnitSpread> usual(
       final InceptionV1 network, final UnitChoice choice, final ImageCollection<P> pictures) {
     final Scan<P> scan = new Scan<>(network, StimulusResponses.names(choice), pictures);
-    final Supplier<Map<Unit, UnitStatistics>> usual = StimulusResponses.statistics(scan, choice);
+    final Supplier<Map<Unit, UnitSpread>> usual = StimulusResponses.statistics(scan, choice);
     scan.run(Optional.empty(), Progress.NONE);
     return usual.get();
   }
