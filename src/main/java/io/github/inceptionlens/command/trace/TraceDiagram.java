@@ -137,6 +137,7 @@ final class TraceDiagram {
         "Below each unit: what it adds to the answer (part of the whole difference). A line: what the"
             + " lower unit adds to the answer through the upper one; red adds, blue takes away; its"
             + " width is its part of the strongest between the same columns.");
+    found.dictionaries().forEach(layer -> all.add(found.errorWords(layer) + "."));
     final int edges = found.result().edges().size();
     if (shown < edges) {
       all.add(

@@ -19,6 +19,7 @@ import io.github.inceptionlens.network.InceptionV1;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -44,6 +45,7 @@ record TraceFindings(
   static final ScoreKind SCORE = ScoreKind.INTEGRATED_GRADIENTS;
 
   private static final int PARTS = 6;
+  private static final double PERCENT = 100;
 
   /**
    * Traces.
@@ -154,5 +156,15 @@ record TraceFindings(
   double errorShare(final TraceLayer layer) {
     final NodeScores scores = result.scores().get(SCORE);
     return scores.errorShare(nodes().layers().indexOf(layer));
+  }
+
+  /** The same in words. */
+  String errorWords(final TraceLayer layer) {
+    return String.format(
+        Locale.ROOT,
+        "%.0f %% of the influence of %s passes %s, which is always kept",
+        PERCENT * errorShare(layer),
+        layer.row(),
+        layer.error());
   }
 }

@@ -79,14 +79,7 @@ record TraceWords(String target, TraceFindings found) {
               + " loss");
     }
     for (final TraceLayer layer : found.dictionaries()) {
-      notes.add(
-          begin
-              + percent(found.errorShare(layer))
-              + " of the influence of "
-              + layer.row()
-              + " passes "
-              + layer.error()
-              + ", which is always kept");
+      notes.add(begin + found.errorWords(layer));
     }
     return notes;
   }
