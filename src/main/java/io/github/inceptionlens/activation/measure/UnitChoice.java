@@ -85,6 +85,11 @@ public record UnitChoice(List<Layer> layers, List<Unit> units, Optional<ChannelS
     return new UnitChoice(List.of(layer), measured.stream().map(layer::unit).toList(), ranked);
   }
 
+  /** The names of the layers. */
+  public List<String> names() {
+    return layers.stream().map(Layer::name).toList();
+  }
+
   /** The layer whose units see most: what it needs of an image's surroundings suffices for all. */
   public Layer widest() {
     return layers.stream().max(Comparator.comparingInt(one -> one.windows().size())).orElseThrow();

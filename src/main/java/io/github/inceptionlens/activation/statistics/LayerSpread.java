@@ -3,17 +3,24 @@ package io.github.inceptionlens.activation.statistics;
 import com.google.gson.JsonElement;
 import io.github.inceptionlens.activation.SelectedUnits;
 import io.github.inceptionlens.activation.statistics.LayerSpread.Sums;
+import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.scan.KeptCollector;
 import io.github.inceptionlens.collection.scan.KeptJson;
+import io.github.inceptionlens.collection.scan.Ride;
+import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.collection.scan.Seen;
+import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.FeatureMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +37,23 @@ public final class LayerSpread implements KeptCollector<Seen<?>, Sums, List<Unit
    */
   public LayerSpread(final Layer layer) {
     this.layer = layer;
+  }
+
+  /**
+   * Lets the means and deviations of layers ride on a scan.
+   *
+   * @return those of all of their units, to be had after the scan
+   */
+  public static <P extends SourcePicture> Supplier<Map<Unit, UnitSpread>> ride(
+      final Scan<P> scan, final List<Layer> layers) {
+    final List<Ride<P, ?, List<UnitSpread>>> rides = new ArrayList<>();
+    for (final Layer one : layers) {
+      rides.add(scan.ride(one.name(), new LayerSpread(one)));
+    }
+    return () ->
+        rides.stream()
+            .flatMap(ride -> ride.result().stream())
+            .collect(Collectors.toMap(UnitSpread::unit, Function.identity()));
   }
 
   /** What was seen so far. */

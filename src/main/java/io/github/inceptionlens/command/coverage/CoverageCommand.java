@@ -6,7 +6,7 @@ import io.github.inceptionlens.circuit.tuning.DetectorRule;
 import io.github.inceptionlens.circuit.weight.KernelEnd;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
-import io.github.inceptionlens.command.collection.CollectionCommand;
+import io.github.inceptionlens.command.collection.ReferenceCommand;
 import io.github.inceptionlens.command.tuning.ShownStimuli;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.network.architecture.Architecture;
@@ -15,7 +15,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command that asks which angles units prefer: its keys. */
-abstract class CoverageCommand extends CollectionCommand {
+abstract class CoverageCommand extends ReferenceCommand {
 
   private static final int RIGHT_ANGLE = 90;
   private static final int WHITE = 0xffffff;
@@ -117,25 +117,18 @@ abstract class CoverageCommand extends CollectionCommand {
       description = ParameterTexts.CSV)
   private String csv = "";
 
-  /** A command whose images are asked for only where they are named. */
-  CoverageCommand() {
-    super("");
-  }
-
   @Override
   public List<Suggestion> suggestions(final String key) {
-    return switch (key) {
-      case "images" -> new Suggestion("", "the stimuli themselves").before(super.suggestions(key));
-      case "dictionary" -> new Suggestion("", "the layer alone").before(super.suggestions("layer"));
-      default -> super.suggestions(key);
-    };
+    return key.equals("dictionary")
+        ? new Suggestion("", "the layer alone").before(super.suggestions("layer"))
+        : super.suggestions(key);
   }
 
   @Override
   public boolean isRead(final String key) {
     return switch (key) {
       case "curvatures", "line" -> kinds().contains(CoverageKind.CURVES);
-      case "limit", "range" -> !images().isBlank();
+      case "limit", "range" -> !isOfStimuli();
       default -> super.isRead(key);
     };
   }

@@ -7,8 +7,6 @@ import io.github.inceptionlens.activation.measure.UnitChoice;
 import io.github.inceptionlens.activation.statistics.UnitSpread;
 import io.github.inceptionlens.circuit.tuning.AngleDetectors;
 import io.github.inceptionlens.circuit.tuning.UnitTuning;
-import io.github.inceptionlens.collection.ImageCollection;
-import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.command.page.RasterCanvas;
 import io.github.inceptionlens.command.tuning.ShownStimuli;
@@ -16,9 +14,6 @@ import io.github.inceptionlens.command.tuning.StimulusResponses;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.image.collection.InputPicture;
-import io.github.inceptionlens.image.input.Fit;
-import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
@@ -26,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -81,7 +75,7 @@ public final class FeatureCoverageCommand extends CoverageCommand {
       final List<ShownStimuli> shown,
       final Progress progress) {
     final UnitChoice choice = CoverageSources.choice(network.architecture(), sources);
-    final boolean own = images().isBlank();
+    final boolean own = isOfStimuli();
     final int parts = shown.size() + (own ? 0 : 1);
     final List<StimulusResponses> responses = new ArrayList<>();
     for (int i = 0; i < shown.size(); i++) {
@@ -92,20 +86,10 @@ public final class FeatureCoverageCommand extends CoverageCommand {
       show(network, sources, shown, responses, StimulusResponses::usual, "stimuli");
       return;
     }
-    final ImageCollection<InputPicture> pictures =
-        collection(
-            Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, choice.widest()));
-    final Scan<InputPicture> scan = new Scan<>(network, StimulusResponses.names(choice), pictures);
-    final Supplier<Map<Unit, UnitSpread>> usual = StimulusResponses.statistics(scan, choice);
-    scan(
-        scan,
-        pictures,
+    overImages(
         network,
-        List.of(StimulusResponses.names(choice)),
-        () -> {
-          final Map<Unit, UnitSpread> all = usual.get();
-          show(network, sources, shown, responses, one -> all, pictures.name());
-        },
+        choice,
+        (usual, name) -> show(network, sources, shown, responses, one -> usual, name),
         progress.part(shown.size(), parts));
   }
 

@@ -9,22 +9,18 @@ import io.github.inceptionlens.activation.statistics.LayerSpread;
 import io.github.inceptionlens.activation.statistics.UnitSpread;
 import io.github.inceptionlens.circuit.tuning.UnitTuning;
 import io.github.inceptionlens.collection.PictureId;
-import io.github.inceptionlens.collection.SourcePicture;
 import io.github.inceptionlens.collection.scan.Ride;
 import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What units give to stimuli: in the middle of the picture, or where they give most. */
 public final class StimulusResponses {
@@ -56,13 +52,14 @@ public final class StimulusResponses {
       final boolean middle,
       final boolean statistics,
       final Progress progress) {
-    final Scan<StimulusPicture> scan = new Scan<>(network, names(choice), shown.pictures());
+    final Scan<StimulusPicture> scan = new Scan<>(network, choice.names(), shown.pictures());
     final Ride<StimulusPicture, ?, RegionTable> measured =
         scan.ride(
             "responses",
             new RegionValues<StimulusPicture>(
                 choice, ChannelOrder.PEAK, picture -> picture.region(middle)));
-    final Supplier<Map<Unit, UnitSpread>> usual = statistics ? statistics(scan, choice) : Map::of;
+    final Supplier<Map<Unit, UnitSpread>> usual =
+        statistics ? LayerSpread.ride(scan, choice.layers()) : Map::of;
     scan.run(Optional.empty(), progress);
     shown.pictures().look().skipped().stream()
         .findFirst()
@@ -71,24 +68,6 @@ public final class StimulusResponses {
               throw new UserError(one.path() + ": " + one.reason());
             });
     return new StimulusResponses(shown, measured.result(), usual);
-  }
-
-  /** The names of the layers of some units. */
-  public static List<String> names(final UnitChoice choice) {
-    return choice.layers().stream().map(Layer::name).toList();
-  }
-
-  /** Lets the statistics of all layers ride; they are to be had after the scan. */
-  public static <P extends SourcePicture> Supplier<Map<Unit, UnitSpread>> statistics(
-      final Scan<P> scan, final UnitChoice choice) {
-    final List<Ride<P, ?, List<UnitSpread>>> rides = new ArrayList<>();
-    for (final Layer one : choice.layers()) {
-      rides.add(scan.ride(one.name(), new LayerSpread(one)));
-    }
-    return () ->
-        rides.stream()
-            .flatMap(ride -> ride.result().stream())
-            .collect(Collectors.toMap(UnitSpread::unit, Function.identity()));
   }
 
   /** Mean and deviation over all places of the stimuli. */

@@ -5,7 +5,7 @@ import io.github.inceptionlens.activation.measure.UnitChoice;
 import io.github.inceptionlens.circuit.stimulus.NumberList;
 import io.github.inceptionlens.command.MacroKeys;
 import io.github.inceptionlens.command.ParameterTexts;
-import io.github.inceptionlens.command.collection.CollectionCommand;
+import io.github.inceptionlens.command.collection.ReferenceCommand;
 import io.github.inceptionlens.core.Choices;
 import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.image.display.DisplayRange;
@@ -18,7 +18,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** A command that shows stimuli to units: its keys. */
-abstract class TuningCommand extends CollectionCommand {
+abstract class TuningCommand extends ReferenceCommand {
 
   private static final String CENTER = "center";
   private static final String AUTO = "auto";
@@ -96,15 +96,9 @@ abstract class TuningCommand extends CollectionCommand {
       description = ParameterTexts.CSV)
   private String csv = "";
 
-  /** A command whose images are asked for only where they are named. */
-  TuningCommand() {
-    super("");
-  }
-
   @Override
   public List<Suggestion> suggestions(final String key) {
     return switch (key) {
-      case "images" -> new Suggestion("", "the stimuli themselves").before(super.suggestions(key));
       case "units" -> super.suggestions("channels");
       case "turn" ->
           List.of(
@@ -121,7 +115,7 @@ abstract class TuningCommand extends CollectionCommand {
       case "layer" -> !UnitChoice.namesLayers(units);
       case "table", "period" -> turn.isBlank();
       case "angles" -> !turn.isBlank();
-      case "limit", "seed" -> !images().isBlank();
+      case "limit", "seed" -> !isOfStimuli();
       default -> super.isRead(key);
     };
   }

@@ -6,15 +6,10 @@ import io.github.inceptionlens.activation.measure.UnitChoice;
 import io.github.inceptionlens.activation.statistics.UnitSpread;
 import io.github.inceptionlens.circuit.stimulus.StimulusParameter;
 import io.github.inceptionlens.circuit.tuning.UnitTuning;
-import io.github.inceptionlens.collection.ImageCollection;
-import io.github.inceptionlens.collection.scan.Scan;
 import io.github.inceptionlens.command.ResultTables;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.core.Unit;
-import io.github.inceptionlens.image.collection.InputPicture;
-import io.github.inceptionlens.image.input.Fit;
-import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -88,24 +82,17 @@ public final class TuningCurveCommand extends TuningCommand {
       final boolean middle,
       final Progress progress) {
     shown.requireVaried();
-    final boolean own = images().isBlank();
+    final boolean own = isOfStimuli();
     final StimulusResponses responses =
         StimulusResponses.of(network, choice, shown, middle, own, progress.part(0, own ? 1 : 2));
     if (own) {
       show(network, shown, responses, responses.usual(), "stimuli");
       return;
     }
-    final ImageCollection<InputPicture> pictures =
-        collection(
-            Fit.OWN_SIZE, (image, request) -> ImageInput.inside(image, request, choice.widest()));
-    final Scan<InputPicture> scan = new Scan<>(network, StimulusResponses.names(choice), pictures);
-    final Supplier<Map<Unit, UnitSpread>> usual = StimulusResponses.statistics(scan, choice);
-    scan(
-        scan,
-        pictures,
+    overImages(
         network,
-        List.of(StimulusResponses.names(choice)),
-        () -> show(network, shown, responses, usual.get(), pictures.name()),
+        choice,
+        (usual, name) -> show(network, shown, responses, usual, name),
         progress.part(1, 2));
     looked(shown.pictures());
   }
@@ -165,7 +152,7 @@ public final class TuningCurveCommand extends TuningCommand {
         new TuningPlots(
             shown.title(),
             group,
-            images().isBlank() ? "Response (SD over stimuli)" : "Response (SD over images)",
+            isOfStimuli() ? "Response (SD over stimuli)" : "Response (SD over images)",
             network.architecture().entryLabels(),
             provenance);
     radial = plots.radial().orElse(null);

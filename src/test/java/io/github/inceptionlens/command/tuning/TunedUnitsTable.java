@@ -2,6 +2,7 @@ package io.github.inceptionlens.command.tuning;
 
 import io.github.inceptionlens.InceptionLens;
 import io.github.inceptionlens.activation.measure.UnitChoice;
+import io.github.inceptionlens.activation.statistics.LayerSpread;
 import io.github.inceptionlens.activation.statistics.UnitSpread;
 import io.github.inceptionlens.circuit.stimulus.NumberList;
 import io.github.inceptionlens.circuit.stimulus.Stimulus;
@@ -152,8 +153,8 @@ public final class TunedUnitsTable {
 
   private static <P extends SourcePicture> Map<Unit, UnitSpread> usual(
       final InceptionV1 network, final UnitChoice choice, final ImageCollection<P> pictures) {
-    final Scan<P> scan = new Scan<>(network, StimulusResponses.names(choice), pictures);
-    final Supplier<Map<Unit, UnitSpread>> usual = StimulusResponses.statistics(scan, choice);
+    final Scan<P> scan = new Scan<>(network, choice.names(), pictures);
+    final Supplier<Map<Unit, UnitSpread>> usual = LayerSpread.ride(scan, choice.layers());
     scan.run(Optional.empty(), Progress.NONE);
     return usual.get();
   }
