@@ -129,6 +129,7 @@ final class FeatureCoverageMacrosTest extends PluginMacros {
         "dictionary=nothing | dictionary is \"nothing\", but textures has",
         "deviations=0 | deviations is 0.0, expected a number above 0",
         "variance=2 | variance is 2.0, expected a number above 0, up to 1",
+        "neighbor=2 | neighbor is 2.0, expected a number from 0 to 1",
         "randoms=-1 | randoms is \"-1\"",
       })
   void whatIsWrongIsSaidInASentence(final String keys, final String sentence) throws IOException {

@@ -33,14 +33,11 @@ public record AngleDetectors(int measured, List<AngleDetector> found, int shuffl
         units.stream().filter(rule::isStrong).map(unit -> detector(unit, set)).toList();
     final List<AngleDetector> found =
         strong.stream()
-            .filter(one -> rule.prefers(one.tuning()))
+            .filter(one -> rule.prefers(one.curve()))
             .sorted(Comparator.comparingDouble(one -> one.tuning().preferred()))
             .toList();
     final long shuffled =
-        strong.stream()
-            .map(one -> CircularTuning.of(one.curve().shuffled(random)))
-            .filter(rule::prefers)
-            .count();
+        strong.stream().map(one -> one.curve().shuffled(random)).filter(rule::prefers).count();
     return new AngleDetectors(units.size(), found, (int) shuffled);
   }
 

@@ -100,6 +100,15 @@ abstract class CoverageCommand extends ReferenceCommand {
 
   @Parameter(
       persist = false,
+      label = "Detectors: least response at a neighboring angle",
+      attrs = @Attr(name = MacroKeys.ADVANCED),
+      description =
+          "What a detector gives at one of the two angles next to its best one, as a part of what it"
+              + " gives there, 0 to 1: 0 lets units pass that answer to a single angle.")
+  private double neighbor = 0.5;
+
+  @Parameter(
+      persist = false,
       label = "Draws of random directions",
       min = "0",
       attrs = @Attr(name = MacroKeys.EARLY),
@@ -163,7 +172,7 @@ abstract class CoverageCommand extends ReferenceCommand {
    * @throws UserError when no unit could be one
    */
   final DetectorRule rule() {
-    return new DetectorRule(deviations, variance);
+    return new DetectorRule(deviations, variance, neighbor);
   }
 
   /** The layer, units or dictionary that the user named. */

@@ -142,7 +142,8 @@ public final class FeatureCoverageCommand extends CoverageCommand {
         .with("layer", layer())
         .with("standard deviations over", reference)
         .with("least response", rule().deviations())
-        .with("circular variance below", rule().variance());
+        .with("circular variance below", rule().variance())
+        .with("least response at a neighboring angle", rule().neighbor());
   }
 
   /** Of random directions the first draw. */

@@ -42,7 +42,7 @@ final class PlantedCoverageTest {
   private static final double[] EDGES = {10, 40, 85, 125, 150};
   private static final double[] HUES = {60, 120, 180, 300};
   private static final StimulusLook LOOK = new StimulusLook(SIDE, 3, 90, false, 0, 0xffffff);
-  private static final DetectorRule RULE = new DetectorRule(0.5, 0.8);
+  private static final DetectorRule RULE = new DetectorRule(0.5, 0.8, 0.5);
 
   private static InceptionV1 network;
 

@@ -49,7 +49,7 @@ public final class TunedUnitsTable {
 
   private static final int SIDE = 128;
   private static final int PICTURES = 56;
-  private static final DetectorRule RULE = new DetectorRule(5, 0.5);
+  private static final DetectorRule RULE = new DetectorRule(5, 0.5, 0);
   private static final StimulusLook LOOK = new StimulusLook(SIDE, 3, 90, false, 0, 0xffffff);
 
   private TunedUnitsTable() {}
