@@ -47,7 +47,8 @@ final class WallsTest {
     "..inceptionlens.reading..",
     "..inceptionlens.dictionary..",
     "..inceptionlens.circuit..",
-    "..inceptionlens.atlas.."
+    "..inceptionlens.atlas..",
+    "..inceptionlens.superposition.."
   };
 
   private static final ArchRule coreKnowsNoOtherRoom =
@@ -143,6 +144,7 @@ final class WallsTest {
               "..inceptionlens.dictionary..",
               "..inceptionlens.circuit..",
               "..inceptionlens.atlas..",
+              "..inceptionlens.superposition..",
               "..inceptionlens.network..");
 
   private static final ArchRule tensorsStayInTheNetworkAndInPrivate =

@@ -1,5 +1,6 @@
 package io.github.inceptionlens.circuit.family;
 
+import io.github.inceptionlens.core.AverageLinkage;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.Unit;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class UnitFamilies {
    * @param least the mean correlation with the others, turned back, that each member has at least
    */
   public List<UnitFamily> families(final double least) {
-    return AverageLinkage.of(matrix, least).stream()
+    return AverageLinkage.of(matrix.size(), matrix::best, least).stream()
         .map(group -> family(group, least))
         .filter(family -> family.members().size() > 1)
         .sorted(Comparator.comparingInt(family -> -family.members().size()))

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.circuit.family;
+package io.github.inceptionlens.core;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,37 +12,48 @@ import java.util.stream.IntStream;
  * @see <a href="https://en.wikipedia.org/wiki/UPGMA">Sokal and Michener 1958, A statistical method
  *     for evaluating systematic relationships</a>
  */
-final class AverageLinkage {
+public final class AverageLinkage {
+
+  /** How alike two of some things are. */
+  @FunctionalInterface
+  public interface Likeness {
+    /** The same for both orders. */
+    float of(int one, int other);
+  }
 
   private final List<List<Integer>> groups = new ArrayList<>();
   private final List<float[]> sums = new ArrayList<>();
 
-  private AverageLinkage(final CopyMatrix matrix, final double least) {
+  private AverageLinkage(final int count, final Likeness likeness, final double least) {
     final int[] units =
-        IntStream.range(0, matrix.size()).filter(unit -> hasPair(matrix, unit, least)).toArray();
+        IntStream.range(0, count).filter(unit -> hasPair(count, likeness, unit, least)).toArray();
     for (final int unit : units) {
       groups.add(List.of(unit));
       final float[] row = new float[units.length];
       for (int j = 0; j < row.length; j++) {
-        row[j] = matrix.best(unit, units[j]);
+        row[j] = likeness.of(unit, units[j]);
       }
       sums.add(row);
     }
   }
 
-  private static boolean hasPair(final CopyMatrix matrix, final int unit, final double least) {
-    return IntStream.range(0, matrix.size())
-        .anyMatch(other -> other != unit && matrix.best(unit, other) > least);
+  private static boolean hasPair(
+      final int count, final Likeness likeness, final int unit, final double least) {
+    return IntStream.range(0, count)
+        .anyMatch(other -> other != unit && likeness.of(unit, other) > least);
   }
 
   /**
-   * The groups of at least two units.
+   * The groups of at least two things.
    *
+   * @param count how many things there are
+   * @param likeness of each pair
    * @param least how alike two groups must be that are joined
    * @return of each group the indices of its members, in ascending order
    */
-  static List<List<Integer>> of(final CopyMatrix matrix, final double least) {
-    final AverageLinkage linkage = new AverageLinkage(matrix, least);
+  public static List<List<Integer>> of(
+      final int count, final Likeness likeness, final double least) {
+    final AverageLinkage linkage = new AverageLinkage(count, likeness, least);
     while (linkage.join(least)) {
       continue;
     }
