@@ -44,7 +44,7 @@ final class ShippedMacrosTest {
           + "alone('ablate-units', ''); alone('edit-network', '');"
           + "alone('steer-features', '');"
           + "alone('make-sample-images', ''); alone('classify-images', ''); alone('train-dictionary', '');"
-          + "alone('evaluate-dictionary', ''); alone('label-entries', 'DIR/labeled');"
+          + "alone('evaluate-dictionary', ''); alone('toy-model', ''); alone('label-entries', 'DIR/labeled');"
           + "alone('make-stimuli', ''); alone('tuning-curve', ''); alone('unit-families', '');"
           + "alone('feature-coverage', '');"
           + "alone('layer-statistics', '');"
