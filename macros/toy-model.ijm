@@ -3,7 +3,12 @@
 // then a pentagon. The defaults (ten sparsities) take about half a minute:
 //   run("Toy Model...");
 run("Toy Model...", "sparsity=0,0.8,0.95 steps=2000 batch=256 learning_rate=0.005");
-// The dimensionality of each feature at the last sparsity: 2/5 in a pentagon.
-selectWindow("InceptionV1 Toy Model");
-for (i = Table.size - 5; i < Table.size; i++)
-	print("feature " + Table.get("Feature", i) + ": " + d2s(Table.get("Dimensionality", i), 2));
+// How much of each feature comes through: the diagonal of each slice of the weights.
+selectImage("Toy weights");
+for (slice = 1; slice <= nSlices; slice++) {
+	setSlice(slice);
+	kept = "";
+	for (i = 0; i < getHeight(); i++)
+		kept += " " + d2s(getPixel(i, i), 2);
+	print(getInfo("slice.label") + ":" + kept);
+}

@@ -7,6 +7,7 @@ import io.github.inceptionlens.dictionary.sparse.SparseTrainingBenchmark;
 import io.github.inceptionlens.network.BandBenchmark;
 import io.github.inceptionlens.network.DictionaryBenchmark;
 import io.github.inceptionlens.network.SpeedBenchmark;
+import io.github.inceptionlens.superposition.ToyBenchmark;
 import io.github.inceptionlens.textures.TexturesBenchmark;
 import io.github.inceptionlens.visualization.feature.VisualizationBenchmark;
 import io.github.inceptionlens.visualization.grid.GridBenchmark;
@@ -31,6 +32,7 @@ public final class Benchmarks {
           GridBenchmark.class,
           AtlasBenchmark.class,
           EmbeddingBenchmark.class,
+          ToyBenchmark.class,
           TexturesBenchmark.class);
 
   private Benchmarks() {}

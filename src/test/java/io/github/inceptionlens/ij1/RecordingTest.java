@@ -64,6 +64,7 @@ final class RecordingTest {
     all.put("Make Dictionary...", "layer=mixed3b;count=3;replace=true");
     all.put("Train Dictionary...", "layer=mixed3b;size=20;k=4;steps=20;replace=true");
     all.put("Evaluate Dictionary...", "seeds=1");
+    all.put("Feature Geometry...", "images=stack");
     all.put("Toy Model...", "sparsity=0,0.9;steps=20;tries=1;batch=16");
     all.put(
         "Embed Activations...",

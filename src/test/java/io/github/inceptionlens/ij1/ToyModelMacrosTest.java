@@ -42,7 +42,7 @@ final class ToyModelMacrosTest extends PluginMacros {
     assertThat(weights.getWidth()).isEqualTo(7);
     assertThat(weights.getHeight()).isEqualTo(5);
     assertThat(weights.getStackSize()).isEqualTo(2);
-    assertThat(weights.getStack().getSliceLabel(2)).isEqualTo("sparsity 0.950");
+    assertThat(weights.getStack().getSliceLabel(2)).isEqualTo("sparsity 0.95");
     final double norm = table.getValue("Norm", 7);
     assertThat(weights.getStack().getVoxel(2, 2, 1)).isCloseTo(norm * norm, within(1e-4));
     assertThat(weights.getStack().getVoxel(6, 2, 1))

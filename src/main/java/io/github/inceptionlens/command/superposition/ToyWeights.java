@@ -2,19 +2,21 @@ package io.github.inceptionlens.command.superposition;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import io.github.inceptionlens.circuit.stimulus.NumberList;
 import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.Provenance;
 import io.github.inceptionlens.image.display.Luts;
 import io.github.inceptionlens.image.result.ResultImages;
 import io.github.inceptionlens.superposition.ToyModel;
 import java.util.List;
-import java.util.Locale;
 
 /** What each feature gives to each, and beside it the bias. */
 final class ToyWeights {
 
   /** A column that is empty, and that of the bias. */
   private static final int BESIDE = 2;
+
+  private static final double PLACES = 1e4;
 
   private ToyWeights() {}
 
@@ -45,7 +47,7 @@ final class ToyWeights {
 
   /** What a model is called. */
   static String label(final ToyModel model) {
-    return String.format(Locale.ROOT, "sparsity %.3g", model.problem().sparsity());
+    return "sparsity " + NumberList.write(Math.rint(model.problem().sparsity() * PLACES) / PLACES);
   }
 
   private static float[] plane(final ToyModel model) {

@@ -1,7 +1,6 @@
 package io.github.inceptionlens.dictionary.evaluation;
 
 import io.github.inceptionlens.core.Progress;
-import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.dictionary.Vectors;
 import io.github.inceptionlens.dictionary.autoencoder.FrozenPart;
 import io.github.inceptionlens.dictionary.evaluation.EvaluatedCode.Kind;
@@ -58,14 +57,7 @@ final class CodeMaker {
     this.vectors = vectors;
     this.split = split;
     this.request = request;
-    if (dictionary.channels() != vectors.channels()) {
-      throw new UserError(
-          dictionary.name()
-              + " is of a layer of "
-              + dictionary.channels()
-              + " channels, but the vectors have "
-              + vectors.channels());
-    }
+    dictionary.requireChannels(vectors.channels());
     recipe = TrainingRecipe.of(dictionary);
     own = SparseCode.of(dictionary);
     some = new Vectors(layer, vectors.channels(), drawn());

@@ -149,6 +149,19 @@ public record Dictionary(
     }
   }
 
+  /**
+   * Refuses vectors of another layer.
+   *
+   * @param count how many channels they have
+   * @throws UserError when the dictionary's layer has another number of them
+   */
+  public void requireChannels(final int count) {
+    if (count != channels()) {
+      throw new UserError(
+          name + " is of a layer of " + channels() + " channels, but the vectors have " + count);
+    }
+  }
+
   /** The rows that compute it, on its own network. */
   public Graft graft() {
     return new Graft(
