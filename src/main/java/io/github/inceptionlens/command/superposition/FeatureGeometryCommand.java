@@ -228,8 +228,9 @@ public final class FeatureGeometryCommand extends NetworkCommand implements Need
     selects(UserImages.selection(images));
     final ImageCollection<InputPicture> pictures =
         LearnedSample.pictures(images, limit, layer, seed);
-    final int each =
-        Math.max(1, DictionaryGeometry.MOST_PLACES / Math.max(1, pictures.images().size()));
+    final int all = pictures.images().size();
+    final int seen = Math.max(1, Math.min(all, PictureLimit.of(limit).orElse(all)));
+    final int each = (DictionaryGeometry.MOST_PLACES - 1) / seen + 1;
     try {
       return LearnedSample.of(
           pictures,
