@@ -166,6 +166,15 @@ public final class ToyModelCommand extends LensCommand {
   private List<String> notes;
 
   @Override
+  public List<Suggestion> suggestions(final String key) {
+    return key.equals("sparsity")
+        ? List.of(
+            new Suggestion(SparsityList.AUTO, "ten, from 0 to 0.95"),
+            new Suggestion("0,0.8,0.95", "none, pairs, a pentagon"))
+        : super.suggestions(key);
+  }
+
+  @Override
   public void check(final String key, final Object value) {
     if (key.equals("sparsity")) {
       SparsityList.problems(String.valueOf(value), 1, 1);
