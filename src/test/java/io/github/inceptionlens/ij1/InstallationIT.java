@@ -41,7 +41,8 @@ class InstallationIT {
           "pytorch-native-cpu",
           "pdfbox",
           "pdfbox-io",
-          "fontbox");
+          "fontbox",
+          "freemarker");
   private static final String LICENCES = "licenses/inception-lens/";
   private static final String CLASSIFY = "Classify with InceptionV1...";
 

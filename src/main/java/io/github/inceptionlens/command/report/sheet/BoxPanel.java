@@ -3,6 +3,7 @@ package io.github.inceptionlens.command.report.sheet;
 import io.github.inceptionlens.command.page.Ink;
 import io.github.inceptionlens.command.page.PageCanvas;
 import io.github.inceptionlens.command.page.PageText.Anchor;
+import io.github.inceptionlens.core.Scale;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.github.inceptionlens.command.page.Ink;
 import io.github.inceptionlens.command.page.PageCanvas;
 import io.github.inceptionlens.command.page.PageText.Anchor;
 import io.github.inceptionlens.command.report.sheet.ValueCounts.Mark;
+import io.github.inceptionlens.core.Scale;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;

@@ -7,6 +7,7 @@ import io.github.inceptionlens.command.page.PageDrawing;
 import io.github.inceptionlens.command.page.PageText;
 import io.github.inceptionlens.command.page.RasterCanvas;
 import io.github.inceptionlens.command.page.RecordingCanvas;
+import io.github.inceptionlens.core.Scale;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.github.inceptionlens.command.report.sheet;
+package io.github.inceptionlens.core;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +9,20 @@ import java.util.Locale;
  *
  * @param low the value at its begin
  * @param high the value at its end, above
- * @param begin in points
- * @param end in points
+ * @param begin where on the page
+ * @param end where on the page
  */
-record Scale(double low, double high, double begin, double end) {
+public record Scale(double low, double high, double begin, double end) {
 
   private static final double[] STEPS = {1, 2, 5, 10};
 
-  double at(final double value) {
+  /** Where on the page a value is. */
+  public double at(final double value) {
     return begin + (value - low) / (high - low) * (end - begin);
   }
 
   /** Round values on it, of which there are at most so many. */
-  List<Double> ticks(final int most) {
+  public List<Double> ticks(final int most) {
     final double decade = Math.pow(10, Math.floor(Math.log10((high - low) / most)));
     double step = decade;
     for (int i = 0; (high - low) / step > most; i++) {
@@ -35,7 +36,7 @@ record Scale(double low, double high, double begin, double end) {
   }
 
   /** A value as an axis has it. */
-  static String text(final double value) {
+  public static String text(final double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e6) {
       return String.format(Locale.ROOT, "%,d", (long) value).replace('-', '\u2212');
     }
