@@ -29,7 +29,7 @@ final class SitePaths {
   /**
    * A picture.
    *
-   * @param what {@code look}, {@code look-small}, {@code top-1}, {@code top-small}, {@code along-1}
+   * @param what {@code look}, {@code look-small}, {@code top-1}, {@code along-1}
    */
   static String picture(
       final String layer, final int channel, final String what, final String ending) {

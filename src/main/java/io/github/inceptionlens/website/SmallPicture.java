@@ -17,7 +17,7 @@ import javax.imageio.stream.ImageOutputStream;
  *
  * @param ending {@code png} or {@code jpg}
  */
-record SmallPicture(int width, int height, String ending, byte[] content) {
+public record SmallPicture(int width, int height, String ending, byte[] content) {
 
   private static final int FEW = 48;
   private static final float QUALITY = 0.88f;
@@ -25,7 +25,7 @@ record SmallPicture(int width, int height, String ending, byte[] content) {
   /**
    * @param side the longest that a side may be; a larger picture is made smaller
    */
-  static SmallPicture of(final BufferedImage picture, final int side) {
+  public static SmallPicture of(final BufferedImage picture, final int side) {
     final int longer = Math.max(picture.getWidth(), picture.getHeight());
     final double scale = Math.min(1, (double) side / longer);
     final BufferedImage shown = scaled(picture, scale);

@@ -6,13 +6,12 @@ import java.util.List;
  * The strongest connections of a unit in one direction.
  *
  * @param layers what it is connected with, in words; empty where nothing is
- * @param all how many connections there are
  * @param strongest the largest norm first
  */
-public record UnitLinks(String layers, int all, List<UnitLink> strongest) {
+public record UnitLinks(String layers, List<UnitLink> strongest) {
 
   /** No connections. */
-  public static final UnitLinks NONE = new UnitLinks("", 0, List.of());
+  public static final UnitLinks NONE = new UnitLinks("", List.of());
 
   /** Copies the list. */
   public UnitLinks {

@@ -59,7 +59,7 @@ public record UnitView(
    *
    * @param title what they are with; empty where there are none
    */
-  public record ShownLinks(String title, String all, List<ShownLink> links) {}
+  public record ShownLinks(String title, List<ShownLink> links) {}
 
   /**
    * A connection.

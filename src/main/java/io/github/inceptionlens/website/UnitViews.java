@@ -17,9 +17,10 @@ import java.util.Optional;
 final class UnitViews {
 
   private static final int PORTRAIT = 256;
-  private static final int CROP = 160;
   private static final int SMALL = 96;
   private static final String LOOK = "look";
+  private static final String TOP = "top-";
+  private static final String ALONG = "along-";
   private static final String LOOK_SMALL = "look-small";
   private static final int FULL = 100;
   private static final String UP = "../";
@@ -43,7 +44,7 @@ final class UnitViews {
             .orElse(""),
         page.strongest().stream()
             .findFirst()
-            .map(crop -> put(unit, "top-small", SmallPicture.icon(crop.pixels(), SMALL)))
+            .map(crop -> local(unit, TOP + 1, crop.picture()))
             .orElse(""));
   }
 
@@ -54,9 +55,14 @@ final class UnitViews {
 
   /** Writes a picture; where it is, relative to the unit's page. */
   private String put(final SiteUnit unit, final String what, final SmallPicture picture) {
-    final String path = SitePaths.picture(unit.layer(), unit.channel(), what, picture.ending());
-    files.put(path, picture.content());
-    return path.substring(unit.layer().length() + 1);
+    files.put(
+        SitePaths.picture(unit.layer(), unit.channel(), what, picture.ending()), picture.content());
+    return local(unit, what, picture);
+  }
+
+  private static String local(final SiteUnit unit, final String what, final SmallPicture picture) {
+    return SitePaths.picture(unit.layer(), unit.channel(), what, picture.ending())
+        .substring(unit.layer().length() + 1);
   }
 
   UnitView view(final UnitPage page) {
@@ -67,8 +73,8 @@ final class UnitViews {
             .map(pixels -> shown(unit, LOOK, SmallPicture.of(pixels, PORTRAIT)))
             .toList(),
         figures(page.figures()),
-        crops(unit, "top", page.strongest()),
-        crops(unit, "along", page.along()),
+        crops(unit, TOP, page.strongest()),
+        crops(unit, ALONG, page.along()),
         HistogramShape.of(page.figures()),
         labels(page.figures().labelMeans()),
         links(page.inputs()),
@@ -92,11 +98,11 @@ final class UnitViews {
     final List<ShownPicture> shown = new ArrayList<>();
     for (int i = 0; i < crops.size(); i++) {
       final CropShot crop = crops.get(i);
-      final SmallPicture picture = SmallPicture.of(crop.pixels(), CROP);
+      final SmallPicture picture = crop.picture();
       final String value = SiteWords.value(crop.value());
       shown.add(
           new ShownPicture(
-              put(unit, what + "-" + (i + 1), picture),
+              put(unit, what + (i + 1), picture),
               picture.width(),
               picture.height(),
               picture.isOfFewPixels(),
@@ -140,9 +146,7 @@ final class UnitViews {
 
   private ShownLinks links(final UnitLinks links) {
     return new ShownLinks(
-        links.layers(),
-        SiteWords.count(links.all()),
-        links.strongest().stream().map(one -> link(one, links.largest())).toList());
+        links.layers(), links.strongest().stream().map(one -> link(one, links.largest())).toList());
   }
 
   private ShownLink link(final UnitLink link, final double largest) {

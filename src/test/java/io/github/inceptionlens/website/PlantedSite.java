@@ -103,7 +103,7 @@ final class PlantedSite {
       links.add(
           new UnitLink(layer, channels[i], layer + ":" + channels[i], 2.0 / (i + 1), i - 0.5));
     }
-    return new UnitLinks(layer, 480, links);
+    return new UnitLinks(layer, links);
   }
 
   static UnitFigures figures(final int channel) {
@@ -129,7 +129,10 @@ final class PlantedSite {
         .mapToObj(
             i ->
                 new CropShot(
-                    picture(100 * unit.channel() + i, unit.layer().equals("mixed4b") ? 20 : 180),
+                    SmallPicture.of(
+                        picture(
+                            100 * unit.channel() + i, unit.layer().equals("mixed4b") ? 20 : 180),
+                        CropShot.SIDE),
                     part * (1 - 0.1 * i * (part < 1 ? 1 : 0)),
                     9.0 - i,
                     i % 2 == 0 ? "ring <1>" : "",

@@ -205,14 +205,11 @@ final class WebsiteTest {
   @Test
   void smallCropsKeepTheirPixelsAndLargeOnesAreMadeSmaller() {
     final SiteUnit unit = new SiteUnit("mixed4b", 0, "", true);
-    final SmallPicture few =
-        SmallPicture.of(PlantedSite.page(unit).strongest().get(0).pixels(), 160);
+    final SmallPicture few = PlantedSite.page(unit).strongest().get(0).picture();
     assertThat(few.ending()).isEqualTo("png");
     assertThat(few.width()).isEqualTo(20);
     final SmallPicture large =
-        SmallPicture.of(
-            PlantedSite.page(new SiteUnit("mixed4c", 0, "", true)).strongest().get(0).pixels(),
-            160);
+        PlantedSite.page(new SiteUnit("mixed4c", 0, "", true)).strongest().get(0).picture();
     assertThat(large.ending()).isEqualTo("jpg");
     assertThat(large.width()).isEqualTo(160);
   }

@@ -143,6 +143,23 @@ public final class ValueHistogram {
   }
 
   /**
+   * How many values lie in each of some bins of one width.
+   *
+   * @param least where the first bin begins
+   * @param largest where the last one ends, above {@code least}; values beyond count in the last,
+   *     and those below in the first
+   */
+  public long[] counts(final double least, final double largest, final int bins) {
+    final long[] counts = new long[bins];
+    forEach(
+        (value, count) -> {
+          final double bin = (value - least) / (largest - least) * bins;
+          counts[(int) Math.max(0, Math.min(bins - 1, bin))] += count;
+        });
+    return counts;
+  }
+
+  /**
    * The value below which a part of the values lies, by the middle of its bin: within 0.4 % of the
    * value.
    *

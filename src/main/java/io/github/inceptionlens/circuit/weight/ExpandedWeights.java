@@ -6,7 +6,6 @@ import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.network.architecture.Architecture;
 import io.github.inceptionlens.network.architecture.Node;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -100,11 +99,7 @@ public final class ExpandedWeights {
     return weights.above(unit.layer()).stream()
         .map(row -> weights.between(KernelEnd.of(unit), KernelEnd.all(network.architecture(), row)))
         .flatMap(List::stream)
-        .sorted(
-            Comparator.comparingDouble(WeightKernel::norm)
-                .reversed()
-                .thenComparing(one -> one.to().layer())
-                .thenComparingInt(one -> one.to().channel()))
+        .sorted(UnitKernels.STRONGEST_ABOVE_FIRST)
         .toList();
   }
 

@@ -23,6 +23,13 @@ public record UnitKernels(Unit to, List<Unit> from, KernelSpan span, float[] val
           .thenComparing(one -> one.from().layer())
           .thenComparingInt(one -> one.from().channel());
 
+  /** The same among those that read one unit: of equal norms the upper channel. */
+  static final Comparator<WeightKernel> STRONGEST_ABOVE_FIRST =
+      Comparator.comparingDouble(WeightKernel::norm)
+          .reversed()
+          .thenComparing(one -> one.to().layer())
+          .thenComparingInt(one -> one.to().channel());
+
   /** Copies the list, and refuses values that are not as many. */
   public UnitKernels {
     from = List.copyOf(from);

@@ -37,18 +37,10 @@ final class SheetFigures {
   static ValueCounts values(final UnitResponse response, final List<Double> quantiles) {
     final double least = response.least();
     final double largest = response.largest() > least ? response.largest() : least + 1;
-    final long[] counts = new long[BINS];
-    response
-        .histogram()
-        .forEach(
-            (value, count) -> {
-              final double bin = (value - least) / (largest - least) * BINS;
-              counts[(int) Math.max(0, Math.min(BINS - 1, bin))] += count;
-            });
     return new ValueCounts(
         least,
         largest,
-        Arrays.stream(counts).boxed().toList(),
+        Arrays.stream(response.histogram().counts(least, largest, BINS)).boxed().toList(),
         quantiles.stream()
             .map(part -> new Mark(response.quantile(part), SheetWords.part(part)))
             .toList(),

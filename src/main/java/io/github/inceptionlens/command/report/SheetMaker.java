@@ -170,21 +170,13 @@ final class SheetMaker {
     final List<Unit> others = shown.stream().map(other).toList();
     final Map<Unit, BufferedImage> icons = icons(others, progress);
     return new Wiring(
-        verb + layer(other.apply(weights.get(0)).layer()),
+        verb + UnitNames.layer(other.apply(weights.get(0)).layer()),
         "the strongest of " + weights.size() + "; squares: weights, number: their sum",
         shown.stream()
             .map(
                 one ->
                     wire(other.apply(one), one, Optional.ofNullable(icons.get(other.apply(one)))))
             .toList());
-  }
-
-  private static String layer(final String name) {
-    return switch (name) {
-      case Architecture.INPUT -> "the image";
-      case Architecture.LOGITS -> "the classes";
-      default -> name;
-    };
   }
 
   private Map<Unit, BufferedImage> icons(final List<Unit> units, final Progress progress) {

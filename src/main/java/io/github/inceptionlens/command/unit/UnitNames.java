@@ -42,6 +42,15 @@ public final class UnitNames {
     };
   }
 
+  /** A layer, in a few words; of the input and the classifier what they are. */
+  public static String layer(final String name) {
+    return switch (name) {
+      case Architecture.INPUT -> "the image";
+      case Architecture.LOGITS -> "the classes";
+      default -> name;
+    };
+  }
+
   /** Whether a unit is one of a layer, which has a picture and may have a label. */
   public static boolean isDrawn(final Unit unit) {
     return !unit.layer().equals(Architecture.INPUT) && !unit.layer().equals(Architecture.LOGITS);

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  */
 public final class UnitPortraits {
 
-  /** How all pictures are made. */
+  /** How pictures are made, unless another way is given. */
   public static final VisualizationRequest REQUEST =
       VisualizationRequest.STANDARD.parameterization(
           Parameterization.FOURIER.smoothed(Parameterization.LITTLE_GRAIN));
@@ -36,12 +36,22 @@ public final class UnitPortraits {
   private static final long OTHER_NOISE = 1;
 
   private final InceptionV1 network;
+  private final VisualizationRequest request;
   private final PictureCache album =
       new DiskPictureCache(NetworkStore.standard().kept().pictures());
   private final List<String> notes = new ArrayList<>();
+  private int made;
 
   public UnitPortraits(final InceptionV1 network) {
+    this(network, REQUEST);
+  }
+
+  /**
+   * @param request how pictures are made, one facet of each
+   */
+  public UnitPortraits(final InceptionV1 network, final VisualizationRequest request) {
     this.network = network;
+    this.request = request;
   }
 
   /**
@@ -55,8 +65,9 @@ public final class UnitPortraits {
     if (units.isEmpty()) {
       return pictures;
     }
-    final UnitGallery gallery = UnitGallery.of(network, units, REQUEST, album, progress);
+    final UnitGallery gallery = UnitGallery.of(network, units, request, album, progress);
     notes.addAll(gallery.failures());
+    made += gallery.portraits().size() - gallery.found();
     if (gallery.interrupted()) {
       throw new CancellationException("stopped before all visualizations were finished");
     }
@@ -78,9 +89,9 @@ public final class UnitPortraits {
     if (count == 0) {
       return List.of();
     }
-    final VisualizationRequest request =
-        count == 1 ? REQUEST.seed(OTHER_NOISE) : REQUEST.facets(count, REQUEST.diversity());
-    return shown(() -> FacetGallery.of(network, unit, request, album, progress));
+    final VisualizationRequest others =
+        count == 1 ? request.seed(OTHER_NOISE) : request.facets(count, request.diversity());
+    return shown(() -> FacetGallery.of(network, unit, others, album, progress));
   }
 
   /**
@@ -90,7 +101,7 @@ public final class UnitPortraits {
    * @throws CancellationException when the user stopped it
    */
   public Optional<BufferedImage> decoder(final Unit unit, final Progress progress) {
-    return shown(() -> FacetGallery.ofDecoder(network, unit, REQUEST, album, progress)).stream()
+    return shown(() -> FacetGallery.ofDecoder(network, unit, request, album, progress)).stream()
         .findFirst();
   }
 
@@ -103,6 +114,11 @@ public final class UnitPortraits {
       notes.add(e.getMessage());
       return List.of();
     }
+  }
+
+  /** How many pictures of units were made, as they were not kept before. */
+  public int made() {
+    return made;
   }
 
   /** A sentence for every unit that cannot be shown. */
