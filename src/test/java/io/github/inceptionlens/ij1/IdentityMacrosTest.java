@@ -39,7 +39,8 @@ final class IdentityMacrosTest extends PluginMacros {
    * channel: {@link CircuitDiagramMacrosTest} compares the rest. The circuit of an answer has the
    * units' names all over it, and what a dictionary does not explain as a node more: {@link
    * TraceMacrosTest} compares the rest. A table that says whether units are channels or entries:
-   * {@link FeatureCoverageMacrosTest} compares the rest.
+   * {@link FeatureCoverageMacrosTest} compares the rest. A website has the units' names all over
+   * it: {@link ExportMicroscopeMacrosTest} compares the rest.
    */
   private static final Set<String> OTHERS =
       Set.of(
@@ -52,7 +53,9 @@ final class IdentityMacrosTest extends PluginMacros {
           "Trace Answer... layers",
           "Trace Answer... target",
           "Layer Browser... layer",
-          "Unit Report... units");
+          "Unit Report... units",
+          "Export Microscope... layers",
+          "Export Microscope... units");
 
   private static final String SCENE =
       "open('"

@@ -87,6 +87,10 @@ final class RecordingTest {
     all.put("Match Units...", "layer=mixed3a;other_layer=mixed3b");
     all.put("Dataset Examples...", "layer=mixed3b;units=0-1;count=2");
     all.put("Unit Report...", "units=mixed3b:0;facets=0;connections=0");
+    all.put(
+        "Export Microscope...",
+        "layers=mixed3b;units=0-1;count=2;connections=1;size=32;steps=2;folder="
+            + folder.resolve("microscope"));
     all.put("Unit Weights...", "from=conv2d1;to=conv2d2:3;strongest=2;icons=kept");
     all.put("Circuit Diagram...", "unit=conv2d2:3;depth=1;breadth=2;icons=kept");
     all.put("Trace Answer...", "target=mixed3a:2;nodes=6;steps=2;draws=1;icons=kept");

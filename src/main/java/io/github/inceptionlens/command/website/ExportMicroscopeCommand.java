@@ -119,7 +119,7 @@ public final class ExportMicroscopeCommand extends CollectionCommand {
       persist = false,
       label = "Tell the image and the place of each crop",
       description = "Names of your images and places in them then stand on the pages, too.")
-  private boolean places;
+  private boolean sources;
 
   @Parameter(
       persist = false,
@@ -195,7 +195,7 @@ public final class ExportMicroscopeCommand extends CollectionCommand {
         new ExampleRequest(count, 1, QuantileParts.parseOptional(quantiles), seed()),
         connections,
         portraits,
-        places);
+        sources);
   }
 
   /** Refuses a folder whose pictures would be among those that are looked at the next time. */

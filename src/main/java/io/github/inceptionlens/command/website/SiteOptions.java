@@ -10,10 +10,10 @@ import io.github.inceptionlens.visualization.feature.VisualizationRequest;
  * @param examples which crops
  * @param connections of each direction, 0 to 50
  * @param portraits how visualizations are made
- * @param places whether pages tell of which image a crop is, and where
+ * @param sources whether pages tell of which image a crop is, and where
  */
 record SiteOptions(
-    ExampleRequest examples, int connections, VisualizationRequest portraits, boolean places) {
+    ExampleRequest examples, int connections, VisualizationRequest portraits, boolean sources) {
 
   private static final int MOST = 50;
 

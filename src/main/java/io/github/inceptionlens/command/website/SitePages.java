@@ -134,6 +134,6 @@ final class SitePages {
         part,
         place.before(),
         place.label(),
-        options.places() ? shown.place().label() : "");
+        options.sources() ? shown.place().label() : "");
   }
 }
