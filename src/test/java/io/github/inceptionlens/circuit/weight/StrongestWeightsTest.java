@@ -40,8 +40,7 @@ final class StrongestWeightsTest {
     for (int i = 0; i < some.size(); i++) {
       assertThat(some.get(i).from()).isEqualTo(all.get(i).from());
       assertThat(some.get(i).to()).isEqualTo(all.get(i).to());
-      assertThat(some.get(i).norm())
-          .isCloseTo(all.get(i).norm(), withinPercentage(0.01));
+      assertThat(some.get(i).norm()).isCloseTo(all.get(i).norm(), withinPercentage(0.01));
     }
   }
 }
