@@ -16,6 +16,9 @@ final class HeadlessBrowser {
   private static final Pattern ANSWER =
       Pattern.compile("<pre id=\"answer\">(.*?)</pre>", Pattern.DOTALL);
 
+  /** As with a window, where pictures that are not seen are not loaded. */
+  private static final String LAZY = "--blink-settings=lazyLoadEnabled=true";
+
   private final Path folder;
   private final List<String> options;
 
@@ -26,12 +29,12 @@ final class HeadlessBrowser {
   HeadlessBrowser(final Path folder, final String... options) {
     Needs.program("chromium");
     this.folder = folder;
-    this.options = List.of(options);
+    this.options = options.length == 0 ? List.of(LAZY) : List.of(options);
   }
 
   /** Sees pages as somebody with a dark desktop does. */
   static HeadlessBrowser dark(final Path folder) {
-    return new HeadlessBrowser(folder, "--blink-settings=preferredColorScheme=0");
+    return new HeadlessBrowser(folder, LAZY + ",preferredColorScheme=0");
   }
 
   /**

@@ -192,7 +192,7 @@ final class SiteInBrowserTest {
         List.of(seen.answer().split(" ")).stream().map(Integer::valueOf).toList();
     assertThat(counts.get(2)).isEqualTo(512);
     assertThat(counts.get(1)).isGreaterThan(900);
-    assertThat(counts.get(0)).isBetween(1, 450);
+    assertThat(counts.get(0)).isBetween(1, 250);
     assertThat(Files.size(layer))
         .as(() -> String.format(Locale.ROOT, "bytes of %s", layer))
         .isLessThan(600_000);
