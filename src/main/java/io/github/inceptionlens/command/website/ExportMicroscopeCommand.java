@@ -16,21 +16,17 @@ import io.github.inceptionlens.core.FileNames;
 import io.github.inceptionlens.core.HeapCheck;
 import io.github.inceptionlens.core.Progress;
 import io.github.inceptionlens.core.UserError;
-import io.github.inceptionlens.core.geometry.Layer;
 import io.github.inceptionlens.image.collection.InputPicture;
 import io.github.inceptionlens.image.collection.UserImages;
 import io.github.inceptionlens.image.input.Fit;
 import io.github.inceptionlens.image.input.ImageInput;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.VisualizationRequest;
-import io.github.inceptionlens.website.Website;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -233,68 +229,42 @@ public final class ExportMicroscopeCommand extends CollectionCommand {
         List.of(chosen.names(), options.examples()),
         progress.part(0, PARTS));
     try {
-      write(network, options, scan.found(), pictures, site, progress);
+      write(network, new SiteExport(network, options, pictures, scan.found()), site, progress);
     } catch (final CancellationException stopped) {
       note(name() + ": stopped before the website was finished; the same call goes on from there");
       throw stopped;
     }
-  }
-
-  private void write(
-      final InceptionV1 network,
-      final SiteOptions options,
-      final List<List<ExportedUnit>> found,
-      final ImageCollection<InputPicture> pictures,
-      final SiteFolder site,
-      final Progress progress) {
-    final List<ExportedUnit> all = found.stream().flatMap(Collection::stream).toList();
-    final SitePages pages = new SitePages(network, options, found);
-    final long start = System.nanoTime();
-    pages.visualize(progress.part(1, PARTS));
-    PassTimes.record(WORK + network(), pixels(pages.made()), (System.nanoTime() - start) / NANOS);
-    final Progress later = progress.part(2, PARTS);
-    final SiteCrops cut = SiteCrops.of(all, pictures, later.part(0, 2));
-    final Map<Layer, SiteLinks> links = pages.links(later.part(1, 2));
-    final SiteSources sources = new SiteSources(network, pictures);
-    final Website website =
-        new Website(
-            sources.facts(layers + " " + units, options.portraits(), provenance(network)),
-            pages.layers(sources),
-            site);
-    final ExportedCrops table = new ExportedCrops(cut);
-    for (int i = 0; i < all.size(); i++) {
-      final ExportedUnit one = all.get(i);
-      progress
-          .part(PARTS - 1, PARTS)
-          .at((double) i / all.size(), "Page " + (i + 1) + " of " + all.size() + " ...");
-      website.unit(pages.page(one, cut, links.get(one.layer())));
-      table.add(one);
-    }
-    website.finish();
-    site.end();
-    crops = table.table();
-    tell(pages, all.size(), found.size(), site);
-  }
-
-  private void tell(
-      final SitePages pages, final int pagesOfUnits, final int layerCount, final SiteFolder site) {
-    pages.notes().stream().distinct().forEach(line -> note(name() + ": " + line));
     note(
         String.format(
             Locale.ROOT,
             "%s: %,d units of %,d layers are in \"%s\"",
             name(),
-            pagesOfUnits,
-            layerCount,
+            scan.size(),
+            chosen.layers().size(),
             site.index()));
-    if (!GraphicsEnvironment.isHeadless()
-        && Interpreter.getInstance() == null
-        && IJ.getInstance() != null) {
-      open(site);
-    }
+    open(site);
   }
 
+  private void write(
+      final InceptionV1 network,
+      final SiteExport export,
+      final SiteFolder site,
+      final Progress progress) {
+    final Progress later = (part, what) -> progress.at((1 + (PARTS - 1) * part) / PARTS, what);
+    final long start = System.nanoTime();
+    final int made = export.visualize(later);
+    PassTimes.record(WORK + network(), pixels(made), (System.nanoTime() - start) / NANOS);
+    crops = export.write(site, layers + " " + units, provenance(network), later);
+    export.notes().forEach(line -> note(name() + ": " + line));
+  }
+
+  /** Shows it to a person who asked for it in a window. */
   private void open(final SiteFolder site) {
+    if (GraphicsEnvironment.isHeadless()
+        || Interpreter.getInstance() != null
+        || IJ.getInstance() == null) {
+      return;
+    }
     try {
       BrowserLauncher.openURL(site.index().toUri().toString());
     } catch (final IOException e) {

@@ -14,13 +14,19 @@ final class ExportedCrops {
   private final ResultsTable table = new ResultsTable();
   private final SiteCrops crops;
 
-  ExportedCrops(final SiteCrops crops) {
+  private ExportedCrops(final SiteCrops crops) {
     this.crops = crops;
     table.setPrecision(DECIMALS);
   }
 
-  /** A row per crop of a unit. */
-  void add(final ExportedUnit one) {
+  /** A row per crop of each unit. */
+  static ResultsTable of(final List<ExportedUnit> units, final SiteCrops crops) {
+    final ExportedCrops rows = new ExportedCrops(crops);
+    units.forEach(rows::add);
+    return rows.table;
+  }
+
+  private void add(final ExportedUnit one) {
     final List<Example> top = one.examples().top();
     for (int i = 0; i < top.size(); i++) {
       add(one, "top", i + 1, top.get(i));
@@ -40,9 +46,5 @@ final class ExportedCrops {
     table.addValue("Before", example.before());
     crops.of(one.layer(), example).place().addTo(table, "");
     table.addValue("Label", example.label());
-  }
-
-  ResultsTable table() {
-    return table;
   }
 }

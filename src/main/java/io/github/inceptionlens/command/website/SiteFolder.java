@@ -121,16 +121,24 @@ final class SiteFolder implements SiteFiles {
     TextFiles.replace(KEY, file, fresh -> Files.write(fresh, content));
   }
 
-  /** Lists what was written so far beside what was there. */
+  /** Lists what was written so far beside what was there, if the disk has room for that. */
   void keep() {
+    try {
+      list(all());
+    } catch (final UserError full) {
+      // what is missing in the list then stays beside the next export's files
+    }
+  }
+
+  private Set<String> all() {
     final Set<String> all = new TreeSet<>(earlier);
     all.addAll(written);
-    list(all);
+    return all;
   }
 
   /** Removes what an earlier export wrote and this one did not. */
   void end() {
-    keep();
+    list(all());
     earlier.stream().filter(path -> !written.contains(path)).forEach(this::remove);
     list(written);
   }

@@ -79,6 +79,11 @@ final class SiteScan {
     return scan;
   }
 
+  /** How many units are shown. */
+  int size() {
+    return found().stream().mapToInt(List::size).sum();
+  }
+
   /** The units of each layer that are shown, in order. */
   List<List<ExportedUnit>> found() {
     return riders.stream().map(Riders::found).toList();
