@@ -74,6 +74,7 @@ final class ToyModelMacrosTest extends PluginMacros {
       delimiter = '|',
       value = {
         "sparsity=1 | sparsity is 1.0, expected 0 to less than 1",
+        "sparsity=0-0.9-0.001 | sparsity has 901 numbers, expected 1 to 100: give fewer",
         "sparsity=some | sparsity is \"some\", expected numbers",
         "features=0 | The value of features is",
         "hidden=401 | The value of hidden is",

@@ -1,6 +1,7 @@
 package io.github.inceptionlens.command.superposition;
 
 import io.github.inceptionlens.circuit.stimulus.NumberList;
+import io.github.inceptionlens.core.UserError;
 import io.github.inceptionlens.superposition.ToyProblem;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ final class SparsityList {
   /** The sweep of the paper's introduction. */
   static final String AUTO = "auto";
 
+  private static final int MOST = 100;
   private static final int COUNT = 10;
   private static final double RAREST = 20;
 
@@ -21,10 +23,15 @@ final class SparsityList {
    *
    * @param text {@value #AUTO} or numbers with commas between
    * @param factor how many times as important each feature is as the one before
-   * @throws io.github.inceptionlens.core.UserError when there is no such list
+   * @throws UserError when there is no such list, or it is too long to be shown
    */
   static List<ToyProblem> problems(final String text, final int features, final double factor) {
-    return values(text).stream()
+    final List<Double> values = values(text);
+    if (values.size() > MOST) {
+      throw new UserError(
+          "sparsity has " + values.size() + " numbers, expected 1 to " + MOST + ": give fewer");
+    }
+    return values.stream()
         .map(sparsity -> ToyProblem.geometric(sparsity, features, factor))
         .toList();
   }
