@@ -46,6 +46,17 @@ final class LabelResultTest {
     assertThat(labels.getStack().getProcessor(2).getStatistics().max).isZero();
   }
 
+  @Test
+  void aMaskIsSetWhereItsNumbersAre() {
+    final ImagePlus mask =
+        numbered(image(2)).mask("Selected", number -> number % 7 == 3, Provenance.EMPTY);
+    assertThat(mask.getBitDepth()).isEqualTo(8);
+    for (int number = 0; number < 300; number++) {
+      assertThat(mask.getStack().getProcessor(1).get(number)).isEqualTo(number % 7 == 3 ? 255 : 0);
+    }
+    assertThat(mask.getStack().getProcessor(2).getStatistics().max).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 12, 255})
   void ofFewNumbersEachIsShownInItsColor(final int most) {
