@@ -12,6 +12,7 @@ import java.util.List;
  * @param along crops
  * @param histogram how often which value was seen
  * @param labels mean values by label of the pictures, the largest first
+ * @param moreLabels those that are shown when somebody asks for them
  * @param inputs what it reads
  * @param outputs what reads it
  */
@@ -23,6 +24,7 @@ public record UnitView(
     List<ShownPicture> along,
     HistogramShape histogram,
     List<LabelBar> labels,
+    List<LabelBar> moreLabels,
     ShownLinks inputs,
     ShownLinks outputs) {
 
@@ -50,9 +52,11 @@ public record UnitView(
   /**
    * The mean for a label.
    *
+   * @param start where its bar begins, 0 to 100
    * @param length of its bar, 0 to 100
+   * @param above whether the value is above 0
    */
-  public record LabelBar(String label, String value, long length) {}
+  public record LabelBar(String label, String value, long start, long length, boolean above) {}
 
   /**
    * Connections in one direction.

@@ -8,6 +8,7 @@ import io.github.inceptionlens.website.UnitView.ShownLink;
 import io.github.inceptionlens.website.UnitView.ShownLinks;
 import io.github.inceptionlens.website.UnitView.ShownPicture;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class UnitViews {
   private static final String ALONG = "along-";
   private static final String LOOK_SMALL = "look-small";
   private static final int FULL = 100;
+  private static final int LABELS = 12;
   private static final String UP = "../";
 
   private final Map<String, SiteLayer> layers = new HashMap<>();
@@ -67,6 +69,9 @@ final class UnitViews {
 
   UnitView view(final UnitPage page) {
     final SiteUnit unit = page.unit();
+    final Map<String, Double> means = page.figures().labelMeans();
+    final List<LabelBar> labels = means.isEmpty() ? List.of() : labels(means);
+    final int first = Math.min(labels.size(), LABELS);
     return new UnitView(
         unit,
         page.portrait().stream()
@@ -76,7 +81,8 @@ final class UnitViews {
         crops(unit, TOP, page.strongest()),
         crops(unit, ALONG, page.along()),
         HistogramShape.of(page.figures()),
-        labels(page.figures().labelMeans()),
+        labels.subList(0, first),
+        labels.subList(first, labels.size()),
         links(page.inputs()),
         links(page.outputs()));
   }
@@ -131,17 +137,25 @@ final class UnitViews {
         new NamedFigure("Places", SiteWords.count(figures.positions()), "in all pictures"));
   }
 
+  /** Bars from 0 on, all on one axis. */
   private static List<LabelBar> labels(final Map<String, Double> means) {
-    final double most = means.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    final double least = Math.min(0, Collections.min(means.values(), null));
+    final double range = Math.max(0, Collections.max(means.values(), null)) - least;
     return means.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-        .map(
-            one ->
-                new LabelBar(
-                    one.getKey(),
-                    SiteWords.value(one.getValue()),
-                    most > 0 ? Math.round(FULL * Math.max(0, one.getValue() / most)) : 0))
+        .map(one -> bar(one.getKey(), one.getValue(), least, range))
         .toList();
+  }
+
+  private static LabelBar bar(
+      final String label, final double mean, final double least, final double range) {
+    final double scale = range > 0 ? FULL / range : 0;
+    return new LabelBar(
+        label,
+        SiteWords.value(mean),
+        Math.round((Math.min(0, mean) - least) * scale),
+        Math.round(Math.abs(mean) * scale),
+        mean > 0);
   }
 
   private ShownLinks links(final UnitLinks links) {
