@@ -10,9 +10,12 @@ import io.github.inceptionlens.network.architecture.Operation;
 import io.github.inceptionlens.network.architecture.Preprocessing;
 import io.github.inceptionlens.network.architecture.TensorSpec;
 import io.github.inceptionlens.network.architecture.Weights;
+import io.github.inceptionlens.network.edit.Graft;
+import io.github.inceptionlens.network.edit.Nonlinearity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A small network with a circuit that is known.
@@ -186,5 +189,29 @@ public final class PlantedCircuit {
         48,
         (column, row) ->
             (23.5 - column) * Math.cos(angle) + (23.5 - row) * Math.sin(angle) > 0 ? 200 : 50);
+  }
+
+  /**
+   * A dictionary whose entries are the units of a layer, rebuilt as a part of what they are, so
+   * that the rest of each unit is not explained.
+   *
+   * @param part 1 for an exact one
+   */
+  public static Graft identity(
+      final InceptionV1 network, final String name, final String layer, final float part) {
+    final int count = network.architecture().node(layer).channels();
+    final float[] same = new float[count * count];
+    final float[] back = new float[count * count];
+    for (int i = 0; i < count; i++) {
+      same[i * count + i] = 1;
+      back[i * count + i] = part;
+    }
+    final float[] none = new float[count];
+    return new Graft(
+        name,
+        layer,
+        new Graft.Affine(same, none),
+        Nonlinearity.RELU,
+        Optional.of(new Graft.Affine(back, none)));
   }
 }

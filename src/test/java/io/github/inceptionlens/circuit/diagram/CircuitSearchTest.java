@@ -225,25 +225,6 @@ class CircuitSearchTest {
     throw new AssertionError(unit);
   }
 
-  /** A dictionary of a layer whose entries are its units, rebuilt as a part of what they are. */
-  private static Graft part(
-      final InceptionV1 network, final String name, final String layer, final float part) {
-    final int count = network.architecture().node(layer).channels();
-    final float[] same = new float[count * count];
-    final float[] back = new float[count * count];
-    for (int i = 0; i < count; i++) {
-      same[i * count + i] = 1;
-      back[i * count + i] = part;
-    }
-    final float[] none = new float[count];
-    return new Graft(
-        name,
-        layer,
-        new Graft.Affine(same, none),
-        Nonlinearity.RELU,
-        Optional.of(new Graft.Affine(back, none)));
-  }
-
   private static String told(final UnitCircuit circuit) {
     return circuit.edges().stream()
         .map(
@@ -263,7 +244,9 @@ class CircuitSearchTest {
     try (InceptionV1 network = PlantedCircuit.network();
         InceptionV1 more =
             network.with(
-                List.of(part(network, "low", "conv2d0", 1), part(network, "high", "conv2d1", 1)))) {
+                List.of(
+                    PlantedCircuit.identity(network, "low", "conv2d0", 1),
+                    PlantedCircuit.identity(network, "high", "conv2d1", 1)))) {
       final String own =
           told(
               circuit(
@@ -288,7 +271,7 @@ class CircuitSearchTest {
   @Test
   void stepsLeadFromEachNamedLayerToTheNext() {
     try (InceptionV1 network = PlantedCircuit.network();
-        InceptionV1 more = network.edited(part(network, "high", "conv2d1", 1))) {
+        InceptionV1 more = network.edited(PlantedCircuit.identity(network, "high", "conv2d1", 1))) {
       final StepLayers all = StepLayers.all(more, List.of("high"));
       assertThat(all.below(new Unit(Architecture.LOGITS, 0))).contains("high");
       assertThat(all.below(new Unit("high", 0))).contains("conv2d0");
@@ -308,8 +291,8 @@ class CircuitSearchTest {
         InceptionV1 more =
             network.with(
                 List.of(
-                    part(network, "one", "conv2d1", 1),
-                    part(network, "two", "conv2d1", 1),
+                    PlantedCircuit.identity(network, "one", "conv2d1", 1),
+                    PlantedCircuit.identity(network, "two", "conv2d1", 1),
                     new Graft(
                         "blind",
                         "conv2d0",
@@ -331,7 +314,9 @@ class CircuitSearchTest {
     try (InceptionV1 network = PlantedCircuit.network();
         InceptionV1 more =
             network.with(
-                List.of(part(network, "low", "conv2d0", explained), new Unexplained("low")))) {
+                List.of(
+                    PlantedCircuit.identity(network, "low", "conv2d0", explained),
+                    new Unexplained("low")))) {
       final CircuitErrors errors = new CircuitErrors();
       final MeasuredFinder finder =
           new MeasuredFinder(

@@ -189,28 +189,13 @@ class PlantedTraceTest {
     }
   }
 
-  /** A dictionary whose entries are the units of a layer, rebuilt as a part of what they are. */
-  private static Graft part(final String name, final String layer, final float part) {
-    final int count = network.architecture().node(layer).channels();
-    final float[] same = new float[count * count];
-    final float[] back = new float[count * count];
-    for (int i = 0; i < count; i++) {
-      same[i * count + i] = 1;
-      back[i * count + i] = part;
-    }
-    final float[] none = new float[count];
-    return new Graft(
-        name,
-        layer,
-        new Graft.Affine(same, none),
-        Nonlinearity.RELU,
-        Optional.of(new Graft.Affine(back, none)));
-  }
-
   @Test
   void identitiesOfTwoLayersHaveTheUnitsOwnEdges() {
     try (InceptionV1 inception =
-            network.with(List.of(part("low", "conv2d0", 1), part("high", "conv2d1", 1)));
+            network.with(
+                List.of(
+                    PlantedCircuit.identity(network, "low", "conv2d0", 1),
+                    PlantedCircuit.identity(network, "high", "conv2d1", 1)));
         AnswerTrace own = trace();
         AnswerTrace entries =
             new AnswerTrace(inception, request(inception, TraceReference.zero(), "low", "high"))) {
@@ -233,7 +218,10 @@ class PlantedTraceTest {
   @Test
   void whatDictionariesDoNotExplainIsAnEndOfEdges() {
     try (InceptionV1 inception =
-            network.with(List.of(part("low", "conv2d0", 0.5f), part("high", "conv2d1", 0.5f)));
+            network.with(
+                List.of(
+                    PlantedCircuit.identity(network, "low", "conv2d0", 0.5f),
+                    PlantedCircuit.identity(network, "high", "conv2d1", 0.5f)));
         AnswerTrace trace =
             new AnswerTrace(inception, request(inception, TraceReference.zero(), "low", "high"))) {
       for (final String from : List.of("low:0", "low error")) {
@@ -256,7 +244,7 @@ class PlantedTraceTest {
 
   @Test
   void entriesOfAnIdentityAreTheUnits() {
-    final Graft graft = part("same", "conv2d0", 1);
+    final Graft graft = PlantedCircuit.identity(network, "same", "conv2d0", 1);
     try (InceptionV1 inception = network.edited(graft);
         AnswerTrace own = trace();
         AnswerTrace entries =
