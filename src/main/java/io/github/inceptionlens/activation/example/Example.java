@@ -79,7 +79,13 @@ public record Example(
         Intervals.createMinSize(left, top, 0, field, field, 3));
   }
 
-  private static Picture cut(final View view, final Interval seen) {
+  /**
+   * A part of a picture.
+   *
+   * @param seen of width x height x 3, within the picture
+   * @return values 0 to 255
+   */
+  public static Picture cut(final View view, final Interval seen) {
     final int width = (int) seen.dimension(0);
     final int height = (int) seen.dimension(1);
     final Picture rows = view.rows((int) seen.min(1), height);

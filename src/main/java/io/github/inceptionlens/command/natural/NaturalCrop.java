@@ -49,7 +49,9 @@ public record NaturalCrop(NaturalPlace place, Picture pixels, Rectangle bounds) 
   public static NaturalCrop of(final Example found, final InputPicture from, final int field) {
     final View view = from.view();
     return new NaturalCrop(
-        place(found, from), found.crop(view, field), bounds(found.seen(view, field), from));
+        NaturalPlace.of(found, from),
+        found.crop(view, field),
+        bounds(found.seen(view, field), from));
   }
 
   /**
@@ -83,7 +85,7 @@ public record NaturalCrop(NaturalPlace place, Picture pixels, Rectangle bounds) 
     final InputPicture from = images.picture(found.picture());
     final View view = from.view();
     return new NaturalCrop(
-        place(found, from),
+        NaturalPlace.of(found, from),
         found.window(view, width, height),
         bounds(found.around(view, width, height), from));
   }
@@ -119,15 +121,5 @@ public record NaturalCrop(NaturalPlace place, Picture pixels, Rectangle bounds) 
   /** The border between pixels that is nearest to a place counted from their centers. */
   private static int edge(final double place) {
     return (int) Math.round(place + HALF);
-  }
-
-  private static NaturalPlace place(final Example found, final InputPicture from) {
-    return new NaturalPlace(
-        from.id().image(),
-        from.id().slice(),
-        from.caption(),
-        from.input().calibratedX(found.x()),
-        from.input().calibratedY(found.y()),
-        found.value());
   }
 }

@@ -1,6 +1,8 @@
 package io.github.inceptionlens.command.natural;
 
 import ij.measure.ResultsTable;
+import io.github.inceptionlens.activation.example.Example;
+import io.github.inceptionlens.image.collection.InputPicture;
 
 /**
  * A place of the user's own images.
@@ -14,6 +16,21 @@ import ij.measure.ResultsTable;
  */
 public record NaturalPlace(
     String image, int slice, String label, double x, double y, double value) {
+
+  /**
+   * Where a place that was found lies.
+   *
+   * @param from the picture on which it was found
+   */
+  public static NaturalPlace of(final Example found, final InputPicture from) {
+    return new NaturalPlace(
+        from.id().image(),
+        from.id().slice(),
+        from.caption(),
+        from.input().calibratedX(found.x()),
+        from.input().calibratedY(found.y()),
+        found.value());
+  }
 
   /**
    * Adds where it is to a table's last row.

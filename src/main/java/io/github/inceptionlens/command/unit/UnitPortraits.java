@@ -8,6 +8,7 @@ import io.github.inceptionlens.image.result.PictureStack;
 import io.github.inceptionlens.network.InceptionV1;
 import io.github.inceptionlens.visualization.feature.FacetGallery;
 import io.github.inceptionlens.visualization.feature.PictureCache;
+import io.github.inceptionlens.visualization.feature.UnitAlbum;
 import io.github.inceptionlens.visualization.feature.UnitGallery;
 import io.github.inceptionlens.visualization.feature.Visualization.Frame;
 import io.github.inceptionlens.visualization.feature.VisualizationRequest;
@@ -39,6 +40,7 @@ public final class UnitPortraits {
   private final VisualizationRequest request;
   private final PictureCache album =
       new DiskPictureCache(NetworkStore.standard().kept().pictures());
+  private final UnitAlbum kept;
   private final List<String> notes = new ArrayList<>();
   private int made;
 
@@ -52,6 +54,7 @@ public final class UnitPortraits {
   public UnitPortraits(final InceptionV1 network, final VisualizationRequest request) {
     this.network = network;
     this.request = request;
+    kept = UnitAlbum.of(network, request, album);
   }
 
   /**
@@ -78,6 +81,11 @@ public final class UnitPortraits {
                 pictures.put(
                     one.unit(), PictureStack.colors(one.frame().picture()).getBufferedImage()));
     return pictures;
+  }
+
+  /** The picture of a unit that was made before; nothing where it is not kept. */
+  public Optional<BufferedImage> kept(final Unit unit) {
+    return kept.find(unit).map(frame -> PictureStack.colors(frame.picture()).getBufferedImage());
   }
 
   /**

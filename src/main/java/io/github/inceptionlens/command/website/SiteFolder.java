@@ -10,6 +10,7 @@ import io.github.inceptionlens.website.SiteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -118,7 +119,20 @@ final class SiteFolder implements SiteFiles {
     final Path file = folder.resolve(path);
     OutputFolder.make(file.getParent());
     written.add(path);
-    TextFiles.replace(KEY, file, fresh -> Files.write(fresh, content));
+    if (!holds(file, content)) {
+      TextFiles.replace(KEY, file, fresh -> Files.write(fresh, content));
+    }
+  }
+
+  /** Whether a file is there already as it shall be. */
+  private static boolean holds(final Path file, final byte[] content) {
+    try {
+      return Files.isRegularFile(file)
+          && Files.size(file) == content.length
+          && Arrays.equals(Files.readAllBytes(file), content);
+    } catch (final IOException e) {
+      return false;
+    }
   }
 
   /** Lists what was written so far beside what was there, if the disk has room for that. */

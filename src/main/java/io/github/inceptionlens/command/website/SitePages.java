@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes of what was found of units what their pages show. */
@@ -111,9 +110,7 @@ final class SitePages {
     final SiteUnit unit = named(one);
     return new UnitPage(
         unit,
-        unit.drawn()
-            ? portraits.of(List.of(one.unit()), Progress.NONE).values().stream().findFirst()
-            : Optional.empty(),
+        portraits.kept(one.unit()),
         one.figures(),
         one.examples().top().stream().map(place -> shot(one, place, 1, crops)).toList(),
         one.along().stream().map(place -> shot(one, place, crops)).toList(),
