@@ -54,11 +54,7 @@ public final class ExportMicroscopeCommand extends CollectionCommand {
   @Parameter(
       persist = false,
       label = "Layers",
-      attrs = {
-        @Attr(name = MacroKeys.EARLY),
-        @Attr(name = MacroKeys.LIST),
-        @Attr(name = MacroKeys.UNITS)
-      },
+      attrs = {@Attr(name = MacroKeys.EARLY), @Attr(name = MacroKeys.LIST)},
       description =
           "Layers and dictionaries with commas between, such as mixed4b,mixed4c,mydict: each gets a"
               + " page.")
@@ -113,7 +109,7 @@ public final class ExportMicroscopeCommand extends CollectionCommand {
 
   @Parameter(
       persist = false,
-      label = "Tell the image and the place of each crop",
+      label = "Name images and places, too (else only the crops shown leave the images)",
       description = "Names of your images and places in them then stand on the pages, too.")
   private boolean sources;
 
@@ -154,6 +150,11 @@ public final class ExportMicroscopeCommand extends CollectionCommand {
       case "folder" -> SiteFolder.of(text);
       default -> super.check(key, value);
     }
+  }
+
+  @Override
+  public List<Suggestion> suggestions(final String key) {
+    return super.suggestions(key.equals("layers") ? "layer" : key);
   }
 
   @Override
