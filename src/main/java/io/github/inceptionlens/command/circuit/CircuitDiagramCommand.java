@@ -148,7 +148,12 @@ public final class CircuitDiagramCommand extends CollectionCommand {
 
   @Override
   public List<Suggestion> suggestions(final String key) {
-    return key.equals("unit") ? super.suggestions("layer") : super.suggestions(key);
+    return switch (key) {
+      case "unit" -> super.suggestions("layer");
+      case "layers" ->
+          new Suggestion(CircuitLayers.AUTO, "all main layers").before(super.suggestions("layer"));
+      default -> super.suggestions(key);
+    };
   }
 
   @Override
