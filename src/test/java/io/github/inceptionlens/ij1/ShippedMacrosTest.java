@@ -55,7 +55,7 @@ final class ShippedMacrosTest {
           + "alone('unit-weights', ''); alone('weight-groups', '');"
           + "alone('trace-answer', '');"
           + "alone('circuit-diagram', 'DIR/circuit.svg');"
-          + "alone('browse-network', ''); alone('dissect-unit', 'DIR/dissected'); alone('atlas-of-images', 'DIR/mapped'); alone('superposition', 'DIR/lesson');"
+          + "alone('browse-network', ''); alone('dissect-unit', 'DIR/dissected'); alone('atlas-of-images', 'DIR/mapped'); alone('superposition', 'DIR/lesson'); alone('publish-units', 'DIR/published');"
           + "alone('sample-activations', 'DIR/sampled'); alone('embed-activations', '');"
           + "alone('activation-atlas', '');"
           + "alone('project-onto-atlas', '');"
