@@ -123,6 +123,9 @@ public final class FeatureGeometryCommand extends NetworkCommand implements Need
   @Parameter(type = ItemIO.OUTPUT, label = "Dimensionality")
   private Plot dimensionality;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Feature Geometry")
+  private ResultsTable table;
+
   @Parameter(
       type = ItemIO.OUTPUT,
       label = "InceptionV1 Feature Clusters",
@@ -134,9 +137,6 @@ public final class FeatureGeometryCommand extends NetworkCommand implements Need
       label = "InceptionV1 Geometry Summary",
       attrs = @Attr(name = ResultTables.NAME, value = "summary"))
   private ResultsTable summary;
-
-  @Parameter(type = ItemIO.OUTPUT, label = "InceptionV1 Feature Geometry")
-  private ResultsTable table;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Notes")
   private List<String> notes;
