@@ -19,6 +19,9 @@ public final class ClassLookup {
 
   private static final int SUGGESTIONS = 4;
 
+  /** Of what was typed, in characters: more than the names of classes have. */
+  private static final int LONGEST_COMPARED = 200;
+
   private final List<String> labels;
 
   public ClassLookup(final List<String> labels) {
@@ -80,9 +83,12 @@ public final class ClassLookup {
   }
 
   private int[] closest(final String wanted) {
+    final String begin = wanted.substring(0, Math.min(wanted.length(), LONGEST_COMPARED));
+    final double[] distances =
+        IntStream.range(0, labels.size()).mapToDouble(index -> distance(begin, index)).toArray();
     return IntStream.range(0, labels.size())
         .boxed()
-        .sorted(Comparator.comparingDouble(index -> distance(wanted, index)))
+        .sorted(Comparator.comparingDouble(index -> distances[index]))
         .limit(SUGGESTIONS)
         .mapToInt(Integer::intValue)
         .toArray();
