@@ -18,6 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +95,7 @@ final class UnitReportMacrosTest extends PluginMacros {
   }
 
   @Test
+  @Tag("slow")
   void anEntryThatIsAChannelHasTheChannelsReport() throws IOException {
     printed(
         IdentityDictionaries.bringIn()
