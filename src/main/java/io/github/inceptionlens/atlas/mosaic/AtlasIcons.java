@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -97,7 +98,8 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
       final PictureCache album,
       final Viewer viewer,
       final Progress progress) {
-    return new Making(network, layer, directions, List.of(), request, album, viewer).make(progress);
+    return new Making(network, layer, directions, Optional.empty(), request, album, viewer)
+        .make(progress);
   }
 
   /**
@@ -135,9 +137,9 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
     if (begun.interrupted()) {
       throw new CancellationException("stopped before the first icons were finished");
     }
-    final List<Picture> starts =
+    final IntFunction<Picture> starts =
         knots.starts(begun.pictures().stream().map(Optional::orElseThrow).toList());
-    return new Making(network, layer, directions, starts, request, album, viewer)
+    return new Making(network, layer, directions, Optional.of(starts), request, album, viewer)
         .make((fraction, what) -> progress.at(part + (1 - part) * fraction, what));
   }
 
@@ -147,7 +149,7 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
     private final InceptionV1 network;
     private final Layer layer;
     private final List<float[]> directions;
-    private final List<Picture> starts;
+    private final Optional<IntFunction<Picture>> starts;
     private final IconRequest request;
     private final PictureCache album;
     private final Viewer viewer;
@@ -158,7 +160,7 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
         final InceptionV1 network,
         final Layer layer,
         final List<float[]> directions,
-        final List<Picture> starts,
+        final Optional<IntFunction<Picture>> starts,
         final IconRequest request,
         final PictureCache album,
         final Viewer viewer) {
@@ -184,7 +186,7 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
 
     private String key(final int icon) {
       final String own = key + IconDirections.digest(directions.get(icon));
-      return starts.isEmpty() ? own : own + start(starts.get(icon));
+      return starts.map(all -> own + start(all.apply(icon))).orElse(own);
     }
 
     private static String start(final Picture picture) {
@@ -237,7 +239,7 @@ public record AtlasIcons(List<Optional<Picture>> pictures, int found, boolean in
       try (NDManager manager = network.newManager()) {
         final List<float[]> own = IntStream.of(some).mapToObj(directions::get).toList();
         final List<Picture> begin =
-            starts.isEmpty() ? starts : IntStream.of(some).mapToObj(starts::get).toList();
+            starts.map(all -> IntStream.of(some).mapToObj(all).toList()).orElse(List.of());
         final IconBatch batch = new IconBatch(network, manager, layer.name(), own, begin, request);
         for (int step = 0; step < request.steps(); step++) {
           if (!goesOn(progress, step)) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -54,17 +55,17 @@ final class IconKnots {
   }
 
   /**
-   * What each cell's icon begins with.
+   * What each cell's icon begins with, by the cell's index; made when it is asked for.
    *
    * @param pictures one per direction
    */
-  List<Picture> starts(final List<Picture> pictures) {
+  IntFunction<Picture> starts(final List<Picture> pictures) {
     final Map<Integer, Picture> blurred = new TreeMap<>();
     int next = 0;
     for (final int knot : directions.keySet()) {
       blurred.put(knot, blurred(pictures.get(next++)));
     }
-    return cells.stream().map(cell -> mixed(weights(cell), blurred)).toList();
+    return cell -> mixed(weights(cells.get(cell)), blurred);
   }
 
   /** How much each knot counts for a cell; together 1. */

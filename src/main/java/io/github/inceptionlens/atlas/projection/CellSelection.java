@@ -1,5 +1,6 @@
 package io.github.inceptionlens.atlas.projection;
 
+import io.github.inceptionlens.core.ChannelRange;
 import io.github.inceptionlens.core.UserError;
 import java.util.BitSet;
 import java.util.stream.Collectors;
@@ -31,37 +32,22 @@ public final class CellSelection {
   public static CellSelection of(final String text, final int cells) {
     final BitSet numbers = new BitSet();
     for (final String part : text.split(",", -1)) {
-      final String[] ends = part.strip().split("\\s*-\\s*", -1);
-      final int first = number(text, ends[0], cells);
-      final int last = number(text, ends[ends.length - 1], cells);
-      if (ends.length > 2 || last < first) {
-        throw refusal(text, cells, null);
-      }
-      numbers.set(first, last + 1);
+      final ChannelRange range =
+          ChannelRange.parse(part)
+              .filter(one -> one.first() >= 1 && one.last() <= cells)
+              .orElseThrow(() -> refusal(text, cells));
+      numbers.set(range.first(), range.last() + 1);
     }
     return new CellSelection(numbers);
   }
 
-  private static int number(final String text, final String part, final int cells) {
-    try {
-      final int number = Integer.parseInt(part);
-      if (number >= 1 && number <= cells) {
-        return number;
-      }
-    } catch (final NumberFormatException e) {
-      throw refusal(text, cells, e);
-    }
-    throw refusal(text, cells, null);
-  }
-
-  private static UserError refusal(final String text, final int cells, final Throwable cause) {
+  private static UserError refusal(final String text, final int cells) {
     return new UserError(
         "selection is \""
             + text
             + "\", expected numbers of the atlas's cells, 1 to "
             + cells
-            + ", such as 3,7-9",
-        cause);
+            + ", such as 3,7-9");
   }
 
   /** Whether it holds no cell. */

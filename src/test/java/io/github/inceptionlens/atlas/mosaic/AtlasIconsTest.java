@@ -138,17 +138,9 @@ final class AtlasIconsTest {
     final CellLayout map =
         new CellLayout(
             new CellRequest(CellKind.GRID, 8, 1, 0), cells, new float[2 * columns.length]);
-    final List<Picture> icons =
-        all(
-            AtlasIcons.onMap(
-                network,
-                layer,
-                map,
-                directions(columns.length),
-                QUICK,
-                PictureCache.NONE,
-                AtlasIcons.Viewer.NONE,
-                Progress.NONE));
+    final PictureCache album = album(new HashMap<>());
+    final List<Picture> icons = all(onMap(map, album));
+    assertThat(onMap(map, album).found()).isEqualTo(columns.length);
     final double near =
         agreement(icons.get(0), icons.get(1)) + agreement(icons.get(2), icons.get(3));
     final double far =
@@ -156,6 +148,18 @@ final class AtlasIconsTest {
     assertThat(near / 2).isGreaterThan(far / 2 + 0.1);
     assertThat(IconAnswers.of(network, layer, icons, Progress.NONE).own(directions(4), QUICK))
         .isEqualTo(4);
+  }
+
+  private static AtlasIcons onMap(final CellLayout map, final PictureCache album) {
+    return AtlasIcons.onMap(
+        network,
+        layer,
+        map,
+        directions(map.cells().size()),
+        QUICK,
+        album,
+        AtlasIcons.Viewer.NONE,
+        Progress.NONE);
   }
 
   /** Correlation of what is left of two icons at an eighth of their size. */
